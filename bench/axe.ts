@@ -1,0 +1,37 @@
+import { axeViolations } from '../e2e/access/axe';
+import { everyScreen, openScreen, putToUse } from '../e2e/access/every-screen';
+import { chooseTypeSize, type TypeSize } from '../e2e/access/type-size';
+import { startStand } from '../e2e/stand';
+import type { Figure } from './figure';
+
+const SIZES: readonly TypeSize[] = ['usual', 'large'];
+
+/** What axe finds on every screen of the browser build in use, in both type sizes. */
+export async function benchAxe(): Promise<Figure[]> {
+  const stand = await startStand();
+  try {
+    const app = await stand.open('h5');
+    await app.waitText(/更新于 \d\d:\d\d/);
+    await putToUse(app, stand, '');
+    const counts = new Map<string, number[]>();
+    for (const size of SIZES) {
+      await chooseTypeSize(app, size);
+      for (const screen of await everyScreen()) {
+        await openScreen(app, screen);
+        const found = await axeViolations(app.page);
+        counts.set(screen.path, [...(counts.get(screen.path) ?? []), found.length]);
+      }
+    }
+    await app.close();
+    return [...counts].map(([path, found]) => ({
+      topic: 'axe, violations in usual and large type',
+      name: path,
+      value: found.join(' and '),
+      yardstick: 'every rule of axe-core',
+      target: '0 and 0',
+      met: found.every((count) => count === 0),
+    }));
+  } finally {
+    await stand.stop();
+  }
+}

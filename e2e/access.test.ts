@@ -1,0 +1,129 @@
+/** An app for every pair of eyes (product.md, "Large type and screen readers"): every page of the app, in both type sizes. */
+import { startWechat, type WechatStandIn } from '../server/testing/wechat';
+import { axeViolations } from './access/axe';
+import { everyScreen, openScreen, putToUse, type ScreenToSee } from './access/every-screen';
+import { auditLayout, type LayoutRules } from './access/layout-audit';
+import { chooseTypeSize, layoutRules, type TypeSize } from './access/type-size';
+import type { AppDriver } from './driver';
+import { type Stand, startStand, TARGETS } from './stand';
+
+const SMALL_PHONE = { width: 360, height: 740 };
+/** 390 px at 200 %. */
+const ZOOMED = { width: 195, height: 422 };
+const SIZES: readonly TypeSize[] = ['usual', 'large'];
+
+let wechat: WechatStandIn;
+let stand: Stand;
+let app: AppDriver;
+
+/** What is wrong, by screen; only screens where something is. */
+async function walk(look: (screen: ScreenToSee) => Promise<string[]>): Promise<Record<string, string[]>> {
+  const found: Record<string, string[]> = {};
+  for (const screen of await everyScreen()) {
+    await openScreen(app, screen);
+    const faults = await look(screen);
+    if (faults.length > 0) found[screen.path] = faults;
+  }
+  return found;
+}
+
+describe.each(TARGETS)('%s', (target) => {
+  // A server of its own each: what one person's organiser cancelled is cancelled for the next.
+  beforeAll(async () => {
+    wechat = await startWechat();
+    const { appid, secret, apiBase } = wechat.config;
+    stand = await startStand({ WECHAT_APPID: appid, WECHAT_SECRET: secret, WECHAT_API_BASE: apiBase });
+    wechat.codes.set(`code-${target}`, `person-${target}`);
+    app = await stand.open(target, SMALL_PHONE);
+    await app.waitText(/更新于 \d\d:\d\d/);
+    await putToUse(app, stand, `code-${target}`);
+  });
+  afterAll(async () => {
+    await app.close();
+    await stand.stop();
+    await wechat.close();
+  });
+
+  test.each(SIZES)('every screen at 360 px: named, wide enough for a finger, nothing clipped (%s)', async (size) => {
+    await chooseTypeSize(app, size);
+    const rules: LayoutRules = layoutRules(target, size);
+    const found = await walk(async () => {
+      const faults = await app.page.evaluate(auditLayout, rules);
+      if (target === 'weapp') return faults;
+      const violations = await axeViolations(app.page);
+      // 长辈版 is an enlargement of its own: the browser's comes on top of the usual size only.
+      if (size === 'large') return [...faults, ...violations];
+      await app.page.setViewportSize(ZOOMED);
+      const zoomed = await app.page.evaluate(auditLayout, { ...rules, target: 0 });
+      await app.page.setViewportSize(SMALL_PHONE);
+      return [...faults, ...violations, ...zoomed.map((fault) => `at 200 %: ${fault}`)];
+    });
+    expect(found).toEqual({});
+  });
+
+  if (target === 'weapp') {
+    test('who has set WeChat to large type gets 长辈版, until they choose otherwise', async () => {
+      const preferences = JSON.stringify({ region: { code: '540000', name: '西藏自治区' }, largeType: null });
+      const other = await stand.open('weapp', { ...SMALL_PHONE, fontSize: 23, stored: { preferences } });
+      try {
+        await other.waitText('近期');
+        await expect(other.page.locator('.screen--large').count()).resolves.toBe(1);
+        await other.switchTab('我的');
+        await other.tap('长辈版');
+        await other.restart();
+        await other.waitText('近期');
+        await expect(other.page.locator('.screen--large').count()).resolves.toBe(0);
+      } finally {
+        await other.close();
+      }
+    });
+    return;
+  }
+
+  test('the keyboard reaches what can be tapped, and shows where it is', async () => {
+    await chooseTypeSize(app, 'usual');
+    for (const path of ['pages/home/index', 'packages/complaint/index?part=draft', 'packages/slogans/index']) {
+      await app.restart({ path });
+      await app.page.locator('.tap').first().waitFor();
+      const names = new Set<string>();
+      for (let key = 0; key < 12; key += 1) {
+        await app.page.keyboard.press('Tab');
+        const { name, ring } = await app.page.evaluate(ringOfFocus);
+        expect({ path, name, ring }).toEqual({ path, name, ring: true });
+        names.add(name);
+      }
+      expect(names.size).toBeGreaterThan(8);
+    }
+  });
+
+  test('who asked for less motion gets none', async () => {
+    await app.page.emulateMedia({ reducedMotion: 'reduce' });
+    for (const path of ['pages/home/index', 'pages/mine/index', 'packages/slogans/index']) {
+      await app.restart({ path });
+      await app.page.locator('.tap').first().waitFor();
+      const moving = await app.page.evaluate(
+        () =>
+          Array.from(document.querySelectorAll('#app *')).filter((element) => {
+            const { animationName, transitionDuration } = getComputedStyle(element);
+            return animationName !== 'none' || !/^0s(, 0s)*$/.test(transitionDuration);
+          }).length,
+      );
+      expect({ path, moving }).toEqual({ path, moving: 0 });
+    }
+    await app.page.emulateMedia({ reducedMotion: null });
+  });
+});
+
+/** Runs in the page: what has the keyboard, and whether a ring around it or its field says so. */
+function ringOfFocus(): { name: string; ring: boolean } {
+  const at = document.activeElement;
+  if (at === null || at === document.body) return { name: 'nothing', ring: false };
+  const name = at.getAttribute('aria-label') ?? at.textContent;
+  const around = [at, at.closest('.field__input'), at.closest('.field__area'), at.closest('.search')];
+  const ring = around.some((element) => {
+    if (element === null) return false;
+    const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(element);
+    return (outlineStyle !== 'none' && parseFloat(outlineWidth) >= 1) || boxShadow !== 'none';
+  });
+  return { name, ring };
+}

@@ -1,0 +1,142 @@
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { join, posix } from 'node:path';
+import { TmplGroup } from 'glass-easel-template-compiler';
+import { browserOnly, moduleGifts } from './builtin';
+import type { AppConfig, ComponentConfig, Manifest } from './manifest';
+import { compileSheet } from './wxss';
+
+export interface CompiledApp {
+  folder: string;
+  manifest: Manifest;
+  /** One style sheet for the whole app, each page's part scoped to that page. */
+  styles: string;
+  /** A script that registers every template. */
+  templates: string;
+  /** A script for each package that defines its modules without running them. */
+  packages: Map<string, string>;
+}
+
+interface CompileNote {
+  isError: boolean;
+  level: string;
+  message: string;
+  path: string;
+  startLine: number;
+  startColumn: number;
+}
+
+const withoutExtension = (path: string): string => path.replace(/\.[^./]+$/, '');
+
+function listFiles(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) =>
+      posix.normalize(
+        join(entry.parentPath, entry.name)
+          .slice(folder.length + 1)
+          .replaceAll('\\', '/'),
+      ),
+    )
+    .sort();
+}
+
+/** Reads a mini-program's build and prepares it for the browser. What WeChat's tools would refuse is refused here. */
+export function compileApp(folder: string): CompiledApp {
+  if (!existsSync(join(folder, 'app.json'))) throw new Error(`${folder} is no mini-program build: it has no app.json.`);
+  const files = listFiles(folder);
+  const app = parseAppConfig(readFileSync(join(folder, 'app.json'), 'utf8'));
+  const packages = (app.subPackages ?? []).map((each) => each.root);
+  const pages = [
+    ...app.pages,
+    ...(app.subPackages ?? []).flatMap((each) => each.pages.map((page) => posix.join(each.root, page))),
+  ];
+  checkStructure(folder, app, pages);
+
+  const configs: Record<string, ComponentConfig> = {};
+  for (const file of files.filter(
+    (each) => each.endsWith('.json') && files.includes(`${withoutExtension(each)}.wxml`),
+  )) {
+    configs[withoutExtension(file)] = JSON.parse(readFileSync(join(folder, file), 'utf8')) as ComponentConfig;
+  }
+  const scopes: Record<string, string> = {};
+  for (const [path, config] of Object.entries(configs)) {
+    if (config.component === true && !pages.includes(path) && existsSync(join(folder, `${path}.wxss`)))
+      scopes[path] = `c${createHash('sha1').update(path).digest('hex').slice(0, 8)}`;
+  }
+  return {
+    folder,
+    manifest: { app, pages, configs, scopes, packages },
+    styles: compileStyles(folder, pages, scopes),
+    templates: compileTemplates(folder, files),
+    packages: compileModules(folder, files, packages),
+  };
+}
+
+function parseAppConfig(text: string): AppConfig {
+  const config = JSON.parse(text) as AppConfig & { subpackages?: AppConfig['subPackages'] };
+  const subPackages = (config.subPackages ?? config.subpackages ?? []).map((each) => ({
+    ...each,
+    root: each.root.replace(/^\/|\/$/g, ''),
+  }));
+  return { ...config, subPackages };
+}
+
+function checkStructure(folder: string, app: AppConfig, pages: string[]): void {
+  const problems = pages.flatMap((page) =>
+    ['js', 'wxml']
+      .filter((kind) => !existsSync(join(folder, `${page}.${kind}`)))
+      .map((kind) => `${page}.${kind} is missing`),
+  );
+  for (const item of app.tabBar?.list ?? []) {
+    if (!app.pages.includes(item.pagePath))
+      problems.push(`tabBar names ${item.pagePath}, which is no page of the main package`);
+    for (const icon of [item.iconPath, item.selectedIconPath]) {
+      if (icon !== undefined && !existsSync(join(folder, icon))) problems.push(`tabBar icon ${icon} is missing`);
+    }
+  }
+  const tabs = app.tabBar?.list.length ?? 2;
+  if (tabs < 2 || tabs > 5) problems.push(`tabBar has ${tabs} items, and 2 to 5 are allowed`);
+  if (problems.length > 0) throw new Error(`WeChat would refuse this build:\n${problems.join('\n')}`);
+}
+
+function compileStyles(folder: string, pages: string[], scopes: Record<string, string>): string {
+  return [
+    compileSheet(folder, 'app.wxss', '[data-route]'),
+    ...Object.entries(scopes).map(([path, scope]) => compileSheet(folder, `${path}.wxss`, '[data-route]', scope)),
+    ...pages.map((page) => compileSheet(folder, `${page}.wxss`, `[data-route="${page}"]`)),
+  ].join('\n');
+}
+
+function compileTemplates(folder: string, files: string[]): string {
+  const group = new TmplGroup();
+  const problems: string[] = [];
+  for (const file of files) {
+    if (file.endsWith('.wxs')) {
+      // A template names a script without its ending, another script names it with.
+      for (const name of [withoutExtension(file), file])
+        group.addScript(name, readFileSync(join(folder, file), 'utf8'));
+    }
+    if (!file.endsWith('.wxml')) continue;
+    const notes = group.addTmpl(withoutExtension(file), readFileSync(join(folder, file), 'utf8')) as CompileNote[];
+    for (const note of notes.filter((each) => each.isError || each.level === 'Error' || each.level === 'Fatal'))
+      problems.push(`${file}:${note.startLine + 1}:${note.startColumn + 1} ${note.message}`);
+  }
+  const script = `__engine.templates(${group.getTmplGenObjectGroups()});`;
+  group.free();
+  if (problems.length > 0) throw new Error(`These templates do not compile:\n${problems.join('\n')}`);
+  return script;
+}
+
+function compileModules(folder: string, files: string[], roots: string[]): Map<string, string> {
+  const scripts = new Map<string, string>([['', ''], ...roots.map((root): [string, string] => [root, ''])]);
+  const parameters = [...moduleGifts, ...browserOnly].join(', ');
+  for (const file of files.filter((each) => each.endsWith('.js'))) {
+    const root = roots.find((each) => file.startsWith(`${each}/`)) ?? '';
+    const code = readFileSync(join(folder, file), 'utf8');
+    // The inner function lets a module declare a name that is also a parameter.
+    const wrapped = `__engine.define(${JSON.stringify(file)}, function (${parameters}) { (function () {${code}\n})(); });\n`;
+    scripts.set(root, `${scripts.get(root) ?? ''}${wrapped}`);
+  }
+  return scripts;
+}

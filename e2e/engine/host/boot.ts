@@ -1,0 +1,207 @@
+import type { EngineStats } from '../../driver';
+import { defaultLaunch, type LaunchSettings } from '../launch-options';
+import type { Manifest } from '../manifest';
+import { ApiMaker, type ApiTable, type Fields } from './api';
+import { MiniProgramBackend, describeEventTargets } from './backend';
+import { Components, type TemplateGroup } from './code-space';
+import { Dialogs } from './dialogs';
+import { listenToElements } from './element-events';
+import { callHook, reportError } from './errors';
+import { Files } from './files';
+import { standardGlobals } from './globals';
+import { measureSetData, readStats } from './measure';
+import { Modules, type Gifts } from './modules';
+import { PageStack, type Sharing } from './page-stack';
+import { openPickerSheet } from './picker-sheet';
+import { drawSinglePageBar } from './single-page';
+import { listenToTouches } from './touches';
+import { makeWx } from './wx';
+import { launchFields } from './wx-app';
+import { systemSignals } from './wx-system';
+
+const singlePageScene = 1154;
+
+interface Running {
+  manifest: Manifest;
+  components: Components;
+  pages: PageStack;
+  wx: ApiTable;
+  launched: Fields;
+}
+
+/** What the page's scripts call in order: `templates`, `define` for every module, `start`; then the driver takes over. */
+export class Boot {
+  private readonly launch: LaunchSettings = { ...defaultLaunch, ...readLaunch() };
+  private readonly make = new ApiMaker(this.launch);
+  private readonly dialogs = new Dialogs();
+  private readonly files = new Files();
+  private readonly signals = systemSignals();
+  private readonly modules = new Modules((path) => this.giftsFor(path));
+  private readonly globals = standardGlobals();
+  private templateGroup: TemplateGroup = {};
+  private running: Running | undefined;
+  private app: Fields = {};
+
+  templates(group: TemplateGroup): void {
+    this.templateGroup = group;
+  }
+
+  define(path: string, run: (...gifts: unknown[]) => void): void {
+    this.modules.define(path, run);
+  }
+
+  start(manifest: Manifest): void {
+    describeEventTargets();
+    measureSetData();
+    listenToTouches();
+    this.modules.roots = manifest.packages;
+    const { launch, make, dialogs, files, signals } = this;
+    const components = new Components(new MiniProgramBackend(), manifest, this.templateGroup, (path) =>
+      this.modules.run(path),
+    );
+    const pages = new PageStack(manifest, components, this.modules, launch.scene === singlePageScene);
+    const first = launch.path ?? manifest.app.entryPagePath ?? manifest.app.pages[0] ?? '';
+    const launched = launchFields(launch, first);
+    const wx = makeWx({ make, launch, launched, dialogs, pages, files, signals, manifest });
+    this.running = { manifest, components, pages, wx, launched };
+    Object.assign(this.globals, { wx });
+    document.body.append(pages.element, dialogs.layer);
+    this.listen();
+    this.runApp(first);
+  }
+
+  private runApp(first: string): void {
+    const { manifest, components, pages, launched } = this.expectRunning();
+    this.modules.run('app.js');
+    if (manifest.app.lazyCodeLoading !== 'requiredComponents')
+      for (const page of manifest.app.pages) components.prepare(page);
+    callHook(this.app, 'onLaunch', launched);
+    callHook(this.app, 'onShow', launched);
+    void pages.open(`/${first.replace(/^\//, '')}`).then((result) => {
+      if (result === undefined) return;
+      const lost = { path: launched.path, query: launched.query, isEntryPage: true };
+      if ('onPageNotFound' in this.app) callHook(this.app, 'onPageNotFound', lost);
+      else console.error(`The app has no page ${first}.`);
+    });
+    if (this.launch.scene === singlePageScene) drawSinglePageBar(first);
+  }
+
+  private listen(): void {
+    const { pages } = this.expectRunning();
+    window.addEventListener('error', (event) => {
+      callHook(this.app, 'onError', event.message);
+      this.signals.Error.tell({ message: event.message });
+    });
+    window.addEventListener('unhandledrejection', ({ reason }) => {
+      if (!(reason instanceof Error)) reportError(JSON.stringify(reason), 'unhandled rejection');
+      callHook(this.app, 'onUnhandledRejection', { reason: reason as unknown });
+      this.signals.UnhandledRejection.tell({ reason });
+    });
+    window.addEventListener('resize', () => {
+      const size = { size: { windowWidth: window.innerWidth, windowHeight: window.innerHeight } };
+      callHook(pages.top?.instance, 'onResize', size);
+      this.signals.WindowResize.tell(size);
+    });
+    listenToElements({
+      pages,
+      wx: () => this.expectRunning().wx,
+      share: (sharing) => {
+        void this.share('onShareAppMessage', sharing).then((result) => {
+          this.make.record('shareAppMessage', [result]);
+        });
+      },
+      pick: (request) => {
+        openPickerSheet(this.dialogs, request);
+      },
+    });
+  }
+
+  private expectRunning(): Running {
+    if (!this.running) throw new Error('The app has not started.');
+    return this.running;
+  }
+
+  get calls(): ApiMaker['calls'] {
+    return this.make.calls;
+  }
+
+  get album(): string[] {
+    return this.files.album;
+  }
+
+  fileContent(path: string): string | undefined {
+    return this.files.contentOf(path);
+  }
+
+  get denied(): string[] {
+    return this.launch.denied;
+  }
+
+  background(): void {
+    this.expectRunning().pages.hideTop();
+    callHook(this.app, 'onHide');
+    this.signals.AppHide.tell({});
+  }
+
+  foreground(): void {
+    const { pages, launched } = this.expectRunning();
+    const entered = { ...launched, path: pages.top?.route ?? '', query: pages.top?.query ?? {} };
+    callHook(this.app, 'onShow', entered);
+    this.signals.AppShow.tell(entered);
+    pages.showTop();
+  }
+
+  setOffline(offline: boolean): void {
+    this.launch.offline = offline;
+    this.signals.NetworkStatusChange.tell({ isConnected: !offline, networkType: offline ? 'none' : 'wifi' });
+  }
+
+  setAnswers({ denied, answers }: Pick<LaunchSettings, 'denied' | 'answers'>): void {
+    Object.assign(this.launch, { denied, answers });
+  }
+
+  captureScreen(): void {
+    this.signals.UserCaptureScreen.tell({});
+  }
+
+  visibleText(): string {
+    const page = this.running?.pages.top?.element.innerText ?? '';
+    return `${page}\n${this.dialogs.layer.innerText}`.trim();
+  }
+
+  /** What a share would send, with WeChat's own title and path where the page gives none. */
+  async share(hook: 'onShareAppMessage' | 'onShareTimeline', sharing: Sharing = { from: 'menu' }): Promise<Fields> {
+    const { top } = this.expectRunning().pages;
+    if (typeof (top?.instance as unknown as Fields)[hook] !== 'function') throw new Error(`The page has no ${hook}.`);
+    const given = ((await callHook(top?.instance, hook, sharing)) ?? {}) as Fields & { promise?: Promise<Fields> };
+    const otherwise = { title: top?.title.textContent, path: `/${top?.route ?? ''}` };
+    return JSON.parse(JSON.stringify({ ...otherwise, ...given, ...(await given.promise) })) as Fields;
+  }
+
+  stats(): EngineStats {
+    return readStats(this.running?.pages.top?.element.querySelector('wx-page'));
+  }
+
+  private giftsFor(path: string): Gifts {
+    const { components, pages, wx } = this.expectRunning();
+    const { Page, Component, Behavior } = components.globalsFor(path.replace(/\.js$/, ''));
+    return {
+      wx,
+      App: (app: Fields) => {
+        this.app = app;
+      },
+      Page,
+      Component,
+      Behavior,
+      getApp: () => this.app,
+      getCurrentPages: () => pages.instances(),
+      globalThis: this.globals,
+      global: this.globals,
+    };
+  }
+}
+
+function readLaunch(): Partial<LaunchSettings> {
+  const text = new URLSearchParams(location.search).get('launch');
+  return text === null ? {} : (JSON.parse(text) as Partial<LaunchSettings>);
+}

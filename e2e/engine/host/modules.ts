@@ -1,0 +1,76 @@
+import { browserOnly, moduleGifts } from '../builtin';
+
+type ModuleFunction = (...gifts: unknown[]) => void;
+type Gift = Exclude<(typeof moduleGifts)[number], 'require' | 'module' | 'exports'>;
+export type Gifts = Record<Gift, unknown>;
+
+interface Module {
+  exports: unknown;
+}
+
+const resolvePath = (from: string, target: string): string => {
+  const parts = target.startsWith('/') ? [] : from.split('/').slice(0, -1);
+  for (const part of target.split('/')) {
+    if (part === '..') parts.pop();
+    else if (part !== '.' && part !== '') parts.push(part);
+  }
+  const path = parts.join('/');
+  return path.endsWith('.js') ? path : `${path}.js`;
+};
+
+/** The modules of the packages that have arrived. Each runs once, when first required, as in WeChat. */
+export class Modules {
+  private readonly defined = new Map<string, ModuleFunction>();
+  private readonly ran = new Map<string, Module>();
+  private readonly arriving = new Map<string, Promise<void>>([['', Promise.resolve()]]);
+
+  constructor(private readonly giftsFor: (path: string) => Gifts) {}
+
+  define(path: string, run: ModuleFunction): void {
+    this.defined.set(path, run);
+  }
+
+  run(path: string): unknown {
+    const known = this.ran.get(path);
+    if (known) return known.exports;
+    const run = this.defined.get(path);
+    if (!run) throw new Error(`module '${path}' is not defined`);
+    const module: Module = { exports: {} };
+    this.ran.set(path, module);
+    const require = Object.assign((target: string) => this.run(resolvePath(path, target)), {
+      async: async (target: string): Promise<unknown> => {
+        const wanted = resolvePath(path, target);
+        await this.loadPackageOf(wanted);
+        return this.run(wanted);
+      },
+    });
+    const gifts: Record<string, unknown> = { ...this.giftsFor(path), require, module, exports: module.exports };
+    run(...moduleGifts.map((name) => gifts[name]), ...browserOnly.map(() => undefined));
+    return module.exports;
+  }
+
+  roots: string[] = [];
+
+  loadPackageOf(path: string): Promise<void> {
+    return this.loadPackage(this.roots.find((each) => path.startsWith(`${each}/`)) ?? '');
+  }
+
+  loadPackage(root: string): Promise<void> {
+    const coming = this.arriving.get(root);
+    if (coming) return coming;
+    const arrival = new Promise<void>((resolve, reject) => {
+      const script = document.createElement('script');
+      script.src = `/__engine/package.js?root=${encodeURIComponent(root)}`;
+      script.onload = () => {
+        resolve();
+      };
+      script.onerror = () => {
+        this.arriving.delete(root);
+        reject(new Error(`subpackage ${root} did not load`));
+      };
+      document.head.append(script);
+    });
+    this.arriving.set(root, arrival);
+    return arrival;
+  }
+}

@@ -1,0 +1,105 @@
+import type { AppDriver, EngineDriver } from './driver';
+import { dayFromNow } from './event-fixture';
+import { publishOne, until } from './finding-fixture';
+import { type Stand, startStand, TARGETS } from './stand';
+
+const LHASA = { code: '540102', name: '拉萨市城关区' };
+const day = dayFromNow(2);
+
+let stand: Stand;
+let app: AppDriver | undefined;
+
+beforeAll(async () => {
+  stand = await startStand();
+  await publishOne(stand, 'kept', { title: '要记住的活动', day });
+});
+afterEach(async () => {
+  await app?.close();
+  app = undefined;
+});
+afterAll(() => stand.stop());
+
+const EVENT = { region: LHASA, path: 'packages/event/index?id=kept' } as const;
+
+async function openEvent(target: AppDriver['target']): Promise<AppDriver> {
+  const opened = await stand.open(target, EVENT);
+  app = opened;
+  await opened.waitText('要记住的活动');
+  return opened;
+}
+
+test('weapp: an event goes into the phone’s calendar, with its times, its place and a reminder', async () => {
+  const at = (await openEvent('weapp')) as EngineDriver;
+  await at.tap('加日历');
+  await at.waitText('已加到手机日历');
+  const [call] = await at.calls('addPhoneCalendar');
+  expect(call?.args[0]).toMatchObject({
+    title: '要记住的活动',
+    startTime: Date.parse(`${day}T14:00:00+08:00`) / 1000,
+    endTime: String(Date.parse(`${day}T16:00:00+08:00`) / 1000),
+    alarm: true,
+  });
+  expect(JSON.stringify(call?.args[0])).toContain('城关区文化活动中心');
+});
+
+test('h5: an event is handed out as an iCalendar file', async () => {
+  const at = await openEvent('h5');
+  const asked = at.page.context().waitForEvent('request', (request) => request.url().endsWith('.ics'));
+  await at.tap('加日历');
+  expect((await asked).url()).toBe(`${stand.origin}/api/v1/events/kept.ics`);
+  await at.waitText('日历文件已打开');
+  const file = await (await fetch(`${stand.origin}/api/v1/events/kept.ics`)).text();
+  expect(file).toContain(`DTSTART;TZID=Asia/Shanghai:${day.replaceAll('-', '')}T140000`);
+});
+
+test('weapp: with everything refused it says so kindly, and all the rest works', async () => {
+  const at = (await openEvent('weapp')) as EngineDriver;
+  for (const api of ['addPhoneCalendar', 'setClipboardData', 'getLocation', 'openLocation', 'makePhoneCall'])
+    await at.deny(api);
+  await at.tap('加日历');
+  await at.waitText('没有加上，可以在系统设置里允许使用日历');
+  await at.tap('导航');
+  await at.tap('关注');
+  await at.waitText('已关注');
+  await at.restart({ path: 'packages/nearby/index' });
+  await at.waitText('从拉萨市城关区驻地算起');
+  await at.waitText(/约 [\d.]+ (米|公里)/);
+  await at.restart();
+  await at.switchTab('我的');
+  await at.waitText('要记住的活动');
+  await at.tap('订阅日历');
+  await at.waitText('calendar.ics');
+  expect(await at.errors()).toEqual([]);
+});
+
+test('h5: with everything refused it says so kindly, and all the rest works', async () => {
+  const at = await openEvent('h5');
+  await at.page.evaluate(() => {
+    const refused = (): Promise<never> => Promise.reject(new DOMException('refused', 'NotAllowedError'));
+    Object.defineProperty(navigator, 'share', { configurable: true, value: undefined });
+    Object.defineProperty(navigator, 'clipboard', { configurable: true, value: { writeText: refused } });
+    Object.assign(document, { execCommand: undefined });
+  });
+  await at.tap('分享');
+  await at.waitText('没有分享出去，可以复制网址发给朋友');
+  await at.tap('关注');
+  await at.waitText('已关注');
+  // Nobody has granted the position to this browser: asked, it refuses at once.
+  await at.restart({ path: 'packages/nearby/index' });
+  await at.waitText('从拉萨市城关区驻地算起');
+  await at.tap('用我的位置');
+  await at.waitText('没有得到定位许可');
+  await at.waitText(/约 [\d.]+ (米|公里)/);
+  await at.tap('要记住的活动');
+  await until(at, 'the event', async () => (await at.route()) === 'packages/event/index');
+  await at.waitText('依据');
+  expect(await at.errors()).toEqual([]);
+});
+
+test.each(TARGETS)('%s: an event goes into the calendar from wherever it stands open', async (target) => {
+  const at = await stand.open(target, { region: null, path: 'packages/event/index?id=kept' });
+  app = at;
+  await at.waitText('要记住的活动');
+  await at.tap('加日历');
+  await at.waitText(target === 'weapp' ? '已加到手机日历' : '日历文件已打开');
+});

@@ -1,0 +1,153 @@
+import { dayOf } from '../src/domain/time';
+import type { AppDriver } from './driver';
+import { dayFromNow } from './event-fixture';
+import { eventsOf, publishOne, QUIET_COUNTY } from './finding-fixture';
+import { type Stand, startStand, TARGETS } from './stand';
+
+const SEARCH = '搜索活动、地点、主办单位';
+const PREFECTURE = { code: '540200', name: '日喀则市' };
+const IN_LHASA = { code: '540102', name: '拉萨市城关区' };
+
+let stand: Stand;
+let app: AppDriver | undefined;
+
+const open = {
+  form: 'visit',
+  opensAt: `${dayFromNow(-1)}T09:00:00+08:00`,
+  closesAt: `${dayFromNow(8)}T18:00:00+08:00`,
+  capacity: 20,
+  maxParty: 5,
+} as const;
+
+beforeAll(async () => {
+  stand = await startStand();
+  const day = dayFromNow(9);
+  const here = { region: QUIET_COUNTY.code, day };
+  const elsewhere = { region: '540202', day };
+  await publishOne(stand, 'public', { ...here, title: '甲场，公众可报名', audiences: ['公众'], signUp: open });
+  await publishOne(stand, 'firms', { ...here, title: '乙场，企业可报名', audiences: ['企业'], signUp: open });
+  await publishOne(stand, 'free', { ...here, title: '丙场，公众不用报名', audiences: ['公众'] });
+  await publishOne(stand, 'far', { ...elsewhere, title: '丁场，公众可报名', audiences: ['公众'], signUp: open });
+  await publishOne(stand, 'meters', {
+    ...here,
+    programmeId: 't045',
+    title: '家里的水表准不准',
+    venue: { name: '萨嘎县文化馆', address: '萨嘎县', latitude: 29.33, longitude: 85.23 },
+    organiser: { name: '日喀则市计量检定所' },
+  });
+});
+afterEach(async () => {
+  await app?.close();
+  app = undefined;
+});
+afterAll(() => stand.stop());
+
+async function openCalendar(target: AppDriver['target'], region: { code: string; name: string }): Promise<AppDriver> {
+  const opened = await stand.open(target, { region });
+  app = opened;
+  await opened.waitText(/更新于 \d\d:\d\d/);
+  await opened.switchTab('日历');
+  await opened.waitText('质量月 ');
+  return opened;
+}
+
+/** What a chip says to a screen reader: its name, how many, and whether it is on. */
+async function chip(at: AppDriver, name: string): Promise<string> {
+  const found = at.page.locator(`.chip[aria-label^="${name}，"]`).filter({ visible: true });
+  return (await found.first().getAttribute('aria-label')) ?? '';
+}
+
+describe.each(TARGETS)('%s', (target) => {
+  test('filters combine, say how many, can be taken off one by one or all at once, and are kept', async () => {
+    const at = await openCalendar(target, PREFECTURE);
+    const events = await eventsOf(stand, PREFECTURE.code);
+    const ahead = events.filter(({ endsAt }) => dayOf(Date.parse(endsAt) - 1) >= dayFromNow(0));
+    const forPublic = ahead.filter(({ audiences }) => audiences.includes('公众'));
+    expect(await chip(at, '公众')).toBe(`公众，${forPublic.length} 场`);
+
+    await at.tap('公众');
+    await at.waitText('清除');
+    expect(await chip(at, '公众')).toBe(`公众，${forPublic.length} 场，已选，点按去掉`);
+    const openToo = forPublic.filter(
+      ({ signUp, status }) =>
+        signUp !== null &&
+        status === 'scheduled' &&
+        Date.parse(signUp.opensAt) <= Date.now() &&
+        Date.now() < Date.parse(signUp.closesAt),
+    );
+    expect(await chip(at, '可报名')).toBe(`可报名，${openToo.length} 场`);
+    await at.tap('可报名');
+    await at.fill(SEARCH, '报名 场');
+    await at.waitText('丁场，公众可报名');
+    await at.waitText('甲场，公众可报名');
+    await at.waitGone('乙场，企业可报名');
+    await at.waitGone('丙场，公众不用报名');
+
+    await at.tap('全部地区');
+    await at.waitText('只列出有活动的地区');
+    await at.tap('萨嘎县');
+    await at.waitText('甲场，公众可报名');
+    await at.waitGone('丁场，公众可报名');
+
+    await at.restart();
+    await at.switchTab('日历');
+    await at.waitText('清除');
+    await at.waitText('日喀则市萨嘎县');
+    await at.waitText('甲场，公众可报名');
+    expect(await at.text()).not.toContain('丁场，公众可报名');
+    expect(await chip(at, '公众')).toContain('已选');
+    expect(await chip(at, '可报名')).toContain('已选');
+
+    await at.tap(`地区：${QUIET_COUNTY.name}，已选，点按去掉`);
+    await at.fill(SEARCH, '报名 场');
+    await at.waitText('丁场，公众可报名');
+    await at.tap('可报名');
+    await at.waitText('丙场，公众不用报名');
+    expect(await at.text()).not.toContain('乙场，企业可报名');
+    await at.tap('清除');
+    await at.waitText('乙场，企业可报名');
+    expect(await chip(at, '公众')).not.toContain('已选');
+    expect(await at.errors()).toEqual([]);
+  });
+
+  test('search finds by title, place, organiser, activity and pinyin initials, as one types', async () => {
+    const at = await openCalendar(target, PREFECTURE);
+    const field = at.page.locator('.search input').filter({ visible: true });
+    const finds = async (query: string, title: string, not: string): Promise<void> => {
+      await field.fill(query);
+      await at.waitText(title);
+      await at.waitGone(not);
+    };
+    await finds('水表', '家里的水表准不准', '甲场');
+    await finds('文化馆', '家里的水表准不准', '甲场');
+    await finds('计量检定所', '家里的水表准不准', '甲场');
+    await finds('三表', '家里的水表准不准', '甲场');
+    // kfr: 开放日, in the name of the activity that 甲场 is held under, not in its title.
+    await finds('kfr', '甲场，公众可报名', '家里的水表');
+    await finds('SBZBZ', '家里的水表准不准', '甲场');
+    await field.fill('没有这样的活动');
+    await at.waitText('没有找到活动');
+    await at.tap('清除筛选和搜索');
+    await at.waitGone('没有找到活动');
+    await at.waitText('质量月 ');
+    expect(await at.errors()).toEqual([]);
+  });
+
+  test('this weekend is Saturday and Sunday of this week', async () => {
+    const at = await openCalendar(target, IN_LHASA);
+    const before = await chip(at, '本周末');
+    await at.tap('本周末');
+    await at.waitText('清除');
+    expect(await chip(at, '本周末')).toBe(`${before}，已选，点按去掉`);
+    const events = await eventsOf(stand, IN_LHASA.code);
+    const weekday = (new Date(`${dayFromNow(0)}T00:00:00Z`).getUTCDay() + 6) % 7;
+    const [saturday, monday] = [dayFromNow(5 - weekday), dayFromNow(7 - weekday)];
+    const held = events.filter(
+      ({ startsAt, endsAt }) =>
+        startsAt < `${monday}T00:00:00+08:00` &&
+        endsAt > `${saturday}T00:00:00+08:00` &&
+        endsAt > `${dayFromNow(0)}T00:00:00+08:00`,
+    );
+    expect(before).toBe(`本周末，${held.length} 场`);
+  });
+});

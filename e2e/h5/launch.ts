@@ -1,0 +1,282 @@
+import type { Locator, Page } from 'playwright-core';
+import { Finger, openPhone, type Phone, type PhoneOptions } from '../browser-driver';
+import type { AppDriver, RestartOptions, ScreenStats, Target } from '../driver';
+import { dragFinger } from '../touch';
+
+export interface H5Options extends PhoneOptions {
+  /** Where a server answers for both the app and its API. */
+  origin: string;
+  path?: string;
+  offline?: boolean;
+  /** Values stored before the first launch. */
+  stored?: Record<string, unknown>;
+}
+
+const openPage = '.taro_page';
+/** Something to load that runs no script: storage belongs to an origin, and cannot be written before there is one. */
+const blankPage = '/__blank';
+const wheelItemHeight = 34;
+const wheelMiddle = 102;
+const longestDrag = 5;
+
+/** Opens the browser build, and waits for its first page. */
+export async function launchH5(options: H5Options): Promise<AppDriver> {
+  const phone = await openPhone('h5', options);
+  const driver = new H5Driver(phone, options);
+  try {
+    await driver.begin();
+  } catch (error) {
+    await driver.close();
+    throw error;
+  }
+  return driver;
+}
+
+class H5Driver implements AppDriver {
+  readonly target = 'h5';
+  readonly page: Page;
+  private readonly finger: Finger;
+  private readonly consoleErrors: string[] = [];
+  private offline: boolean;
+
+  constructor(
+    private readonly phone: Phone,
+    private readonly options: H5Options,
+  ) {
+    this.page = phone.page;
+    this.offline = options.offline ?? false;
+    this.finger = new Finger(this.page, ['.taro-modal__content, .taro-actionsheet, .weui-picker', openPage, 'body']);
+    this.page.on('console', (message) => {
+      // The browser complains of every answer that is no success: an API may well refuse.
+      if (message.type() === 'error' && !message.text().startsWith('Failed to load resource')) {
+        this.consoleErrors.push(message.text());
+      }
+    });
+    this.page.on('pageerror', (error) => this.consoleErrors.push(error.stack ?? error.message));
+    this.page.on('response', (response) => {
+      const kind = response.request().resourceType();
+      const missing = response.status() >= 400 && ['script', 'stylesheet', 'image', 'font'].includes(kind);
+      if (missing && !response.url().endsWith('/favicon.ico')) this.consoleErrors.push(`missing: ${response.url()}`);
+    });
+  }
+
+  async begin(): Promise<void> {
+    const { origin, stored = {} } = this.options;
+    await this.page.route(`${origin}${blankPage}`, (route) => route.fulfill({ contentType: 'text/html', body: '' }));
+
+    if (this.offline) await this.cutNetwork();
+    await this.page.goto(`${origin}${blankPage}`);
+    await this.page.evaluate((values) => {
+      // As Taro stores in a browser: wrapped, so that every type survives.
+      for (const [key, data] of Object.entries(values)) localStorage.setItem(key, JSON.stringify({ data }));
+    }, stored);
+    await this.open(this.options.path);
+  }
+
+  private async open(path?: string): Promise<void> {
+    // Away first: a change of the hash alone would not start the app anew.
+    await this.page.goto('about:blank');
+    await this.page.goto(`${this.options.origin}/${path === undefined ? '' : `#/${path}`}`);
+    await this.opened()
+      .waitFor({ state: 'visible' })
+      .catch(() => {
+        throw new Error(`The app opened no page.\n${this.consoleErrors.join('\n')}`);
+      });
+    if (this.offline) await this.tellNetwork();
+  }
+
+  /** The app itself stays reachable, as from the browser's cache: without a network it is the API that is gone. */
+  private readonly unreachable = (url: URL): boolean =>
+    url.origin !== this.options.origin || url.pathname.startsWith('/api/');
+
+  private async cutNetwork(): Promise<void> {
+    await this.page.route(this.unreachable, (route) => route.abort('internetdisconnected'));
+  }
+
+  private opened(): Locator {
+    return this.page.locator(openPage).filter({ visible: true }).last();
+  }
+
+  tap(target: Target): Promise<void> {
+    return this.finger.tap(target);
+  }
+
+  longPress(target: Target): Promise<void> {
+    return this.finger.longPress(target);
+  }
+
+  fill(target: Target, value: string): Promise<void> {
+    return this.finger.fill(target, value);
+  }
+
+  async pick(target: Target, values: string[]): Promise<void> {
+    await this.tap(target);
+    const picker = this.page.locator('.weui-picker').filter({ visible: true });
+    for (const [column, value] of values.entries())
+      await this.turnWheel(picker.locator('.weui-picker__group').nth(column), value);
+    await picker.getByText('确定', { exact: true }).tap();
+    await picker.waitFor({ state: 'hidden' });
+  }
+
+  /** Drags a wheel until the wanted item stands in its middle. */
+  private async turnWheel(wheel: Locator, value: string): Promise<void> {
+    await wheel.waitFor({ state: 'visible' });
+    const captions = await wheel.locator('.weui-picker__item').allInnerTexts();
+    const wanted = captions.findIndex((caption) => caption.trim() === value);
+    if (wanted < 0) throw new Error(`The picker has no “${value}”, but: ${captions.join(' ')}`);
+    for (;;) {
+      const shift = await wheel.locator('.weui-picker__content').evaluate((content) => {
+        const { transform } = getComputedStyle(content);
+        return new DOMMatrix(transform).m42;
+      });
+      const steps = wanted - Math.round((wheelMiddle - shift) / wheelItemHeight);
+      const box = await wheel.boundingBox();
+      if (steps === 0 || !box) return;
+      const from = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+      const length = Math.max(-longestDrag, Math.min(longestDrag, steps)) * wheelItemHeight;
+      await dragFinger(this.page, from, { x: from.x, y: from.y - length });
+    }
+  }
+
+  async text(): Promise<string> {
+    const text = await this.page.evaluate(() => {
+      const tabs = document.querySelector<HTMLElement>('taro-tabbar')?.innerText ?? '';
+      const all = document.body.innerText;
+      const at = tabs === '' ? -1 : all.lastIndexOf(tabs);
+      return at < 0 ? all : all.slice(0, at) + all.slice(at + tabs.length);
+    });
+    return `${await this.title()}\n${text}`.trim();
+  }
+
+  waitText(text: string | RegExp): Promise<void> {
+    return this.finger.waitText(() => this.text(), text, true);
+  }
+
+  waitGone(text: string | RegExp): Promise<void> {
+    return this.finger.waitText(() => this.text(), text, false);
+  }
+
+  title(): Promise<string> {
+    return this.page.title();
+  }
+
+  route(): Promise<string> {
+    return this.page.evaluate(() => location.hash.replace(/^#\/?/, '').split('?')[0] ?? '');
+  }
+
+  async back(): Promise<void> {
+    await this.page.goBack();
+  }
+
+  async switchTab(name: string): Promise<void> {
+    await this.page.locator('taro-tabbar').getByText(name, { exact: true }).tap();
+  }
+
+  async pullDown(): Promise<void> {
+    await this.opened().evaluate((page) => {
+      page.scrollTo(0, 0);
+    });
+    await this.finger.pullDown(this.opened());
+  }
+
+  async scrollToEnd(): Promise<void> {
+    await this.page.mouse.move(195, 400);
+    await this.page.mouse.wheel(0, 1_000_000);
+  }
+
+  background(): Promise<void> {
+    return this.setVisible(false);
+  }
+
+  foreground(): Promise<void> {
+    return this.setVisible(true);
+  }
+
+  /** A page of an automated browser is never really hidden: it is told so, in the way a browser tells it. */
+  private setVisible(visible: boolean): Promise<void> {
+    return this.page.evaluate((shown) => {
+      Object.defineProperty(document, 'hidden', { configurable: true, get: () => !shown });
+      Object.defineProperty(document, 'visibilityState', {
+        configurable: true,
+        get: () => (shown ? 'visible' : 'hidden'),
+      });
+      document.dispatchEvent(new Event('visibilitychange', { bubbles: true }));
+    }, visible);
+  }
+
+  restart(options: RestartOptions = {}): Promise<void> {
+    return this.open(options.path);
+  }
+
+  async setOffline(offline: boolean): Promise<void> {
+    if (offline === this.offline) return;
+    this.offline = offline;
+    if (offline) await this.cutNetwork();
+    else await this.page.unroute(this.unreachable);
+    await this.tellNetwork();
+  }
+
+  private tellNetwork(): Promise<void> {
+    return this.page.evaluate((offline) => {
+      Object.defineProperty(navigator, 'onLine', { configurable: true, get: () => !offline });
+      window.dispatchEvent(new Event(offline ? 'offline' : 'online'));
+    }, this.offline);
+  }
+
+  storage(): Promise<Record<string, string>> {
+    return this.page.evaluate(() =>
+      Object.fromEntries(Object.entries(localStorage).map(([key, text]) => [key, String(text)])),
+    );
+  }
+
+  plant(key: string, text: string): Promise<void> {
+    return this.page.evaluate(
+      ([name, value]) => {
+        localStorage.setItem(name, value);
+      },
+      [key, text] as const,
+    );
+  }
+
+  errors(): Promise<string[]> {
+    return Promise.resolve([...this.consoleErrors]);
+  }
+
+  stats(): Promise<ScreenStats> {
+    return this.opened().evaluate((root) => {
+      const measure = (element: Element): { nodes: number; depth: number; children: number } => {
+        const below = Array.from(element.children, measure);
+        return {
+          nodes: below.reduce((sum, each) => sum + each.nodes, 1),
+          depth: below.reduce((deepest, each) => Math.max(deepest, each.depth), 0) + 1,
+          children: below.reduce((most, each) => Math.max(most, each.children), element.childElementCount),
+        };
+      };
+      return new Promise<ScreenStats>((resolve) => {
+        const tree = measure(root);
+        const observer = new PerformanceObserver((list) => {
+          finish(Math.max(...list.getEntries().map((entry) => entry.duration)));
+        });
+        const finish = (longestTask: number): void => {
+          observer.disconnect();
+          resolve({ ...tree, longestTask });
+        };
+        observer.observe({ type: 'longtask', buffered: true });
+        // Buffered entries come before the next frame; without any there is nothing to wait for.
+        requestAnimationFrame(() => {
+          requestAnimationFrame(() => {
+            finish(0);
+          });
+        });
+      });
+    });
+  }
+
+  screenshot(path: string): Promise<void> {
+    return this.finger.screenshot(path);
+  }
+
+  close(): Promise<void> {
+    return this.phone.close();
+  }
+}

@@ -1,0 +1,40 @@
+/** The browser build keeps itself: with the server gone, a reload opens the app, and the ticket in it. */
+import type { AppDriver } from './driver';
+import { dayFromNow, eventBody } from './event-fixture';
+import { openTerms } from './people';
+import { type Stand, startStand } from './stand';
+
+let stand: Stand | undefined;
+let app: AppDriver;
+
+beforeEach(async () => {
+  stand = await startStand();
+  app = await stand.open('h5', { region: { code: '540102', name: '拉萨市城关区' }, offlineCopy: true });
+});
+afterEach(async () => {
+  await app.close();
+  await stand?.stop();
+});
+
+test('the ticket at the door, with no server and after a reload', async () => {
+  await stand?.publish('PUT', 'events/e', eventBody({ title: '门口看凭证', day: dayFromNow(2), signUp: openTerms() }));
+  await app.page.waitForFunction(() => navigator.serviceWorker.ready.then(() => true));
+  await app.restart({ path: 'packages/event/index?id=e' });
+  await app.tap('立即报名');
+  await app.fill('联系人姓名', '扎西');
+  await app.fill('手机号', '13800138000');
+  await app.tap('我同意');
+  await app.tap('提交报名');
+  await app.waitText('入场时出示这个二维码');
+
+  await stand?.stop();
+  stand = undefined;
+  await app.restart();
+  await app.waitText('我的下一张凭证');
+  await app.tap('门口看凭证');
+  await app.waitText('入场时出示这个二维码');
+  // A screen that was never opened before is there as well.
+  await app.restart({ path: 'packages/complaint/index' });
+  await app.waitText('12315');
+  expect(await app.errors()).toEqual([]);
+});

@@ -1,0 +1,160 @@
+/** What comes after the tap: the queue, lost networks and replies, an organiser who changes plans. On both targets. */
+import type { AppDriver } from './driver';
+import { dayFromNow } from './event-fixture';
+import { newStranger, openTerms, waitTaken } from './people';
+import { answerDialog, comeBack, fillVisit, type SignUpStand, startSignUpStand } from './sign-up-stand';
+import { type TargetName, TARGETS } from './stand';
+
+let at: SignUpStand;
+let app: AppDriver | undefined;
+
+beforeAll(async () => {
+  at = await startSignUpStand();
+});
+afterEach(async () => {
+  await app?.close();
+  app = undefined;
+});
+afterAll(() => at.stop());
+
+async function openAt(target: TargetName, eventId: string): Promise<AppDriver> {
+  const opened = await at.openAt(target, eventId);
+  app = opened;
+  return opened;
+}
+
+describe.each(TARGETS)('%s', (target) => {
+  test('full: a place in the queue and why; a seat that comes free, and a notice of it', async () => {
+    const id = `full-${target}`;
+    await at.publish(id, { title: `座无虚席${target}`, day: dayFromNow(2), signUp: openTerms({ capacity: 2 }) });
+    const stranger = await newStranger(at.stand);
+    const theirs = await stranger.signUp(id, 2);
+    const on = await openAt(target, id);
+    await on.tap('已满，排队候补');
+    await fillVisit(on);
+    await on.tap('我同意');
+    await on.tap('提交，排队候补');
+    await on.waitText('名额已满。有人取消或增加名额时，按顺序递补');
+    await on.waitText('没有确认之前，请不要到场');
+    expect((await on.text()).replaceAll(/\s/g, '')).toContain('排在第1位');
+    await on.restart({ path: `packages/event/index?id=${id}` });
+    await on.waitText('候补中，第 1 位');
+
+    await stranger.cancel(theirs.id);
+    await comeBack(on);
+    await on.waitText('已报名，看凭证');
+    await on.restart();
+    await on.switchTab('我的');
+    await on.waitText('1 条未读');
+    await on.tap('消息');
+    await on.waitText('候补成功，已为你确认名额');
+    await on.tap('候补成功，已为你确认名额');
+    await on.waitText('入场时出示这个二维码');
+    await on.back();
+    await on.back();
+    await on.waitGone('1 条未读');
+    expect(await on.errors()).toEqual([]);
+  });
+
+  test('without a network it waits in the outbox, through a restart, and is sent once', async () => {
+    const id = `outbox-${target}`;
+    await at.publish(id, { title: '路上报的名', day: dayFromNow(2) });
+    const on = await openAt(target, id);
+    await on.tap('立即报名');
+    await fillVisit(on);
+    await on.tap('我同意');
+    await on.setOffline(true);
+    await on.tap('提交报名');
+    await on.waitText('没有网络，报名还没有发出去');
+    await on.restart();
+    await on.switchTab('我的');
+    await on.waitText('正在报名');
+    expect(await on.text()).not.toContain('即将参加');
+    await on.setOffline(false);
+    await on.waitText('即将参加');
+    await waitTaken(at.stand, id, 1);
+
+    const other = `given-up-${target}`;
+    await at.publish(other, { title: '不去了的活动', day: dayFromNow(3) });
+    await on.restart({ path: `packages/event/index?id=${other}` });
+    await on.tap('立即报名');
+    await on.waitText('已填上这部手机记住的联系方式');
+    await on.setOffline(true);
+    await on.tap('提交报名');
+    await on.tap('不报了');
+    await answerDialog(on, '不报这场活动了？', 'yes');
+    await on.waitText('立即报名');
+    await on.setOffline(false);
+    await comeBack(on);
+    await on.waitText('立即报名');
+    await waitTaken(at.stand, other, 0);
+  });
+
+  test('a reply that is lost makes no second sign-up', async () => {
+    const id = `lost-${target}`;
+    await at.publish(id, { title: '信号不好的地方', day: dayFromNow(2) });
+    const on = await openAt(target, id);
+    await on.tap('立即报名');
+    await fillVisit(on);
+    await on.tap('我同意');
+    const sent: string[] = [];
+    await on.page.route('**/api/v1/sign-ups', async (route) => {
+      if (route.request().method() !== 'POST') return route.fallback();
+      sent.push(route.request().postData() ?? '');
+      if (sent.length > 1) return route.fallback();
+      // The server hears it; the phone does not hear the answer.
+      await fetch(`${at.stand.origin}/api/v1/sign-ups`, {
+        method: 'POST',
+        headers: await route.request().allHeaders(),
+        body: sent[0],
+      });
+      return route.abort('connectionreset');
+    });
+    await on.tap('提交报名');
+    await on.waitText('入场时出示这个二维码');
+    expect(sent.length).toBeGreaterThan(1);
+    expect(new Set(sent).size).toBe(1);
+    await waitTaken(at.stand, id, 1);
+  });
+
+  test('the organiser changes the event twice, then cancels it: told field by field, then void', async () => {
+    const id = `moved-${target}`;
+    const day = dayFromNow(3);
+    await at.publish(id, { title: '会改期的活动', day });
+    const on = await openAt(target, id);
+    await on.tap('立即报名');
+    await fillVisit(on);
+    await on.tap('我同意');
+    await on.tap('提交报名');
+    await on.waitText('入场时出示这个二维码');
+
+    await at.publish(id, { title: '会改期的活动', day, startsAt: `${day}T10:00:00+08:00` });
+    await comeBack(on);
+    await on.waitText('活动有变动');
+    await at.publish(id, {
+      title: '会改期的活动',
+      day,
+      startsAt: `${day}T10:00:00+08:00`,
+      venue: { name: '城关区图书馆', address: '拉萨市城关区', latitude: 29.65, longitude: 91.13 },
+    });
+    await comeBack(on);
+    await on.waitText('城关区图书馆');
+    const text = await on.text();
+    expect(text).toContain('城关区文化活动中心');
+    expect(text).toMatch(/14:00–16:00[\s\S]*10:00–16:00/);
+    await on.tap('我知道了');
+    await on.waitGone('活动有变动');
+
+    expect((await at.stand.publish('POST', `events/${id}/cancel`, { reason: '场馆停电' })).status).toBe(200);
+    await comeBack(on);
+    await on.waitText('这张凭证已经作废，不用到场');
+    await on.waitText('原因：场馆停电');
+    expect(await on.text()).not.toContain('入场时出示这个二维码');
+    await on.restart();
+    await on.switchTab('我的');
+    await on.tap('消息');
+    await on.waitText('活动被主办单位取消');
+    await on.waitText('活动有变动');
+    expect(await on.errors()).toEqual([]);
+  });
+});

@@ -1,0 +1,66 @@
+/** A server with WeChat's stand-in beside it, and people who sign up at it, on either target. */
+import { startWechat } from '../server/testing/wechat';
+import type { AppDriver } from './driver';
+import { eventBody } from './event-fixture';
+import { openTerms } from './people';
+import { type OpenOptions, type Stand, startStand, type TargetName } from './stand';
+
+export const LHASA = { code: '540102', name: '拉萨市城关区' };
+
+export interface SignUpStand {
+  readonly stand: Stand;
+  /** Publishes an event that takes sign-ups. */
+  publish(id: string, part: Parameters<typeof eventBody>[0]): Promise<void>;
+  /** The app of somebody who never signed up for anything. */
+  open(target: TargetName, options?: OpenOptions): Promise<AppDriver>;
+  /** The same, open at an event. */
+  openAt(target: TargetName, eventId: string, options?: OpenOptions): Promise<AppDriver>;
+  stop(): Promise<void>;
+}
+
+export async function startSignUpStand(): Promise<SignUpStand> {
+  const wechat = await startWechat();
+  const { appid, secret, apiBase } = wechat.config;
+  const stand = await startStand({ WECHAT_APPID: appid, WECHAT_SECRET: secret, WECHAT_API_BASE: apiBase });
+  let people = 0;
+  const open: SignUpStand['open'] = (target, options = {}) => {
+    people += 1;
+    const code = `code-of-person-${people}`;
+    wechat.codes.set(code, `person-${people}`);
+    return stand.open(target, { region: LHASA, answers: { login: { code } }, ...options });
+  };
+  return {
+    stand,
+    open,
+    publish: async (id, part) => {
+      const { status, body } = await stand.publish('PUT', `events/${id}`, eventBody({ signUp: openTerms(), ...part }));
+      if (status !== 200 && status !== 201) throw new Error(`publishing answered ${status}: ${JSON.stringify(body)}`);
+    },
+    openAt: async (target, eventId, options = {}) => {
+      const app = await open(target, options);
+      await app.waitText(/更新于 \d\d:\d\d/);
+      await app.restart({ path: `packages/event/index?id=${eventId}` });
+      return app;
+    },
+    stop: async () => {
+      await stand.stop();
+      await wechat.close();
+    },
+  };
+}
+
+export async function fillVisit(on: AppDriver, name = '扎西'): Promise<void> {
+  await on.fill('联系人姓名', name);
+  await on.fill('手机号', '13800138000');
+}
+
+/** Taps a question's answer, and waits until the question is gone. */
+export async function answerDialog(on: AppDriver, question: string, answer: 'yes' | 'no'): Promise<void> {
+  await on.tap(answer === 'yes' ? 'css=.taro-model__confirm, .e-confirm' : 'css=.taro-model__cancel, .e-cancel');
+  await on.waitGone(question);
+}
+
+export async function comeBack(on: AppDriver): Promise<void> {
+  await on.background();
+  await on.foreground();
+}

@@ -1,0 +1,63 @@
+/** What only the mini-program has: signing in with WeChat, and its messages, against a stand-in for WeChat's servers. */
+import { startWechat, type WechatStandIn } from '../server/testing/wechat';
+import type { AppDriver } from './driver';
+import { dayFromNow, eventBody } from './event-fixture';
+import { openTerms } from './people';
+import { type Stand, startStand } from './stand';
+
+const LHASA = { code: '540102', name: '拉萨市城关区' };
+const TEMPLATE = { id: 'template-of-changes', kinds: ['event-cancelled', 'changed'], fields: { thing1: 'title' } };
+
+let wechat: WechatStandIn;
+let stand: Stand;
+let app: AppDriver;
+
+beforeAll(async () => {
+  wechat = await startWechat();
+  const { appid, secret, apiBase } = wechat.config;
+  stand = await startStand({
+    WECHAT_APPID: appid,
+    WECHAT_SECRET: secret,
+    WECHAT_API_BASE: apiBase,
+    WECHAT_TEMPLATES: JSON.stringify([TEMPLATE]),
+  });
+});
+beforeEach(async () => {
+  app = await stand.open('weapp', { region: LHASA, answers: { login: { code: 'a-code' } } });
+});
+afterEach(() => app.close());
+afterAll(async () => {
+  await stand.stop();
+  await wechat.close();
+});
+
+test('WeChat is down: said so, kept, and sent when it is back; then it brings the cancellation', async () => {
+  const day = dayFromNow(2);
+  await stand.publish('PUT', 'events/e', eventBody({ title: '微信里报的名', day, signUp: openTerms() }));
+  wechat.codes.set('a-code', 'a-person');
+  wechat.instead.push('page');
+  await app.waitText(/更新于 \d\d:\d\d/);
+  await app.restart({ path: 'packages/event/index?id=e' });
+  await app.tap('立即报名');
+  await app.fill('联系人姓名', '扎西');
+  await app.fill('手机号', '13800138000');
+  await app.tap('我同意');
+  await app.tap('提交报名');
+  await app.waitText('微信暂时没有回应');
+  await app.tap('现在重试');
+  await app.waitText('入场时出示这个二维码');
+
+  await app.tap('提醒我');
+  await app.waitText('好的，有变动会用微信通知你');
+  await stand.publish('POST', 'events/e/cancel', { reason: '场馆停电' });
+  const until = performance.now() + 20_000;
+  while (wechat.sent.length === 0 && performance.now() < until) await app.page.waitForTimeout(100);
+  expect(wechat.sent).toEqual([
+    expect.objectContaining({
+      touser: 'a-person',
+      template_id: TEMPLATE.id,
+      data: { thing1: { value: '微信里报的名' } },
+    }),
+  ]);
+  expect(await app.errors()).toEqual([]);
+});

@@ -1,0 +1,62 @@
+// Four projects: rules and shared code (node), components (jsdom), the server on real databases, the built app in a browser.
+const babel = {
+  '^.+\\.tsx?$': [
+    'babel-jest',
+    {
+      configFile: false,
+      babelrc: false,
+      presets: [
+        ['@babel/preset-env', { targets: { node: 'current' } }],
+        ['@babel/preset-react', { runtime: 'automatic' }],
+        '@babel/preset-typescript',
+      ],
+    },
+  ],
+};
+
+const base = {
+  rootDir: __dirname,
+  transform: babel,
+  moduleFileExtensions: ['ts', 'tsx', 'js', 'json'],
+  modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/data/'],
+};
+
+/** @type {import('jest').Config} */
+module.exports = {
+  projects: [
+    {
+      ...base,
+      displayName: 'unit',
+      testEnvironment: 'node',
+      testMatch: ['<rootDir>/src/**/*.test.ts', '<rootDir>/scripts/**/*.test.ts', '<rootDir>/bench/**/*.test.ts'],
+      globals: { API_BASE: '', LOCATION_OFFERED: false },
+      moduleNameMapper: { '^@tarojs/taro$': '<rootDir>/src/platform/taro-double.ts' },
+    },
+    {
+      ...base,
+      displayName: 'component',
+      testEnvironment: 'jsdom',
+      testMatch: ['<rootDir>/src/**/*.test.tsx'],
+      globals: { API_BASE: '', LOCATION_OFFERED: false },
+      moduleNameMapper: {
+        '^@tarojs/taro$': '<rootDir>/src/platform/taro-double.ts',
+        '^@tarojs/components$': '<rootDir>/src/ui/components-double.tsx',
+        '\\.(scss|png|svg)$': '<rootDir>/src/ui/asset-double.ts',
+      },
+    },
+    {
+      ...base,
+      displayName: 'server',
+      testEnvironment: 'node',
+      testMatch: ['<rootDir>/server/**/*.test.ts'],
+      setupFilesAfterEnv: ['<rootDir>/e2e/setup.js'],
+    },
+    {
+      ...base,
+      displayName: 'e2e',
+      testEnvironment: 'node',
+      testMatch: ['<rootDir>/e2e/**/*.test.ts'],
+      setupFilesAfterEnv: ['<rootDir>/e2e/setup.js'],
+    },
+  ],
+};

@@ -1,0 +1,89 @@
+// Builds the browser app into dist/h5, with compressed forms beside each file, and notes what it was built from.
+import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { readFile, readdir, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { dirname, extname, join, relative } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { promisify } from 'node:util';
+import { brotliCompress, constants, gzip } from 'node:zlib';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const output = join(root, 'dist/h5');
+const stampFile = join(root, 'dist/h5.stamp');
+const SOURCES = ['src', 'config', 'types', 'package-lock.json', 'babel.config.js', 'tsconfig.json'];
+const COMPRESSIBLE = new Set(['.html', '.js', '.css', '.svg', '.json', '.txt']);
+
+async function listFiles(path) {
+  const entries = await readdir(path, { recursive: true, withFileTypes: true }).catch(() => null);
+  if (entries === null) return [path];
+  return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath ?? entry.path, entry.name));
+}
+
+/** Changes when anything does that the build reads; tests are not among it. */
+async function stampOfSources() {
+  const files = (await Promise.all(SOURCES.map((source) => listFiles(join(root, source))))).flat().sort();
+  const hash = createHash('sha256').update(process.env.TARO_APP_API_BASE ?? '');
+  for (const file of files) {
+    if (/\.test\.tsx?$/.test(file) || !existsSync(file)) continue;
+    hash
+      .update(relative(root, file).replaceAll('\\', '/'))
+      .update('\0')
+      .update(await readFile(file))
+      .update('\0');
+  }
+  return hash.digest('hex');
+}
+
+async function isCurrent(stamp) {
+  if (!existsSync(join(output, 'index.html'))) return false;
+  return (await readFile(stampFile, 'utf8').catch(() => '')) === stamp;
+}
+
+function runTaro() {
+  const cli = join(dirname(createRequire(import.meta.url).resolve('@tarojs/cli/package.json')), 'bin/taro');
+  const child = spawn(process.execPath, [cli, 'build', '--type', 'h5'], {
+    cwd: root,
+    stdio: ['ignore', 'inherit', 'inherit'],
+    env: { ...process.env, NODE_ENV: 'production' },
+  });
+  return new Promise((resolve, reject) => {
+    child.on('error', reject);
+    child.on('exit', (code) => (code === 0 ? resolve() : reject(new Error(`taro build ended with ${code}`))));
+  });
+}
+
+/** The worker that keeps the app on the phone, told what there is to keep. */
+async function writeOfflineWorker(stamp) {
+  const names = (await listFiles(output)).map((file) => `/${relative(output, file).replaceAll('\\', '/')}`).sort();
+  const files = ['/', ...names.filter((name) => /^\/(js|css|static)\/.*(?<!\.txt)$/.test(name))];
+  const told = `const VERSION = ${JSON.stringify(stamp.slice(0, 16))};\nconst FILES = ${JSON.stringify(files)};\n`;
+  const worker = await readFile(join(root, 'config/offline-worker.js'), 'utf8');
+  await writeFile(join(output, 'offline-worker.js'), told + worker);
+}
+
+/** Every file, small ones too: @fastify/static looks for the compressed form of `/` and takes none for a missing page. */
+async function compressAll() {
+  const brotli = { params: { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY } };
+  for (const file of await listFiles(output)) {
+    if (!COMPRESSIBLE.has(extname(file))) continue;
+    const body = await readFile(file);
+    await writeFile(`${file}.gz`, await promisify(gzip)(body, { level: 9 }));
+    await writeFile(`${file}.br`, await promisify(brotliCompress)(body, brotli));
+  }
+}
+
+/** Builds unless what is there was built from these very sources. */
+export async function buildH5IfChanged() {
+  const stamp = await stampOfSources();
+  if (await isCurrent(stamp)) return false;
+  console.log('正在构建网页版，约半分钟 / building the browser app, about half a minute …');
+  await runTaro();
+  await writeOfflineWorker(stamp);
+  await compressAll();
+  await writeFile(stampFile, stamp);
+  return true;
+}
+
+if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) await buildH5IfChanged();

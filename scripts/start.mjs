@@ -1,0 +1,36 @@
+// `npm start`: from a fresh checkout to a running server. Everything runs in this one process, so that a signal to it
+// reaches the server.
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+
+const require = createRequire(import.meta.url);
+const { engines } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
+const [, least] = /(\d+\.\d+)/.exec(engines.node);
+
+const [major, minor] = process.versions.node.split('.').map(Number);
+const [leastMajor, leastMinor] = least.split('.').map(Number);
+if (major < leastMajor || (major === leastMajor && minor < leastMinor)) {
+  console.error(`需要 Node ${least} 或更高版本，当前是 ${process.versions.node} / Node ${least} or newer is needed`);
+  process.exit(1);
+}
+
+// npm runs this in a shell that dies of a signal without passing it on: a server that lost that shell was told to stop.
+if (process.env.npm_lifecycle_event !== undefined) {
+  const shell = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === shell) return;
+    clearInterval(watch);
+    process.kill(process.pid, 'SIGTERM');
+  }, 200).unref();
+}
+
+try {
+  const { buildH5IfChanged } = await import('./build-h5.mjs');
+  await buildH5IfChanged();
+} catch (error) {
+  console.error(`网页版构建失败 / the browser app could not be built: ${error.message}`);
+  process.exit(1);
+}
+
+require('tsx/cjs');
+require('../server/main.ts');

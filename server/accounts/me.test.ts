@@ -1,0 +1,109 @@
+import { eq } from 'drizzle-orm';
+import * as v from 'valibot';
+import { MeSchema } from '../../src/domain/account';
+import { account, notice, session, signUp } from '../db/account-schema';
+import { event } from '../db/schema';
+import { makeFreshApp, openTestDatabase, SLOW_MS, type OpenTestDatabase, type TestApp } from '../testing/app';
+import { SIGN_UP } from '../testing/content';
+import { ENGINES } from '../testing/database';
+import { newPerson, VISIT } from '../testing/people';
+
+const OPEN = Date.UTC(2026, 8, 2);
+const ENDS = Date.UTC(2026, 8, 10, 8);
+
+describe.each(ENGINES)('one’s own data on %s', (engine) => {
+  let database: OpenTestDatabase;
+  let at: TestApp;
+  let now: number;
+  beforeAll(async () => {
+    database = await openTestDatabase(engine);
+  }, SLOW_MS);
+  afterAll(() => database.closeAndRemove(), SLOW_MS);
+  beforeEach(async () => {
+    now = OPEN;
+    at = await makeFreshApp(database, { now: () => now });
+    await at.publish('e', { signUp: { ...SIGN_UP, capacity: 1 } });
+  });
+  afterEach(() => at.app.close());
+
+  const taken = async () =>
+    (await database.db.select({ taken: event.taken, waiting: event.waiting }).from(event).where(eq(event.id, 'e')))[0];
+
+  test('is handed out whole, as it was filled in', async () => {
+    const wang = await newPerson(at);
+    await wang.signUp('e');
+    await at.publish('e', { title: '新题目', signUp: SIGN_UP });
+    const me = v.parse(v.strictObject(MeSchema.entries), (await wang.ask('GET', 'me')).json());
+    expect(me).toMatchObject({
+      account: { id: wang.id, kind: 'device', createdAt: '2026-09-02T08:00:00+08:00' },
+      sessions: [{ createdAt: '2026-09-02T08:00:00+08:00' }],
+      grants: [],
+      signUps: [
+        {
+          eventId: 'e',
+          eventTitle: '新题目',
+          status: 'confirmed',
+          consent: { version: '1', at: '2026-09-02T08:00:00+08:00' },
+          form: VISIT,
+        },
+      ],
+      notices: [{ kind: 'changed' }],
+    });
+  });
+
+  test('is one’s own', async () => {
+    const [wang, li] = [await newPerson(at), await newPerson(at)];
+    await wang.signUp('e');
+    expect((await li.ask('GET', 'me')).json()).toMatchObject({ account: { id: li.id }, signUps: [], notices: [] });
+  });
+
+  test('is erased: nothing is left, the token opens nothing, the seat goes to who waits', async () => {
+    const [wang, li] = [await newPerson(at), await newPerson(at)];
+    await wang.signUp('e');
+    await li.signUp('e');
+    await at.publish('e', { title: '新题目', signUp: { ...SIGN_UP, capacity: 1 } });
+    expect((await wang.ask('DELETE', 'me')).status).toBe(204);
+    expect((await wang.ask('GET', 'me')).json()).toMatchObject({ code: 'unauthorized' });
+    for (const [table, column] of [
+      [signUp, signUp.accountId],
+      [notice, notice.accountId],
+      [session, session.accountId],
+      [account, account.id],
+    ] as const) {
+      expect(await database.db.select().from(table).where(eq(column, wang.id))).toEqual([]);
+    }
+    expect(await li.only()).toMatchObject({ status: 'confirmed' });
+    expect((await li.inbox()).notices.map(({ kind }) => kind)).toEqual(['changed', 'promoted']);
+    expect(await taken()).toEqual({ taken: 1, waiting: 0 });
+  });
+
+  test('erased while waiting: the waitlist closes up', async () => {
+    const [wang, li, zhao] = [await newPerson(at), await newPerson(at), await newPerson(at)];
+    for (const person of [wang, li, zhao]) await person.signUp('e');
+    await li.ask('DELETE', 'me');
+    expect(await zhao.only()).toMatchObject({ position: 1 });
+    expect(await taken()).toEqual({ taken: 1, waiting: 1 });
+  });
+
+  test('erased after the event: that a seat was held stays counted', async () => {
+    const wang = await newPerson(at);
+    await wang.signUp('e');
+    now = ENDS;
+    await wang.ask('DELETE', 'me');
+    expect(await taken()).toEqual({ taken: 1, waiting: 0 });
+  });
+
+  test('erased while a sign-up of the same account is under way: no seat is lost, nothing is left', async () => {
+    for (let round = 0; round < 6; round += 1) {
+      await at.publish(`r${round}`, { signUp: SIGN_UP });
+      const wang = await newPerson(at);
+      await wang.signUp('e');
+      const [signed, erased] = await Promise.all([wang.trySignUp(`r${round}`), wang.ask('DELETE', 'me')]);
+      expect([[201, 401].includes(signed.status), erased.status]).toEqual([true, 204]);
+      expect(await database.db.select().from(account)).toEqual([]);
+      expect(await database.db.select().from(signUp)).toEqual([]);
+      const rows = await database.db.select({ taken: event.taken }).from(event);
+      expect(rows.map((row) => row.taken)).toEqual(rows.map(() => 0));
+    }
+  });
+});

@@ -1,0 +1,173 @@
+import { randomUUID } from 'node:crypto';
+import { eq } from 'drizzle-orm';
+import * as v from 'valibot';
+import { SessionAnswerSchema } from '../src/domain/account';
+import { account } from './db/account-schema';
+import { makeFreshApp, openTestDatabase, SLOW_MS, TOKEN, type OpenTestDatabase, type TestApp } from './testing/app';
+import { SIGN_UP } from './testing/content';
+import { ENGINES } from './testing/database';
+import { FILLED } from './testing/forms';
+import { newPerson, type Person } from './testing/people';
+import { nameOf, type Route, routesOf } from './testing/routes';
+import { startWechat, type WechatStandIn } from './testing/wechat';
+
+const OPEN = Date.UTC(2026, 8, 2);
+
+/** Everything that can be asked for, and of whom. A new route must be put in its place here. */
+const PUBLIC = [
+  'GET /api/openapi.json',
+  'GET /api/v1/availability',
+  'GET /api/v1/calendar.ics',
+  'GET /api/v1/campaigns',
+  'GET /api/v1/events/:id',
+  'GET /api/v1/events/:id.ics',
+  'GET /api/v1/feed',
+  'GET /api/v1/messages',
+  'GET /api/v1/mini-program-code',
+  'GET /healthz',
+  'GET /metrics',
+  'GET /readyz',
+  'POST /api/v1/sessions',
+];
+const OWN = [
+  'DELETE /api/v1/me',
+  'DELETE /api/v1/sessions/current',
+  'GET /api/v1/inbox',
+  'GET /api/v1/me',
+  'GET /api/v1/sign-ups',
+  'POST /api/v1/inbox/read',
+  'POST /api/v1/messages/grants',
+  'POST /api/v1/sign-ups',
+  'POST /api/v1/sign-ups/:id/cancel',
+];
+const PUBLISHERS = ['DELETE /api/v1/events/:id', 'POST /api/v1/events/:id/cancel', 'PUT /api/v1/events/:id'];
+
+describe.each(ENGINES)('who may do what on %s', (engine) => {
+  let database: OpenTestDatabase;
+  let wechat: WechatStandIn;
+  let at: TestApp;
+  let routes: Route[];
+  beforeAll(async () => {
+    database = await openTestDatabase(engine);
+    wechat = await startWechat();
+    at = await makeFreshApp(database, { now: () => OPEN, config: { wechat: wechat.config } });
+    routes = (await routesOf(at.app)).filter(({ method }) => method !== 'HEAD');
+  }, SLOW_MS);
+  afterAll(async () => {
+    await at.app.close();
+    await wechat.close();
+    await database.closeAndRemove();
+  }, SLOW_MS);
+
+  const of = (security: Route['security']): Route[] => routes.filter((route) => route.security === security);
+  const ask = (route: Route, authorization?: string, payload?: object) =>
+    at.ask({
+      method: route.method as 'POST',
+      url: route.path.replace(':id', 'e'),
+      headers: { ...(authorization !== undefined && { authorization }) },
+      ...(payload && { payload }),
+    });
+  const revoked = async (): Promise<string> => {
+    const { token, ask: act } = await newPerson(at);
+    expect((await act('DELETE', 'sessions/current')).status).toBe(204);
+    return token;
+  };
+
+  test('the table is whole', () => {
+    const names = (security: Route['security']) => of(security).map(nameOf).sort();
+    expect([names(null), names('account'), names('publisher')]).toEqual([PUBLIC, OWN, PUBLISHERS]);
+  });
+
+  test('without a token, or with one that opens nothing, everything of somebody’s is 401, whatever the body', async () => {
+    const erased = await newPerson(at);
+    await erased.ask('DELETE', 'me');
+    const closed = [undefined, 'Bearer ', `Bearer ${'A'.repeat(43)}`, `Bearer ${await revoked()}`];
+    for (const route of [...of('account'), ...of('publisher')]) {
+      for (const authorization of [...closed, `Bearer ${erased.token}`, `Basic ${erased.token}`]) {
+        const answer = await ask(route, authorization);
+        expect([nameOf(route), answer.status, answer.headers['www-authenticate'], answer.json()]).toEqual([
+          nameOf(route),
+          401,
+          'Bearer',
+          expect.objectContaining({ code: 'unauthorized' }),
+        ]);
+      }
+    }
+  });
+
+  test('a person’s token publishes nothing, the publisher’s opens nobody’s', async () => {
+    const { token } = await newPerson(at);
+    for (const route of of('publisher')) expect((await ask(route, `Bearer ${token}`)).status).toBe(401);
+    for (const route of of('account')) expect((await ask(route, `Bearer ${TOKEN}`)).status).toBe(401);
+  });
+
+  test('what anybody may read needs no token, and takes none amiss', async () => {
+    await at.publish('e', { signUp: SIGN_UP });
+    const query: Readonly<Record<string, string>> = {
+      '/api/v1/availability': '?ids=e',
+      '/api/v1/feed': '?region=540000',
+      '/api/v1/mini-program-code': '?campaign=open&card=theme&design=solemn',
+      '/api/v1/calendar.ics': '?region=540000',
+    };
+    for (const { method, path } of of(null).filter((route) => route.method === 'GET')) {
+      const url = path.replace(':id', 'e') + (query[path] ?? '');
+      for (const headers of [{}, { authorization: `Bearer ${await revoked()}` }]) {
+        expect([path, (await at.ask({ method: method as 'GET', url, headers })).status]).toEqual([path, 200]);
+      }
+    }
+  });
+
+  describe('another’s', () => {
+    let wang: Person;
+    let li: Person;
+    let id: string;
+    beforeEach(async () => {
+      await at.publish('mine', { signUp: SIGN_UP });
+      [wang, li] = [await newPerson(at), await newPerson(at)];
+      ({ id } = await wang.signUp('mine', 2));
+    });
+
+    test('sign-up answers exactly like a missing one, and stays as it was', async () => {
+      const [others, missing, none] = [await li.cancel(id), await li.cancel(randomUUID()), await li.cancel('no-id')];
+      for (const answer of [others, missing, none]) {
+        expect([answer.status, answer.text]).toEqual([404, missing.text]);
+        const { date, ...headers } = answer.headers;
+        const { date: other, ...same } = missing.headers;
+        expect([typeof date, headers]).toEqual([typeof other, same]);
+      }
+      expect(await wang.only()).toMatchObject({ id, status: 'confirmed' });
+    });
+
+    test('sign-ups, inbox and data are not among one’s own', async () => {
+      await at.publish('mine', { title: '新题目', signUp: SIGN_UP });
+      expect((await wang.inbox()).notices).toHaveLength(1);
+      expect(await li.list()).toEqual({ signUps: [], events: [] });
+      expect((await li.inbox()).notices).toEqual([]);
+      const text = (await li.ask('GET', 'me')).text;
+      for (const theirs of [id, wang.id, FILLED.visit.mobile]) expect(text).not.toContain(theirs);
+    });
+
+    test('id, sent again by somebody else, makes a sign-up of their own and tells nothing', async () => {
+      const answer = await li.trySignUp('mine', { id, partySize: 1 });
+      expect(answer.json()).toMatchObject({ signUp: { id, seats: 1, status: 'confirmed' } });
+      expect((await wang.list()).signUps).toMatchObject([{ id, seats: 2 }]);
+    });
+
+    test('data is neither read, nor erased, nor logged out by what one does with one’s own', async () => {
+      await li.ask('POST', 'inbox/read', { upTo: 1 });
+      await li.ask('DELETE', 'me');
+      expect((await wang.ask('GET', 'me')).json()).toMatchObject({ account: { id: wang.id }, signUps: [{ id }] });
+      expect(await database.db.select().from(account).where(eq(account.id, wang.id))).toHaveLength(1);
+    });
+  });
+
+  test('an account’s own routes open with its token', async () => {
+    await at.publish('own', { signUp: SIGN_UP });
+    for (const route of of('account')) {
+      const opened = await at.ask({ method: 'POST', url: '/api/v1/sessions', payload: { kind: 'device' } });
+      const { token } = v.parse(SessionAnswerSchema, opened.json());
+      const { status } = await ask(route, `Bearer ${token}`, route.method === 'POST' ? {} : undefined);
+      expect([nameOf(route), [200, 204, 400, 404].includes(status)]).toEqual([nameOf(route), true]);
+    }
+  });
+});

@@ -1,0 +1,97 @@
+/**
+ * PostgreSQL inside this process (PGlite), in a folder. As shipped it never waits for the disk and takes no lock;
+ * both are put right here (docs/decisions/0001-database-engines.md).
+ */
+import { closeSync, existsSync, fsyncSync, openSync, readdirSync } from 'node:fs';
+import { mkdir, rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { PGlite } from '@electric-sql/pglite';
+import { NodeFS } from '@electric-sql/pglite/nodefs';
+import { drizzle } from 'drizzle-orm/pglite';
+import { migrate } from 'drizzle-orm/pglite/migrator';
+import { lockFolder } from './folder-lock';
+import type { Database, DatabaseEvents } from './open';
+import * as schema from './schema';
+import { MIGRATIONS } from './migrations-folder';
+
+type FileSystemInit = ReturnType<NodeFS['init']>;
+
+/** What this uses of Emscripten's file system in Node, which is typed nowhere. */
+interface SyncableNodeFs {
+  stream_ops: { fsync?: (stream: { nfd: number }) => number };
+}
+
+/** Without `fsync` in its operations, Emscripten reports every sync as done and does nothing. */
+class SyncedNodeFs extends NodeFS {
+  override async init(...[pg, options]: Parameters<NodeFS['init']>): FileSystemInit {
+    const { emscriptenOpts } = await super.init(pg, options);
+    const giveFsync = (module: { NODEFS: unknown }): void => {
+      const { stream_ops: operations } = module.NODEFS as SyncableNodeFs;
+      operations.fsync = ({ nfd }) => {
+        fsyncSync(nfd);
+        return 0;
+      };
+    };
+    return { emscriptenOpts: { ...emscriptenOpts, preRun: [...(emscriptenOpts.preRun ?? []), giveFsync] } };
+  }
+}
+
+/** `-F` is "do not sync"; and of the ways to sync the log, PGlite's build has a stub for `fdatasync`. */
+const START_PARAMETERS = [
+  ...PGlite.defaultStartParams.filter((parameter) => parameter !== '-F'),
+  '-c',
+  'wal_sync_method=fsync',
+];
+
+async function openFolder(folder: string): Promise<PGlite> {
+  return PGlite.create({ fs: new SyncedNodeFs(folder), startParams: START_PARAMETERS });
+}
+
+function syncToDisk(path: string): void {
+  const handle = openSync(path, 'r');
+  try {
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+}
+
+/** A database made half by a process that was killed would never open again: it gets its name once it is whole. */
+async function makeFolder(folder: string): Promise<void> {
+  const unfinished = `${folder}.new`;
+  await rm(unfinished, { recursive: true, force: true });
+  await mkdir(unfinished, { recursive: true });
+  const fresh = await openFolder(unfinished);
+  await fresh.close();
+  if (process.platform !== 'win32') {
+    for (const entry of readdirSync(unfinished, { recursive: true, encoding: 'utf8' }))
+      syncToDisk(join(unfinished, entry));
+    syncToDisk(unfinished);
+  }
+  await rename(unfinished, folder);
+}
+
+export async function openEmbedded(dataDir: string, events: DatabaseEvents): Promise<Database> {
+  await mkdir(dataDir, { recursive: true });
+  const unlock = await lockFolder(dataDir, events.onLockLost);
+  try {
+    const folder = join(dataDir, 'pg');
+    if (!existsSync(folder)) await makeFolder(folder);
+    const client = await openFolder(folder);
+    const db = drizzle({ client, schema });
+    return {
+      db,
+      shared: false,
+      migrate: () => migrate(db, { migrationsFolder: MIGRATIONS }),
+      // The lock sees to it that nobody else writes, and what this process wrote it knows.
+      listen: () => Promise.resolve(),
+      close: async () => {
+        await client.close();
+        await unlock();
+      },
+    };
+  } catch (error) {
+    await unlock();
+    throw error;
+  }
+}

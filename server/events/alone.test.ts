@@ -1,0 +1,49 @@
+import { importContent } from '../campaigns/import-content';
+import { makeFreshApp, NOW, openTestDatabase, SLOW_MS, type OpenTestDatabase, type TestApp } from '../testing/app';
+import { campaignOf, PROGRAMME } from '../testing/content';
+import { ENGINES } from '../testing/database';
+
+const DOCUMENT = {
+  documentNo: '测试〔2026〕1号',
+  title: '测试通知',
+  leadIssuer: '测试局',
+  issuers: 1,
+  issuedOn: '2026-08-01',
+  scope: '100000',
+  rules: [],
+  posters: '',
+  paragraphs: [],
+};
+
+describe.each(ENGINES)('one event alone on %s', (engine) => {
+  let database: OpenTestDatabase;
+  let at: TestApp;
+  beforeAll(async () => {
+    database = await openTestDatabase(engine);
+  }, SLOW_MS);
+  beforeEach(async () => {
+    at = await makeFreshApp(database);
+    await at.publish('e', { programmeId: 'course' });
+  });
+  afterEach(() => at.app.close());
+  afterAll(() => database.closeAndRemove(), SLOW_MS);
+
+  test('brings what it rests on, for a phone that has no programme', async () => {
+    const { status, text } = await at.ask('/api/v1/events/e');
+    expect(status).toBe(200);
+    expect(JSON.parse(text)).toMatchObject({
+      id: 'e',
+      basis: { item: { id: 'course', name: '项目course', documentNo: DOCUMENT.documentNo, paragraph: '一' } },
+    });
+    expect(text).not.toContain('documentTitle');
+  });
+
+  test('and the title of the document, where the campaign has it', async () => {
+    const other = { ...DOCUMENT, documentNo: '测试〔2026〕2号', title: '别的通知' };
+    const official = [{ campaign: campaignOf('open', { documents: [other, DOCUMENT] }), programme: PROGRAMME }];
+    await importContent(database.db, { official, makeSample: null }, NOW);
+    expect(JSON.parse((await at.ask('/api/v1/events/e')).text)).toMatchObject({
+      basis: { documentTitle: '测试通知' },
+    });
+  });
+});

@@ -1,0 +1,69 @@
+/**
+ * Seats for display, a second old at most: many phones that look at one event cost one query a second. Whether a seat
+ * can be had, only the sign-up's transaction decides.
+ */
+import { and, eq, inArray, isNotNull } from 'drizzle-orm';
+import type { Availability } from '../../src/domain/event';
+import { statusAt } from '../../src/domain/sign-up-status';
+import type { Db } from '../db/open';
+import { event } from '../db/schema';
+
+const FRESH_MS = 1_000;
+const MOST_KEPT = 20_000;
+
+interface Seats extends Availability {
+  readonly campaignId: string;
+  readonly startsAt: number;
+}
+
+interface Answer {
+  readonly askedAt: number;
+  /** `null`: no such event, or one without sign-up. */
+  readonly seats: Promise<Seats | null>;
+}
+
+async function readSeats(db: Db, ids: string[]): Promise<Map<string, Seats>> {
+  const { id, campaignId, capacity, taken, waiting, startsAt } = event;
+  const rows = await db
+    .select({ id, campaignId, capacity, taken, waiting, startsAt })
+    .from(event)
+    .where(and(inArray(id, ids), eq(event.removed, false), isNotNull(capacity)));
+  return new Map(rows.map(({ id: eventId, capacity: seats, ...rest }) => [eventId, { ...rest, capacity: seats ?? 0 }]));
+}
+
+export class Availabilities {
+  private answers = new Map<string, Answer>();
+
+  constructor(
+    private readonly db: Db,
+    private readonly now: () => number,
+  ) {}
+
+  /** By event id; what has no sign-up, or does not exist, is left out. */
+  async of(ids: readonly string[], isShown: (campaignId: string) => boolean): Promise<Record<string, Availability>> {
+    const now = this.now();
+    this.ask(
+      [...new Set(ids)].filter((id) => now - (this.answers.get(id)?.askedAt ?? -Infinity) >= FRESH_MS),
+      now,
+    );
+    const found: Record<string, Availability> = {};
+    for (const id of ids) {
+      const seats = await this.answers.get(id)?.seats;
+      if (!seats || !isShown(seats.campaignId)) continue;
+      const isWaited = statusAt('waitlisted', seats.startsAt, now) === 'waitlisted';
+      found[id] = { capacity: seats.capacity, taken: seats.taken, waiting: isWaited ? seats.waiting : 0 };
+    }
+    return found;
+  }
+
+  private ask(ids: string[], now: number): void {
+    if (ids.length === 0) return;
+    if (this.answers.size + ids.length > MOST_KEPT) this.answers = new Map();
+    const read = readSeats(this.db, ids);
+    for (const id of ids) {
+      const seats = read.then((all) => all.get(id) ?? null);
+      this.answers.set(id, { askedAt: now, seats });
+      seats.catch(() => this.answers.delete(id));
+    }
+  }
+}

@@ -1,0 +1,43 @@
+/** Rows and wire forms of an event. */
+import type { ProgrammeItem } from '../../src/domain/campaign';
+import type { EventAnswer, QualityEvent, SignUpTerms } from '../../src/domain/event';
+import { displayNameOf } from '../../src/domain/region-names';
+import { formatInstant } from '../../src/domain/time';
+import type { EventRow } from '../db/schema';
+import { eventInitials, itemInitials } from './initials';
+
+function presentSignUp({ signUpForm, opensAt, closesAt, capacity, maxParty }: EventRow): SignUpTerms | null {
+  if (signUpForm === null || opensAt === null || closesAt === null || capacity === null || maxParty === null)
+    return null;
+  return { form: signUpForm, opensAt: formatInstant(opensAt), closesAt: formatInstant(closesAt), capacity, maxParty };
+}
+
+export function presentEvent(row: EventRow): QualityEvent {
+  return {
+    id: row.id,
+    campaign: row.campaignId,
+    programmeId: row.programmeId,
+    kind: row.kind,
+    title: row.title,
+    summary: row.summary,
+    organiser: row.organiser,
+    region: row.region,
+    regionName: displayNameOf(row.region) ?? row.region,
+    venue: row.venue,
+    startsAt: formatInstant(row.startsAt),
+    endsAt: formatInstant(row.endsAt),
+    audiences: row.audiences,
+    status: row.status,
+    ...(row.cancelReason !== null && { cancelReason: row.cancelReason }),
+    signUp: presentSignUp(row),
+    ...(row.sample && { sample: true as const }),
+    initials: eventInitials(row),
+    rev: row.rev,
+  };
+}
+
+/** An event as it is shown alone, with what it rests on. */
+export function presentEventAlone(row: EventRow, item: ProgrammeItem, documentTitle: string | null): EventAnswer {
+  const basis = { item: { ...item, initials: itemInitials(item) }, ...(documentTitle !== null && { documentTitle }) };
+  return { ...presentEvent(row), basis };
+}

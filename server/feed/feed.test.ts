@@ -1,0 +1,362 @@
+import { eq } from 'drizzle-orm';
+import type { ProgrammeItem } from '../../src/domain/campaign';
+import type { QualityEvent } from '../../src/domain/event';
+import type { FeedPage } from '../../src/domain/feed';
+import { importCampaign } from '../campaigns/import-campaign';
+import { importContent } from '../campaigns/import-content';
+import { renewEpoch } from '../db/epoch';
+import { campaign } from '../db/schema';
+import { itemInitials } from '../events/initials';
+import {
+  CONTENT,
+  makeApp,
+  makeFreshApp,
+  NOW,
+  openTestDatabase,
+  SLOW_MS,
+  type OpenTestDatabase,
+  type TestApp,
+} from '../testing/app';
+import { campaignOf, PROGRAMME } from '../testing/content';
+import { ENGINES } from '../testing/database';
+
+const LHASA = '540100';
+const withInitials = (item: ProgrammeItem): ProgrammeItem => ({ ...item, initials: itemInitials(item) });
+/** In the order of their revisions, which a page need not keep. */
+const ids = (page: FeedPage): string[] => [...page.events].sort((a, b) => a.rev - b.rev).map(({ id }) => id);
+
+describe.each(ENGINES)('the feed on %s', (engine) => {
+  let database: OpenTestDatabase;
+  beforeAll(async () => {
+    database = await openTestDatabase(engine);
+  }, SLOW_MS);
+  afterAll(() => database.closeAndRemove(), SLOW_MS);
+
+  let at: TestApp;
+  const opened: TestApp[] = [];
+  const open = async (...args: Parameters<typeof makeFreshApp>): Promise<TestApp> => {
+    at = await makeFreshApp(...args);
+    opened.push(at);
+    return at;
+  };
+  /** Another process's view of the same database. */
+  const openOther = async (options: Parameters<typeof makeApp>[1] = {}): Promise<TestApp> => {
+    const other = await makeApp(database, options);
+    opened.push(other);
+    return other;
+  };
+  beforeEach(() => open(database));
+  afterEach(async () => {
+    await Promise.all(opened.splice(0).map(({ app }) => app.close()));
+  });
+
+  describe('a full copy', () => {
+    test('has the campaign, its programme and what the region sees, and says where to ask on', async () => {
+      await at.publish('here', { region: '540102' });
+      await at.publish('national', { region: '100000' });
+      await at.publish('elsewhere', { region: '540202' });
+      await at.publish('above', { region: '540000' });
+      const page = await at.feed({ region: LHASA });
+      expect(page).toMatchObject({ reset: true, first: true, more: false, removed: [] });
+      expect(page.campaign).toEqual(campaignOf('open'));
+      expect(page.programme).toEqual(PROGRAMME.map(withInitials));
+      expect(ids(page)).toEqual(['here', 'national']);
+      expect(ids(await at.feed({ region: '540000' }))).toEqual(['here', 'national', 'elsewhere', 'above']);
+      expect(ids(await at.feed({ region: '100000' }))).toHaveLength(4);
+      expect(ids(await at.feed({ region: '540102' }))).toEqual(['here', 'national']);
+    });
+
+    test('has cancelled events with their reason, and no tombstones', async () => {
+      await at.publish('stays');
+      await at.publish('goes');
+      await at.cancel('stays', '场地维修');
+      await at.remove('goes');
+      const page = await at.feed({ region: LHASA });
+      expect(page.removed).toEqual([]);
+      expect(page.events).toMatchObject([{ id: 'stays', status: 'cancelled', cancelReason: '场地维修' }]);
+    });
+
+    test('comes in pages, in the order of revisions, marked on each', async () => {
+      await open(database, { pageSize: 2 });
+      for (const id of ['a', 'b', 'c', 'd', 'e']) await at.publish(id);
+      const first = await at.feed({ region: LHASA });
+      const second = await at.feed({ region: LHASA, cursor: first.cursor });
+      const third = await at.feed({ region: LHASA, cursor: second.cursor });
+      expect([first, second, third].map(ids)).toEqual([['a', 'b'], ['c', 'd'], ['e']]);
+      expect([first, second, third].map(({ reset }) => reset)).toEqual([true, true, true]);
+      expect([first, second, third].map((page) => page.first)).toEqual([true, false, false]);
+      expect([first, second, third].map(({ more }) => more)).toEqual([true, true, false]);
+      expect([second, third].map((page) => [page.campaign, page.programme])).toEqual([
+        [null, null],
+        [null, null],
+      ]);
+      const delta = await at.feed({ region: LHASA, cursor: third.cursor });
+      expect(delta).toMatchObject({ reset: false, first: false, more: false, events: [], removed: [] });
+    });
+
+    test('within a page, puts like next to like, which compresses', async () => {
+      const titles = ['乙', '甲', '乙', '甲'];
+      for (const [index, title] of titles.entries()) await at.publish(`e${index}`, { title });
+      expect((await at.feed({ region: LHASA })).events.map(({ title }) => title)).toEqual(['乙', '乙', '甲', '甲']);
+    });
+
+    test('a page that is exactly full is the last one', async () => {
+      await open(database, { pageSize: 2 });
+      for (const id of ['a', 'b']) await at.publish(id);
+      expect(await at.feed({ region: LHASA })).toMatchObject({ more: false });
+    });
+
+    test('under way, tells what went after its first page', async () => {
+      await open(database, { pageSize: 2 });
+      for (const id of ['a', 'b', 'c', 'd', 'e', 'gone-before']) await at.publish(id);
+      await at.remove('gone-before');
+      const first = await at.feed({ region: LHASA });
+      await at.remove('a');
+      await at.publish('b', { region: '540202' });
+      await at.publish('c', { title: '新题目' });
+      const pages: FeedPage[] = [];
+      let cursor = first.cursor;
+      do {
+        const page = await at.feed({ region: LHASA, cursor });
+        pages.push(page);
+        cursor = page.cursor;
+      } while (pages.at(-1)?.more === true);
+      expect(pages.flatMap(({ removed }) => removed)).toEqual(['a', 'b']);
+      expect(pages.flatMap(ids)).toEqual(['d', 'e', 'c']);
+      expect(pages.every(({ reset }) => reset)).toBe(true);
+    });
+
+    test('under way, brings a campaign that changed after its first page', async () => {
+      await open(database, { pageSize: 1 });
+      for (const id of ['a', 'b']) await at.publish(id);
+      const first = await at.feed({ region: LHASA });
+      const changed = campaignOf('open', { theme: '新主题' });
+      await database.db.transaction((tx) => importCampaign(tx, changed, PROGRAMME));
+      await at.publish('c');
+      const second = await at.feed({ region: LHASA, cursor: first.cursor });
+      expect(second.campaign).toEqual(changed);
+      expect(second.programme).toBeNull();
+    });
+  });
+
+  describe('a delta', () => {
+    test('has what changed and nothing else', async () => {
+      await at.publish('same');
+      await at.publish('changes');
+      const { cursor } = await at.feed({ region: LHASA });
+      await at.publish('changes', { title: '新题目' });
+      await at.publish('new');
+      const page = await at.feed({ region: LHASA, cursor });
+      expect(page).toMatchObject({
+        reset: false,
+        first: false,
+        more: false,
+        campaign: null,
+        programme: null,
+        removed: [],
+      });
+      expect(ids(page)).toEqual(['changes', 'new']);
+      expect(page.events.map(({ title }) => title).sort()).toEqual(['实验室开放日', '新题目']);
+    });
+
+    test('names what was removed, only to regions that saw it', async () => {
+      await at.publish('here');
+      const [lhasa, rikaze] = [await at.feed({ region: LHASA }), await at.feed({ region: '540200' })];
+      await at.remove('here');
+      expect((await at.feed({ region: LHASA, cursor: lhasa.cursor })).removed).toEqual(['here']);
+      expect((await at.feed({ region: '540200', cursor: rikaze.cursor })).removed).toEqual([]);
+    });
+
+    test('tells the old region that an event moved, and the new one that it is there', async () => {
+      await at.publish('moves', { region: '540102' });
+      const [lhasa, rikaze] = [await at.feed({ region: LHASA }), await at.feed({ region: '540200' })];
+      await at.publish('moves', { region: '540202' });
+      expect(await at.feed({ region: LHASA, cursor: lhasa.cursor })).toMatchObject({ events: [], removed: ['moves'] });
+      const arrived = await at.feed({ region: '540200', cursor: rikaze.cursor });
+      expect([ids(arrived), arrived.removed]).toEqual([['moves'], []]);
+    });
+
+    test('tells every region it ever stood in, however often it moved', async () => {
+      await at.publish('moves', { region: '540102' });
+      const { cursor } = await at.feed({ region: LHASA });
+      for (const region of ['540202', '540302', '540402']) await at.publish('moves', { region });
+      await at.remove('moves');
+      expect((await at.feed({ region: LHASA, cursor })).removed).toEqual(['moves']);
+    });
+
+    test('tells everyone that a national event is gone', async () => {
+      await at.publish('moves', { region: '100000' });
+      const { cursor } = await at.feed({ region: '110000' });
+      await at.publish('moves', { region: '540202' });
+      expect((await at.feed({ region: '110000', cursor })).removed).toEqual(['moves']);
+    });
+
+    test('brings back an id that was removed and published again', async () => {
+      await at.publish('again');
+      await at.cancel('again');
+      await at.remove('again');
+      const { cursor } = await at.feed({ region: LHASA });
+      await at.publish('again');
+      const page = await at.feed({ region: LHASA, cursor });
+      expect(page.events).toMatchObject([{ id: 'again', status: 'scheduled' }]);
+      expect(page.events[0]?.cancelReason).toBeUndefined();
+    });
+
+    test('comes in pages too', async () => {
+      await open(database, { pageSize: 2 });
+      const { cursor } = await at.feed({ region: LHASA });
+      for (const id of ['a', 'b', 'c']) await at.publish(id);
+      const first = await at.feed({ region: LHASA, cursor });
+      expect([ids(first), first.more, first.reset]).toEqual([['a', 'b'], true, false]);
+      const second = await at.feed({ region: LHASA, cursor: first.cursor });
+      expect([ids(second), second.more, second.reset]).toEqual([['c'], false, false]);
+    });
+
+    test('brings the campaign or the programme only when that one changed', async () => {
+      const { cursor } = await at.feed({ region: LHASA });
+      const changed = campaignOf('open', { theme: '新主题' });
+      await importContent(database.db, { ...CONTENT, official: [{ campaign: changed, programme: PROGRAMME }] }, NOW);
+      const other = await openOther();
+      const page = await other.feed({ region: LHASA, cursor });
+      expect([page.campaign, page.programme]).toEqual([changed, null]);
+      const shorter = PROGRAMME.slice(0, 1);
+      await importContent(database.db, { ...CONTENT, official: [{ campaign: changed, programme: shorter }] }, NOW);
+      const third = await openOther();
+      const next = await third.feed({ region: LHASA, cursor: page.cursor });
+      expect([next.campaign, next.programme]).toEqual([null, shorter.map(withInitials)]);
+    });
+  });
+
+  describe('a cursor that does not fit gets the first page of a full copy', () => {
+    const expectFull = async (query: Record<string, string>): Promise<void> => {
+      expect(await at.feed(query)).toMatchObject({ reset: true, first: true, events: [{ id: 'here' }] });
+    };
+    beforeEach(() => at.publish('here'));
+
+    test.each([
+      ['a letter', 'x'],
+      ['no base64url', '!!!'],
+      ['numbers', 'MTIz'],
+      ['very long', 'a'.repeat(5000)],
+      ['a null byte', '\0'],
+      ['a path', '../..'],
+    ])('garbage: %s', (_name, cursor) => expectFull({ region: LHASA, cursor }));
+
+    test('any changed character', async () => {
+      const { cursor } = await at.feed({ region: LHASA });
+      for (let i = 0; i < cursor.length; i++) {
+        const other = cursor[i] === 'A' ? 'B' : 'A';
+        await expectFull({ region: LHASA, cursor: cursor.slice(0, i) + other + cursor.slice(i + 1) });
+      }
+      await expectFull({ region: LHASA, cursor: `${cursor}A` });
+    });
+
+    test('of another region', async () => {
+      const { cursor } = await at.feed({ region: '540000' });
+      await expectFull({ region: LHASA, cursor });
+    });
+
+    test('of another campaign', async () => {
+      const { cursor } = await at.feed({ region: LHASA, campaign: 'past' });
+      await expectFull({ region: LHASA, cursor });
+    });
+
+    test('of another epoch', async () => {
+      const { cursor } = await at.feed({ region: LHASA });
+      await renewEpoch(database.db);
+      const other = await openOther();
+      expect(await other.feed({ region: LHASA, cursor })).toMatchObject({ reset: true, first: true });
+    });
+
+    test('ahead of the database, which an older backup brought back', async () => {
+      const { cursor } = await at.feed({ region: LHASA });
+      await database.db.update(campaign).set({ rev: 1 }).where(eq(campaign.id, 'open'));
+      const other = await openOther();
+      expect(await other.feed({ region: LHASA, cursor })).toMatchObject({ reset: true, first: true });
+    });
+
+    test('ahead only of what this process knows yet: it asks the database', async () => {
+      const other = await openOther();
+      await other.publish('later');
+      const { cursor } = await other.feed({ region: LHASA });
+      expect(await at.feed({ region: LHASA, cursor })).toMatchObject({ reset: false, events: [], removed: [] });
+    });
+  });
+
+  describe('which campaign', () => {
+    const trial = campaignOf('trial', { year: 2027, sample: true });
+    const load = async (...campaigns: ReturnType<typeof campaignOf>[]): Promise<void> => {
+      const official = campaigns.map((each) => ({ campaign: each, programme: PROGRAMME }));
+      await database.clear();
+      await importContent(database.db, { official, makeSample: null }, NOW);
+    };
+    const currentId = async (sample = true): Promise<string | undefined> => {
+      const other = await openOther({ config: { sample } });
+      return (await other.feed({ region: LHASA })).campaign?.id;
+    };
+
+    test('unasked, the open one; an official before a trial; else the latest', async () => {
+      await load(campaignOf('old', { year: 2024, state: 'archived' }), campaignOf('now'), trial);
+      expect(await currentId()).toBe('now');
+      await load(campaignOf('past', { year: 2025, state: 'archived' }), trial);
+      expect(await currentId()).toBe('trial');
+      await load(
+        campaignOf('old', { year: 2024, state: 'archived' }),
+        campaignOf('past', { year: 2025, state: 'archived' }),
+      );
+      expect(await currentId()).toBe('past');
+    });
+
+    test('asked for, an archived one can still be read', async () => {
+      expect((await at.feed({ region: LHASA, campaign: 'past' })).campaign?.state).toBe('archived');
+    });
+
+    test('trial campaigns are nowhere when they are off', async () => {
+      await load(campaignOf('past', { year: 2025, state: 'archived' }), trial);
+      await (await openOther()).publish('of-trial', { campaign: 'trial' });
+      const off = await openOther({ config: { sample: false } });
+      expect((await off.feed({ region: LHASA })).campaign?.id).toBe('past');
+      expect(await off.ask(`/api/v1/feed?region=${LHASA}&campaign=trial`)).toMatchObject({ status: 404 });
+      expect((await off.ask('/api/v1/campaigns')).json()).toMatchObject({ campaigns: [{ id: 'past' }] });
+      expect(await off.ask('/api/v1/events/of-trial')).toMatchObject({ status: 404 });
+      expect((await off.publish('more', { campaign: 'trial' })).json()).toMatchObject({ code: 'unknown-campaign' });
+    });
+
+    test('all are listed, latest first', async () => {
+      await load(campaignOf('past', { year: 2025, state: 'archived' }), trial);
+      expect((await at.ask('/api/v1/campaigns')).status).toBe(200);
+      const other = await openOther();
+      expect((await other.ask('/api/v1/campaigns')).json()).toEqual({
+        campaigns: [
+          { id: 'trial', year: 2027, theme: '测试主题', state: 'open', sample: true },
+          { id: 'past', year: 2025, theme: '测试主题', state: 'archived' },
+        ],
+      });
+    });
+  });
+
+  describe('refuses', () => {
+    test.each([
+      ['/api/v1/feed', 400, { code: 'invalid-input', errors: [{ path: 'region', code: 'required' }] }],
+      ['/api/v1/feed?region=54', 400, { code: 'invalid-input', errors: [{ path: 'region', code: 'region' }] }],
+      [
+        '/api/v1/feed?region=999999',
+        400,
+        { code: 'unknown-region', errors: [{ path: 'region', code: 'unknown-region' }] },
+      ],
+      ['/api/v1/feed?region=540000&campaign=none', 404, { code: 'campaign-not-found' }],
+      ['/api/v1/feed?region=540000&region=540100', 400, { code: 'invalid-input' }],
+    ])('%s', async (url, status, problem) => {
+      const answer = await at.ask(url);
+      expect([answer.status, answer.json()]).toEqual([status, expect.objectContaining({ ...problem, status })]);
+    });
+  });
+
+  test('an event carries no null but venue and signUp', async () => {
+    await at.publish('bare', { venue: null });
+    const [event] = (await at.feed({ region: LHASA })).events;
+    const nulls = Object.entries(event as QualityEvent).filter(([, value]) => (value as unknown) === null);
+    expect(nulls.map(([name]) => name).sort()).toEqual(['signUp', 'venue']);
+    expect(event).toMatchObject({ regionName: '拉萨市城关区', kind: '开放日', startsAt: '2026-09-10T14:00:00+08:00' });
+  });
+});

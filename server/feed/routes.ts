@@ -1,0 +1,108 @@
+/** `GET /api/v1/feed` and `GET /api/v1/campaigns`. */
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { parse } from 'node:querystring';
+import type { FastifyInstance } from 'fastify';
+import * as v from 'valibot';
+import { CampaignSummarySchema } from '../../src/domain/campaign';
+import { FeedPageSchema } from '../../src/domain/feed';
+import { RegionCodeSchema } from '../../src/domain/region';
+import { regionExists } from '../../src/domain/region-names';
+import { sendProblem } from '../errors';
+import type { ValibotTypes } from '../validation';
+import { chooseEncoding, matchesEtag } from './encoding';
+import type { Head, Heads } from './heads';
+import type { ReadyPage, ReadyPages } from './ready-pages';
+
+const FEED = '/api/v1/feed';
+
+const FeedQuerySchema = v.object({
+  region: RegionCodeSchema,
+  campaign: v.optional(v.string()),
+  cursor: v.optional(v.string()),
+});
+
+export interface FeedDeps {
+  readonly heads: Heads;
+  readonly pages: ReadyPages;
+  readonly counts: FeedCounts;
+}
+
+/** Plain numbers, since the hot path is too hot for a metrics library; `/metrics` reads them. */
+export interface FeedCounts {
+  hit: number;
+  notModified: number;
+  made: number;
+}
+
+const pick = (heads: Heads, campaign: string | undefined): Head | undefined =>
+  campaign === undefined ? heads.current() : heads.get(campaign);
+
+/**
+ * The hot path, before the framework: answers from memory what is ready to be sent, and leaves all else, mistakes
+ * included, to the route below. `false`: nothing was sent.
+ */
+export function serveReady(
+  { heads, pages, counts }: FeedDeps,
+  request: IncomingMessage,
+  response: ServerResponse,
+): boolean {
+  const { method, url = '', headers } = request;
+  if (method !== 'GET' || !url.startsWith(FEED) || url[FEED.length] !== '?') return false;
+  const { region, campaign, cursor = '' } = parse(url.slice(FEED.length + 1));
+  if (typeof region !== 'string' || typeof cursor !== 'string' || Array.isArray(campaign)) return false;
+  const head = pick(heads, campaign);
+  if (!head) return false;
+  const page = pages.find(head, region, cursor, chooseEncoding(headers['accept-encoding']));
+  if (!page) return false;
+  if (matchesEtag(headers['if-none-match'], page.etag)) {
+    counts.notModified++;
+    response.writeHead(304, page.bareHeaders);
+    response.end();
+  } else {
+    counts.hit++;
+    response.writeHead(200, page.headers);
+    response.end(page.body);
+  }
+  return true;
+}
+
+export function feedRoutes(instance: FastifyInstance, { heads, pages, counts }: FeedDeps): void {
+  const app = instance.withTypeProvider<ValibotTypes>();
+
+  app.get(
+    FEED,
+    {
+      schema: {
+        summary: 'What a region sees of a campaign: all of it, or what changed since the cursor',
+        tags: ['feed'],
+        querystring: FeedQuerySchema,
+        response: { 200: FeedPageSchema, 304: v.null() },
+      },
+    },
+    async (request, reply) => {
+      const { region, campaign, cursor = '' } = request.query;
+      if (!regionExists(region))
+        return sendProblem(reply, 'unknown-region', [{ path: 'region', code: 'unknown-region' }]);
+      const head = pick(heads, campaign);
+      if (!head) return sendProblem(reply, 'campaign-not-found');
+      const encoding = chooseEncoding(request.headers['accept-encoding']);
+      const page: ReadyPage = await pages.make(head, region, cursor, encoding);
+      counts.made++;
+      const isKnown = matchesEtag(request.headers['if-none-match'], page.etag);
+      return isKnown ? reply.code(304).headers(page.bareHeaders).send() : reply.headers(page.headers).send(page.body);
+    },
+  );
+
+  app.get(
+    '/api/v1/campaigns',
+    {
+      schema: {
+        summary: 'Every campaign, latest first',
+        tags: ['feed'],
+        response: { 200: v.object({ campaigns: v.array(CampaignSummarySchema) }) },
+      },
+    },
+    async (_request, reply) =>
+      reply.header('cache-control', 'no-cache').send({ campaigns: heads.list().map(({ summary }) => summary) }),
+  );
+}

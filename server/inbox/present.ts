@@ -1,0 +1,16 @@
+import type { Notice } from '../../src/domain/inbox';
+import { formatInstant } from '../../src/domain/time';
+import type { notice } from '../db/account-schema';
+
+export function presentNotice(row: typeof notice.$inferSelect): Notice {
+  const { id, kind, eventId, title, at, changes, reason } = row;
+  return {
+    id,
+    kind,
+    eventId,
+    title,
+    at: formatInstant(at),
+    ...(changes !== null && { changes: [...changes] }),
+    ...(reason !== null && { reason }),
+  };
+}

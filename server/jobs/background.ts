@@ -1,0 +1,44 @@
+/** What the server does unasked: jobs that are due, and messages that wait to be sent. */
+import type { FastifyBaseLogger } from 'fastify';
+import type { Config } from '../config';
+import type { Db } from '../db/open';
+import { describeError } from '../logging';
+import { sendDue } from '../messages/outbox';
+import { WechatSender } from '../messages/wechat-sender';
+import type { Sealer } from '../privacy/sealer';
+import type { WechatApi } from '../wechat/wechat-api';
+import { jobsOf } from './jobs';
+import { runJob } from './run-job';
+import { lookEvery, type Schedule } from './schedule';
+
+const JOBS_MS = 30_000;
+const MESSAGES_MS = 3_000;
+
+export interface BackgroundDeps {
+  readonly db: Db;
+  readonly config: Pick<Config, 'messageTemplates'>;
+  /** `null`: not a mini-program's server. */
+  readonly wechat: WechatApi | null;
+  readonly now: () => number;
+  readonly sealer: Sealer;
+  readonly log: FastifyBaseLogger;
+}
+
+export function startBackground({ db, config, wechat, now, sealer, log }: BackgroundDeps): Schedule {
+  const templates = wechat ? config.messageTemplates : [];
+  const onFailed =
+    (job: string) =>
+    (error: unknown): void => {
+      log.error({ job, error: describeError(error) }, 'a job failed; it will be tried again');
+    };
+  const schedules = jobsOf(templates).map((job) =>
+    lookEvery(JOBS_MS, () => runJob(db, job, now()), onFailed(job.name)),
+  );
+  if (wechat && templates.length > 0) {
+    const outbox = { db, now, sealer, templates, sender: new WechatSender(wechat) };
+    schedules.push(lookEvery(MESSAGES_MS, () => sendDue(outbox), onFailed('messages')));
+  }
+  return {
+    stop: () => Promise.all(schedules.map((schedule) => schedule.stop())),
+  };
+}

@@ -1,0 +1,17 @@
+import { DAY_MS, MINUTE_MS } from '../../src/domain/time';
+import { purgeSessions } from '../accounts/sessions';
+import type { MessageTemplate } from '../messages/templates';
+import { purgeForms } from '../privacy/purge';
+import { remind, tellExpired } from '../sign-ups/due-notices';
+import type { Job } from './run-job';
+
+const HOUR_MS = DAY_MS / 24;
+
+export function jobsOf(templates: readonly MessageTemplate[]): readonly Job[] {
+  return [
+    { name: 'purge-forms', everyMs: HOUR_MS, run: purgeForms },
+    { name: 'purge-sessions', everyMs: HOUR_MS, run: purgeSessions },
+    { name: 'remind', everyMs: 10 * MINUTE_MS, run: (tx, now) => remind(tx, { now, templates }) },
+    { name: 'tell-expired', everyMs: MINUTE_MS, run: (tx, now) => tellExpired(tx, { now, templates }) },
+  ];
+}

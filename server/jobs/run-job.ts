@@ -1,0 +1,29 @@
+/** Work that is done now and then, by one process of several. */
+import { and, eq, lte } from 'drizzle-orm';
+import { job } from '../db/account-schema';
+import type { Db, Tx } from '../db/open';
+
+export interface Job {
+  readonly name: string;
+  readonly everyMs: number;
+  readonly run: (tx: Tx, now: number) => Promise<void>;
+}
+
+/**
+ * Runs it if it is due, and nobody else is at it. The work and the note that it was done are one transaction: a process
+ * that dies in the middle has done nothing. Whether it ran.
+ */
+export async function runJob(db: Db, { name, everyMs, run }: Job, now: number): Promise<boolean> {
+  await db.insert(job).values({ name, ranAt: 0 }).onConflictDoNothing();
+  return db.transaction(async (tx) => {
+    const [due] = await tx
+      .select()
+      .from(job)
+      .where(and(eq(job.name, name), lte(job.ranAt, now - everyMs)))
+      .for('update', { skipLocked: true });
+    if (!due) return false;
+    await run(tx, now);
+    await tx.update(job).set({ ranAt: now }).where(eq(job.name, name));
+    return true;
+  });
+}

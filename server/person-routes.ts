@@ -1,0 +1,39 @@
+/** Everything that one does as somebody: log in, sign up, read what one was told, take one's data along. */
+import type { FastifyInstance } from 'fastify';
+import { meRoutes } from './accounts/me-routes';
+import { makeRequireAccount } from './accounts/require-account';
+import { sessionRoutes } from './accounts/routes';
+import type { Config } from './config';
+import type { Database } from './db/open';
+import { inboxRoutes } from './inbox/routes';
+import { messageRoutes } from './messages/routes';
+import type { Sealer } from './privacy/sealer';
+import { SignUpQueue } from './sign-ups/queue';
+import { signUpRoutes } from './sign-ups/routes';
+
+/** Of what one address may write, which thousands of phones can share, one account may write a tenth. */
+const ACCOUNT_SHARE = 10;
+/** Sign-up transactions at a time; an embedded database does one thing at a time. */
+export const lanesOf = (shared: boolean): number => (shared ? 4 : 1);
+
+export interface PersonDeps {
+  readonly database: Database;
+  readonly config: Pick<Config, 'rateLimit' | 'wechat' | 'messageTemplates'>;
+  readonly now: () => number;
+  readonly sealer: Sealer;
+  readonly isShown: (campaignId: string) => boolean;
+}
+
+export function personRoutes(app: FastifyInstance, { database, config, now, sealer, isShown }: PersonDeps): void {
+  const { db, shared } = database;
+  // Without a mini-program there is nobody to send messages to.
+  const templates = config.wechat ? config.messageTemplates : [];
+  const mostWrites = config.rateLimit === null ? null : Math.ceil(config.rateLimit / ACCOUNT_SHARE);
+  const requireAccount = makeRequireAccount(app, { db, now, mostWrites });
+  const queue = new SignUpQueue(db, { sealer, now, isShown, lanes: lanesOf(shared) });
+  sessionRoutes(app, { db, now, sealer, wechat: config.wechat, requireAccount });
+  signUpRoutes(app, { db, queue, requireAccount, sealer, now, templates });
+  inboxRoutes(app, db, requireAccount);
+  messageRoutes(app, { db, templates, requireAccount });
+  meRoutes(app, { db, requireAccount, sealer, now, templates });
+}

@@ -1,0 +1,19 @@
+/** Personal data goes 30 days after the event ended (product.md); that somebody had signed up stays. */
+import { and, inArray, isNotNull, lte } from 'drizzle-orm';
+import { DAY_MS } from '../../src/domain/time';
+import { signUp } from '../db/account-schema';
+import type { Tx } from '../db/open';
+import { event } from '../db/schema';
+
+const KEPT_MS = 30 * DAY_MS;
+
+export async function purgeForms(tx: Tx, now: number): Promise<void> {
+  const over = tx
+    .select({ id: event.id })
+    .from(event)
+    .where(lte(event.endsAt, now - KEPT_MS));
+  await tx
+    .update(signUp)
+    .set({ keyId: null, sealed: null })
+    .where(and(isNotNull(signUp.sealed), inArray(signUp.eventId, over)));
+}

@@ -1,0 +1,51 @@
+/** Giving a sign-up back: the seat goes to the head of the waitlist at once, in the same transaction. */
+import type { SignUp } from '../../src/domain/sign-up';
+import { decideCancel } from '../../src/domain/sign-up-status';
+import { signUp } from '../db/account-schema';
+import type { Db, Tx } from '../db/open';
+import { notify } from '../inbox/notify';
+import type { MessageTemplate } from '../messages/templates';
+import type { Sealer } from '../privacy/sealer';
+import { lockEvents } from './event-lock';
+import { findStanding, isOwn, presentSignUp } from './present';
+import { promote } from './promote';
+
+export interface CancelDeps {
+  readonly sealer: Sealer;
+  readonly now: () => number;
+  readonly templates: readonly MessageTemplate[];
+}
+
+export type Cancelled =
+  | { readonly ok: true; readonly signUp: SignUp }
+  | { readonly ok: false; readonly code: 'sign-up-not-found' | 'event-over' };
+
+async function cancel(tx: Tx, accountId: string, id: string, deps: CancelDeps): Promise<Cancelled> {
+  const missing = { ok: false, code: 'sign-up-not-found' } as const;
+  const [place] = await tx.select({ eventId: signUp.eventId }).from(signUp).where(isOwn(accountId, id));
+  if (!place) return missing;
+  const [event] = await lockEvents(tx, [place.eventId]);
+  // Read again: it may have been promoted, or cancelled elsewhere, while the lock was waited for.
+  const standing = await findStanding(tx, accountId, id);
+  if (!event || !standing) return missing;
+  const now = deps.now();
+  const { row } = standing;
+  const decision = decideCancel(row.status, event.terms, now);
+  if (!decision.ok) return decision;
+  if (!decision.changed) return { ok: true, signUp: presentSignUp(standing, deps.sealer, now) };
+
+  await tx.update(signUp).set({ status: decision.status, ticket: null }).where(isOwn(accountId, id));
+  const freed =
+    row.status === 'confirmed'
+      ? { ...event, taken: event.taken - row.seats }
+      : { ...event, waiting: event.waiting - 1 };
+  const { notices } = await promote(tx, freed, now);
+  await notify(tx, notices, { now, templates: deps.templates });
+  const after = { ...standing, row: { ...row, status: decision.status, ticket: null } };
+  return { ok: true, signUp: presentSignUp(after, deps.sealer, now) };
+}
+
+/** One's own only: another's is answered like one that is not there. Asked twice, it is done once. */
+export function cancelSignUp(db: Db, accountId: string, id: string, deps: CancelDeps): Promise<Cancelled> {
+  return db.transaction((tx) => cancel(tx, accountId, id, deps));
+}

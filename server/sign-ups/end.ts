@@ -1,0 +1,35 @@
+/** Sign-ups that end with their event. */
+import { and, eq, inArray } from 'drizzle-orm';
+import type { SignUpStatus } from '../../src/domain/sign-up';
+import { notice, signUp } from '../db/account-schema';
+import type { Tx } from '../db/open';
+import { event } from '../db/schema';
+import { updateSeats } from './write';
+
+const isActiveAt = (eventId: string) =>
+  and(eq(signUp.eventId, eventId), inArray(signUp.status, ['confirmed', 'waitlisted']));
+
+/** Ends every active one. The accounts that had one. */
+export async function endSignUps(tx: Tx, eventId: string, as: SignUpStatus): Promise<string[]> {
+  const ended = await tx
+    .update(signUp)
+    .set({ status: as, ticket: null })
+    .where(isActiveAt(eventId))
+    .returning({ accountId: signUp.accountId });
+  await updateSeats(tx, [{ id: eventId, taken: 0, waiting: 0 }]);
+  return ended.map(({ accountId }) => accountId);
+}
+
+/** The accounts with an active one. */
+export async function findActive(tx: Tx, eventId: string): Promise<string[]> {
+  const rows = await tx.select({ accountId: signUp.accountId }).from(signUp).where(isActiveAt(eventId));
+  return rows.map(({ accountId }) => accountId);
+}
+
+/** As if nobody had ever signed up, for a trial that begins anew. */
+export async function forgetSignUps(tx: Tx, campaignId: string): Promise<void> {
+  const ids = tx.select({ id: event.id }).from(event).where(eq(event.campaignId, campaignId));
+  await tx.delete(signUp).where(inArray(signUp.eventId, ids));
+  await tx.delete(notice).where(inArray(notice.eventId, ids));
+  await tx.update(event).set({ taken: 0, waiting: 0 }).where(eq(event.campaignId, campaignId));
+}

@@ -1,0 +1,130 @@
+/** The real application on a real database, and a short way to talk to it. */
+import type { FastifyInstance, InjectOptions } from 'fastify';
+import * as v from 'valibot';
+import type { PublishBody } from '../../src/domain/event';
+import { FeedPageSchema, type FeedPage } from '../../src/domain/feed';
+import { buildApp, type AppDeps } from '../app';
+import { importContent, type Content } from '../campaigns/import-content';
+import { openDatabase, type Database, type DatabaseOptions } from '../db/open';
+import { account, job, notice, pushGrant, pushMessage, session, signUp } from '../db/account-schema';
+import { campaign, event, meta, programmeItem } from '../db/schema';
+import { Sealer } from '../privacy/sealer';
+import { bodyOf, campaignOf, PROGRAMME } from './content';
+import { makeDatabase, type Engine } from './database';
+
+export const TOKEN = 'the-publishers-token-of-the-tests-0123456789';
+export const SEALER = new Sealer([{ id: 'test', key: Buffer.alloc(32, 1) }]);
+export const NOW = Date.UTC(2026, 8, 1);
+
+/** The first start of the embedded engine makes its folder, which takes some seconds on a busy machine. */
+export const SLOW_MS = 60_000;
+
+/** Quiet: nobody listens to what a database says when a test takes it away. */
+const SILENT = { onConnectionLost: (): void => undefined, onLockLost: (): void => undefined };
+
+export interface OpenTestDatabase extends Database {
+  /** Empties every table. */
+  readonly clear: () => Promise<void>;
+  readonly options: DatabaseOptions;
+  readonly closeAndRemove: () => Promise<void>;
+}
+
+export async function openTestDatabase(engine: Engine): Promise<OpenTestDatabase> {
+  const { options, remove } = await makeDatabase(engine);
+  const database = await openDatabase(options, SILENT);
+  await database.migrate();
+  return {
+    ...database,
+    options,
+    clear: async () => {
+      const people = [pushMessage, pushGrant, notice, signUp, session, account, job];
+      for (const table of [...people, event, programmeItem, campaign, meta]) await database.db.delete(table);
+    },
+    closeAndRemove: async () => {
+      await database.close();
+      await remove();
+    },
+  };
+}
+
+/** One open campaign, `open`, and one of last year, `past`. */
+export const CONTENT: Content = {
+  official: [
+    { campaign: campaignOf('open'), programme: PROGRAMME },
+    { campaign: campaignOf('past', { year: 2025, state: 'archived' }), programme: PROGRAMME },
+  ],
+  makeSample: null,
+};
+
+export interface Answer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, unknown>>;
+  readonly text: string;
+  readonly json: () => unknown;
+}
+
+export interface TestApp {
+  readonly app: FastifyInstance;
+  readonly ask: (options: InjectOptions | string) => Promise<Answer>;
+  /** As the publisher. */
+  readonly publish: (id: string, change?: Partial<PublishBody>) => Promise<Answer>;
+  readonly cancel: (id: string, reason?: string) => Promise<Answer>;
+  readonly remove: (id: string) => Promise<Answer>;
+  /** A page, parsed as the phone parses it; throws unless it is one. */
+  readonly feed: (query: Readonly<Record<string, string>>) => Promise<FeedPage>;
+}
+
+export type TestAppOptions = Partial<Omit<AppDeps, 'config' | 'database'>> & {
+  readonly config?: Partial<AppDeps['config']>;
+};
+
+export async function makeApp(database: Database, options: TestAppOptions = {}): Promise<TestApp> {
+  const app = await buildApp({
+    now: () => NOW,
+    webRoot: null,
+    sealer: SEALER,
+    ...options,
+    database,
+    config: {
+      publisherToken: TOKEN,
+      sample: true,
+      rateLimit: null,
+      trustProxy: false,
+      logLevel: 'silent',
+      wechat: null,
+      messageTemplates: [],
+      ...options.config,
+    },
+  });
+  await app.ready();
+  const ask = async (request: InjectOptions | string): Promise<Answer> => {
+    const response = await app.inject(request);
+    return {
+      status: response.statusCode,
+      headers: response.headers,
+      text: response.body,
+      json: () => response.json<unknown>(),
+    };
+  };
+  const headers = { authorization: `Bearer ${TOKEN}` };
+  return {
+    app,
+    ask,
+    publish: (id, change) => ask({ method: 'PUT', url: `/api/v1/events/${id}`, headers, payload: bodyOf(change) }),
+    cancel: (id, reason = '天气原因') =>
+      ask({ method: 'POST', url: `/api/v1/events/${id}/cancel`, headers, payload: { reason } }),
+    remove: (id) => ask({ method: 'DELETE', url: `/api/v1/events/${id}`, headers }),
+    feed: async (query) => {
+      const { status, text, json } = await ask({ method: 'GET', url: '/api/v1/feed', query });
+      if (status !== 200) throw new Error(`feed answered ${status}: ${text}`);
+      return v.parse(FeedPageSchema, json());
+    },
+  };
+}
+
+/** On an emptied database with CONTENT. */
+export async function makeFreshApp(database: OpenTestDatabase, options: TestAppOptions = {}): Promise<TestApp> {
+  await database.clear();
+  await importContent(database.db, CONTENT, NOW);
+  return makeApp(database, options);
+}

@@ -1,0 +1,32 @@
+/** Talks to a server process as publishers and phones do. */
+import * as v from 'valibot';
+import { applyDelta, EMPTY_REPLICA, nextCursor, type Replica, type SyncState } from '../../src/domain/delta';
+import { EventSchema, type PublishBody, type QualityEvent } from '../../src/domain/event';
+import { FeedPageSchema } from '../../src/domain/feed';
+import { TOKEN } from './app';
+
+const WrittenSchema = v.object({ event: EventSchema });
+
+/** The event as acknowledged. Throws if the server refuses, or is gone. */
+export async function publishTo(url: string, id: string, body: PublishBody): Promise<QualityEvent> {
+  const response = await fetch(`${url}/api/v1/events/${id}`, {
+    method: 'PUT',
+    headers: { authorization: `Bearer ${TOKEN}`, 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+  if (!response.ok) throw new Error(`publishing answered ${response.status}: ${await response.text()}`);
+  return v.parse(WrittenSchema, await response.json()).event;
+}
+
+/** Everything a region sees, from `from` on. */
+export async function syncWith(url: string, region: string, from: Replica = EMPTY_REPLICA): Promise<Replica> {
+  let state: SyncState = { visible: from, staging: null };
+  for (;;) {
+    const cursor = nextCursor(state);
+    const query = new URLSearchParams({ region, ...(cursor !== null && { cursor }) });
+    const response = await fetch(`${url}/api/v1/feed?${query.toString()}`);
+    const page = v.parse(FeedPageSchema, await response.json());
+    state = applyDelta(state, page);
+    if (!page.more) return state.visible;
+  }
+}

@@ -1,0 +1,129 @@
+/**
+ * What an accepted body must look like, route by route: written apart from the server's schemas, so that a hole in one
+ * of them shows.
+ */
+import { nameOf, type Route } from './routes';
+
+type Json = Readonly<Record<string, unknown>>;
+
+const isRecord = (value: unknown): value is Json =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+const hasOnly = (value: unknown, ...keys: string[]): value is Json =>
+  isRecord(value) && Object.keys(value).every((key) => keys.includes(key));
+const isWhole = (value: unknown, least: number, most: number): boolean =>
+  Number.isInteger(value) && Number(value) >= least && Number(value) <= most;
+/** Nothing but what can be seen, once the ends are trimmed and white space is one. */
+const isText = (value: unknown, most: number): boolean =>
+  typeof value === 'string' && value.trim() !== '' && value.length <= most * 4;
+const isClean = (value: unknown, most: number): boolean =>
+  isText(value, most) && !/[\p{Cc}\p{Cs}]/u.test(String(value).trim());
+const isMobile = (value: unknown): boolean =>
+  typeof value === 'string' && /^(\+?86|0086)?1[3-9]\d{9}$/.test(value.normalize('NFKC').replace(/[^+\d]/g, ''));
+const isCode = (value: unknown): boolean =>
+  typeof value === 'string' && value.normalize('NFKC').replace(/[^0-9A-Za-z]/g, '').length === 18;
+const isName = (value: unknown): boolean => isText(value, 40) && !/\d/.test(String(value).normalize('NFKC'));
+const isOrganisation = (form: Json): boolean => isText(form.enterprise, 60) && isCode(form.creditCode);
+const isListOf = (value: unknown, most: number, is: (part: unknown) => boolean): boolean =>
+  Array.isArray(value) && value.length > 0 && value.length <= most && value.every(is);
+const isOneOf =
+  (...options: unknown[]) =>
+  (value: unknown): boolean =>
+    options.includes(value);
+
+const FORMS: Readonly<Record<string, (form: unknown) => boolean>> = {
+  visit: (form) =>
+    hasOnly(form, 'contactName', 'mobile', 'partySize') &&
+    isName(form.contactName) &&
+    isMobile(form.mobile) &&
+    isWhole(form.partySize, 1, 4),
+  metrology: (form) =>
+    hasOnly(form, 'contactName', 'mobile', 'partySize', 'meters') &&
+    isName(form.contactName) &&
+    isMobile(form.mobile) &&
+    isWhole(form.partySize, 1, 4) &&
+    isListOf(form.meters, 3, isOneOf('water', 'electricity', 'gas')),
+  training: (form) =>
+    hasOnly(form, 'enterprise', 'creditCode', 'attendees') &&
+    isOrganisation(form) &&
+    isListOf(
+      form.attendees,
+      4,
+      (one) =>
+        hasOnly(one, 'name', 'mobile', 'post') &&
+        isName(one.name) &&
+        isMobile(one.mobile) &&
+        (one.post === undefined || isText(one.post, 30)),
+    ),
+  qc: (form) =>
+    hasOnly(form, 'enterprise', 'creditCode', 'groupName', 'topic', 'topicType', 'members', 'presenter', 'mobile') &&
+    isOrganisation(form) &&
+    isText(form.groupName, 40) &&
+    isText(form.topic, 80) &&
+    isOneOf('problem-solving', 'innovation')(form.topicType) &&
+    isWhole(form.members, 1, 100) &&
+    isName(form.presenter) &&
+    isMobile(form.mobile),
+};
+
+const isInstant = (value: unknown): boolean =>
+  typeof value === 'string' && /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/.test(value);
+
+function isEvent(body: unknown): boolean {
+  if (!isRecord(body)) return false;
+  const { venue, signUp, organiser } = body;
+  const isVenue =
+    venue === null ||
+    (isRecord(venue) &&
+      isClean(venue.name, 60) &&
+      isClean(venue.address, 120) &&
+      Math.abs(Number(venue.latitude)) <= 90 &&
+      Math.abs(Number(venue.longitude)) <= 180);
+  const isOpen =
+    signUp === null ||
+    (isRecord(signUp) &&
+      isOneOf(...Object.keys(FORMS))(signUp.form) &&
+      isInstant(signUp.opensAt) &&
+      isInstant(signUp.closesAt) &&
+      isWhole(signUp.capacity, 1, 100_000) &&
+      isWhole(signUp.maxParty, 1, 50));
+  return (
+    isVenue &&
+    isOpen &&
+    body.campaign === 'open' &&
+    isOneOf('open-day', 'course')(body.programmeId) &&
+    isClean(body.title, 60) &&
+    typeof body.summary === 'string' &&
+    isRecord(organiser) &&
+    isClean(organiser.name, 60) &&
+    /^\d{6}$/.test(String(body.region)) &&
+    isInstant(body.startsAt) &&
+    isInstant(body.endsAt) &&
+    isListOf(body.audiences, 3, isOneOf('公众', '企业', '机构'))
+  );
+}
+
+const SANE: Readonly<Record<string, (body: unknown) => boolean>> = {
+  'POST /api/v1/sessions': (body) =>
+    hasOnly(body, 'kind') ? body.kind === 'device' : hasOnly(body, 'kind', 'code') && isText(body.code, 128),
+  'POST /api/v1/sign-ups': (body) =>
+    hasOnly(body, 'id', 'eventId', 'consent', 'form') &&
+    /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(String(body.id)) &&
+    body.consent === '1' &&
+    (FORMS[String(body.eventId)]?.(body.form) ?? false),
+  'POST /api/v1/inbox/read': (body) => hasOnly(body, 'upTo') && isWhole(body.upTo, 0, Number.MAX_SAFE_INTEGER),
+  'POST /api/v1/messages/grants': (body) =>
+    hasOnly(body, 'templates') && isListOf(body.templates, 5, (each) => typeof each === 'string' && each.length <= 128),
+  'PUT /api/v1/events/:id': isEvent,
+  'POST /api/v1/events/:id/cancel': (body) => hasOnly(body, 'reason') && isClean(body.reason, 200),
+};
+
+/** Whether a route may have accepted this; one that reads no body takes none amiss. */
+export function isSane(route: Route, payload: Buffer): boolean {
+  const check = SANE[nameOf(route)];
+  if (!check) return true;
+  try {
+    return check(JSON.parse(payload.toString()));
+  } catch {
+    return false;
+  }
+}

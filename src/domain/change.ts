@@ -1,0 +1,92 @@
+/**
+ * What changed in an event that somebody signed up for, field by field, old → new, accumulating until it was seen
+ * (product.md, "Sync").
+ */
+import * as v from 'valibot';
+import { EventStatusSchema, InstantSchema, type QualityEvent } from './event';
+
+const TimeSchema = v.object({ startsAt: InstantSchema, endsAt: InstantSchema });
+const PlaceSchema = v.nullable(v.object({ name: v.string(), address: v.string() }));
+const StatusSchema = v.object({ status: EventStatusSchema, reason: v.optional(v.string()) });
+
+export const ChangeSchema = v.variant('field', [
+  v.object({ field: v.literal('title'), from: v.string(), to: v.string() }),
+  v.object({ field: v.literal('time'), from: TimeSchema, to: TimeSchema }),
+  v.object({ field: v.literal('venue'), from: PlaceSchema, to: PlaceSchema }),
+  v.object({ field: v.literal('status'), from: StatusSchema, to: StatusSchema }),
+]);
+export type Change = v.InferOutput<typeof ChangeSchema>;
+
+/** The part of an event that people plan by. */
+export const FactsSchema = v.object({ title: v.string(), time: TimeSchema, venue: PlaceSchema, status: StatusSchema });
+export type Facts = v.InferOutput<typeof FactsSchema>;
+
+export function factsOf({ title, startsAt, endsAt, venue, status, cancelReason }: QualityEvent): Facts {
+  return {
+    title,
+    time: { startsAt, endsAt },
+    venue: venue === null ? null : { name: venue.name, address: venue.address },
+    status: cancelReason === undefined ? { status } : { status, reason: cancelReason },
+  };
+}
+
+const sameTime = (one: Facts['time'], other: Facts['time']): boolean =>
+  one.startsAt === other.startsAt && one.endsAt === other.endsAt;
+
+const samePlace = (one: Facts['venue'], other: Facts['venue']): boolean =>
+  one?.name === other?.name && one?.address === other?.address;
+
+const sameStatus = (one: Facts['status'], other: Facts['status']): boolean =>
+  one.status === other.status && one.reason === other.reason;
+
+function isSame(change: Change): boolean {
+  switch (change.field) {
+    case 'title':
+      return change.from === change.to;
+    case 'time':
+      return sameTime(change.from, change.to);
+    case 'venue':
+      return samePlace(change.from, change.to);
+    case 'status':
+      return sameStatus(change.from, change.to);
+  }
+}
+
+/** The fields that differ, in the order in which they are shown. A venue that only moved on the map has not changed. */
+export function changesBetween(from: Facts, to: Facts): readonly Change[] {
+  const all: readonly Change[] = [
+    { field: 'status', from: from.status, to: to.status },
+    { field: 'time', from: from.time, to: to.time },
+    { field: 'venue', from: from.venue, to: to.venue },
+    { field: 'title', from: from.title, to: to.title },
+  ];
+  return all.filter((change) => !isSame(change));
+}
+
+/** What somebody has seen of an event, and what is known of it now. */
+export const WatchSchema = v.object({
+  seen: FactsSchema,
+  latest: FactsSchema,
+  /** The event's `rev` at `latest`. */
+  rev: v.number(),
+});
+export type Watch = v.InferOutput<typeof WatchSchema>;
+
+/**
+ * The watch after hearing of an event again. The first time marks nothing; an older `rev` than the one known says
+ * nothing; what was seen stays as it is until `applySeen`, so A → B → C shows A → C, and back at A nothing.
+ */
+export function applyHeard(watch: Watch | undefined, event: QualityEvent): Watch {
+  const latest = factsOf(event);
+  if (watch === undefined) return { seen: latest, latest, rev: event.rev };
+  return event.rev > watch.rev ? { ...watch, latest, rev: event.rev } : watch;
+}
+
+/** The watch after its owner has looked. */
+export function applySeen(watch: Watch): Watch {
+  return watch.seen === watch.latest ? watch : { ...watch, seen: watch.latest };
+}
+
+export function changesOf({ seen, latest }: Watch): readonly Change[] {
+  return changesBetween(seen, latest);
+}

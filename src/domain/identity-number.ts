@@ -1,0 +1,85 @@
+/**
+ * Identity numbers are never kept here, whoever types them wherever. Found by shape: GB 11643 (18 characters) and its
+ * forerunner of 15 digits — a province's code, then a date of birth — and any number that is introduced as one of an
+ * identity document. The check character is not asked for: a number with a slip of the finger is still somebody's.
+ */
+const PROVINCE = '(?:1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[1-3])';
+const MONTH = '(?:0[1-9]|1[0-2])';
+const DAY = '(?:0[1-9]|[12]\\d|3[01])';
+const LONG = `${PROVINCE}\\d{4}(?:19|20)\\d{2}${MONTH}${DAY}\\d{3}[\\dX]`;
+const SHORT = `${PROVINCE}\\d{4}\\d{2}${MONTH}${DAY}\\d{3}`;
+const INTRODUCED = '(?:身份证|护照|通行证|居留证|证件)(?:号码?|编号)?[:为是]?([A-Z]{0,3}\\d[A-Z\\d]{5,17})';
+
+/** What may stand between the digits of one number as people type it. */
+const GAP = /[\s\-_.·—]/;
+
+interface Plain {
+  /** Half width, capitals, without gaps. */
+  readonly text: string;
+  /** Where each character of `text` stands in the original. */
+  readonly at: readonly number[];
+}
+
+function plainOf(original: string): Plain {
+  let text = '';
+  const at: number[] = [];
+  for (let index = 0; index < original.length; index += 1) {
+    const character = (original[index] ?? '').normalize('NFKC').toUpperCase();
+    if (character.length !== 1 || GAP.test(character)) continue;
+    text += character;
+    at.push(index);
+  }
+  return { text, at };
+}
+
+interface Span {
+  readonly from: number;
+  /** Exclusive. */
+  readonly to: number;
+}
+
+const isDigit = (character: string | undefined): boolean => character !== undefined && /\d/.test(character);
+
+function findSpan({ text }: Plain, typing: boolean): Span | null {
+  const introduced = new RegExp(INTRODUCED).exec(text);
+  if (introduced?.[1] !== undefined) {
+    const to = introduced.index + introduced[0].length;
+    // While it is being typed its end is not known yet.
+    if (!typing || to < text.length) return { from: to - introduced[1].length, to };
+  }
+  for (const [source, growing] of [
+    [LONG, false],
+    [SHORT, true],
+  ] as const) {
+    for (const match of text.matchAll(new RegExp(source, 'g'))) {
+      const to = match.index + match[0].length;
+      const alone = !isDigit(text[match.index - 1]) && !/[\dX]/.test(text[to] ?? '');
+      if (alone && !(growing && typing && to === text.length)) return { from: match.index, to };
+    }
+  }
+  return null;
+}
+
+export interface Stripped {
+  readonly text: string;
+  /** Something was taken out. */
+  readonly found: boolean;
+}
+
+/**
+ * The text without identity numbers. `typing`: its end is still growing, so what would be a short number so far may yet
+ * become a long one.
+ */
+export function stripIdentity(original: string, { typing = false }: { readonly typing?: boolean } = {}): Stripped {
+  let text = original;
+  let found = false;
+  for (;;) {
+    const plain = plainOf(text);
+    const span = findSpan(plain, typing);
+    if (span === null) return { text, found };
+    const from = plain.at[span.from] ?? 0;
+    const to = (plain.at[span.to - 1] ?? text.length - 1) + 1;
+    text = text.slice(0, from) + text.slice(to);
+    found = true;
+  }
+}

@@ -1,0 +1,116 @@
+import type { PublishBody } from './event';
+import { decidePublication, type PublicationFacts } from './publication';
+
+const body: PublishBody = {
+  campaign: '2026',
+  programmeId: 'p1',
+  title: '实验室开放日',
+  summary: '免费参观。',
+  organiser: { name: '拉萨市市场监督管理局' },
+  region: '540102',
+  venue: { name: '活动中心', address: '城关区', latitude: 29.6, longitude: 91.1 },
+  startsAt: '2026-09-10T14:00:00+08:00',
+  endsAt: '2026-09-10T16:00:00+08:00',
+  audiences: ['公众'],
+  signUp: {
+    form: 'visit',
+    opensAt: '2026-09-01T09:00:00+08:00',
+    closesAt: '2026-09-10T15:00:00+08:00',
+    capacity: 20,
+    maxParty: 4,
+  },
+};
+const { signUp } = body;
+if (!signUp) throw new Error('the body takes sign-ups');
+const facts: PublicationFacts = { campaign: { state: 'open' }, programmeItem: { kind: '开放日' } };
+
+const findingsOf = (change: Partial<PublishBody>, known: Partial<PublicationFacts> = {}): unknown => {
+  const decision = decidePublication({ ...body, ...change }, { ...facts, ...known });
+  return decision.ok ? [] : decision.findings.map(({ path, code }) => `${path} ${code}`);
+};
+
+describe('what is published', () => {
+  test('takes its kind from the programme item, and its times as whole seconds', () => {
+    const decision = decidePublication({ ...body, startsAt: '2026-09-10T06:00:00.750Z' }, facts);
+    expect(decision).toMatchObject({
+      ok: true,
+      publication: {
+        kind: '开放日',
+        sample: false,
+        startsAt: Date.UTC(2026, 8, 10, 6),
+        endsAt: Date.UTC(2026, 8, 10, 8),
+        signUp: { opensAt: Date.UTC(2026, 8, 1, 1), closesAt: Date.UTC(2026, 8, 10, 7), capacity: 20 },
+      },
+    });
+  });
+
+  test('is marked as a trial in a trial campaign, asked or not', () => {
+    const trial: PublicationFacts = { ...facts, campaign: { state: 'open', sample: true } };
+    for (const sample of [undefined, true] as const) {
+      expect(decidePublication({ ...body, sample }, trial)).toMatchObject({ ok: true, publication: { sample: true } });
+    }
+  });
+});
+
+describe('what is refused', () => {
+  const none: PublishBody['signUp'] = null;
+  test.each<[string, Partial<PublishBody>, Partial<PublicationFacts>, string[]]>([
+    ['nothing wrong', {}, {}, []],
+    ['no sign-up', { signUp: none }, {}, []],
+    ['no venue', { venue: null }, {}, []],
+    ['a kind that is the item’s', { kind: '开放日' }, {}, []],
+    ['the whole country', { region: '100000' }, {}, []],
+    ['no campaign, whatever else', { region: '999999' }, { campaign: null }, ['campaign unknown-campaign']],
+    ['a past campaign', {}, { campaign: { state: 'archived' } }, ['campaign campaign-closed']],
+    ['no programme item', {}, { programmeItem: null }, ['programmeId unknown-programme-item']],
+    ['another kind', { kind: '科普' }, {}, ['kind kind-mismatch']],
+    ['a kind, but no item', { kind: '科普' }, { programmeItem: null }, ['programmeId unknown-programme-item']],
+    ['a trial mark on a real campaign', { sample: true }, {}, ['sample sample-mismatch']],
+    ['a code that no region has', { region: '549999' }, {}, ['region unknown-region']],
+    [
+      'an end before the start',
+      { endsAt: '2026-09-10T13:59:59+08:00', signUp: none },
+      {},
+      ['endsAt ends-before-starts'],
+    ],
+    ['an end at the start', { endsAt: '2026-09-10T14:00:00+08:00', signUp: none }, {}, []],
+    ['an end before the start in another offset', { endsAt: '2026-09-10T06:30:00Z', signUp: none }, {}, []],
+    [
+      'sign-up that closes when it opens',
+      { signUp: { ...signUp, closesAt: signUp.opensAt } },
+      {},
+      ['signUp.closesAt closes-before-opens'],
+    ],
+    [
+      'sign-up that closes after the end',
+      { signUp: { ...signUp, closesAt: '2026-09-10T16:00:01+08:00' } },
+      {},
+      ['signUp.closesAt closes-after-end'],
+    ],
+    ['sign-up that closes at the end', { signUp: { ...signUp, closesAt: body.endsAt } }, {}, []],
+    ['money in the title', { title: '培训班 收费' }, {}, ['title fee-not-allowed']],
+    ['money in the summary', { summary: '每人 50 元。' }, {}, ['summary fee-not-allowed']],
+    ['money in the organiser', { organiser: { name: '请缴费' } }, {}, ['organiser.name fee-not-allowed']],
+    [
+      'money at the venue',
+      { venue: { name: '押金处', address: '付款码在门口', latitude: 0, longitude: 0 } },
+      {},
+      ['venue.name fee-not-allowed', 'venue.address fee-not-allowed'],
+    ],
+    ['no money, and says so', { summary: '不收费，免费参观。' }, {}, []],
+    [
+      'much at once',
+      { kind: '科普', region: '549999', title: '收费', endsAt: '2026-09-09T00:00:00+08:00' },
+      { programmeItem: null },
+      [
+        'programmeId unknown-programme-item',
+        'region unknown-region',
+        'endsAt ends-before-starts',
+        'signUp.closesAt closes-after-end',
+        'title fee-not-allowed',
+      ],
+    ],
+  ])('%s', (_name, change, known, expected) => {
+    expect(findingsOf(change, known)).toEqual(expected);
+  });
+});

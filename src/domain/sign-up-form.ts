@@ -1,0 +1,142 @@
+/**
+ * What a person fills in to sign up, one schema for each form (product.md, "Sign-ups"). The same schema draws the form,
+ * checks it on the phone and checks it on the server. No form ever asks for an identity number or for money.
+ */
+import * as v from 'valibot';
+import type { SignUpTerms } from './event';
+import { findingOf, type Finding } from './finding';
+import {
+  choiceField,
+  choicesField,
+  countField,
+  creditCodeField,
+  type Field,
+  fieldsOfEntries,
+  lineField,
+  mobileField,
+  nameField,
+  optionalLineField,
+  peopleField,
+} from './sign-up-field';
+
+export type FormKind = SignUpTerms['form'];
+
+/** As many as an event can allow a party to be (`SignUpTermsSchema`). */
+const MOST_SEATS = 50;
+const MOST_MEMBERS = 100;
+
+export const TOPIC_TYPES = ['problem-solving', 'innovation'] as const;
+export const METERS = ['water', 'electricity', 'gas'] as const;
+
+const enterprise = { enterprise: lineField(60), creditCode: creditCodeField() };
+const attendee = { name: nameField(), mobile: mobileField(), post: optionalLineField(30) };
+
+const FORMS = {
+  visit: v.strictObject({ contactName: nameField(), mobile: mobileField(), partySize: countField(MOST_SEATS) }),
+  training: v.strictObject({ ...enterprise, attendees: peopleField(attendee, MOST_SEATS) }),
+  qc: v.strictObject({
+    ...enterprise,
+    groupName: lineField(40),
+    topic: lineField(80),
+    topicType: choiceField(TOPIC_TYPES),
+    members: countField(MOST_MEMBERS),
+    presenter: nameField(),
+    mobile: mobileField(),
+  }),
+  metrology: v.strictObject({
+    contactName: nameField(),
+    mobile: mobileField(),
+    partySize: countField(MOST_SEATS),
+    meters: choicesField(METERS),
+  }),
+} as const satisfies Record<FormKind, v.GenericSchema>;
+
+/** A form that was checked, its texts made plain. */
+export type FilledForm = {
+  readonly [Kind in FormKind]: { readonly kind: Kind; readonly values: v.InferOutput<(typeof FORMS)[Kind]> };
+}[FormKind];
+
+/** The field that says how many seats are asked for; `null`: always one. */
+const SEATS_FIELD = { visit: 'partySize', training: 'attendees', qc: null, metrology: 'partySize' } as const;
+
+/** The form's fields in the order in which they are asked; those that count seats end at the event's `maxParty`. */
+export function fieldsOf(kind: FormKind, maxParty: number): readonly Field[] {
+  return fieldsOfEntries(FORMS[kind].entries).map((field) =>
+    field.name === SEATS_FIELD[kind] && 'max' in field ? { ...field, max: Math.min(field.max, maxParty) } : field,
+  );
+}
+
+/** Seats that a form asks for: the party, everybody who attends, one for a QC group. */
+export function seatsOf(form: FilledForm): number {
+  switch (form.kind) {
+    case 'visit':
+    case 'metrology':
+      return form.values.partySize;
+    case 'training':
+      return form.values.attendees.length;
+    case 'qc':
+      return 1;
+  }
+}
+
+export type FormDecision =
+  | { readonly ok: true; readonly form: FilledForm; readonly seats: number }
+  | { readonly ok: false; readonly findings: readonly [Finding, ...Finding[]] };
+
+/** A field that is wrong in two ways is told about the first. */
+const ONE_EACH = { abortPipeEarly: true } as const;
+
+function parseAs(kind: FormKind, input: unknown): FilledForm | readonly Finding[] {
+  const filled = <Kind extends FormKind, Values>(
+    of: Kind,
+    parsed: v.SafeParseResult<v.GenericSchema<unknown, Values>>,
+  ) => (parsed.success ? { kind: of, values: parsed.output } : parsed.issues.map(findingOf));
+  switch (kind) {
+    case 'visit':
+      return filled(kind, v.safeParse(FORMS.visit, input, ONE_EACH));
+    case 'training':
+      return filled(kind, v.safeParse(FORMS.training, input, ONE_EACH));
+    case 'qc':
+      return filled(kind, v.safeParse(FORMS.qc, input, ONE_EACH));
+    case 'metrology':
+      return filled(kind, v.safeParse(FORMS.metrology, input, ONE_EACH));
+  }
+}
+
+/**
+ * Checks a form of the event's kind. Refuses, with the place of each field and all at once: what is missing, what is too
+ * long, a name with digits, a mobile number that is none of the mainland, a wrong check character, a field that the form
+ * does not have, a party over `maxParty` (`party-too-large`), and anything like an identity number (`id-number`).
+ * Texts come out plain (`plain-text.ts`), so equal forms have equal JSON.
+ */
+export function parseForm(kind: FormKind, input: unknown, maxParty: number): FormDecision {
+  const parsed = parseAs(kind, input);
+  if (!('kind' in parsed)) {
+    const [first = { path: '', code: 'invalid' }, ...rest] = parsed;
+    return { ok: false, findings: [first, ...rest] };
+  }
+  const seats = seatsOf(parsed);
+  if (seats <= maxParty) return { ok: true, form: parsed, seats };
+  return { ok: false, findings: [{ path: SEATS_FIELD[kind] ?? '', code: 'party-too-large' }] };
+}
+
+/** The one person whom a form names first: whom the ticket is for, and whom to call. */
+export function contactOf(form: FilledForm): { readonly name: string; readonly mobile: string } {
+  switch (form.kind) {
+    case 'visit':
+    case 'metrology':
+      return { name: form.values.contactName, mobile: form.values.mobile };
+    case 'training': {
+      const [first] = form.values.attendees;
+      return { name: first?.name ?? '', mobile: first?.mobile ?? '' };
+    }
+    case 'qc':
+      return { name: form.values.presenter, mobile: form.values.mobile };
+  }
+}
+
+/** A name as a screen at the door may show it: `王**`, whatever its length. */
+export function maskName(name: string): string {
+  const [first = ''] = name;
+  return first === '' ? '' : `${first}**`;
+}

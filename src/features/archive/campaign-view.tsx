@@ -1,0 +1,47 @@
+import { View } from '@tarojs/components';
+import { type ReactElement, useEffect } from 'react';
+import { t } from '../../i18n/strings';
+import { usePreference } from '../../sync/preferences';
+import { NATION } from '../../domain/region';
+import { replicaOf, useReplica } from '../../sync/replica';
+import { meaning } from '../../ui/a11y';
+import { Section } from '../../ui/section';
+
+/** Opens the copy of a campaign that is over, in the chosen region, and asks the server for it. */
+export function useArchivedCampaign(campaignId: string | null): void {
+  const region = usePreference('region');
+  useEffect(() => {
+    if (campaignId === null) return;
+    const handle = replicaOf(campaignId);
+    const wanted = region ?? { code: NATION, name: t.region.nation };
+    if (handle.store.getState().region?.code !== wanted.code) handle.open(wanted);
+    void handle.pull();
+  }, [campaignId, region]);
+}
+
+/** A past year: its theme and its slogans, to the character. */
+export function CampaignView({ campaignId }: { readonly campaignId: string }): ReactElement | null {
+  const campaign = useReplica((state) => state.replica.campaign, campaignId);
+  if (campaign === null) return null;
+  return (
+    <View>
+      <View className="past">
+        <View className="past__year">{t.month.name(campaign.year)}</View>
+        <View className="past__theme" {...meaning({ role: 'heading', level: 1 })}>
+          {campaign.theme}
+        </View>
+        <View className="past__note">{t.archive.readOnly}</View>
+      </View>
+      <Section title={t.archive.slogans}>
+        <View className="card slogans">
+          {campaign.slogans.map((slogan, index) => (
+            <View key={slogan} className="slogans__one">
+              <View className="slogans__number">{index + 1}</View>
+              <View>{slogan}</View>
+            </View>
+          ))}
+        </View>
+      </Section>
+    </View>
+  );
+}

@@ -1,0 +1,59 @@
+import type { ReactElement } from 'react';
+import {
+  type ComplaintReview,
+  type ComplaintWarning,
+  DRAFT_LIMITS,
+  type DraftField,
+} from '../../domain/complaint-draft';
+import { t } from '../../i18n/strings';
+import { useComplaintDraft, writeField } from '../../sync/complaint-draft';
+import { DayField } from '../../ui/day-field';
+import { LongTextField } from '../../ui/long-text-field';
+import { TextField } from '../../ui/text-field';
+
+interface DraftFieldProps {
+  readonly field: DraftField;
+  readonly value: string;
+  readonly review: ComplaintReview;
+  /** The official form does not ask for it. */
+  readonly optional: boolean;
+  readonly today: string;
+}
+
+/** Where each warning is shown. */
+const WARNED: Record<ComplaintWarning, DraftField> = {
+  'too-old': 'happenedOn',
+  'in-future': 'happenedOn',
+  mobile: 'mobile',
+  amount: 'amount',
+};
+
+const LONG: readonly DraftField[] = ['dispute', 'proof'];
+const HINTS: Partial<Record<DraftField, string>> = t.complaint.fieldHint;
+
+export function DraftFieldView({ field, value, review, optional, today }: DraftFieldProps): ReactElement {
+  const { stripped } = useComplaintDraft();
+  const warning = review.warnings.find((each) => WARNED[each] === field);
+  const error =
+    stripped === field ? t.complaint.stripped : warning === undefined ? undefined : t.complaint.warning[warning];
+  const shared = {
+    id: `draft-${field}`,
+    label: t.complaint.field[field],
+    value,
+    mark: optional ? t.complaint.optional : undefined,
+    hint: HINTS[field],
+    error,
+    onChange: (text: string) => {
+      writeField(field, text, true);
+    },
+  };
+  if (field === 'happenedOn') return <DayField {...shared} empty={t.complaint.dayEmpty} last={today} />;
+  const onLeave = (text: string): void => {
+    writeField(field, text, false);
+  };
+  const maxLength = DRAFT_LIMITS[field];
+  if (LONG.includes(field)) return <LongTextField {...shared} maxLength={maxLength} onLeave={onLeave} />;
+  return (
+    <TextField {...shared} maxLength={maxLength} keys={field === 'mobile' ? 'digits' : 'text'} onLeave={onLeave} />
+  );
+}

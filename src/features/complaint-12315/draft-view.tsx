@@ -1,0 +1,150 @@
+import { View } from '@tarojs/components';
+import { type ReactElement, useEffect } from 'react';
+import {
+  type ComplaintDraft,
+  composeComplaint,
+  type DraftField,
+  EMPTY_DRAFT,
+  fieldsOf,
+  REQUESTS,
+  reviewDraft,
+} from '../../domain/complaint-draft';
+import { dayOf } from '../../domain/time';
+import { t } from '../../i18n/strings';
+import { confirmWith, say } from '../../platform/ask';
+import { copyText } from '../../platform/phone';
+import { changeDraft, deleteDraft, useComplaintDraft } from '../../sync/complaint-draft';
+import { useNow } from '../../sync/now';
+import { meaning } from '../../ui/a11y';
+import { Button } from '../../ui/button';
+import { CheckBox } from '../../ui/check-box';
+import { Section } from '../../ui/section';
+import { Segments } from '../../ui/segments';
+import { DraftFieldView } from './draft-field';
+
+const KINDS: readonly { readonly value: ComplaintDraft['kind']; readonly text: string }[] = [
+  { value: 'complaint', text: t.complaint.kind.complaint },
+  { value: 'report', text: t.complaint.kind.report },
+];
+
+const PARTS: readonly { readonly title: string; readonly fields: readonly DraftField[] }[] = [
+  { title: t.complaint.self, fields: ['name', 'mobile', 'address'] },
+  { title: t.complaint.other, fields: ['otherName', 'otherAddress'] },
+  { title: t.complaint.fact, fields: ['happenedOn', 'place', 'goods', 'amount', 'dispute', 'proof'] },
+];
+
+function Requests({ draft }: { readonly draft: ComplaintDraft }): ReactElement {
+  return (
+    <Section title={t.complaint.request}>
+      <View className="guide__lead">{t.complaint.requestHint}</View>
+      <View className="draft__requests">
+        {REQUESTS.map((request) => {
+          const checked = draft.requests.includes(request);
+          return (
+            <CheckBox
+              key={request}
+              text={request}
+              checked={checked}
+              onTap={() => {
+                changeDraft({
+                  requests: REQUESTS.filter((each) => (each === request ? !checked : draft.requests.includes(each))),
+                });
+              }}
+            />
+          );
+        })}
+      </View>
+    </Section>
+  );
+}
+
+function Composed({
+  draft,
+  missing,
+}: {
+  readonly draft: ComplaintDraft;
+  readonly missing: readonly string[];
+}): ReactElement {
+  const { unkept } = useComplaintDraft();
+  const text = composeComplaint(draft);
+  const copy = async (): Promise<void> => {
+    if ((await copyText(text)) === 'done') say(t.complaint.copied);
+  };
+  const remove = async (): Promise<void> => {
+    const { removeAsk, removeText, removeYes, removeNo } = t.complaint;
+    if (await confirmWith({ title: removeAsk, text: removeText, yes: removeYes, no: removeNo })) deleteDraft();
+  };
+  return (
+    <Section title={t.complaint.composed}>
+      <View className="card draft__composed">
+        {text.includes('\n')
+          ? text.split('\n').map((line, index) => <View key={index}>{line}</View>)
+          : t.complaint.composedEmpty}
+      </View>
+      {missing.length === 0 ? null : <View className="draft__missing">{t.complaint.missing(missing.join('、'))}</View>}
+      {unkept ? (
+        <View className="draft__unkept" {...meaning({ role: 'alert' })}>
+          {t.complaint.notKept}
+        </View>
+      ) : null}
+      <View className="draft__ways">
+        <Button text={t.complaint.copy} onTap={() => void copy()} />
+        <Button look="quiet" text={t.complaint.remove} onTap={() => void remove()} />
+      </View>
+    </Section>
+  );
+}
+
+/** `kind`: as the questions told. */
+export function DraftView({ kind }: { readonly kind: string | undefined }): ReactElement {
+  const { draft: begun } = useComplaintDraft();
+  const today = dayOf(useNow());
+  useEffect(() => {
+    if (kind === 'complaint' || kind === 'report') changeDraft({ kind });
+  }, [kind]);
+  const draft = begun ?? EMPTY_DRAFT;
+  const review = reviewDraft(draft, today);
+  const shown = fieldsOf(draft);
+  const required = reviewDraft({ ...EMPTY_DRAFT, kind: draft.kind, anonymous: draft.anonymous }, today).missing;
+  const missing = review.missing.map((name) => (name === 'requests' ? t.complaint.request : t.complaint.field[name]));
+  return (
+    <View className="draft">
+      <View className="draft__privacy">{t.complaint.privacy}</View>
+      <Segments
+        options={KINDS}
+        value={draft.kind}
+        onChange={(value) => {
+          changeDraft({ kind: value });
+        }}
+      />
+      {draft.kind === 'report' ? (
+        <CheckBox
+          text={t.complaint.anonymous}
+          checked={draft.anonymous}
+          onTap={() => {
+            changeDraft({ anonymous: !draft.anonymous });
+          }}
+        />
+      ) : null}
+      {PARTS.map(({ title, fields }) => {
+        const here = fields.filter((field) => shown.includes(field));
+        return here.length === 0 ? null : (
+          <Section key={title} title={title}>
+            {here.map((field) => (
+              <DraftFieldView
+                key={field}
+                field={field}
+                value={draft[field]}
+                review={review}
+                optional={!required.includes(field)}
+                today={today}
+              />
+            ))}
+          </Section>
+        );
+      })}
+      {draft.kind === 'complaint' ? <Requests draft={draft} /> : null}
+      <Composed draft={draft} missing={missing} />
+    </View>
+  );
+}

@@ -1,0 +1,131 @@
+import { View } from '@tarojs/components';
+import type { ReactElement } from 'react';
+import type { ComplaintGuide, ComplaintRule } from '../../domain/complaint-guide';
+import { parseDay, wallClock } from '../../domain/time';
+import { t } from '../../i18n/strings';
+import { goTo } from '../../platform/navigation';
+import { copyText, openLink, openMiniProgram } from '../../platform/phone';
+import { useComplaintDraft } from '../../sync/complaint-draft';
+import { Icon } from '../../ui/icon';
+import { Row } from '../../ui/row';
+import { Section } from '../../ui/section';
+import { useGuide, useOfficialApp } from './use-guide';
+
+function Ways({ guide }: { readonly guide: ComplaintGuide }): ReactElement {
+  const app = useOfficialApp();
+  const { draft } = useComplaintDraft();
+  const browser = process.env.TARO_ENV === 'h5';
+  return (
+    <Section title={t.complaint.ways}>
+      <View className="card">
+        {app === undefined || browser ? null : (
+          <Row
+            icon="badge-check"
+            title={t.complaint.openApp}
+            text={t.complaint.openAppText}
+            onTap={() => void openMiniProgram(app)}
+          />
+        )}
+        {browser ? (
+          <Row
+            icon="navigation"
+            title={t.complaint.openWeb}
+            text={guide.web}
+            onTap={() => void openLink(`https://${guide.web}/`)}
+          />
+        ) : null}
+        <Row icon="copy" title={t.complaint.copyWeb} text={guide.web} onTap={() => void copyText(guide.web)} />
+        <Row
+          icon="pen-line"
+          title={draft === null ? t.complaint.draft : t.complaint.draftGoOn}
+          text={t.complaint.draftText}
+          onTap={() => {
+            goTo('/packages/complaint/index', { part: 'draft' });
+          }}
+        />
+      </View>
+    </Section>
+  );
+}
+
+function Checklist({ guide }: { readonly guide: ComplaintGuide }): ReactElement {
+  return (
+    <Section title={t.complaint.prepare}>
+      <View className="guide__lead">{t.complaint.prepareText}</View>
+      <View className="card guide__list">
+        {guide.checklist.map(({ title, items }) => (
+          <View key={title} className="guide__part">
+            <View className="guide__title">{title}</View>
+            {items.map((item) => (
+              <View key={item} className="guide__item">
+                <Icon name="check" colour="pine" size={20} />
+                <View className="guide__words">{item}</View>
+              </View>
+            ))}
+          </View>
+        ))}
+      </View>
+    </Section>
+  );
+}
+
+function dayWords(day: string): string {
+  const instant = parseDay(day);
+  if (instant === null) return day;
+  const { year, month, date } = wallClock(instant);
+  return `${year}年${month}月${date}日`;
+}
+
+function Rule({ rule }: { readonly rule: ComplaintRule }): ReactElement {
+  const { text, document, documentNo, article, effectiveFrom, replaces } = rule;
+  const status = [
+    ...(effectiveFrom === undefined ? [] : [t.complaint.since(dayWords(effectiveFrom))]),
+    ...(replaces === undefined ? [] : [t.complaint.replaces(replaces)]),
+  ];
+  return (
+    <View className="guide__part">
+      <View>{text}</View>
+      <View className="guide__source">{t.complaint.rule(document, documentNo, article)}</View>
+      {status.length === 0 ? null : <View className="guide__source">{status.join('，')}</View>}
+    </View>
+  );
+}
+
+function Rules({ guide }: { readonly guide: ComplaintGuide }): ReactElement {
+  return (
+    <Section title={t.complaint.rules}>
+      <View className="card guide__list">
+        {guide.rules.map((rule) => (
+          <Rule key={rule.text} rule={rule} />
+        ))}
+        <View className="guide__part">
+          <View className="guide__title">{t.complaint.notAccepted}</View>
+          <View>{guide.notAccepted.join('；')}。</View>
+        </View>
+        <View className="guide__official">{t.complaint.official}</View>
+      </View>
+    </Section>
+  );
+}
+
+/** How a matter is handed in, what it takes, and what the rules say. */
+export function GuideView(): ReactElement {
+  const guide = useGuide();
+  return (
+    <View>
+      <Ways guide={guide} />
+      <Checklist guide={guide} />
+      <Rules guide={guide} />
+      <Section title={t.complaint.channels}>
+        <View className="card guide__list">
+          {guide.channels.map((channel) => (
+            <View key={channel} className="guide__channel">
+              {channel}
+            </View>
+          ))}
+          <View className="guide__source">{t.complaint.merged(guide.merged.join('、'))}</View>
+        </View>
+      </Section>
+    </View>
+  );
+}

@@ -1,0 +1,118 @@
+import { View } from '@tarojs/components';
+import { type ReactElement, useState } from 'react';
+import { type Advice, type Answers, decideComplaint, QUESTIONS, type Question } from '../../domain/complaint';
+import { t } from '../../i18n/strings';
+import { goTo } from '../../platform/navigation';
+import { meaning } from '../../ui/a11y';
+import { Button } from '../../ui/button';
+import { Icon } from '../../ui/icon';
+import { Tap } from '../../ui/tap';
+import { useGuide } from './use-guide';
+
+interface AskingProps {
+  readonly question: Question;
+  readonly step: number;
+  readonly onAnswer: (answer: Answers) => void;
+}
+
+function Asking({ question, step, onAnswer }: AskingProps): ReactElement {
+  return (
+    <View>
+      <View className="ask__step" {...meaning({ role: 'status' })}>
+        {t.complaint.step(step)}
+      </View>
+      <View className="ask__question" {...meaning({ role: 'heading', level: 3 })}>
+        {t.complaint.question[question]}
+      </View>
+      {QUESTIONS[question].map((answer) => {
+        const { title, text } = t.complaint.option[answer];
+        return (
+          <Tap
+            key={answer}
+            label={text === '' ? title : `${title}，${text}`}
+            className="card choice"
+            onTap={() => {
+              onAnswer({ [question]: answer });
+            }}
+          >
+            <View className="choice__words">
+              <View className="choice__title">{title}</View>
+              {text === '' ? null : <View className="choice__text">{text}</View>}
+            </View>
+            <Icon name="chevron-right" size={20} />
+          </Tap>
+        );
+      })}
+    </View>
+  );
+}
+
+function Known({ advice }: { readonly advice: Extract<Advice, { state: 'known' }> }): ReactElement {
+  const { kind, hint } = advice;
+  const { what, next } = useGuide().kinds[kind];
+  return (
+    <View className={`verdict verdict--${kind}`} {...meaning({ role: 'status' })}>
+      <View className="verdict__title">{t.complaint.result(t.complaint.kind[kind])}</View>
+      <View>{what}</View>
+      <View className="verdict__next">{next}</View>
+      {hint === undefined ? null : (
+        <View className="verdict__hint">
+          <Icon name="info" colour="gold" size={20} />
+          <View className="verdict__words">{t.complaint.hint[hint]}</View>
+        </View>
+      )}
+      {kind === 'consult' ? null : (
+        <Button
+          text={t.complaint.write(t.complaint.kind[kind])}
+          onTap={() => {
+            goTo('/packages/complaint/index', { part: 'draft', kind });
+          }}
+        />
+      )}
+    </View>
+  );
+}
+
+/** Three short questions, one at a time; fewer where fewer tell. */
+export function Questions(): ReactElement {
+  const [given, setGiven] = useState<readonly Answers[]>([]);
+  const advice = decideComplaint(Object.assign({}, ...given) as Answers);
+  return (
+    <View className="ask">
+      <View className="ask__heading" {...meaning({ role: 'heading', level: 2 })}>
+        {t.complaint.heading}
+      </View>
+      {advice.state === 'asking' ? (
+        <Asking
+          question={advice.question}
+          step={advice.step}
+          onAnswer={(answer) => {
+            setGiven([...given, answer]);
+          }}
+        />
+      ) : (
+        <Known advice={advice} />
+      )}
+      {given.length === 0 ? null : (
+        <View className="ask__ways">
+          <Button
+            look="quiet"
+            text={t.complaint.back}
+            onTap={() => {
+              setGiven(given.slice(0, -1));
+            }}
+          />
+          {advice.state === 'known' ? (
+            <Button
+              look="quiet"
+              text={t.complaint.again}
+              onTap={() => {
+                setGiven([]);
+              }}
+            />
+          ) : null}
+        </View>
+      )}
+    </View>
+  );
+}

@@ -1,0 +1,139 @@
+import { View } from '@tarojs/components';
+import type { ReactElement } from 'react';
+import { inOrder, phaseOf } from '../../domain/agenda';
+import type { Basis as BasisOfEvent, QualityEvent } from '../../domain/event';
+import { dayOf } from '../../domain/time';
+import { t } from '../../i18n/strings';
+import { nearDayWords, spanWords } from '../../i18n/when';
+import { goTo } from '../../platform/navigation';
+import { call } from '../../platform/phone';
+import { meaning } from '../../ui/a11y';
+import { Badge } from '../../ui/badge';
+import { KindMark } from '../../ui/kind-mark';
+import { Tap } from '../../ui/tap';
+import { Fact } from './fact';
+import { SignUpTerms } from './sign-up-terms';
+
+interface EventViewProps {
+  readonly event: QualityEvent;
+  readonly basis: BasisOfEvent | undefined;
+  /** The timeline's single page: nothing leads on from there. */
+  readonly still: boolean;
+  /** Epoch ms. */
+  readonly now: number;
+}
+
+function CancelledBanner({ reason }: { readonly reason: string | undefined }): ReactElement {
+  return (
+    <View className="event__cancelled" {...meaning({ role: 'alert' })}>
+      <View className="event__cancelled-title">{t.event.cancelledTitle}</View>
+      {reason === undefined ? null : <View>{t.event.cancelReason(reason)}</View>}
+    </View>
+  );
+}
+
+/** The paragraph that the event rests on, and the way to it. */
+function Basis({ event, basis, still }: Pick<EventViewProps, 'event' | 'basis' | 'still'>): ReactElement | null {
+  if (basis === undefined) return null;
+  const { item, documentTitle } = basis;
+  const paragraph = item.paragraph.split('；')[0] ?? '';
+  const words = `${item.documentNo} ${item.paragraph}`;
+  const name = `“${item.name}”`;
+  const title = documentTitle === undefined ? '' : `《${documentTitle}》`;
+  const lines = (
+    <>
+      <View>
+        {t.event.basis} {words}
+      </View>
+      <View className="event__basis-name">{name}</View>
+      {title === '' ? null : <View>{title}</View>}
+    </>
+  );
+  if (still) return <View className="event__basis">{lines}</View>;
+  return (
+    <Tap
+      role="link"
+      label={`${t.event.basis} ${words} ${name} ${title} ${t.event.basisOpen}`}
+      className="event__basis"
+      onTap={() => {
+        goTo('/packages/programme/index', {
+          document: item.documentNo,
+          paragraph,
+          item: item.id,
+          campaign: event.campaign,
+        });
+      }}
+    >
+      {lines}
+    </Tap>
+  );
+}
+
+function Phone({ number, still }: { readonly number: string; readonly still: boolean }): ReactElement {
+  const line = (
+    <Fact icon="phone" name={t.event.phone}>
+      {number}
+    </Fact>
+  );
+  if (still) return line;
+  return (
+    <Tap label={t.event.call(number)} onTap={() => void call(number)}>
+      {line}
+    </Tap>
+  );
+}
+
+/** Everything that is published about one event. */
+export function EventView({ event, basis, still, now }: EventViewProps): ReactElement {
+  const timed = inOrder([event])[0];
+  const today = dayOf(now);
+  const phase = timed === undefined ? 'ahead' : phaseOf(timed, now);
+  const near = timed === undefined || phase !== 'ahead' ? null : nearDayWords(dayOf(timed.startsAt), today);
+  const { organiser, venue } = event;
+  return (
+    <View className="event">
+      {phase === 'cancelled' ? <CancelledBanner reason={event.cancelReason} /> : null}
+      <View className="event__head">
+        <View className="event__marks">
+          <KindMark kind={event.kind} />
+          {phase === 'now' ? <Badge text={t.event.now} tone="pine" /> : null}
+          {phase === 'over' ? <Badge text={t.event.over} /> : null}
+          {event.sample ? <Badge text={t.app.sample} tone="outline" /> : null}
+        </View>
+        <View
+          className={`event__title ${phase === 'cancelled' ? 'event__title--off' : ''}`}
+          {...meaning({ role: 'heading', level: 1 })}
+        >
+          {event.title}
+        </View>
+        <View className="event__free">{t.app.free}</View>
+      </View>
+      <View className="card event__facts">
+        <Fact icon="clock" name={t.event.time}>
+          {timed === undefined ? null : spanWords(timed.startsAt, timed.endsAt, today)}
+          {near === null ? '' : `（${near}）`}
+        </Fact>
+        <Fact icon="map-pin" name={t.event.place} note={venue?.address}>
+          {venue === null ? `${event.regionName} · ${t.event.online}` : venue.name}
+        </Fact>
+        <Fact icon="users" name={t.event.audience}>
+          {event.audiences.join('、')}
+        </Fact>
+        <Fact icon="building-2" name={t.event.organiser}>
+          {organiser.name}
+        </Fact>
+        {organiser.phone === undefined ? null : <Phone number={organiser.phone} still={still} />}
+      </View>
+      <SignUpTerms event={event} now={now} />
+      {event.summary === '' ? null : (
+        <View className="event__about">
+          <View className="event__subtitle" {...meaning({ role: 'heading', level: 2 })}>
+            {t.event.about}
+          </View>
+          <View className="event__summary">{event.summary}</View>
+        </View>
+      )}
+      <Basis event={event} basis={basis} still={still} />
+    </View>
+  );
+}

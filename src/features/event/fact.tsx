@@ -1,0 +1,24 @@
+import { View } from '@tarojs/components';
+import type { PropsWithChildren, ReactElement } from 'react';
+import { Icon } from '../../ui/icon';
+import type { IconName } from '../../ui/icon-names';
+
+interface FactProps {
+  readonly icon: IconName;
+  readonly name: string;
+  readonly note?: string;
+}
+
+/** A named line of the event: what it is called, what it says, and a smaller line under it. */
+export function Fact({ icon, name, note, children }: PropsWithChildren<FactProps>): ReactElement {
+  return (
+    <View className="fact">
+      <Icon name={icon} colour="gold" size={20} />
+      <View className="fact__words">
+        <View className="fact__name">{name}</View>
+        <View className="fact__value">{children}</View>
+        {note === undefined ? null : <View className="fact__note">{note}</View>}
+      </View>
+    </View>
+  );
+}

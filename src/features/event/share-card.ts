@@ -1,0 +1,14 @@
+import type { TimedEvent } from '../../domain/agenda';
+import { dayOf } from '../../domain/time';
+import { placeWords } from '../../i18n/present-event';
+import { t } from '../../i18n/strings';
+import { spanWords } from '../../i18n/when';
+import type { ShareCard } from '../../platform/share';
+
+/** The card that opens an event: what, when and where. `now`: epoch ms. */
+export function eventCard(id: string, timed: TimedEvent | undefined, now: number): ShareCard {
+  const opens = { path: '/packages/event/index', query: { id } };
+  if (timed === undefined) return { ...opens, title: t.app.name };
+  const when = spanWords(timed.startsAt, timed.endsAt, dayOf(now));
+  return { ...opens, title: t.follow.shareTitle(timed.event.title, when, placeWords(timed)) };
+}

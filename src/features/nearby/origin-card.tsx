@@ -1,0 +1,41 @@
+import { View } from '@tarojs/components';
+import type { ReactElement } from 'react';
+import { t } from '../../i18n/strings';
+import { canLocate } from '../../platform/location';
+import { goTo } from '../../platform/navigation';
+import { meaning } from '../../ui/a11y';
+import { Row } from '../../ui/row';
+import type { Origin } from './use-origin';
+
+const chooseRegion = (): void => {
+  goTo('/packages/region/index', { for: 'origin' });
+};
+
+/** Says what distances are counted from, and offers the other ways. Nothing here needs a permission but the one button. */
+export function OriginCard({ origin }: { readonly origin: Origin }): ReactElement {
+  const { point, isHere, regionName, locating, problem } = origin;
+  const title = isHere ? t.nearby.fromHere : point === null ? t.nearby.choose : t.nearby.from(regionName);
+  return (
+    <View className="origin">
+      <View className="card">
+        <Row icon="map-pin" title={title} text={isHere ? undefined : t.nearby.change} onTap={chooseRegion} />
+        {isHere ? (
+          <Row icon="route" title={t.nearby.backToRegion(regionName)} onTap={origin.leaveHere} />
+        ) : canLocate() ? (
+          <Row
+            icon="locate-fixed"
+            title={locating ? t.nearby.locating : t.nearby.locate}
+            text={t.nearby.private}
+            onTap={origin.locate}
+          />
+        ) : null}
+      </View>
+      {problem === null ? null : (
+        <View className="origin__problem" {...meaning({ role: 'status' })}>
+          {t.nearby[problem]}
+        </View>
+      )}
+      {point === null ? <View className="origin__problem">{t.nearby.noCentre(regionName)}</View> : null}
+    </View>
+  );
+}

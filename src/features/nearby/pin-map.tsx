@@ -1,0 +1,51 @@
+import { Map, View } from '@tarojs/components';
+import type { ReactElement } from 'react';
+import type { PlacedEvent, Point } from '../../domain/distance';
+import { t } from '../../i18n/strings';
+import { goTo } from '../../platform/navigation';
+import { meaning } from '../../ui/a11y';
+
+/** More pins than this lie over each other. */
+const PINS = 30;
+
+interface PinMapProps {
+  readonly origin: Point;
+  /** Nearest first. */
+  readonly events: readonly PlacedEvent[];
+}
+
+/** WeChat's own map, which needs no key; browsers have none such, and show the list alone. */
+export function PinMap({ origin, events }: PinMapProps): ReactElement | null {
+  if (process.env.TARO_ENV === 'h5') return null;
+  const pins = events.flatMap(({ timed: { event } }) => (event.venue === null ? [] : [{ event, venue: event.venue }]));
+  const nearest = pins.slice(0, PINS);
+  if (nearest.length === 0) return null;
+  return (
+    <View className="card pin-map" {...meaning({ role: 'img', label: t.nearby.map })}>
+      <Map
+        className="pin-map__map"
+        latitude={origin.latitude}
+        longitude={origin.longitude}
+        includePoints={[origin, ...nearest.map(({ venue }) => venue)].map(({ latitude, longitude }) => ({
+          latitude,
+          longitude,
+        }))}
+        markers={nearest.map(({ event, venue }, id) => ({
+          id,
+          latitude: venue.latitude,
+          longitude: venue.longitude,
+          title: event.title,
+          // None: WeChat's own pin.
+          iconPath: '',
+          width: 24,
+          height: 32,
+        }))}
+        onMarkerTap={({ detail }) => {
+          const pin = nearest[Number(detail.markerId)];
+          if (pin !== undefined) goTo('/packages/event/index', { id: pin.event.id });
+        }}
+        onError={() => undefined}
+      />
+    </View>
+  );
+}

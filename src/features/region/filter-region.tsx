@@ -1,0 +1,37 @@
+import { type ReactElement, useMemo } from 'react';
+import { covers, NATION } from '../../domain/region';
+import { t } from '../../i18n/strings';
+import { goBack } from '../../platform/navigation';
+import { changeEventFilter, useEventFilter } from '../../sync/event-filter';
+import { usePreference } from '../../sync/preferences';
+import { useReplica } from '../../sync/replica';
+import { RegionPicker } from './region-picker';
+
+/** A part of the chosen region, for the calendar's filter: only where something is held, and how much. */
+export function FilterRegion(): ReactElement {
+  const root = usePreference('region')?.code ?? NATION;
+  const chosen = useEventFilter().region?.code;
+  const events = useReplica((state) => state.replica.events);
+  const held = useMemo(() => {
+    const counts = new Map<string, number>();
+    for (const { region } of events.values()) counts.set(region, (counts.get(region) ?? 0) + 1);
+    return [...counts];
+  }, [events]);
+  const noteOf = (scope: string): string | null => {
+    let count = 0;
+    for (const [code, here] of held) if (covers(scope, code)) count += here;
+    return count === 0 ? null : t.region.held(count);
+  };
+  return (
+    <RegionPicker
+      hint={t.region.filterHint}
+      root={root}
+      chosen={chosen}
+      noteOf={noteOf}
+      onChoose={(region) => {
+        changeEventFilter({ region: region.code === root ? null : region });
+        goBack('/pages/calendar/index');
+      }}
+    />
+  );
+}

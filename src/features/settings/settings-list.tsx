@@ -1,0 +1,67 @@
+import { View } from '@tarojs/components';
+import type { ReactElement } from 'react';
+import { t } from '../../i18n/strings';
+import { goTo } from '../../platform/navigation';
+import { chooseLargeType, useLargeType, usePreference } from '../../sync/preferences';
+import { Row } from '../../ui/row';
+import { Section } from '../../ui/section';
+import { SubscribeRow } from './subscribe-row';
+
+export function SettingsList(): ReactElement {
+  const region = usePreference('region');
+  const large = useLargeType();
+  return (
+    <View>
+      <Section title={t.mine.settings}>
+        <View className="card">
+          <Row
+            icon="map-pin"
+            title={t.mine.region}
+            text={region?.name ?? t.region.choose}
+            onTap={() => {
+              goTo('/packages/region/index');
+            }}
+          />
+          <SubscribeRow />
+          <Row
+            icon="a-large-small"
+            title={t.mine.large}
+            text={`${t.mine.largeText} · ${large ? t.mine.on : t.mine.off}`}
+            checked={large}
+            onTap={() => {
+              chooseLargeType(!large);
+            }}
+          />
+        </View>
+      </Section>
+      <Section title={t.mine.more}>
+        <View className="card">
+          <Row
+            icon="archive"
+            title={t.mine.archive}
+            text={t.mine.archiveText}
+            onTap={() => {
+              goTo('/packages/archive/index');
+            }}
+          />
+          <Row
+            icon="shield-check"
+            title={t.privacy.row}
+            text={t.privacy.rowText}
+            onTap={() => {
+              goTo('/packages/privacy/index');
+            }}
+          />
+          <Row
+            icon="info"
+            title={t.mine.about}
+            text={t.mine.aboutText}
+            onTap={() => {
+              goTo('/packages/about/index');
+            }}
+          />
+        </View>
+      </Section>
+    </View>
+  );
+}

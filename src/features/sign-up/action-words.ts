@@ -1,0 +1,31 @@
+import type { SignUpAction } from '../../domain/sign-up-action';
+import { dayOf } from '../../domain/time';
+import { t } from '../../i18n/strings';
+import { momentWords } from '../../i18n/when';
+
+/** What the one main button says. `now`: epoch ms. */
+export function actionWords(action: SignUpAction, now: number): string {
+  const words = t.signUp.action;
+  switch (action.act) {
+    case 'none':
+      return t.event.noSignUp;
+    case 'event-cancelled':
+      return words.cancelled;
+    case 'sending':
+      return words.sending;
+    case 'ticket':
+      return words.ticket;
+    case 'waiting':
+      return words.waiting(action.position);
+    case 'not-open':
+      return words.notOpen(momentWords(action.opensAt, dayOf(now)));
+    case 'closed':
+      return words.closed;
+    case 'refused':
+      return words.refused;
+    case 'join-waitlist':
+      return words.joinWaitlist;
+    case 'sign-up':
+      return words.signUp;
+  }
+}

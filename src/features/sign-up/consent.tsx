@@ -1,0 +1,46 @@
+import { View } from '@tarojs/components';
+import type { ReactElement } from 'react';
+import { t } from '../../i18n/strings';
+import { goTo } from '../../platform/navigation';
+import { CheckBox } from '../../ui/check-box';
+import { Tap } from '../../ui/tap';
+import { Field } from '../../ui/field';
+import { idOf } from './use-form';
+
+interface ConsentProps {
+  readonly agreed: boolean;
+  /** It was agreed to before, on this phone and in these words. */
+  readonly before: boolean;
+  readonly missing: boolean;
+  readonly onChange: (agreed: boolean) => void;
+}
+
+/** What happens with what is typed, in two sentences; all of it is a tap away. */
+export function Consent({ agreed, before, missing, onChange }: ConsentProps): ReactElement {
+  const { consent } = t.signUp;
+  return (
+    <View className="sign-up__consent">
+      <View>{consent.what}</View>
+      <View>{consent.howLong}</View>
+      <Tap
+        label={consent.full}
+        role="link"
+        className="sign-up__link"
+        onTap={() => {
+          goTo('/packages/privacy/index');
+        }}
+      >
+        {consent.full}
+      </Tap>
+      <Field id={idOf('consent')} label="" error={missing ? consent.required : undefined}>
+        <CheckBox
+          text={before ? consent.given : consent.agree}
+          checked={agreed}
+          onTap={() => {
+            onChange(!agreed);
+          }}
+        />
+      </Field>
+    </View>
+  );
+}

@@ -1,0 +1,119 @@
+import { View } from '@tarojs/components';
+import type { ReactElement } from 'react';
+import type { Field } from '../../domain/sign-up-field';
+import { fieldLabel } from '../../i18n/present-finding';
+import { t } from '../../i18n/strings';
+import { CheckBox } from '../../ui/check-box';
+import { Field as FieldBox } from '../../ui/field';
+import { Stepper } from '../../ui/stepper';
+import { TextField } from '../../ui/text-field';
+import { listOf, textOf } from './form-values';
+
+/** More than this one types rather than taps together. */
+const MOST_TAPS = 20;
+
+export interface FieldViewProps {
+  readonly field: Exclude<Field, { readonly input: 'people' }>;
+  readonly id: string;
+  readonly value: unknown;
+  readonly error: string | undefined;
+  readonly focus: boolean;
+  readonly onChange: (value: unknown) => void;
+}
+
+type One<Input extends Field['input']> = Omit<FieldViewProps, 'field'> & {
+  readonly field: Extract<Field, { readonly input: Input }>;
+};
+
+function Count({ field, id, value, error, focus, onChange }: One<'count'>): ReactElement {
+  const label = fieldLabel(field.name);
+  const hint = t.signUp.hints[field.name];
+  if (field.max > MOST_TAPS) {
+    const typed = (text: string): void => {
+      const digits = text.replace(/\D/g, '');
+      onChange(digits === '' ? undefined : Number(digits));
+    };
+    return (
+      <TextField
+        {...{ id, label, hint, error, focus }}
+        keys="digits"
+        maxLength={3}
+        value={textOf(value)}
+        onChange={typed}
+      />
+    );
+  }
+  const count = typeof value === 'number' ? value : field.min;
+  return (
+    <FieldBox
+      id={id}
+      label={label}
+      hint={`${hint ?? ''}${hint === undefined ? '' : ' · '}${t.signUp.atMost(field.max)}`}
+      error={error}
+    >
+      <Stepper
+        value={count}
+        min={field.min}
+        max={field.max}
+        text={t.signUp.people(count)}
+        fewerLabel={t.signUp.fewer(label)}
+        moreLabel={t.signUp.more(label)}
+        onChange={onChange}
+      />
+    </FieldBox>
+  );
+}
+
+function Options({ field, id, value, error, onChange }: One<'choice' | 'choices'>): ReactElement {
+  const several = field.input === 'choices';
+  const chosen = several ? listOf(value) : [value];
+  const tap = (option: string): void => {
+    if (!several) onChange(option);
+    else onChange(chosen.includes(option) ? chosen.filter((each) => each !== option) : [...chosen, option]);
+  };
+  return (
+    <FieldBox id={id} label={fieldLabel(field.name)} hint={t.signUp.hints[field.name]} error={error}>
+      <View className="sign-up__options">
+        {field.options.map((option) => (
+          <CheckBox
+            key={option}
+            role={several ? 'checkbox' : 'radio'}
+            text={t.signUp.options[option] ?? option}
+            checked={chosen.includes(option)}
+            onTap={() => {
+              tap(option);
+            }}
+          />
+        ))}
+      </View>
+    </FieldBox>
+  );
+}
+
+/** One question, drawn as its schema says. */
+export function FieldView({ field, ...rest }: FieldViewProps): ReactElement {
+  switch (field.input) {
+    case 'count':
+      return <Count field={field} {...rest} />;
+    case 'choice':
+    case 'choices':
+      return <Options field={field} {...rest} />;
+    case 'name':
+    case 'mobile':
+    case 'line':
+    case 'credit-code': {
+      const { value, ...others } = rest;
+      return (
+        <TextField
+          {...others}
+          label={fieldLabel(field.name)}
+          mark={field.optional ? t.signUp.optional : undefined}
+          hint={t.signUp.hints[field.name]}
+          keys={field.input === 'mobile' ? 'digits' : 'text'}
+          maxLength={field.maxLength}
+          value={textOf(value)}
+        />
+      );
+    }
+  }
+}

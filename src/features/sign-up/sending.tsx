@@ -1,0 +1,37 @@
+import { View } from '@tarojs/components';
+import type { ReactElement } from 'react';
+import { sendingWords } from '../../i18n/present-sending';
+import { t } from '../../i18n/strings';
+import { switchTab } from '../../platform/navigation';
+import { flushOutbox, useHindrance } from '../../sync/outbox';
+import { meaning } from '../../ui/a11y';
+import { Button } from '../../ui/button';
+import { Icon } from '../../ui/icon';
+import { GiveUp } from './give-up';
+
+/** On its way, and nothing more than that: the server has not said yes. */
+export function Sending({ eventId }: { readonly eventId: string }): ReactElement {
+  const hindrance = useHindrance();
+  const { sending } = t.signUp;
+  const [title, text] = sendingWords(hindrance);
+  return (
+    <View className="sending" {...meaning({ role: 'status' })}>
+      <View className="sending__mark">
+        <Icon name={hindrance === 'offline' ? 'cloud-off' : 'send'} colour="gold" size={32} />
+      </View>
+      <View className="sending__title">{title}</View>
+      <View className="sending__text">{text}</View>
+      <View className="sending__buttons">
+        {hindrance === null ? null : <Button look="main" text={sending.retry} onTap={() => void flushOutbox()} />}
+        <Button
+          look="quiet"
+          text={sending.away}
+          onTap={() => {
+            switchTab('/pages/home/index');
+          }}
+        />
+        {hindrance === null ? null : <GiveUp eventId={eventId} />}
+      </View>
+    </View>
+  );
+}

@@ -1,0 +1,206 @@
+import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
+import type { QualityEvent } from '../../domain/event';
+import { phone } from '../../platform/taro-double';
+import { outbox } from '../../sync/outbox';
+import { forgetSession } from '../../sync/session';
+import { mySignUps } from '../../sync/sign-ups';
+import { AccountServer, EVENT, problem, VISIT } from '../../sync/sign-ups-double';
+import { SignUpWay } from './sign-up-way';
+
+const NOW = Date.UTC(2026, 8, 10, 1);
+
+let server: AccountServer;
+
+const settle = (): Promise<void> =>
+  act(async () => {
+    await jest.advanceTimersByTimeAsync(0);
+  });
+
+async function open(event: QualityEvent = EVENT): Promise<void> {
+  render(<SignUpWay event={event} now={NOW} done={<div>done</div>} />);
+  await settle();
+}
+
+/** The person leaves the page, or the app is killed; what is stored stays. */
+async function leaveAndReturn(): Promise<void> {
+  cleanup();
+  await open();
+}
+
+const field = (label: string): HTMLInputElement => screen.getByLabelText<HTMLInputElement>(label);
+const type = (label: string, value: string): void => {
+  fireEvent.change(field(label), { target: { value } });
+};
+const tap = async (name: string): Promise<void> => {
+  fireEvent.click(screen.getByLabelText(name));
+  await settle();
+};
+const alerts = (): string[] => screen.queryAllByRole('alert').map(({ textContent }) => textContent);
+
+async function fillIn(): Promise<void> {
+  type('联系人姓名', VISIT.contactName);
+  type('手机号', VISIT.mobile);
+  await tap('我同意');
+}
+
+beforeEach(() => {
+  jest.useFakeTimers({ now: NOW });
+  phone.reset();
+  forgetSession();
+  server = new AccountServer();
+  phone.server = (url, sent) => server.answer(url, sent);
+  outbox.setState({ entries: [], hindrance: null });
+  mySignUps.setState({ signUps: [], events: {}, watches: {} });
+});
+afterEach(() => {
+  cleanup();
+  jest.useRealTimers();
+});
+
+describe('what is wrong', () => {
+  test('stands beside each field, all at once; the focus goes to the first', async () => {
+    await open();
+    await tap('提交报名');
+    expect(alerts()).toEqual(['请填写联系人姓名', '请填写手机号', '请先阅读并同意上面两句话', '有 3 处需要修改']);
+    expect(document.activeElement).toBe(field('联系人姓名'));
+    expect(phone.acts.some((done) => done.includes('#field-contactName'))).toBe(true);
+    expect(outbox.getState().entries).toEqual([]);
+  });
+
+  test('goes away as it is put right, and the focus goes to what is left', async () => {
+    await open();
+    await tap('提交报名');
+    type('联系人姓名', '王小明');
+    expect(alerts()).not.toContain('请填写联系人姓名');
+    await tap('提交报名');
+    expect(document.activeElement).toBe(field('手机号'));
+  });
+
+  test('submitted again, the same field gets the focus again', async () => {
+    await open();
+    await tap('提交报名');
+    field('手机号').focus();
+    await tap('提交报名');
+    expect(document.activeElement).toBe(field('联系人姓名'));
+  });
+
+  test('an identity number is called what it is', async () => {
+    await open();
+    type('联系人姓名', '110101199003072316');
+    await tap('提交报名');
+    expect(alerts()).toContain('这里不需要身份证号，请删掉');
+  });
+
+  test('somebody of several who is closed is opened', async () => {
+    const training = { ...EVENT, signUp: EVENT.signUp && { ...EVENT.signUp, form: 'training' as const } };
+    await open(training);
+    type('姓名', '王小明');
+    await tap('再加一位');
+    type('姓名', '李红');
+    type('手机号', '13900139000');
+    type('单位名称', '某某公司');
+    type('统一社会信用代码', '91350100M000100Y43');
+    await tap('提交报名');
+    expect(document.activeElement).toBe(field('手机号'));
+    expect(field('姓名').value).toBe('王小明');
+    await tap('第 2 位，李红，点按修改');
+    expect(field('姓名').value).toBe('李红');
+    expect(alerts()).not.toContain('请填写手机号');
+  });
+});
+
+describe('what was typed is kept', () => {
+  test('through a killed app', async () => {
+    await open();
+    type('联系人姓名', '王小明');
+    await tap('参加人数加一');
+    await leaveAndReturn();
+    expect(field('联系人姓名').value).toBe('王小明');
+    expect(screen.getByLabelText('2 人')).toBeTruthy();
+  });
+
+  test('through a refusal, which is said in plain words', async () => {
+    server.instead.set('POST /api/v1/sign-ups', [problem(409, 'full')]);
+    await open();
+    await fillIn();
+    await tap('提交报名');
+    expect(alerts().join()).toContain('名额已满');
+    expect([field('联系人姓名').value, field('手机号').value]).toEqual([VISIT.contactName, VISIT.mobile]);
+  });
+
+  test('through a refusal on a phone that can store nothing', async () => {
+    phone.storageOff = true;
+    const warn = jest.spyOn(console, 'warn').mockImplementation();
+    server.instead.set('POST /api/v1/sign-ups', [problem(409, 'not-open')]);
+    await open();
+    await fillIn();
+    await tap('提交报名');
+    expect(field('联系人姓名').value).toBe(VISIT.contactName);
+    warn.mockRestore();
+  });
+
+  test('what the server finds wrong stands beside the field, too', async () => {
+    const findings = [{ path: 'form.mobile', code: 'mobile' }];
+    server.instead.set('POST /api/v1/sign-ups', [problem(400, 'invalid-input', findings)]);
+    await open();
+    await fillIn();
+    await tap('提交报名');
+    expect(alerts()).toContain('请填写 11 位的内地手机号');
+  });
+
+  test('a next form has the contact already, and needs no second consent', async () => {
+    await open();
+    await fillIn();
+    await tap('提交报名');
+    cleanup();
+    await open({ ...EVENT, id: 'another' });
+    expect(field('联系人姓名').value).toBe(VISIT.contactName);
+    expect(screen.getByText('已填上这部手机记住的联系方式')).toBeTruthy();
+    expect(screen.getByLabelText('你已同意报名隐私说明').getAttribute('aria-checked')).toBe('true');
+  });
+});
+
+describe('sending', () => {
+  test('is never called confirmed before the server has said so', async () => {
+    server.instead.set('POST /api/v1/sessions', ['offline']);
+    await open();
+    await fillIn();
+    await tap('提交报名');
+    expect(screen.getByText('没有网络，报名还没有发出去')).toBeTruthy();
+    expect(screen.queryByText('done')).toBeNull();
+    await tap('现在重试');
+    expect(screen.getByText('done')).toBeTruthy();
+  });
+
+  test('a double tap makes one', async () => {
+    await open();
+    await fillIn();
+    const button = screen.getByLabelText('提交报名');
+    fireEvent.click(button);
+    fireEvent.click(button);
+    await settle();
+    expect(server.signUps.size).toBe(1);
+  });
+
+  test('agrees to the text that the app has; outdated, it is asked for again', async () => {
+    server.instead.set('POST /api/v1/sign-ups', [problem(409, 'consent-outdated')]);
+    await open();
+    await fillIn();
+    await tap('提交报名');
+    expect(alerts().join()).toContain('隐私说明更新了');
+    expect(screen.getByLabelText('我同意').getAttribute('aria-checked')).toBe('false');
+    await tap('我同意');
+    await tap('提交报名');
+    expect(screen.getByText('done')).toBeTruthy();
+    const sent = phone.sent.filter(({ method, url }) => method === 'POST' && url === '/api/v1/sign-ups');
+    expect(sent.map(({ body }) => (body as { consent: string }).consent)).toEqual(['2026-11', '2026-11']);
+  });
+});
+
+test('an event that takes no sign-ups now says so, and leads back', async () => {
+  cleanup();
+  render(<SignUpWay event={EVENT} now={Date.UTC(2026, 8, 18)} done={null} />);
+  await settle();
+  expect(screen.getByText('现在不能报名')).toBeTruthy();
+  expect(screen.getByText('报名已截止')).toBeTruthy();
+});

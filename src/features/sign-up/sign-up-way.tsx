@@ -1,0 +1,70 @@
+import { View } from '@tarojs/components';
+import type { ReactElement } from 'react';
+import type { QualityEvent } from '../../domain/event';
+import { decideAction } from '../../domain/sign-up-action';
+import { t } from '../../i18n/strings';
+import { usePageShown } from '../../platform/lifecycle';
+import { goBack } from '../../platform/navigation';
+import { loadAvailability, useAvailability } from '../../sync/availability';
+import { useOutgoing } from '../../sync/outbox';
+import { useReplica } from '../../sync/replica';
+import { useMySignUp } from '../../sync/standing';
+import { Notice } from '../../ui/notice';
+import { actionWords } from './action-words';
+import { GiveUp } from './give-up';
+import { Sending } from './sending';
+import { SignUpForm } from './sign-up-form';
+
+interface SignUpWayProps {
+  readonly event: QualityEvent;
+  /** Epoch ms. */
+  readonly now: number;
+  /** What is shown once the server has said yes, or wait. */
+  readonly done: ReactElement | null;
+}
+
+const back = (): void => {
+  goBack('/pages/home/index');
+};
+
+/** From the form to the answer: what is typed, what is on its way, what came of it. */
+export function SignUpWay({ event, now, done }: SignUpWayProps): ReactElement | null {
+  const outgoing = useOutgoing(event.id);
+  const mine = useMySignUp(event.id, now);
+  const seats = useAvailability(event.id);
+  const consent = useReplica((state) => state.replica.campaign?.consent.version);
+  usePageShown(() => void loadAvailability(event.id));
+  const refusal = outgoing?.refusal ?? null;
+  const sent = outgoing === undefined ? undefined : refusal === null ? 'sending' : 'refused';
+  const action = decideAction({ event, mine, outgoing: sent, seats, now });
+  const { act } = action;
+  if (act === 'sending') return <Sending eventId={event.id} />;
+  // A ticket that the organiser has cancelled meanwhile says so itself, better than an empty form.
+  const isVoid = act === 'event-cancelled' && mine?.status === 'event-cancelled';
+  if (act === 'ticket' || act === 'waiting' || isVoid) return done;
+  const terms = event.signUp;
+  if (terms !== null && (act === 'sign-up' || act === 'join-waitlist' || act === 'refused')) {
+    return (
+      <SignUpForm
+        event={event}
+        terms={terms}
+        refusal={refusal}
+        typed={outgoing?.form ?? null}
+        waits={act === 'join-waitlist'}
+        outdated={consent !== undefined && consent !== t.privacy.version}
+      />
+    );
+  }
+  const [title, text] = refusal === null ? [t.signUp.notNowTitle, undefined] : (t.signUp.refusals[refusal.code] ?? []);
+  return (
+    <View>
+      <Notice
+        icon="calendar-x"
+        title={title ?? t.signUp.notNowTitle}
+        text={text ?? actionWords(action, now)}
+        action={{ text: t.signUp.back, onTap: back }}
+      />
+      {outgoing === undefined ? null : <GiveUp eventId={event.id} />}
+    </View>
+  );
+}

@@ -1,0 +1,51 @@
+import { Image, View } from '@tarojs/components';
+import type { ReactElement } from 'react';
+import { t } from '../../i18n/strings';
+import { meaning } from '../../ui/a11y';
+import { Button } from '../../ui/button';
+import { ShareButton } from '../../ui/share-button';
+import type { CardActs } from './use-card-acts';
+
+function News({ acts }: { readonly acts: CardActs }): ReactElement | null {
+  const { news, openAlbum, close } = acts;
+  if (news === null) return null;
+  if (news.kind === 'said') {
+    return (
+      <View className="card-news" {...meaning({ role: 'status' })}>
+        {news.text}
+      </View>
+    );
+  }
+  if (news.kind === 'denied') {
+    return (
+      <View className="card-news card-news--denied" {...meaning({ role: 'alert' })}>
+        <View className="card-news__title">{t.slogans.deniedTitle}</View>
+        <View>{t.slogans.deniedText}</View>
+        <View className="card-news__ways">
+          <Button text={t.slogans.deniedOpen} look="main" onTap={openAlbum} />
+          <Button text={t.slogans.close} look="quiet" onTap={close} />
+        </View>
+      </View>
+    );
+  }
+  return (
+    <View className="card-hold" {...meaning({ role: 'alert' })}>
+      <View>{t.slogans.holdTitle}</View>
+      <Image className="card-hold__picture" src={news.address} mode="aspectFit" />
+      <Button text={t.slogans.close} onTap={close} />
+    </View>
+  );
+}
+
+/** The two things that one does with a card. */
+export function CardFooter({ acts }: { readonly acts: CardActs }): ReactElement {
+  return (
+    <View>
+      <News acts={acts} />
+      <View className="card-footer">
+        <Button text={t.slogans.save} onTap={acts.save} />
+        <ShareButton text={t.slogans.share} look="main" onTap={acts.send} />
+      </View>
+    </View>
+  );
+}

@@ -1,0 +1,29 @@
+import { View } from '@tarojs/components';
+import type { ReactElement } from 'react';
+import type { CardTexts } from '../../domain/slogan';
+import { t } from '../../i18n/strings';
+import { openLink } from '../../platform/phone';
+import { Row } from '../../ui/row';
+
+/** Whose texts these are, and where the issuers' own posters are. */
+export function CardNotes({ texts, links }: { readonly texts: CardTexts; readonly links: boolean }): ReactElement {
+  const { textsFrom, posters } = texts;
+  return (
+    <View className="card-notes">
+      {textsFrom === undefined ? null : <View className="card-notes__borrowed">{t.slogans.borrowed(textsFrom)}</View>}
+      {links && posters.length > 0 ? (
+        <View className="card">
+          {posters.map((address) => (
+            <Row
+              key={address}
+              icon="file-text"
+              title={t.slogans.posters}
+              text={process.env.TARO_ENV === 'h5' ? t.slogans.postersOpen(address) : t.slogans.postersCopy(address)}
+              onTap={() => void openLink(address)}
+            />
+          ))}
+        </View>
+      ) : null}
+    </View>
+  );
+}

@@ -1,0 +1,103 @@
+import { View } from '@tarojs/components';
+import type { ReactElement } from 'react';
+import { DESIGNS } from '../../domain/card-scene';
+import { t } from '../../i18n/strings';
+import { meaning } from '../../ui/a11y';
+import { DrawingArea } from '../../ui/drawing-area';
+import { Icon } from '../../ui/icon';
+import { Segments } from '../../ui/segments';
+import { Swipe } from '../../ui/swipe';
+import { Tap } from '../../ui/tap';
+import type { Cards, KeptFormat } from './use-cards';
+
+export const CARD_AREA = 'slogan-card';
+
+const FORMATS: readonly { readonly value: KeptFormat; readonly text: string }[] = [
+  { value: 'portrait', text: t.slogans.format.portrait },
+  { value: 'square', text: t.slogans.format.square },
+];
+
+function Turn({ cards }: { readonly cards: Cards }): ReactElement {
+  const { at, go } = cards;
+  return (
+    <View className="card-turn">
+      <Tap
+        label={t.slogans.previous}
+        className="card-turn__way"
+        onTap={() => {
+          go(-1);
+        }}
+      >
+        <Icon name="chevron-left" colour="ink" size={24} />
+        <View>{t.slogans.previous}</View>
+      </Tap>
+      <View className="card-turn__count" {...meaning({ role: 'status' })}>
+        {t.slogans.count(at + 1, cards.cards.length)}
+      </View>
+      <Tap
+        label={t.slogans.next}
+        className="card-turn__way"
+        onTap={() => {
+          go(1);
+        }}
+      >
+        <View>{t.slogans.next}</View>
+        <Icon name="chevron-right" colour="ink" size={24} />
+      </Tap>
+    </View>
+  );
+}
+
+function Designs({ cards }: { readonly cards: Cards }): ReactElement {
+  return (
+    <View className="card-designs" {...meaning({ role: 'radiogroup', label: t.slogans.designs })}>
+      {DESIGNS.map((design) => (
+        <Tap
+          key={design}
+          label={t.slogans.design[design]}
+          role="radio"
+          checked={design === cards.design}
+          className={`card-designs__one ${design === cards.design ? 'card-designs__one--on' : ''}`}
+          onTap={() => {
+            cards.choose(design);
+          }}
+        >
+          <View className={`card-designs__swatch card-designs__swatch--${design}`} />
+          <View>{t.slogans.design[design]}</View>
+        </Tap>
+      ))}
+    </View>
+  );
+}
+
+/** One card as large as the screen allows; a finger's way across for the next text, a row of designs below. */
+export function CardView({ cards }: { readonly cards: Cards }): ReactElement {
+  const { content, format, label, go } = cards;
+  return (
+    <View>
+      <View className="card-head">
+        <View className="card-head__label" {...meaning({ role: 'heading', level: 2 })}>
+          {content.label}
+        </View>
+        <View className="card-head__formats">
+          <Segments options={FORMATS} value={format} onChange={cards.reformat} />
+        </View>
+      </View>
+      <Swipe
+        className={`card-stage card-stage--${format}`}
+        onNext={() => {
+          go(1);
+        }}
+        onPrevious={() => {
+          go(-1);
+        }}
+      >
+        <View className="card-stage__sheet">
+          <DrawingArea id={CARD_AREA} label={label} className="card-stage__board" />
+        </View>
+      </Swipe>
+      <Turn cards={cards} />
+      <Designs cards={cards} />
+    </View>
+  );
+}

@@ -1,0 +1,65 @@
+/** Keeping and sending a card, and what to say about how it went. */
+import { useState } from 'react';
+import { t } from '../../i18n/strings';
+import type { Picture } from '../../platform/canvas';
+import { openAlbumSetting, savePicture, sendPicture } from '../../platform/picture';
+import type { Cards } from './use-cards';
+
+/** `denied`: the album is closed; `hold`: to be held by a finger, the picture's address comes along. */
+export type CardNews =
+  | { readonly kind: 'said'; readonly text: string }
+  | { readonly kind: 'denied' }
+  | { readonly kind: 'hold'; readonly address: string };
+
+export interface CardActs {
+  readonly news: CardNews | null;
+  readonly save: () => void;
+  /** In the browser; the mini-program shares by WeChat's own button. */
+  readonly send: () => void;
+  readonly openAlbum: () => void;
+  readonly close: () => void;
+}
+
+export function useCardActs(cards: Cards, picture: () => Promise<Picture | null>): CardActs {
+  const { content, design, format } = cards;
+  const [heard, setHeard] = useState<{ readonly of: readonly unknown[]; readonly news: CardNews } | null>(null);
+  const shown = [content, design, format];
+  // What was said of one card is not said of the next.
+  const news = heard?.of.every((part, index) => part === shown[index]) === true ? heard.news : null;
+  const setNews = (said: CardNews | null): void => {
+    setHeard(said === null ? null : { of: shown, news: said });
+  };
+  const say = (text: string): void => {
+    setNews({ kind: 'said', text });
+  };
+  const name = `质量月-${cards.content.year}-${cards.link.query.card ?? ''}.png`;
+
+  const keep = async (drawn: Picture | null): Promise<void> => {
+    const saved = drawn === null ? 'failed' : await savePicture(drawn, name);
+    if (saved === 'saved' || saved === 'downloaded' || saved === 'failed') say(t.slogans[saved]);
+    else if (saved === 'denied') setNews({ kind: 'denied' });
+    else if (saved === 'hold' && drawn?.kind === 'blob') {
+      setNews({ kind: 'hold', address: URL.createObjectURL(drawn.blob) });
+    } else setNews(null);
+  };
+  const save = async (): Promise<void> => {
+    await keep(await picture());
+  };
+  const send = async (): Promise<void> => {
+    const drawn = await picture();
+    const sent = drawn?.kind === 'blob' ? await sendPicture(drawn.blob, name, cards.content.text) : 'unable';
+    if (sent === 'unable') await keep(drawn);
+  };
+  const openAlbum = async (): Promise<void> => {
+    if (await openAlbumSetting()) await save();
+  };
+  return {
+    news,
+    save: () => void save(),
+    send: () => void send(),
+    openAlbum: () => void openAlbum(),
+    close: () => {
+      setNews(null);
+    },
+  };
+}

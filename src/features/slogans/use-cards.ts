@@ -1,0 +1,75 @@
+/** Which card is shown: a text, a design, a format. Where it begins may come with a link, so nothing of it is trusted. */
+import { useMemo, useState } from 'react';
+import { type CardPlace, type Design, DESIGNS } from '../../domain/card-scene';
+import { type Card, cardsOf, type CardTexts, stampYear, THEME_KEY } from '../../domain/slogan';
+import { qrMatrix } from '../../domain/qr';
+import { t } from '../../i18n/strings';
+import { type ShareCard, webLink } from '../../platform/share';
+import type { CardContent } from './drawing/card';
+
+export type KeptFormat = 'portrait' | 'square';
+
+export interface Cards {
+  readonly cards: readonly Card[];
+  readonly at: number;
+  readonly design: Design;
+  readonly format: KeptFormat;
+  readonly content: CardContent;
+  /** What the card is, in words. */
+  readonly label: string;
+  readonly place: CardPlace;
+  readonly link: Required<Pick<ShareCard, 'title' | 'path' | 'query'>>;
+  readonly go: (step: 1 | -1) => void;
+  readonly choose: (design: Design) => void;
+  readonly reformat: (format: KeptFormat) => void;
+}
+
+export interface Start {
+  readonly card?: string;
+  readonly design?: string;
+}
+
+const isDesign = (name: string | undefined): name is Design => DESIGNS.some((design) => design === name);
+
+function contentOf(texts: CardTexts, card: Card, address: string): CardContent {
+  const year = stampYear(texts);
+  return {
+    text: card.text,
+    label: card.key === THEME_KEY ? t.slogans.theme : t.slogans.slogan,
+    name: t.month.name(year),
+    year,
+    code: { matrix: qrMatrix(address), hint: t.slogans.scan },
+  };
+}
+
+/** What a link names may not be there: then the first. */
+const placeOf = (cards: readonly Card[], key: string): number =>
+  Math.max(
+    0,
+    cards.findIndex((card) => card.key === key),
+  );
+
+export function useCards(texts: CardTexts, start: Start): Cards {
+  const cards = useMemo(() => cardsOf(texts), [texts]);
+  const [key, setKey] = useState(start.card ?? THEME_KEY);
+  const [design, choose] = useState<Design>(isDesign(start.design) ? start.design : 'solemn');
+  const [format, reformat] = useState<KeptFormat>('portrait');
+  const at = placeOf(cards, key);
+  const card = useMemo(() => cards[at] ?? { key: THEME_KEY, text: texts.theme }, [cards, at, texts]);
+  const place = useMemo(() => ({ campaign: texts.id, card: card.key, design }), [texts, card, design]);
+  const link = useMemo(
+    () => ({
+      title: card.text,
+      path: '/packages/slogans/index',
+      query: { ...place },
+    }),
+    [card, place],
+  );
+  const content = useMemo(() => contentOf(texts, card, webLink(link, texts.webAddress)), [texts, card, link]);
+  const go = (step: 1 | -1): void => {
+    // From where it stands by then: a second tap may come before the first one is drawn.
+    setKey((now) => cards[(placeOf(cards, now) + step + cards.length) % cards.length]?.key ?? now);
+  };
+  const label = t.slogans.now(content.label, card.text, t.slogans.design[design]);
+  return { cards, at, design, format, content, label, place, link, go, choose, reformat };
+}

@@ -1,0 +1,42 @@
+import { View } from '@tarojs/components';
+import type { ReactElement } from 'react';
+import type { MySignUp } from '../../domain/my-sign-ups';
+import { ticketHalves, ticketQrText } from '../../domain/ticket';
+import { t } from '../../i18n/strings';
+import { useScreenLight } from '../../platform/screen-light';
+import { meaning } from '../../ui/a11y';
+import { QrCode } from '../../ui/qr-code';
+
+/** What is held up at the door: the code to scan, and to read out. */
+export function Stub({ ticket }: { readonly ticket: string }): ReactElement {
+  const halves = ticketHalves(ticket);
+  useScreenLight();
+  return (
+    <View className="ticket__stub">
+      <QrCode text={ticketQrText(ticket)} label={t.tickets.qr(halves.join(' '))} />
+      <View className="ticket__code" {...meaning({ role: 'img', label: t.tickets.codeSpoken(halves) })}>
+        <View className="ticket__half">{halves[0]}</View>
+        <View className="ticket__half">{halves[1]}</View>
+      </View>
+      <View className="ticket__show">{t.tickets.show}</View>
+    </View>
+  );
+}
+
+/** Where somebody stands in the queue, and why. */
+export function Queue({ signUp: { position, waitReason } }: Pick<MySignUp, 'signUp'>): ReactElement {
+  const words = t.tickets;
+  return (
+    <View className="ticket__queue">
+      {position === undefined ? null : (
+        <View className="ticket__position">
+          <View>{words.queue}</View>
+          <View className="ticket__numeral">{position}</View>
+          <View>{words.queueUnit}</View>
+        </View>
+      )}
+      {waitReason === undefined ? null : <View>{words.reasons[waitReason]}</View>}
+      <View className="ticket__warning">{words.waitNote}</View>
+    </View>
+  );
+}

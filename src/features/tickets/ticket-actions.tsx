@@ -1,0 +1,78 @@
+import { View } from '@tarojs/components';
+import { type ReactElement, useEffect, useState } from 'react';
+import { isActive } from '../../domain/sign-up';
+import type { MySignUp } from '../../domain/my-sign-ups';
+import { presentCalendarEntry } from '../../i18n/present-calendar-entry';
+import { t } from '../../i18n/strings';
+import { confirmWith, say } from '../../platform/ask';
+import { goTo } from '../../platform/navigation';
+import { openMap } from '../../platform/phone';
+import { addToCalendar } from '../../platform/phone-calendar';
+import { askForReminders, loadMessageSetup, useMessagesOffered } from '../../sync/messages';
+import { cancelSignUp } from '../../sync/sign-ups';
+import { Button } from '../../ui/button';
+import { Row } from '../../ui/row';
+
+async function keepInCalendar(mine: MySignUp): Promise<void> {
+  const outcome = await addToCalendar(presentCalendarEntry(mine));
+  const words = { done: t.tickets.addedCalendar, file: t.tickets.calendarFile, refused: t.tickets.calendarRefused };
+  say(words[outcome]);
+}
+
+async function remind(): Promise<void> {
+  say((await askForReminders()) > 0 ? t.tickets.reminded : t.tickets.notReminded);
+}
+
+/** One question, then the server is asked; what it says is shown, whatever it is. */
+async function cancel({ signUp }: MySignUp): Promise<void> {
+  const words = t.tickets;
+  const question = { title: words.cancelTitle, text: words.cancelText, yes: words.cancelYes, no: words.cancelNo };
+  if (!(await confirmWith(question))) return;
+  const outcome = await cancelSignUp(signUp.id);
+  const failed: Readonly<Record<string, string>> = words.cancelFailed;
+  say(outcome.ok ? words.cancelDone : (failed[outcome.code] ?? words.cancelFailed.other));
+}
+
+/** What can be done with a sign-up. */
+export function TicketActions({ mine, now }: { readonly mine: MySignUp; readonly now: number }): ReactElement {
+  const { event, status, endsAt } = mine;
+  const offered = useMessagesOffered();
+  const [cancelling, setCancelling] = useState(false);
+  const active = isActive(status) && now < endsAt;
+  useEffect(() => {
+    if (active) void loadMessageSetup();
+  }, [active]);
+  const words = t.tickets;
+  const { venue } = event;
+  return (
+    <View>
+      <View className="card ticket__actions">
+        {active ? <Row icon="calendar-plus" title={words.addCalendar} onTap={() => void keepInCalendar(mine)} /> : null}
+        {active && offered ? <Row icon="bell" title={words.remind} onTap={() => void remind()} /> : null}
+        {active && venue !== null ? (
+          <Row icon="navigation" title={words.navigate} onTap={() => void openMap(venue)} />
+        ) : null}
+        <Row
+          icon="info"
+          title={words.open}
+          onTap={() => {
+            goTo('/packages/event/index', { id: event.id });
+          }}
+        />
+      </View>
+      {active ? (
+        <Button
+          look="quiet"
+          disabled={cancelling}
+          text={cancelling ? words.cancelling : words.cancel}
+          onTap={() => {
+            setCancelling(true);
+            void cancel(mine).finally(() => {
+              setCancelling(false);
+            });
+          }}
+        />
+      ) : null}
+    </View>
+  );
+}

@@ -1,0 +1,72 @@
+import { View } from '@tarojs/components';
+import type { ReactElement } from 'react';
+import type { MySignUp } from '../../domain/my-sign-ups';
+import { dayOf } from '../../domain/time';
+import { t } from '../../i18n/strings';
+import { spanWords } from '../../i18n/when';
+import { meaning } from '../../ui/a11y';
+import { Badge } from '../../ui/badge';
+import { ChangeList } from './change-list';
+import { statusWords } from './status-words';
+import { Queue, Stub } from './stub';
+import { TicketActions } from './ticket-actions';
+
+interface TicketViewProps {
+  readonly mine: MySignUp;
+  /** Epoch ms. */
+  readonly now: number;
+}
+
+function Line({ name, children }: { readonly name: string; readonly children: string }): ReactElement {
+  return (
+    <View className="ticket__line">
+      <View className="ticket__name">{name}</View>
+      <View className="ticket__value">{children}</View>
+    </View>
+  );
+}
+
+/** Why there is nothing to hold up. */
+function Void({ mine: { status, event } }: Pick<TicketViewProps, 'mine'>): ReactElement | null {
+  const words = t.tickets;
+  if (status === 'expired') return <View className="ticket__void">{words.expiredText}</View>;
+  if (status === 'cancelled') return <View className="ticket__void">{words.cancelledText}</View>;
+  if (status !== 'event-cancelled') return null;
+  return (
+    <View className="ticket__void">
+      <View>{words.eventCancelledText}</View>
+      {event.cancelReason === undefined ? null : <View>{words.reason(event.cancelReason)}</View>}
+    </View>
+  );
+}
+
+/** One sign-up: the ticket if it is confirmed, the queue if it waits, else why it is neither. */
+export function TicketView({ mine, now }: TicketViewProps): ReactElement {
+  const { signUp, event, status, startsAt, endsAt } = mine;
+  const { text, tone } = statusWords(mine, now);
+  const words = t.tickets;
+  return (
+    <View className="ticket">
+      <ChangeList eventId={event.id} now={now} />
+      <View className={`card ticket__card ticket__card--${tone}`}>
+        <View className="ticket__head">
+          <Badge text={text} tone={tone} />
+          {event.sample ? <Badge text={t.app.sample} tone="outline" /> : null}
+        </View>
+        <View className="ticket__title" {...meaning({ role: 'heading', level: 2 })}>
+          {event.title}
+        </View>
+        {status === 'confirmed' && signUp.ticket !== undefined && now < endsAt ? <Stub ticket={signUp.ticket} /> : null}
+        {status === 'waitlisted' ? <Queue signUp={signUp} /> : null}
+        <Void mine={mine} />
+        <Line name={words.time}>{spanWords(startsAt, endsAt, dayOf(now))}</Line>
+        <Line name={words.place}>
+          {event.venue === null ? event.regionName : `${event.venue.name} · ${event.venue.address}`}
+        </Line>
+        {signUp.contact === undefined ? null : <Line name={words.name}>{signUp.contact}</Line>}
+        <Line name={words.seats}>{words.people(signUp.seats)}</Line>
+      </View>
+      <TicketActions mine={mine} now={now} />
+    </View>
+  );
+}

@@ -1,0 +1,112 @@
+import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
+import type { MySignUp } from '../../domain/my-sign-ups';
+import { standing } from '../../domain/my-sign-ups';
+import type { SignUp } from '../../domain/sign-up';
+import { parseInstant } from '../../domain/time';
+import { phone } from '../../platform/taro-double';
+import { forgetSession } from '../../sync/session';
+import { hearEvents, mySignUps, takeSignUp } from '../../sync/sign-ups';
+import { AccountServer, EVENT } from '../../sync/sign-ups-double';
+import { TicketView } from './ticket-view';
+
+const NOW = parseInstant('2026-09-10T09:00:00+08:00') ?? 0;
+let server: AccountServer;
+
+const signUp = (part: Partial<SignUp>): SignUp => ({
+  id: '1',
+  eventId: EVENT.id,
+  status: 'confirmed',
+  seats: 2,
+  createdAt: '2026-09-09T09:00:00+08:00',
+  contact: '王**',
+  ...part,
+});
+
+function mine(part: Partial<SignUp>, cancelled = false): MySignUp {
+  const event = cancelled ? { ...EVENT, status: 'cancelled' as const, cancelReason: '大雪' } : EVENT;
+  const found = standing(signUp(part), event, NOW);
+  if (found === null) throw new Error('no times');
+  return found;
+}
+
+const settle = (): Promise<void> =>
+  act(async () => {
+    await jest.advanceTimersByTimeAsync(0);
+  });
+async function show(shown: MySignUp): Promise<string> {
+  const { container } = render(<TicketView mine={shown} now={NOW} />);
+  await settle();
+  return container.textContent;
+}
+
+beforeEach(() => {
+  jest.useFakeTimers({ now: NOW });
+  phone.reset();
+  forgetSession();
+  server = new AccountServer();
+  phone.server = (url, sent) => server.answer(url, sent);
+  mySignUps.setState({ signUps: [], events: {}, watches: {} });
+});
+afterEach(() => {
+  cleanup();
+  jest.useRealTimers();
+});
+
+test('confirmed: the code to scan and to read out, the name masked, the screen bright', async () => {
+  const text = await show(mine({ ticket: 'ABCDEFGH23' }));
+  expect(screen.getByRole('img', { name: '入场二维码，凭证号 ABCDE FGH23' })).toBeTruthy();
+  expect(text).toContain('ABCDEFGH23');
+  expect(text).toContain('王**');
+  expect(phone.brightness).toBe(1);
+});
+
+test.each<[string, MySignUp, string]>([
+  ['waiting', mine({ status: 'waitlisted', position: 3, waitReason: 'behind' }), '排在第3位'],
+  ['given up', mine({ status: 'cancelled' }), '你已取消'],
+  ['cancelled by the organiser', mine({ ticket: 'ABCDEFGH23' }, true), '原因：大雪'],
+])('%s: nothing to hold up, and why', async (_, shown, words) => {
+  const text = await show(shown);
+  expect(text).toContain(words);
+  expect(text).not.toContain('ABCDEFGH23');
+  expect(screen.queryByRole('img')).toBeNull();
+  expect(phone.brightness).toBe(0.4);
+});
+
+describe('cancelling', () => {
+  beforeEach(() => {
+    server.signUps.set('1', signUp({ ticket: 'ABCDEFGH23' }));
+    server.tokens.add('t'.padEnd(43, '0'));
+    takeSignUp(signUp({ ticket: 'ABCDEFGH23' }), EVENT);
+  });
+
+  test('asks once, and does nothing on a no', async () => {
+    phone.says = false;
+    await show(mine({ ticket: 'ABCDEFGH23' }));
+    fireEvent.click(screen.getByLabelText('取消报名'));
+    await settle();
+    expect(phone.acts).toContain('showModal 取消这次报名？');
+    expect(phone.sent.some(({ url }) => url.endsWith('/cancel'))).toBe(false);
+  });
+
+  test('that did not reach the server is said to have failed', async () => {
+    await show(mine({ ticket: 'ABCDEFGH23' }));
+    fireEvent.click(screen.getByLabelText('取消报名'));
+    await settle();
+    expect(phone.acts.join()).toContain('没有取消成功，请再试一次');
+    expect(mySignUps.getState().signUps[0]?.status).toBe('confirmed');
+  });
+});
+
+test('what changed is shown old → new until its owner has seen it', async () => {
+  takeSignUp(signUp({ ticket: 'ABCDEFGH23' }), EVENT);
+  hearEvents(() => ({
+    ...EVENT,
+    rev: 9,
+    venue: { name: '文化宫', address: '北京路1号', latitude: 29, longitude: 91 },
+  }));
+  await show(mine({ ticket: 'ABCDEFGH23' }));
+  expect(screen.getByRole('listitem', { name: '地点，原来是未定，现在是文化宫（北京路1号）' })).toBeTruthy();
+  fireEvent.click(screen.getByLabelText('我知道了'));
+  await settle();
+  expect(screen.queryByRole('listitem')).toBeNull();
+});

@@ -1,0 +1,29 @@
+import type { ReactElement } from 'react';
+import { CampaignList } from '../../features/archive/campaign-list';
+import { CampaignView, useArchivedCampaign } from '../../features/archive/campaign-view';
+import { ReplicaGate } from '../../features/freshness/replica-gate';
+import { ProgrammeList } from '../../features/programme/programme-list';
+import { AppScreen } from '../../features/settings/app-screen';
+import { t } from '../../i18n/strings';
+import { usePageParam } from '../../platform/navigation';
+import { Section } from '../../ui/section';
+import './index.scss';
+
+export default function ArchivePage(): ReactElement {
+  const campaignId = usePageParam('campaign') ?? null;
+  useArchivedCampaign(campaignId);
+  return (
+    <AppScreen title={t.archive.title}>
+      {campaignId === null ? (
+        <CampaignList />
+      ) : (
+        <ReplicaGate campaignId={campaignId}>
+          <CampaignView campaignId={campaignId} />
+          <Section title={t.archive.documents}>
+            <ProgrammeList campaignId={campaignId} />
+          </Section>
+        </ReplicaGate>
+      )}
+    </AppScreen>
+  );
+}

@@ -1,0 +1,86 @@
+import { View } from '@tarojs/components';
+import type { ReactElement } from 'react';
+import { inOrder, type TimedEvent } from '../../domain/agenda';
+import type { Basis, QualityEvent } from '../../domain/event';
+import { EventView } from '../../features/event/event-view';
+import { EventWait } from '../../features/event/event-wait';
+import { eventCard } from '../../features/event/share-card';
+import { EventActions } from '../../features/follow/event-actions';
+import { Freshness } from '../../features/freshness/freshness';
+import { AppScreen } from '../../features/settings/app-screen';
+import { ActionBar } from '../../features/sign-up/action-bar';
+import { ChangeList } from '../../features/tickets/change-list';
+import { t } from '../../i18n/strings';
+import { goTo, usePageParam } from '../../platform/navigation';
+import { isSinglePage, type ShareCard, useShare } from '../../platform/share';
+import { type ShownEvent, useShownEvent } from '../../sync/fetched-events';
+import { useNow } from '../../sync/now';
+import { usePreference } from '../../sync/preferences';
+import { useReplica } from '../../sync/replica';
+import { Button } from '../../ui/button';
+import './index.scss';
+
+interface ShownProps extends Pick<ShownEvent, 'basis' | 'state'> {
+  readonly timed: TimedEvent;
+  readonly card: ShareCard;
+  readonly now: number;
+}
+
+/** What the server did not confirm is shown as what it is: this phone's memory. */
+function Doubt({ state }: { readonly state: ShownEvent['state'] }): ReactElement | null {
+  if (state === 'here' || state === 'asking') return null;
+  return <View className="event__doubt">{state === 'gone' ? t.follow.gone : t.follow.stale}</View>;
+}
+
+/** A friend who has never been here has no region, and so no list to go back to. */
+function WayOn(): ReactElement {
+  const isNew = usePreference('region') === null;
+  if (!isNew) return <Freshness />;
+  return (
+    <Button
+      text={t.follow.more}
+      onTap={() => {
+        goTo('/packages/region/index');
+      }}
+    />
+  );
+}
+
+/** What the event rests on, as this phone's programme has it; where it has none, as the server said. */
+function useBasis({ programmeId }: QualityEvent, said: Basis | undefined): Basis | undefined {
+  const item = useReplica((each) => each.replica.programme.find(({ id }) => id === programmeId));
+  const documents = useReplica((each) => each.replica.campaign?.documents);
+  if (item === undefined) return said;
+  return { item, documentTitle: documents?.find(({ documentNo }) => documentNo === item.documentNo)?.title };
+}
+
+function Shown({ timed, basis, state, card, now }: ShownProps): ReactElement {
+  const { event, endsAt } = timed;
+  const shownBasis = useBasis(event, basis);
+  const single = isSinglePage();
+  const isActive = !single && state !== 'gone' && (event.venue !== null || event.signUp !== null);
+  return (
+    <AppScreen title={t.event.title} footer={isActive ? <ActionBar event={event} now={now} /> : undefined}>
+      <Doubt state={state} />
+      <ChangeList eventId={event.id} now={now} />
+      <EventView event={event} basis={shownBasis} still={single} now={now} />
+      {single ? null : <EventActions timed={timed} card={card} past={endsAt <= now || event.status === 'cancelled'} />}
+      {single ? null : <WayOn />}
+    </AppScreen>
+  );
+}
+
+export default function EventPage(): ReactElement {
+  const id = usePageParam('id') ?? '';
+  const { event, basis, state } = useShownEvent(id);
+  const now = useNow();
+  const timed = event === undefined ? undefined : inOrder([event])[0];
+  const card = eventCard(id, timed, now);
+  useShare(card);
+  if (timed !== undefined) return <Shown timed={timed} basis={basis} state={state} card={card} now={now} />;
+  return (
+    <AppScreen title={t.event.title}>
+      <EventWait id={id} state={id === '' ? 'gone' : state} />
+    </AppScreen>
+  );
+}

@@ -1,0 +1,15 @@
+import type { ReactElement } from 'react';
+import { InboxList } from '../../features/inbox/inbox-list';
+import { AppScreen } from '../../features/settings/app-screen';
+import { t } from '../../i18n/strings';
+import { useNow } from '../../sync/now';
+import './index.scss';
+
+export default function InboxPage(): ReactElement {
+  const now = useNow();
+  return (
+    <AppScreen title={t.inbox.title}>
+      <InboxList now={now} />
+    </AppScreen>
+  );
+}

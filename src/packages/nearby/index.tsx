@@ -1,0 +1,20 @@
+import type { ReactElement } from 'react';
+import { Freshness } from '../../features/freshness/freshness';
+import { ReplicaGate } from '../../features/freshness/replica-gate';
+import { NearbyView } from '../../features/nearby/nearby-view';
+import { AppScreen } from '../../features/settings/app-screen';
+import { t } from '../../i18n/strings';
+import { useNow } from '../../sync/now';
+import './index.scss';
+
+export default function NearbyPage(): ReactElement {
+  const now = useNow();
+  return (
+    <AppScreen title={t.nearby.title}>
+      <ReplicaGate>
+        <NearbyView now={now} />
+        <Freshness />
+      </ReplicaGate>
+    </AppScreen>
+  );
+}

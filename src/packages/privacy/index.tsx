@@ -1,0 +1,15 @@
+import type { ReactElement } from 'react';
+import { MyData } from '../../features/privacy/my-data';
+import { PrivacyText } from '../../features/privacy/privacy-text';
+import { AppScreen } from '../../features/settings/app-screen';
+import { t } from '../../i18n/strings';
+import './index.scss';
+
+export default function PrivacyPage(): ReactElement {
+  return (
+    <AppScreen title={t.privacy.title}>
+      <PrivacyText />
+      <MyData />
+    </AppScreen>
+  );
+}

@@ -1,0 +1,34 @@
+import type { ReactElement } from 'react';
+import { useArchivedCampaign } from '../../features/archive/campaign-view';
+import { ReplicaGate } from '../../features/freshness/replica-gate';
+import { ParagraphView } from '../../features/programme/paragraph-view';
+import { ProgrammeList } from '../../features/programme/programme-list';
+import { AppScreen } from '../../features/settings/app-screen';
+import { t } from '../../i18n/strings';
+import { usePageParam } from '../../platform/navigation';
+import { useReplica } from '../../sync/replica';
+import './index.scss';
+
+export default function ProgrammePage(): ReactElement {
+  const asked = usePageParam('campaign');
+  const documentNo = usePageParam('document');
+  const no = usePageParam('paragraph');
+  const itemId = usePageParam('item');
+  const open = useReplica((state) => state.replica.campaign?.id);
+  const campaignId = asked === undefined || asked === open ? null : asked;
+  useArchivedCampaign(campaignId);
+  const documents = useReplica((state) => state.replica.campaign?.documents, campaignId);
+  const document = documents?.find((each) => each.documentNo === documentNo);
+  const paragraph = document?.paragraphs.find((each) => each.no === no);
+  const content =
+    document === undefined || paragraph === undefined ? (
+      <ProgrammeList campaignId={campaignId} />
+    ) : (
+      <ParagraphView document={document} paragraph={paragraph} campaignId={campaignId} itemId={itemId} />
+    );
+  return (
+    <AppScreen title={t.programme.title}>
+      <ReplicaGate campaignId={campaignId}>{content}</ReplicaGate>
+    </AppScreen>
+  );
+}

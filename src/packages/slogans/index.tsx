@@ -1,0 +1,50 @@
+import { View } from '@tarojs/components';
+import type { ReactElement } from 'react';
+import { parseScene } from '../../domain/card-scene';
+import type { CardTexts } from '../../domain/slogan';
+import { AppScreen } from '../../features/settings/app-screen';
+import { CardFooter } from '../../features/slogans/card-footer';
+import { CardNotes } from '../../features/slogans/card-notes';
+import { CARD_AREA, CardView } from '../../features/slogans/card-view';
+import { CardWait } from '../../features/slogans/card-wait';
+import { useCardActs } from '../../features/slogans/use-card-acts';
+import { useCardCode } from '../../features/slogans/use-card-code';
+import { type Start, useCards } from '../../features/slogans/use-cards';
+import { useDrawnCard, useSharePictures } from '../../features/slogans/use-drawn-card';
+import { t } from '../../i18n/strings';
+import { usePageParam } from '../../platform/navigation';
+import { isSinglePage, useShare } from '../../platform/share';
+import { useCardTexts } from '../../sync/card-texts';
+import './index.scss';
+
+function Ready({ texts, start }: { readonly texts: CardTexts; readonly start: Start }): ReactElement {
+  const cards = useCards(texts, start);
+  const { content, design, format } = cards;
+  const isMini = process.env.TARO_ENV !== 'h5';
+  const code = useCardCode(cards.place, isMini && texts.miniProgramCode === true);
+  const picture = useDrawnCard(CARD_AREA, content, design, format, code);
+  const single = isSinglePage();
+  const { friend, timeline } = useSharePictures(content, design, isMini && !single);
+  const acts = useCardActs(cards, picture);
+  useShare({ ...cards.link, imageUrl: friend, timelineImageUrl: timeline });
+  return (
+    <AppScreen title={t.slogans.title} footer={single ? undefined : <CardFooter acts={acts} />}>
+      {single ? <View className="card-single">{t.slogans.singlePage}</View> : null}
+      <CardView cards={cards} />
+      <CardNotes texts={texts} links={!single} />
+    </AppScreen>
+  );
+}
+
+export default function SlogansPage(): ReactElement {
+  const linked = { campaign: usePageParam('campaign'), card: usePageParam('card'), design: usePageParam('design') };
+  // What a mini-program code carries.
+  const start = parseScene(usePageParam('scene') ?? '') ?? linked;
+  const { texts, problem, retry } = useCardTexts(start.campaign);
+  if (texts !== null) return <Ready key={texts.id} texts={texts} start={start} />;
+  return (
+    <AppScreen title={t.slogans.title}>
+      <CardWait problem={problem} onRetry={retry} />
+    </AppScreen>
+  );
+}

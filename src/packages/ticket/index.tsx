@@ -1,0 +1,40 @@
+import type { ReactElement } from 'react';
+import { AppScreen } from '../../features/settings/app-screen';
+import { TicketView } from '../../features/tickets/ticket-view';
+import { t } from '../../i18n/strings';
+import { usePageShown } from '../../platform/lifecycle';
+import { switchTab, usePageParam } from '../../platform/navigation';
+import { useNow } from '../../sync/now';
+import { pullSignUps } from '../../sync/sign-ups';
+import { useMySignUp, useStandings } from '../../sync/standing';
+import { Notice } from '../../ui/notice';
+import './index.scss';
+
+export default function TicketPage(): ReactElement {
+  const id = usePageParam('id') ?? '';
+  const signUpId = usePageParam('signUp');
+  const now = useNow();
+  const speaking = useMySignUp(id, now);
+  const named = useStandings(now).find(({ signUp }) => signUp.id === signUpId);
+  const mine = named ?? speaking;
+  usePageShown(() => void pullSignUps());
+  return (
+    <AppScreen title={t.tickets.title}>
+      {mine === undefined ? (
+        <Notice
+          icon="ticket"
+          title={t.tickets.missingTitle}
+          text={t.tickets.missingText}
+          action={{
+            text: t.tickets.emptyAction,
+            onTap: () => {
+              switchTab('/pages/calendar/index');
+            },
+          }}
+        />
+      ) : (
+        <TicketView mine={mine} now={now} />
+      )}
+    </AppScreen>
+  );
+}

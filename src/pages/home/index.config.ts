@@ -1,0 +1,6 @@
+export default definePageConfig({
+  navigationBarTitleText: '质量月',
+  navigationBarBackgroundColor: '#B8211B',
+  navigationBarTextStyle: 'white',
+  enablePullDownRefresh: true,
+});

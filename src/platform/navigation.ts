@@ -1,0 +1,40 @@
+/** From page to page. Openings that fail (ten pages deep, a double tap) leave the person where they are. */
+import Taro, { useRouter } from '@tarojs/taro';
+
+const stay = (): void => undefined;
+
+function withParams(page: string, params: Readonly<Record<string, string>>): string {
+  const query = Object.entries(params).map(([name, value]) => `${name}=${encodeURIComponent(value)}`);
+  return query.length === 0 ? page : `${page}?${query.join('&')}`;
+}
+
+/** Opens a page that is no tab: `/packages/event/index`, `{ id }`. */
+export function goTo(page: string, params: Readonly<Record<string, string>> = {}): void {
+  Taro.navigateTo({ url: withParams(page, params) }).catch(stay);
+}
+
+export function switchTab(page: string): void {
+  Taro.switchTab({ url: page }).catch(stay);
+}
+
+/** Back; where there is nothing to go back to (opened from a shared card), to the tab `home`. */
+export function goBack(home: string): void {
+  if (Taro.getCurrentPages().length > 1) Taro.navigateBack().catch(stay);
+  else switchTab(home);
+}
+
+/** One parameter that the page was opened with, decoded; `undefined` if it was not given. */
+export function usePageParam(name: string): string | undefined {
+  const value = useRouter().params[name];
+  if (value === undefined || value === '') return undefined;
+  try {
+    return decodeURIComponent(value);
+  } catch {
+    return value;
+  }
+}
+
+/** The red dot on a tab, from 0. Works on tab pages only. */
+export function showTabDot(index: number, on: boolean): void {
+  (on ? Taro.showTabBarRedDot({ index }) : Taro.hideTabBarRedDot({ index })).catch(stay);
+}

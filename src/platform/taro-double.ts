@@ -1,0 +1,303 @@
+/**
+ * What jest gives for '@tarojs/taro': a phone in memory. It has what `platform/` calls and nothing more, fails the way
+ * WeChat fails (`errMsg`, a storage that throws), and is driven by `phone` below.
+ */
+import { useEffect, useRef } from 'react';
+
+/** What the server says to one request; `hang`: nothing, ever. */
+export type Scripted =
+  | { readonly status?: number; readonly body: string; readonly header?: Readonly<Record<string, string>> }
+  | 'offline'
+  | 'timeout'
+  | 'hang';
+
+/** One request as it went out. */
+export interface Sent {
+  readonly method: string;
+  readonly url: string;
+  /** The `Authorization` header; empty without one. */
+  readonly authorization: string;
+  /** As JSON; `undefined` without one. */
+  readonly body: unknown;
+}
+
+type ShareHook = () => Readonly<Record<string, unknown>>;
+type Listener = () => void;
+type NetworkListener = (status: { isConnected: boolean; networkType: string }) => void;
+
+const PERSON = 'the person said no';
+
+function freshState() {
+  return {
+    server: ((url) => ({ status: 404, body: `no such path: ${url}` })) as (
+      url: string,
+      sent: Sent,
+    ) => Scripted | Promise<Scripted>,
+    /** Every url asked for, in order. */
+    requests: [] as string[],
+    /** Every request in full, in order. */
+    sent: [] as Sent[],
+    /** Requests given up by the app. */
+    aborted: [] as string[],
+    storage: new Map<string, string>(),
+    /** Characters that the storage holds in all, keys included. */
+    quota: Infinity,
+    /** Writes and removals that still take effect; after them the app counts as killed, and nothing it does stays. */
+    writesLeft: Infinity,
+    /** Keys of all writes, in order. */
+    written: [] as string[],
+    /** The storage refuses everything, as with cookies blocked in a browser. */
+    storageOff: false,
+    /** `navigateTo /packages/event/index?id=1` */
+    opened: [] as string[],
+    pages: 1,
+    params: {} as Record<string, string | undefined>,
+    /** `makePhoneCall {"phoneNumber":"12315"}` */
+    acts: [] as string[],
+    /** The person refuses whatever asks, and leaves what can be left. */
+    refusing: false,
+    shown: new Set<Listener>(),
+    hidden: new Set<Listener>(),
+    network: new Set<NetworkListener>(),
+    pageShown: new Set<Listener>(),
+    pageHidden: new Set<Listener>(),
+    pulledDown: new Set<Listener>(),
+    pullDownsStopped: 0,
+    /** What `wx.login` gives, one after the other; `null`: it fails. */
+    loginCodes: ['code-1', 'code-2', 'code-3'] as (string | null)[],
+    /** 0–1 */
+    brightness: 0.4,
+    keptOn: false,
+    /** What the person answers to a question that stops everything. */
+    says: true,
+    /** Templates that the person does not agree to. */
+    declined: [] as string[],
+    /** What WeChat says when a picture is put into the album; `null`: done. */
+    albumSays: null as string | null,
+    /** What the settings say of the album when the person comes back from them. */
+    albumOpened: true,
+    /** WeChat's number for the way the app was opened; 1154: the timeline's single page. */
+    scene: 1001,
+    /** What WeChat tells of itself. */
+    baseInfo: { fontSizeSetting: 17 } as Readonly<Record<string, unknown>>,
+    /** What the open page offers to a friend, and to the timeline. */
+    appMessage: null as ShareHook | null,
+    timeline: null as ShareHook | null,
+  };
+}
+
+const state = freshState();
+
+/** The hands on the phone. Set the plain values directly; `phone.reset()` before each test. */
+export const phone = Object.assign(state, {
+  reset(): void {
+    Object.assign(state, freshState());
+  },
+  comeToFront(): void {
+    for (const listener of state.shown) listener();
+  },
+  goToBack(): void {
+    for (const listener of state.hidden) listener();
+  },
+  changeNetwork(isConnected: boolean): void {
+    for (const listener of state.network) listener({ isConnected, networkType: isConnected ? 'wifi' : 'none' });
+  },
+  showPage(): void {
+    for (const listener of state.pageShown) listener();
+  },
+  hidePage(): void {
+    for (const listener of state.pageHidden) listener();
+  },
+  pullDown(): void {
+    for (const listener of state.pulledDown) listener();
+  },
+});
+
+interface Asked {
+  readonly url: string;
+  readonly method?: string;
+  readonly header?: Readonly<Record<string, string>>;
+  readonly data?: string;
+}
+
+function request(options: Asked): Promise<unknown> & { abort: () => void } {
+  const { url, method = 'GET', header: headers = {}, data: text } = options;
+  const body: unknown = text === undefined ? undefined : JSON.parse(text);
+  const sent = { method, url, authorization: headers.Authorization ?? '', body };
+  state.requests.push(url);
+  state.sent.push(sent);
+  const answered = Promise.resolve(state.server(url, sent)).then((scripted) => {
+    if (scripted === 'hang') return new Promise<never>(() => undefined);
+    if (scripted === 'offline') throw Object.assign(new Error(), { errMsg: 'request:fail -2:net::ERR_FAILED' });
+    if (scripted === 'timeout') throw Object.assign(new Error(), { errMsg: 'request:fail timeout' });
+    const { status: statusCode = 200, body: data, header = {} } = scripted;
+    return { statusCode, data, header, errMsg: 'request:ok' };
+  });
+  return Object.assign(answered, {
+    abort: () => {
+      state.aborted.push(options.url);
+    },
+  });
+}
+
+const sizeOf = (key: string, text: string): number => key.length + text.length;
+
+function guardStorage(): void {
+  if (state.storageOff) throw new Error('SecurityError: storage is off');
+}
+
+function setStorageSync(key: string, text: string): void {
+  guardStorage();
+  state.written.push(key);
+  if (state.writesLeft <= 0) return;
+  state.writesLeft -= 1;
+  let total = sizeOf(key, text);
+  for (const [other, value] of state.storage) if (other !== key) total += sizeOf(other, value);
+  const tooMuch = total > state.quota || Buffer.byteLength(text) > 1024 * 1024;
+  if (tooMuch) throw Object.assign(new Error(), { errMsg: 'setStorageSync:fail exceed storage limit' });
+  state.storage.set(key, text);
+}
+
+function removeStorageSync(key: string): void {
+  guardStorage();
+  if (state.writesLeft <= 0) return;
+  state.writesLeft -= 1;
+  state.storage.delete(key);
+}
+
+/** Something that a person is asked for. */
+const act =
+  (name: string) =>
+  (options: object): Promise<void> => {
+    state.acts.push(`${name} ${JSON.stringify(options)}`);
+    return state.refusing ? Promise.reject(new Error(PERSON)) : Promise.resolve();
+  };
+
+const open =
+  (name: string) =>
+  ({ url }: { url: string }): Promise<void> => {
+    state.opened.push(`${name} ${url}`);
+    return state.refusing ? Promise.reject(new Error(`${name}:fail`)) : Promise.resolve();
+  };
+
+/** Listens for as long as the component stands, always with the latest closure, as Taro's hooks do. */
+function useListener(listeners: () => Set<Listener>, callback: Listener): void {
+  const latest = useRef(callback);
+  latest.current = callback;
+  useEffect(() => {
+    const set = listeners();
+    const heard = (): void => {
+      latest.current();
+    };
+    set.add(heard);
+    return () => {
+      set.delete(heard);
+    };
+  }, [listeners]);
+}
+
+const pageShown = (): Set<Listener> => state.pageShown;
+const pageHidden = (): Set<Listener> => state.pageHidden;
+const pulledDown = (): Set<Listener> => state.pulledDown;
+
+/** Called at once, since a page that is mounted is shown, and then by `phone.showPage()`. */
+export function useDidShow(callback: () => void): void {
+  useListener(pageShown, callback);
+  const first = useRef(callback);
+  useEffect(() => {
+    first.current();
+  }, []);
+}
+
+export function useDidHide(callback: () => void): void {
+  useListener(pageHidden, callback);
+}
+
+export function usePullDownRefresh(callback: () => void): void {
+  useListener(pulledDown, callback);
+}
+
+export function useShareAppMessage(card: ShareHook): void {
+  state.appMessage = card;
+}
+
+export function useShareTimeline(card: ShareHook): void {
+  state.timeline = card;
+}
+
+export function useRouter(): { params: Record<string, string | undefined> } {
+  return { params: state.params };
+}
+
+export default {
+  request,
+  getStorageSync: (key: string): string => {
+    guardStorage();
+    return state.storage.get(key) ?? '';
+  },
+  setStorageSync,
+  removeStorageSync,
+  getStorageInfoSync: (): { keys: string[] } => {
+    guardStorage();
+    return { keys: [...state.storage.keys()] };
+  },
+  onAppShow: (listener: Listener): void => void state.shown.add(listener),
+  offAppShow: (listener: Listener): void => void state.shown.delete(listener),
+  onAppHide: (listener: Listener): void => void state.hidden.add(listener),
+  offAppHide: (listener: Listener): void => void state.hidden.delete(listener),
+  onNetworkStatusChange: (listener: NetworkListener): void => void state.network.add(listener),
+  offNetworkStatusChange: (listener: NetworkListener): void => void state.network.delete(listener),
+  stopPullDownRefresh: (): void => {
+    state.pullDownsStopped += 1;
+  },
+  navigateTo: open('navigateTo'),
+  switchTab: open('switchTab'),
+  navigateBack: (): Promise<void> => open('navigateBack')({ url: '' }),
+  getCurrentPages: (): unknown[] => Array.from({ length: state.pages }),
+  makePhoneCall: act('makePhoneCall'),
+  setClipboardData: act('setClipboardData'),
+  openLocation: act('openLocation'),
+  getLocation: (options: object): Promise<{ latitude: number; longitude: number }> => {
+    state.acts.push(`getLocation ${JSON.stringify(options)}`);
+    return Promise.resolve({ latitude: 29.65, longitude: 91.1 });
+  },
+  getAppBaseInfo: (): Readonly<Record<string, unknown>> => state.baseInfo,
+  addPhoneCalendar: act('addPhoneCalendar'),
+  showToast: act('showToast'),
+  showTabBarRedDot: act('showTabBarRedDot'),
+  hideTabBarRedDot: act('hideTabBarRedDot'),
+  pageScrollTo: act('pageScrollTo'),
+  showModal: ({ title }: { title: string }): Promise<{ confirm: boolean }> => {
+    state.acts.push(`showModal ${title}`);
+    return Promise.resolve({ confirm: state.says });
+  },
+  login: (): Promise<{ code: string }> => {
+    const code = state.loginCodes.shift() ?? null;
+    return code === null ? Promise.reject(new Error('login:fail')) : Promise.resolve({ code });
+  },
+  getScreenBrightness: (): Promise<{ value: number }> => Promise.resolve({ value: state.brightness }),
+  setScreenBrightness: ({ value }: { value: number }): Promise<void> => {
+    state.brightness = value;
+    return Promise.resolve();
+  },
+  setKeepScreenOn: ({ keepScreenOn }: { keepScreenOn: boolean }): Promise<void> => {
+    state.keptOn = keepScreenOn;
+    return Promise.resolve();
+  },
+  requestSubscribeMessage: ({ tmplIds }: { tmplIds: string[] }): Promise<Record<string, string>> =>
+    state.refusing
+      ? Promise.reject(new Error('requestSubscribeMessage:fail'))
+      : Promise.resolve(
+          Object.fromEntries(tmplIds.map((id) => [id, state.declined.includes(id) ? 'reject' : 'accept'])),
+        ),
+  saveImageToPhotosAlbum: ({ filePath }: { filePath: string }): Promise<void> => {
+    state.acts.push(`saveImageToPhotosAlbum ${filePath}`);
+    return state.albumSays === null ? Promise.resolve() : Promise.reject(new Error(state.albumSays));
+  },
+  openSetting: (): Promise<{ authSetting: Record<string, boolean> }> =>
+    state.refusing
+      ? Promise.reject(new Error('openSetting:fail'))
+      : Promise.resolve({ authSetting: { 'scope.writePhotosAlbum': state.albumOpened } }),
+  navigateToMiniProgram: act('navigateToMiniProgram'),
+  getLaunchOptionsSync: (): { scene: number } => ({ scene: state.scene }),
+};

@@ -1,0 +1,16 @@
+import { phone } from './taro-double';
+import { phoneTypeSize } from './type-size';
+
+beforeEach(() => {
+  phone.reset();
+});
+
+test('the size that is set in WeChat', () => {
+  phone.baseInfo = { fontSizeSetting: 22 };
+  expect(phoneTypeSize()).toBe(22);
+});
+
+test('an older WeChat does not say', () => {
+  phone.baseInfo = {};
+  expect(phoneTypeSize()).toBeNull();
+});

@@ -1,0 +1,84 @@
+import { campaignNamed } from '../domain/feed-double';
+import { phone } from '../platform/taro-double';
+import { createCardTexts } from './card-texts';
+
+const SLOGANS = ['质量发展 利民惠民'];
+const CAMPAIGNS = [
+  { ...campaignNamed('2026'), year: 2026 },
+  { ...campaignNamed('2025'), year: 2025, state: 'archived', slogans: SLOGANS },
+  { ...campaignNamed('2024'), year: 2024, state: 'archived', slogans: ['旧'] },
+];
+
+const pageOf = (campaign: object): string =>
+  JSON.stringify({
+    cursor: 'c',
+    reset: true,
+    first: true,
+    more: true,
+    campaign,
+    programme: [],
+    events: [],
+    removed: [],
+  });
+
+/** A server whose campaign that is on is `current`. */
+function serve(current: string): void {
+  phone.server = (url) => {
+    const { pathname, searchParams } = new URL(url, 'http://x');
+    if (pathname === '/api/v1/campaigns') return { body: JSON.stringify({ campaigns: CAMPAIGNS }) };
+    const campaign = CAMPAIGNS.find(({ id }) => id === (searchParams.get('campaign') ?? current));
+    return campaign === undefined ? { status: 404, body: '{}' } : { body: pageOf(campaign) };
+  };
+}
+
+beforeEach(() => {
+  phone.reset();
+});
+
+test.each([
+  ['the campaign that is on, and without any region', '2025', undefined, '2025'],
+  ['one without slogans gives way to the latest that has some', '2026', undefined, '2025'],
+  ['what a link names', '2026', '2024', '2024'],
+  ['what a link names in vain gives way', '2025', '1999', '2025'],
+])('a first launch: %s', async (_, current, asked, id) => {
+  serve(current);
+  const { store, load } = createCardTexts();
+  expect(store.getState()).toEqual({ texts: null, status: 'idle', problem: null });
+  await load(asked);
+  expect(store.getState()).toMatchObject({ texts: { id }, status: 'idle', problem: null });
+});
+
+test('one page is asked for, however many events follow', async () => {
+  serve('2025');
+  await createCardTexts().load(undefined);
+  expect(phone.requests).toEqual(['/api/v1/feed?region=100000']);
+});
+
+test('without a network what was here once stands', async () => {
+  serve('2025');
+  await createCardTexts().load(undefined);
+  phone.server = () => 'offline';
+  const later = createCardTexts();
+  await later.load(undefined);
+  expect(later.store.getState()).toMatchObject({ texts: { id: '2025', slogans: SLOGANS }, problem: 'offline' });
+});
+
+test.each([
+  ['no network', 'offline', 'offline'],
+  ['no answer in time', 'timeout', 'timeout'],
+  ['a server in trouble', { status: 500, body: '' }, 'server'],
+  ['an answer that is none', { body: '{"campaign":{"id":1}}' }, 'garbage'],
+] as const)('%s is said, and the next try may succeed', async (_, scripted, problem) => {
+  phone.server = () => scripted;
+  const { store, load } = createCardTexts();
+  await load('2025');
+  expect(store.getState()).toEqual({ texts: null, status: 'idle', problem });
+  serve('2025');
+  await load('2025');
+  expect(store.getState().texts?.id).toBe('2025');
+});
+
+test('what is stored and does not parse is forgotten', () => {
+  phone.storage.set('card-texts', '{"id":"2025"}');
+  expect(createCardTexts().store.getState().texts).toBeNull();
+});

@@ -1,0 +1,118 @@
+/**
+ * The campaign whose theme and slogans stand on the cards: the one that a link names, else the one that is on, else the
+ * latest that has slogans. Needs no region and no copy of the feed: a shared card is often the first thing that a phone
+ * ever sees of the app.
+ */
+import { useEffect, useMemo } from 'react';
+import * as v from 'valibot';
+import { useStore } from 'zustand';
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import { CampaignSummarySchema } from '../domain/campaign';
+import { NATION } from '../domain/region';
+import { type CardTexts, CardTextsSchema, cardTextsOf, CardCampaignSchema } from '../domain/slogan';
+import { getJson } from '../platform/request';
+import { read, write } from '../platform/storage';
+import type { SyncProblem } from './pull';
+import { useReplica } from './replica';
+
+const KEY = 'card-texts';
+const TIMEOUT_MS = 10_000;
+const PageSchema = v.object({ campaign: CardCampaignSchema });
+const ListSchema = v.object({ campaigns: v.array(CampaignSummarySchema) });
+
+interface State {
+  /** The last ones that came; stored, so that cards can be made without a network. */
+  readonly texts: CardTexts | null;
+  readonly status: 'idle' | 'loading';
+  readonly problem: SyncProblem | null;
+}
+
+function stored(): CardTexts | null {
+  const parsed = v.safeParse(CardTextsSchema, read(KEY));
+  return parsed.success ? parsed.output : null;
+}
+
+async function ask<Output>(
+  path: string,
+  schema: v.GenericSchema<unknown, Output>,
+): Promise<Output | SyncProblem | 'unknown'> {
+  const answer = await getJson(path, { timeoutMs: TIMEOUT_MS });
+  if (!answer.ok) {
+    if (answer.reason !== 'http') return answer.reason;
+    return answer.status === 404 ? 'unknown' : 'server';
+  }
+  const parsed = v.safeParse(schema, answer.body);
+  return parsed.success ? parsed.output : 'garbage';
+}
+
+/** Only the campaign is taken; the events of the whole country stay where they are. */
+async function fetchTexts(campaignId?: string): Promise<CardTexts | SyncProblem | 'unknown'> {
+  const named = campaignId === undefined ? '' : `&campaign=${encodeURIComponent(campaignId)}`;
+  const page = await ask(`/api/v1/feed?region=${NATION}${named}`, PageSchema);
+  return typeof page === 'string' ? page : cardTextsOf(page.campaign);
+}
+
+async function findTexts(asked: string | undefined): Promise<CardTexts | SyncProblem> {
+  const first = await fetchTexts(asked);
+  if (typeof first === 'object' && first.slogans.length > 0) return first;
+  if (first === 'unknown' && asked !== undefined) return findTexts(undefined);
+  if (typeof first === 'string') return first === 'unknown' ? 'server' : first;
+  const list = await ask('/api/v1/campaigns', ListSchema);
+  if (typeof list === 'string') return list === 'unknown' ? 'server' : list;
+  const others = list.campaigns.filter(({ id }) => id !== first.id).sort((one, other) => other.year - one.year);
+  for (const { id } of others) {
+    const texts = await fetchTexts(id);
+    if (typeof texts === 'object' && texts.slogans.length > 0) return texts;
+  }
+  // Nobody has slogans yet; there is a theme.
+  return first;
+}
+
+export interface CardTextsHandle {
+  readonly store: StoreApi<State>;
+  readonly load: (asked: string | undefined) => Promise<void>;
+}
+
+/** As stored, until `load` brings what the server has. */
+export function createCardTexts(): CardTextsHandle {
+  const store = createStore<State>(() => ({ texts: stored(), status: 'idle', problem: null }));
+  const load = async (asked: string | undefined): Promise<void> => {
+    if (store.getState().status === 'loading') return;
+    store.setState({ status: 'loading' });
+    const found = await findTexts(asked);
+    if (typeof found === 'string') {
+      store.setState({ status: 'idle', problem: found });
+      return;
+    }
+    // Without room they are asked for again next time.
+    write(KEY, found);
+    store.setState({ texts: found, status: 'idle', problem: null });
+  };
+  return { store, load };
+}
+
+const { store, load } = createCardTexts();
+
+export interface CardTextsState {
+  /** `null`: on their way, or `problem` says why not. */
+  readonly texts: CardTexts | null;
+  readonly problem: SyncProblem | null;
+  readonly retry: () => void;
+}
+
+/** `asked`: the campaign that a link names. */
+export function useCardTexts(asked: string | undefined): CardTextsState {
+  const campaign = useReplica((state) => state.replica.campaign);
+  const { texts, status, problem } = useStore(store);
+  const ofCurrent = useMemo(() => (campaign === null ? null : cardTextsOf(campaign)), [campaign]);
+  const fits = ofCurrent !== null && ofCurrent.slogans.length > 0 && (asked === undefined || asked === ofCurrent.id);
+  const isHere = fits || (texts !== null && (asked === undefined || asked === texts.id));
+  useEffect(() => {
+    if (!fits) void load(asked);
+  }, [fits, asked]);
+  const retry = (): void => void load(asked);
+  if (fits) return { texts: ofCurrent, problem: null, retry };
+  // What a link names may be gone from the server; then what came instead is shown.
+  const settled = status === 'idle' && problem === null;
+  return { texts: isHere || settled ? texts : null, problem: status === 'loading' ? null : problem, retry };
+}

@@ -1,0 +1,56 @@
+/** The draft of a 投诉 or 举报: on this phone only, until it is deleted. Nothing here knows the network. */
+import * as v from 'valibot';
+import { useStore } from 'zustand';
+import { createStore } from 'zustand/vanilla';
+import {
+  type ComplaintDraft,
+  ComplaintDraftSchema,
+  DRAFT_LIMITS,
+  type DraftField,
+  EMPTY_DRAFT,
+} from '../domain/complaint-draft';
+import { stripIdentity } from '../domain/identity-number';
+import { forgetCopied } from '../platform/phone';
+import { read, remove, write } from '../platform/storage';
+
+const KEY = 'complaint-draft';
+
+interface State {
+  /** `null`: none was begun. */
+  readonly draft: ComplaintDraft | null;
+  /** The field that an identity number was just taken out of. */
+  readonly stripped: DraftField | null;
+  /** The phone had no room for the last change. */
+  readonly unkept: boolean;
+}
+
+function stored(): ComplaintDraft | null {
+  const parsed = v.safeParse(ComplaintDraftSchema, read(KEY));
+  return parsed.success ? parsed.output : null;
+}
+
+export const complaintDraft = createStore<State>(() => ({ draft: stored(), stripped: null, unkept: false }));
+
+export function useComplaintDraft(): State {
+  return useStore(complaintDraft);
+}
+
+export function changeDraft(part: Partial<ComplaintDraft>): void {
+  const draft = { ...(complaintDraft.getState().draft ?? EMPTY_DRAFT), ...part };
+  complaintDraft.setState({ draft, unkept: write(KEY, draft) === 'full' });
+}
+
+/** Takes what stands in a field. `typing`: more may follow; otherwise the field was left. */
+export function writeField(field: DraftField, typed: string, typing: boolean): void {
+  const { text, found } = stripIdentity(typed, { typing });
+  changeDraft({ [field]: text.slice(0, DRAFT_LIMITS[field]) });
+  if (found) complaintDraft.setState({ stripped: field });
+  else if (typing && complaintDraft.getState().stripped === field && text !== '')
+    complaintDraft.setState({ stripped: null });
+}
+
+export function deleteDraft(): void {
+  remove(KEY);
+  forgetCopied();
+  complaintDraft.setState({ draft: null, stripped: null, unkept: false });
+}

@@ -1,0 +1,77 @@
+/** What was typed and not sent yet, and whom this phone signs up: kept on this phone only. */
+import * as v from 'valibot';
+import { DAY_MS } from '../domain/time';
+import { phoneNow } from '../platform/clock';
+import { keys, read, remove, write } from '../platform/storage';
+
+const PREFIX = 'draft/';
+/** A draft that nobody came back to is somebody's name and number lying about. */
+const LIFE_MS = 30 * DAY_MS;
+
+const DraftSchema = v.object({
+  at: v.number(),
+  values: v.record(v.string(), v.unknown()),
+});
+
+export type Values = Readonly<Record<string, unknown>>;
+
+export function keepDraft(eventId: string, values: Values): void {
+  if (write(PREFIX + eventId, { at: phoneNow(), values }) === 'full') console.warn('no room to keep the draft');
+}
+
+/** `null`: nothing was typed for this event. */
+export function draftOf(eventId: string): Values | null {
+  const draft = v.safeParse(DraftSchema, read(PREFIX + eventId));
+  return draft.success ? draft.output.values : null;
+}
+
+export function forgetDraft(eventId: string): void {
+  remove(PREFIX + eventId);
+}
+
+/** Drops drafts that are too old or do not parse. */
+export function sweepDrafts(): void {
+  for (const key of keys()) {
+    if (!key.startsWith(PREFIX)) continue;
+    const draft = v.safeParse(DraftSchema, read(key));
+    if (!draft.success || phoneNow() - draft.output.at > LIFE_MS) remove(key);
+  }
+}
+
+const CONTACT_KEY = 'contact';
+const CONSENT_KEY = 'consent';
+
+/** What one need not type again. */
+const ContactSchema = v.object({
+  name: v.optional(v.string()),
+  mobile: v.optional(v.string()),
+  enterprise: v.optional(v.string()),
+  creditCode: v.optional(v.string()),
+});
+export type Contact = v.InferOutput<typeof ContactSchema>;
+
+export function rememberedContact(): Contact {
+  const contact = v.safeParse(ContactSchema, read(CONTACT_KEY));
+  return contact.success ? contact.output : {};
+}
+
+export function rememberContact(contact: Contact): void {
+  if (write(CONTACT_KEY, { ...rememberedContact(), ...contact }) === 'full') console.warn('no room for the contact');
+}
+
+/** Forgets everybody who was typed in on this phone. */
+export function forgetTyped(): void {
+  remove(CONTACT_KEY);
+  remove(CONSENT_KEY);
+  for (const key of keys()) if (key.startsWith(PREFIX)) remove(key);
+}
+
+/** The version of the privacy text that was agreed to on this phone; `null`: none yet. */
+export function agreedVersion(): string | null {
+  const version = v.safeParse(v.string(), read(CONSENT_KEY));
+  return version.success ? version.output : null;
+}
+
+export function rememberAgreement(version: string): void {
+  if (write(CONSENT_KEY, version) === 'full') console.warn('no room for the consent; it will be asked for again');
+}

@@ -1,0 +1,80 @@
+/** Notices to this account: the stored ones at once, then what came since. */
+import * as v from 'valibot';
+import { useStore } from 'zustand';
+import { createStore } from 'zustand/vanilla';
+import {
+  applyInboxPage,
+  EMPTY_INBOX,
+  type Inbox,
+  InboxPageSchema,
+  lastNoticeId,
+  NoticeSchema,
+  unreadCount,
+} from '../domain/inbox';
+import { getJson, postJson } from '../platform/request';
+import { read, write } from '../platform/storage';
+import { singleFlight } from './pull';
+import { asAccount } from './session';
+
+const KEY = 'inbox';
+const TIMEOUT_MS = 15_000;
+/** Notices that stay on the phone; older ones nobody scrolls to. */
+const MOST_KEPT = 100;
+const MOST_PAGES = 50;
+
+const StoredSchema = v.object({ notices: v.array(NoticeSchema), readUpTo: v.number() });
+
+function stored(): Inbox {
+  const parsed = v.safeParse(StoredSchema, read(KEY));
+  return parsed.success ? parsed.output : EMPTY_INBOX;
+}
+
+const inbox = createStore<Inbox>(stored);
+
+export function useInbox(): Inbox {
+  return useStore(inbox);
+}
+
+export function useUnread(): number {
+  return useStore(inbox, unreadCount);
+}
+
+function change(next: Inbox): void {
+  const kept = { ...next, notices: next.notices.slice(-MOST_KEPT) };
+  inbox.setState(kept);
+  if (write(KEY, kept) === 'full') console.warn('no room to keep the inbox; it stays in memory');
+}
+
+async function tellRead(upTo: number): Promise<void> {
+  await asAccount((token) => postJson('/api/v1/inbox/read', { timeoutMs: TIMEOUT_MS, token, body: { upTo } }));
+}
+
+async function pull(): Promise<void> {
+  for (let page = 0; page < MOST_PAGES; page += 1) {
+    const path = `/api/v1/inbox?after=${lastNoticeId(inbox.getState())}`;
+    const answer = await asAccount((token) => getJson(path, { timeoutMs: TIMEOUT_MS, token }));
+    const parsed = answer.ok ? v.safeParse(InboxPageSchema, answer.body) : null;
+    if (parsed?.success !== true) return;
+    const { readUpTo } = inbox.getState();
+    change(applyInboxPage(inbox.getState(), parsed.output));
+    if (parsed.output.more && parsed.output.notices.length > 0) continue;
+    // Read here while there was no network.
+    if (readUpTo > parsed.output.readUpTo) await tellRead(readUpTo);
+    return;
+  }
+}
+
+export const pullInbox = singleFlight(pull);
+
+/** All that is here has been read; the server is told, now or with the next pull. */
+export function markInboxRead(): void {
+  const { notices, readUpTo } = inbox.getState();
+  const last = lastNoticeId({ notices, readUpTo });
+  if (last <= readUpTo) return;
+  change({ notices, readUpTo: last });
+  void tellRead(last);
+}
+
+export function forgetInbox(): void {
+  change(EMPTY_INBOX);
+}

@@ -1,0 +1,42 @@
+/** A person's own data: handed out, or erased everywhere. */
+import * as v from 'valibot';
+import { MeSchema } from '../domain/account';
+import { deleteJson, getJson } from '../platform/request';
+import { forgetTyped } from './drafts';
+import { forgetInbox } from './inbox';
+import { emptyOutbox } from './outbox';
+import { asAccount, type Call, forgetSession } from './session';
+import { forgetSignUps } from './sign-ups';
+
+const TIMEOUT_MS = 20_000;
+
+/** `nothing`: no account was ever made here, so nothing is held. */
+type Unanswered = 'nothing' | 'offline' | 'server';
+
+const whyNot = (answer: Exclude<Call, { ok: true }>): Unanswered => {
+  if (answer.reason === 'no-session') return 'nothing';
+  return answer.reason === 'offline' || answer.reason === 'timeout' ? 'offline' : 'server';
+};
+
+export type Exported = { readonly ok: true; readonly text: string } | { readonly ok: false; readonly why: Unanswered };
+
+/** Everything that the server holds on this account, as text that a person can keep. */
+export async function exportMe(): Promise<Exported> {
+  const answer = await asAccount((token) => getJson('/api/v1/me', { timeoutMs: TIMEOUT_MS, token }));
+  if (!answer.ok) return { ok: false, why: whyNot(answer) };
+  // Checked, but handed out whole: what the server holds is theirs, whether this version knows the field or not.
+  if (!v.is(MeSchema, answer.body)) return { ok: false, why: 'server' };
+  return { ok: true, text: JSON.stringify(answer.body, null, 2) };
+}
+
+/** Erases the account at the server, then everything of it on this phone. Refused by the server, nothing changes here. */
+export async function eraseMe(): Promise<'done' | Unanswered> {
+  const answer = await asAccount((token) => deleteJson('/api/v1/me', { timeoutMs: TIMEOUT_MS, token }));
+  if (!answer.ok && answer.reason !== 'no-session') return whyNot(answer);
+  forgetSession();
+  emptyOutbox();
+  forgetSignUps();
+  forgetInbox();
+  forgetTyped();
+  return 'done';
+}

@@ -1,0 +1,34 @@
+/** Whether this deployment sends WeChat messages, and the person's consent to some of them. */
+import * as v from 'valibot';
+import { useStore } from 'zustand';
+import { createStore } from 'zustand/vanilla';
+import { type MessageSetup, MessageSetupSchema } from '../domain/messages';
+import { getJson, postJson } from '../platform/request';
+import { askForMessages } from '../platform/subscribe';
+import { asAccount } from './session';
+
+const TIMEOUT_MS = 10_000;
+
+const store = createStore<MessageSetup>(() => ({ templates: [] }));
+
+/** `false`: nothing is set up, or it is not known yet; then nobody is asked. */
+export function useMessagesOffered(): boolean {
+  return useStore(store, ({ templates }) => templates.length > 0);
+}
+
+export async function loadMessageSetup(): Promise<void> {
+  const answer = await getJson('/api/v1/messages', { timeoutMs: TIMEOUT_MS });
+  const parsed = answer.ok ? v.safeParse(MessageSetupSchema, answer.body) : null;
+  if (parsed?.success === true) store.setState(parsed.output);
+}
+
+/** From a tap only: asks the person, and tells the server what was agreed to. How many messages that allows. */
+export async function askForReminders(): Promise<number> {
+  const templates = await askForMessages(store.getState().templates.map(({ id }) => id));
+  if (templates.length === 0) return 0;
+  const body = { templates };
+  const answer = await asAccount((token) =>
+    postJson('/api/v1/messages/grants', { timeoutMs: TIMEOUT_MS, token, body }),
+  );
+  return answer.ok ? templates.length : 0;
+}

@@ -1,0 +1,67 @@
+/** What a person chose on this phone. Small, written at once, and parsed on the way in like everything stored. */
+import * as v from 'valibot';
+import { useStore } from 'zustand';
+import { createStore } from 'zustand/vanilla';
+import { RegionCodeSchema } from '../domain/region';
+import { read, write } from '../platform/storage';
+import { phoneTypeSize } from '../platform/type-size';
+
+const KEY = 'preferences';
+
+export const RegionSchema = v.object({ code: RegionCodeSchema, name: v.string() });
+/** A chosen region; its name comes along so that a list of codes need not be loaded to show it. */
+export type Region = v.InferOutput<typeof RegionSchema>;
+
+const PreferencesSchema = v.object({
+  /** `null`: not chosen yet. */
+  region: v.nullable(RegionSchema),
+  /** 长辈版; `null`: not chosen, as WeChat's own type size has it. */
+  largeType: v.nullable(v.boolean()),
+});
+export type Preferences = v.InferOutput<typeof PreferencesSchema>;
+
+const DEFAULTS: Preferences = { region: null, largeType: null };
+
+function readPreferences(): Preferences {
+  const stored = read(KEY);
+  if (stored === undefined) return DEFAULTS;
+  const parsed = v.safeParse(PreferencesSchema, stored);
+  if (parsed.success) return parsed.output;
+  console.warn('preferences did not parse; starting from the defaults');
+  return DEFAULTS;
+}
+
+export const preferences = createStore<Preferences>(readPreferences);
+
+export function usePreference<K extends keyof Preferences>(name: K): Preferences[K] {
+  return useStore(preferences, (state) => state[name]);
+}
+
+function change(part: Partial<Preferences>): void {
+  preferences.setState(part);
+  if (write(KEY, preferences.getState()) === 'full') console.warn('no room to keep the preferences');
+}
+
+export function chooseRegion(region: Region): void {
+  change({ region });
+}
+
+/** WeChat's standard is 17; from here on a person has asked for large type. */
+const LARGE_TYPE = 20;
+
+const phoneType = createStore<{ readonly large: boolean }>(() => ({ large: (phoneTypeSize() ?? 0) >= LARGE_TYPE }));
+
+/** The person may have been in WeChat's settings meanwhile: called when the app comes to the front. */
+export function hearPhoneTypeSize(): void {
+  phoneType.setState({ large: (phoneTypeSize() ?? 0) >= LARGE_TYPE });
+}
+
+/** Whether 长辈版 is on: by choice, else as WeChat's own type size has it. */
+export function useLargeType(): boolean {
+  const byPhone = useStore(phoneType, (state) => state.large);
+  return usePreference('largeType') ?? byPhone;
+}
+
+export function chooseLargeType(largeType: boolean): void {
+  change({ largeType });
+}

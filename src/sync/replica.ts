@@ -1,0 +1,93 @@
+/** The phone's copy of a campaign: the stored one at once, then whatever the feed says. One of these a campaign. */
+import { useStore } from 'zustand';
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import { EMPTY_REPLICA, type Replica } from '../domain/delta';
+import { now } from './now';
+import type { Region } from './preferences';
+import { pullFeed, singleFlight, type SyncProblem } from './pull';
+import { createSnapshot } from './snapshot';
+
+export interface ReplicaState {
+  readonly region: Region | null;
+  /** `cursor: null`: nothing complete to show yet; look at `status` and `problem`. */
+  readonly replica: Replica;
+  readonly status: 'idle' | 'syncing';
+  /** When all was here the last time, epoch ms by the server's clock. */
+  readonly lastSyncedAt: number | null;
+  /** What was in the way of the last pull. The copy that stands is as good as it was. */
+  readonly problem: SyncProblem | null;
+  /** The stored copy was looked for; before that, an empty replica means nothing. */
+  readonly loaded: boolean;
+}
+
+export interface ReplicaHandle {
+  readonly store: StoreApi<ReplicaState>;
+  /** Shows the stored copy of this region, or nothing; a pull for another region under way is forgotten. */
+  readonly open: (region: Region) => void;
+  /** Resolves when the copy is as new as the server at the moment of asking, or `problem` says why not. */
+  readonly pull: () => Promise<void>;
+}
+
+const CLOSED: ReplicaState = {
+  region: null,
+  replica: EMPTY_REPLICA,
+  status: 'idle',
+  lastSyncedAt: null,
+  problem: null,
+  loaded: false,
+};
+
+export function createReplica(name: string, campaignId?: string): ReplicaHandle {
+  const store = createStore<ReplicaState>(() => CLOSED);
+  const snapshot = createSnapshot(name);
+  const { getState, setState } = store;
+
+  const pullOf = (region: Region, isWanted: () => boolean) => async (): Promise<void> => {
+    setState({ status: 'syncing' });
+    const before = getState().replica;
+    const onReplica = (replica: Replica): void => {
+      setState({ replica });
+    };
+    const problem = await pullFeed({ region: region.code, campaignId, from: before, onReplica, isWanted });
+    if (!isWanted()) return;
+    const lastSyncedAt = problem === null ? now() : getState().lastSyncedAt;
+    setState({ status: 'idle', problem, lastSyncedAt });
+    const { replica } = getState();
+    if (problem === null || replica !== before) snapshot.save({ region, replica, syncedAt: lastSyncedAt });
+  };
+
+  let pull = (): Promise<void> => Promise.resolve();
+  let opened = 0;
+
+  const open = (region: Region): void => {
+    const mine = ++opened;
+    pull = singleFlight(pullOf(region, () => mine === opened));
+    const stored = snapshot.load();
+    const fits = stored?.region.code === region.code;
+    setState({
+      ...CLOSED,
+      region,
+      loaded: true,
+      ...(fits ? { replica: stored.replica, lastSyncedAt: stored.syncedAt } : {}),
+    });
+  };
+
+  return { store, open, pull: () => pull() };
+}
+
+const handles = new Map<string | null, ReplicaHandle>();
+
+/** The copy of a campaign that is over; `null`: of the one that is on. */
+export function replicaOf(campaignId: string | null): ReplicaHandle {
+  let handle = handles.get(campaignId);
+  if (handle === undefined) {
+    handle = campaignId === null ? createReplica('current') : createReplica(`campaign-${campaignId}`, campaignId);
+    handles.set(campaignId, handle);
+  }
+  return handle;
+}
+
+/** The smallest slice of a copy that a screen needs; of the campaign that is on unless another is named. */
+export function useReplica<T>(selector: (state: ReplicaState) => T, campaignId: string | null = null): T {
+  return useStore(replicaOf(campaignId).store, selector);
+}

@@ -1,0 +1,88 @@
+/** Who this phone is to the server. An account is made when it is first needed to write something, never to read. */
+import * as v from 'valibot';
+import { createStore } from 'zustand/vanilla';
+import { SessionAnswerSchema, TokenSchema } from '../domain/account';
+import { ProblemSchema } from '../domain/problem';
+import { loginCredential, loginFindsAccount } from '../platform/login';
+import { type Answer, postJson } from '../platform/request';
+import { read, remove, write } from '../platform/storage';
+
+const KEY = 'session';
+const TIMEOUT_MS = 15_000;
+
+const SessionSchema = v.object({ token: TokenSchema, accountId: v.string() });
+type Session = v.InferOutput<typeof SessionSchema>;
+
+/** `no-session`: there is no account yet, and none was to be made. `wechat`: WeChat does not tell who this is. */
+export type Call = Answer | { readonly ok: false; readonly reason: 'no-session' | 'wechat' };
+
+function stored(): Session | null {
+  const parsed = v.safeParse(SessionSchema, read(KEY));
+  return parsed.success ? parsed.output : null;
+}
+
+const store = createStore<{ readonly session: Session | null }>(() => ({ session: stored() }));
+
+export function hasAccount(): boolean {
+  return store.getState().session !== null;
+}
+
+export function forgetSession(): void {
+  store.setState({ session: null });
+  remove(KEY);
+}
+
+/** The refusal's code; `null` where the server gave no refusal of ours. */
+export function problemCode(answer: Call): string | null {
+  if (answer.ok || answer.reason !== 'http') return null;
+  const problem = v.safeParse(ProblemSchema, answer.problem);
+  return problem.success ? problem.output.code : null;
+}
+
+type Opened = { readonly ok: true; readonly session: Session } | Exclude<Call, { ok: true }>;
+
+async function askForSession(): Promise<Opened> {
+  const credential = await loginCredential();
+  if (credential === null) return { ok: false, reason: 'wechat' };
+  const answer = await postJson('/api/v1/sessions', { timeoutMs: TIMEOUT_MS, body: credential });
+  if (!answer.ok) return problemCode(answer)?.startsWith('wechat-') === true ? { ok: false, reason: 'wechat' } : answer;
+  const parsed = v.safeParse(SessionAnswerSchema, answer.body);
+  if (!parsed.success) return { ok: false, reason: 'garbage' };
+  const session = { token: parsed.output.token, accountId: parsed.output.account.id };
+  store.setState({ session });
+  if (write(KEY, session) === 'full') console.warn('no room to keep the session');
+  return { ok: true, session };
+}
+
+let opening: Promise<Opened> | null = null;
+
+/** Two that need a session at once share one: two would be two accounts. */
+function openSession(): Promise<Opened> {
+  opening ??= askForSession().finally(() => {
+    opening = null;
+  });
+  return opening;
+}
+
+/**
+ * Asks as this phone's account. `create`: make one if there is none. A session that the server no longer knows is
+ * replaced once, where that leads somewhere: to the same account, or to a new one that was to be made anyway.
+ */
+export async function asAccount(
+  ask: (token: string) => Promise<Answer>,
+  { create = false }: { readonly create?: boolean } = {},
+): Promise<Call> {
+  let { session } = store.getState();
+  if (session === null) {
+    if (!create) return { ok: false, reason: 'no-session' };
+    const opened = await openSession();
+    if (!opened.ok) return opened;
+    session = opened.session;
+  }
+  const answer = await ask(session.token);
+  if (answer.ok || answer.reason !== 'http' || answer.status !== 401) return answer;
+  if (store.getState().session?.token === session.token) forgetSession();
+  if (!create && !loginFindsAccount) return { ok: false, reason: 'no-session' };
+  const renewed = await openSession();
+  return renewed.ok ? ask(renewed.session.token) : renewed;
+}

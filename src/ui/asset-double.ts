@@ -1,0 +1,2 @@
+/** What jest gives for styles and pictures. */
+export default '';

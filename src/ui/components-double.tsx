@@ -1,0 +1,66 @@
+/** What jest gives for '@tarojs/components': plain elements that keep meaning, taps and typing, and nothing of looks. */
+import {
+  createElement,
+  type CSSProperties,
+  type FormEvent,
+  type ReactElement,
+  type ReactNode,
+  useEffect,
+  useRef,
+} from 'react';
+
+interface ViewProps {
+  readonly id?: string;
+  readonly className?: string;
+  readonly style?: CSSProperties;
+  readonly children?: ReactNode;
+  readonly onClick?: () => void;
+  readonly 'aria-role'?: string;
+  readonly 'aria-label'?: string;
+  readonly 'aria-checked'?: boolean;
+  readonly 'aria-selected'?: boolean;
+  readonly 'aria-expanded'?: boolean;
+  readonly 'aria-disabled'?: boolean;
+}
+
+/** WeChat's `aria-role` becomes the browser's, so that tests find what a screen reader finds. */
+export function View({ 'aria-role': role, id, className, style, children, onClick, ...aria }: ViewProps): ReactElement {
+  const known = {
+    'aria-label': aria['aria-label'],
+    'aria-checked': aria['aria-checked'],
+    'aria-selected': aria['aria-selected'],
+    'aria-expanded': aria['aria-expanded'],
+    'aria-disabled': aria['aria-disabled'],
+  };
+  return createElement('div', { id, className, style, onClick, role, ...known }, children);
+}
+
+interface InputProps {
+  readonly value?: string;
+  readonly focus?: boolean;
+  readonly maxlength?: number;
+  readonly className?: string;
+  readonly 'aria-label'?: string;
+  readonly onInput?: (event: { readonly detail: { readonly value: string } }) => void;
+}
+
+/** Takes the focus when `focus` turns true, as WeChat's does. */
+export function Input({ value, focus = false, maxlength, className, onInput, ...aria }: InputProps): ReactElement {
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (focus) field.current?.focus();
+  }, [focus]);
+  const typed = (event: FormEvent<HTMLInputElement>): void => {
+    onInput?.({ detail: { value: event.currentTarget.value } });
+  };
+  return (
+    <input
+      ref={field}
+      className={className}
+      value={value}
+      maxLength={maxlength}
+      aria-label={aria['aria-label']}
+      onChange={typed}
+    />
+  );
+}

@@ -1,0 +1,44 @@
+import { Picker, View } from '@tarojs/components';
+import type { ReactElement } from 'react';
+import { meaning } from './a11y';
+import { Field } from './field';
+import { Icon } from './icon';
+
+interface DayFieldProps {
+  readonly id: string;
+  readonly label: string;
+  /** `2026-09-18`, or empty. */
+  readonly value: string;
+  /** What stands there while it is empty. */
+  readonly empty: string;
+  /** The last day that can be chosen. */
+  readonly last: string;
+  readonly mark?: string;
+  readonly hint?: string;
+  readonly error?: string;
+  readonly onChange: (day: string) => void;
+}
+
+/** A calendar day, from the phone's own wheels. */
+export function DayField({ id, label, value, empty, last, mark, hint, error, onChange }: DayFieldProps): ReactElement {
+  return (
+    <Field id={id} label={label} mark={mark} hint={hint} error={error}>
+      <Picker
+        mode="date"
+        value={value === '' ? last : value}
+        end={last}
+        onChange={(event) => {
+          onChange(event.detail.value);
+        }}
+      >
+        <View
+          className="tap field__input field__day"
+          {...meaning({ role: 'button', label: `${label}，${value === '' ? empty : value}` })}
+        >
+          <View>{value === '' ? empty : value}</View>
+          <Icon name="calendar-days" size={20} />
+        </View>
+      </Picker>
+    </Field>
+  );
+}
