@@ -318,6 +318,7 @@ describe('for whoever runs it', () => {
       'get /api/v1/inbox',
       'get /api/v1/me',
       'get /api/v1/messages',
+      'get /api/v1/mini-program-code',
       'get /api/v1/sign-ups',
       'post /api/v1/events/{id}/cancel',
       'post /api/v1/inbox/read',
