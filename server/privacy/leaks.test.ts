@@ -227,6 +227,15 @@ describe.each(ENGINES)('what is personal, on %s', (engine) => {
     const names = Object.values(paths)
       .flatMap((methods) => Object.values(methods))
       .flatMap(({ parameters = [] }) => parameters.map(({ name }) => name));
-    expect([...new Set(names)].sort()).toEqual(['after', 'campaign', 'card', 'cursor', 'design', 'id', 'ids', 'region']);
+    expect([...new Set(names)].sort()).toEqual([
+      'after',
+      'campaign',
+      'card',
+      'cursor',
+      'design',
+      'id',
+      'ids',
+      'region',
+    ]);
   });
 });
