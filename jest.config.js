@@ -23,6 +23,7 @@ const base = {
 
 /** @type {import('jest').Config} */
 module.exports = {
+  testSequencer: '<rootDir>/scripts/longest-first.js',
   projects: [
     {
       ...base,
@@ -56,6 +57,8 @@ module.exports = {
       displayName: 'e2e',
       testEnvironment: 'node',
       testMatch: ['<rootDir>/e2e/**/*.test.ts'],
+      globalSetup: '<rootDir>/e2e/global-setup.ts',
+      globalTeardown: '<rootDir>/e2e/global-teardown.ts',
       setupFilesAfterEnv: ['<rootDir>/e2e/setup.js'],
     },
   ],

@@ -31,6 +31,8 @@ export interface Look {
   readonly lines: 'rows' | 'columns';
   /** Whether its type is darker than the ground. */
   readonly type: 'dark' | 'light';
+  /** The lower corner that its code stands in. */
+  readonly code: 'left' | 'right';
 }
 
 export const LOOKS: Readonly<Record<string, Look>> = {
@@ -38,18 +40,26 @@ export const LOOKS: Readonly<Record<string, Look>> = {
     area: (height) => ({ left: 16, right: 344, top: height > 400 ? 92 : 74, bottom: height - 100 }),
     lines: 'rows',
     type: 'light',
+    code: 'right',
   },
   素雅: {
     area: (height) => ({ left: 166, right: 346, top: 14, bottom: height - 14 }),
     lines: 'columns',
     type: 'dark',
+    code: 'left',
   },
   剪纸: {
     area: (height) => ({ left: 16, right: 344, top: height > 400 ? 244 : 156, bottom: height - 96 }),
     lines: 'rows',
     type: 'dark',
+    code: 'right',
   },
-  大字: { area: (height) => ({ left: 4, right: 356, top: 60, bottom: height - 105 }), lines: 'rows', type: 'dark' },
+  大字: {
+    area: (height) => ({ left: 4, right: 356, top: 60, bottom: height - 105 }),
+    lines: 'rows',
+    type: 'dark',
+    code: 'right',
+  },
 };
 
 const UNITS = 360;
@@ -82,14 +92,22 @@ function greysOf({ data, width, height }: CardPicture, look: Look): Ink {
 /** What the cards of one design do not share is their type: the ground of a pixel is what most of them show free of it. */
 export function inksOf(pictures: readonly CardPicture[], look: Look): readonly Ink[] {
   const greys = pictures.map((picture) => greysOf(picture, look));
-  const ground = greys.reduce<Uint8Array | null>((kept, { marks }) => {
-    if (kept === null) return marks.slice();
-    return kept.map((grey, at) => Math[look.type === 'dark' ? 'max' : 'min'](grey, marks[at] ?? 0));
-  }, null);
-  return greys.map((each) => ({
-    ...each,
-    marks: each.marks.map((grey, at) => Number(Math.abs(grey - (ground?.[at] ?? 0)) > CONTRAST)),
-  }));
+  const ground = new Uint8Array(greys[0]?.marks.length ?? 0).fill(look.type === 'dark' ? 0 : 255);
+  for (const { marks } of greys) {
+    for (let at = 0; at < ground.length; at += 1) {
+      const kept = ground[at] ?? 0;
+      const seen = marks[at] ?? 0;
+      if (look.type === 'dark' ? seen > kept : seen < kept) ground[at] = seen;
+    }
+  }
+  return greys.map((each) => {
+    const marks = new Uint8Array(ground.length);
+    for (let at = 0; at < ground.length; at += 1) {
+      const apart = (each.marks[at] ?? 0) - (ground[at] ?? 0);
+      if (apart > CONTRAST || apart < -CONTRAST) marks[at] = 1;
+    }
+    return { ...each, marks };
+  });
 }
 
 interface Band {
@@ -121,6 +139,12 @@ const gridOf = ({ width, height, marks }: Ink, { lines }: Look): Grid =>
     ? { across: height, along: width, at: (line, along) => marks[line * width + along] === 1 }
     : { across: width, along: height, at: (line, along) => marks[along * width + line] === 1 };
 
+/** Whether it is so anywhere from `from` up to `to`. */
+function somewhere(from: number, to: number, isSo: (at: number) => boolean): boolean {
+  for (let at = from; at < to; at += 1) if (isSo(at)) return true;
+  return false;
+}
+
 const range = (from: number, to: number): number[] => Array.from({ length: to - from }, (_, index) => from + index);
 
 /** Room that a character takes along its line, by the line's own thickness; in columns they stand further apart. */
@@ -129,7 +153,7 @@ const PITCH = { rows: [0.92, 1.25], columns: [1.05, 1.4] } as const;
 /** What is wrong with one line of `count` characters. */
 function faultsOfLine(grid: Grid, band: Band, count: number, { lines }: Look): string[] {
   const [least, most] = PITCH[lines];
-  const carries = range(0, grid.along).map((along) => range(band.from, band.to).some((line) => grid.at(line, along)));
+  const carries = range(0, grid.along).map((along) => somewhere(band.from, band.to, (line) => grid.at(line, along)));
   const from = carries.indexOf(true);
   const to = carries.lastIndexOf(true) + 1;
   const size = (to - from) / count;
@@ -137,12 +161,11 @@ function faultsOfLine(grid: Grid, band: Band, count: number, { lines }: Look): s
   const share = size / (band.to - band.from);
   if (share < least || share > most) faults.push(`${count} characters are ${share.toFixed(2)} of their height each`);
   for (const index of range(0, count)) {
-    const cell = range(Math.round(from + index * size), Math.round(from + (index + 1) * size));
-    const inked = cell.reduce(
-      (sum, along) => sum + range(band.from, band.to).filter((line) => grid.at(line, along)).length,
-      0,
-    );
-    const filled = inked / (cell.length * (band.to - band.from));
+    const cell = { from: Math.round(from + index * size), to: Math.round(from + (index + 1) * size) };
+    let inked = 0;
+    for (let along = cell.from; along < cell.to; along += 1)
+      for (let line = band.from; line < band.to; line += 1) inked += Number(grid.at(line, along));
+    const filled = inked / ((cell.to - cell.from) * (band.to - band.from));
     if (filled < 0.03) faults.push(`character ${index + 1} is missing`);
   }
   return faults;
@@ -153,13 +176,13 @@ export function faultsOf(ink: Ink, text: string, look: Look): string[] {
   const grid = gridOf(ink, look);
   const phrases = phrasesOf(text);
   const lines = bandsOf(
-    range(0, grid.across).map((line) => range(0, grid.along).some((along) => grid.at(line, along))),
+    range(0, grid.across).map((line) => somewhere(0, grid.along, (along) => grid.at(line, along))),
     ink.width / 90,
   );
   if (lines.length === 0) return ['no text'];
   const { width, height, marks } = ink;
-  const edge = range(0, width).some((x) => marks[x] === 1 || marks[(height - 1) * width + x] === 1);
-  const side = range(0, height).some((y) => marks[y * width] === 1 || marks[y * width + width - 1] === 1);
+  const edge = somewhere(0, width, (x) => marks[x] === 1 || marks[(height - 1) * width + x] === 1);
+  const side = somewhere(0, height, (y) => marks[y * width] === 1 || marks[y * width + width - 1] === 1);
   const faults = edge || side ? ['the text touches an edge'] : [];
   if (lines.length !== phrases.length) return [...faults, `${lines.length} lines for ${phrases.length} phrases`];
   // Columns run from right to left.
@@ -185,8 +208,8 @@ export function difference(one: Ink, other: Ink): number {
 /** The same ink without its right and without its lower quarter, as something that lies over it would leave it. */
 export function clippedOf(ink: Ink): readonly Ink[] {
   const { width, height, marks } = ink;
-  const xs = range(0, width).filter((x) => range(0, height).some((y) => marks[y * width + x] === 1));
-  const ys = range(0, height).filter((y) => range(0, width).some((x) => marks[y * width + x] === 1));
+  const xs = range(0, width).filter((x) => somewhere(0, height, (y) => marks[y * width + x] === 1));
+  const ys = range(0, height).filter((y) => somewhere(0, width, (x) => marks[y * width + x] === 1));
   const limit = (all: readonly number[]): number => (all[0] ?? 0) * 0.25 + (all.at(-1) ?? 0) * 0.75;
   const [right, bottom] = [limit(xs), limit(ys)];
   return [

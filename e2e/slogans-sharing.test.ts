@@ -56,6 +56,7 @@ describe('weapp', () => {
     expect(square.width).toBeGreaterThanOrEqual(600);
 
     await driver.tap('下一条');
+    await driver.page.locator(drawnAs(campaign.slogans[3] ?? '', '素雅')).waitFor();
     const next = await shared(() => driver.shareTimeline());
     expect(next.query).toContain('card=4');
     const other = decodePng(await driver.file(next.imageUrl ?? ''));
@@ -63,6 +64,7 @@ describe('weapp', () => {
       area: () => ({ left: 60, right: 350, top: 10, bottom: 350 }),
       lines: 'columns',
       type: 'dark',
+      code: 'left',
     } as const;
     const [one, two] = inksOf([square, other], look);
     expect(difference(one as Ink, two as Ink)).toBeGreaterThan(0.3);

@@ -51,25 +51,30 @@ async function drawn(driver: AppDriver, label: string, text: string, design: str
 interface Seen {
   /** The whole card at half its size, which is enough to judge its type by. */
   readonly card: CardPicture;
-  /** Its lower end in every pixel. */
-  readonly foot: CardPicture;
+  /** The corner with its code, in every pixel. */
+  readonly corner: CardPicture;
 }
 
 /** What is on the board now. */
-async function seen(driver: AppDriver): Promise<Seen> {
-  const urls = await driver.page.locator('#slogan-card canvas').evaluate((node) => {
+async function seen(driver: AppDriver, side: 'left' | 'right'): Promise<Seen> {
+  const urls = await driver.page.locator('#slogan-card canvas').evaluate((node, at) => {
     const board = node as HTMLCanvasElement;
-    const part = (top: number, scale: number): string => {
+    const part = (left: number, top: number, width: number, height: number, scale: number): string => {
       const copy = document.createElement('canvas');
-      copy.width = board.width * scale;
-      copy.height = (board.height - top) * scale;
-      copy.getContext('2d')?.drawImage(board, 0, -top * scale, board.width * scale, board.height * scale);
+      copy.width = width * scale;
+      copy.height = height * scale;
+      copy.getContext('2d')?.drawImage(board, left, top, width, height, 0, 0, copy.width, copy.height);
       return copy.toDataURL('image/png');
     };
-    return { card: part(0, 0.5), foot: part(board.height - 330, 1) };
-  });
+    const { width, height } = board;
+    const side = width / 3;
+    return {
+      card: part(0, 0, width, height, 0.5),
+      corner: part(at === 'left' ? 0 : width - side, height - side, side, side, 1),
+    };
+  }, side);
   const pictureOf = (url: string): CardPicture => decodePng(Buffer.from(url.slice(url.indexOf(',') + 1), 'base64'));
-  return { card: pictureOf(urls.card), foot: pictureOf(urls.foot) };
+  return { card: pictureOf(urls.card), corner: pictureOf(urls.corner) };
 }
 
 /** Taps 保存图片; the file that the person then has. */
@@ -148,8 +153,8 @@ describe.each(TARGETS)('%s', (target) => {
       const pictures: CardPicture[] = [];
       for (const [index, text] of TEXTS.entries()) {
         await drawn(app, index === 0 ? '活动主题' : '活动口号', text, design);
-        const { card, foot } = await seen(app);
-        expect(readCode(foot)).toBe(addressOf(app, KEYS[index] ?? '', name));
+        const { card, corner } = await seen(app, look.code);
+        expect(readCode(corner)).toBe(addressOf(app, KEYS[index] ?? '', name));
         pictures.push(card);
         await app.page.locator('[aria-label="下一条"]').tap();
       }

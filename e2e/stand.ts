@@ -1,11 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { AppDriver } from './driver';
 import { launchWeapp, type LaunchOptions } from './engine/launch';
 import { launchH5 } from './h5/launch';
+import { makeDataFolder } from './template';
 
 const root = path.resolve(__dirname, '..');
 const TOKEN = 'token-of-the-publisher-in-browser-tests';
@@ -15,7 +15,7 @@ const BUILT_IN_BASE = 'http://127.0.0.1:8080';
 export type TargetName = AppDriver['target'];
 export const TARGETS: readonly TargetName[] = ['weapp', 'h5'];
 
-/** A real server of its own, on an empty embedded database. */
+/** A real server of its own, on an embedded database that holds what a first start imports. */
 export interface Stand {
   readonly origin: string;
   /** Where its database stands. */
@@ -62,11 +62,11 @@ async function ready(origin: string, child: ChildProcess, words: () => string): 
 }
 
 export async function startStand(env: Readonly<Record<string, string>> = {}): Promise<Stand> {
-  const folder = env.DATA_DIR ?? mkdtempSync(path.join(tmpdir(), 'quality-month-'));
+  const folder = env.DATA_DIR ?? makeDataFolder();
   // A server that comes back where it was: a phone keeps to the address that it knows.
   const port = env.PORT === undefined ? await freePort() : Number(env.PORT);
   const origin = `http://127.0.0.1:${port}`;
-  const child = spawn(process.execPath, [path.join(root, 'node_modules/tsx/dist/cli.mjs'), 'server/main.ts'], {
+  const child = spawn(process.execPath, ['--import', 'tsx', 'server/main.ts'], {
     cwd: root,
     env: {
       ...process.env,

@@ -1,0 +1,8 @@
+import { startStand } from './stand';
+import { keepTemplate } from './template';
+
+export default async function setUp(): Promise<void> {
+  const stand = await startStand();
+  await stand.stop({ keep: true });
+  keepTemplate(stand.folder);
+}
