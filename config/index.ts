@@ -2,6 +2,7 @@ import path from 'node:path';
 import { defineConfig, type UserConfigExport } from '@tarojs/cli';
 import production from './prod';
 import development from './dev';
+import { PreloadPage } from './plugins/preload-page';
 
 /**
  * Where the mini-program finds its server, since it has no origin of its own: `TARO_APP_API_BASE`, or the server that
@@ -49,6 +50,7 @@ export default defineConfig((merge, { mode }) => {
       webpackChain(chain) {
         // Most visits begin at home: one round trip fewer before anything is seen.
         chain.entry('app').add(path.resolve(__dirname, '../src/pages/home/index.tsx'));
+        if (mode === 'production') chain.plugin('preload-page').use(PreloadPage);
         // What several screens share is fetched and parsed once, not once a screen.
         chain.optimization.splitChunks({
           chunks: 'all',

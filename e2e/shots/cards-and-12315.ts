@@ -1,9 +1,19 @@
+import campaign from '../../server/content/2025/campaign.json';
 import type { AppDriver } from '../driver';
 import type { Shot } from './shot';
 
-async function toCards(app: AppDriver): Promise<void> {
+/** The card carries its name once it is drawn. */
+async function drawn(app: AppDriver, text: string, design: string): Promise<void> {
+  await app.page.locator(`[aria-label$="：${text}。${design}卡片"]`).waitFor();
+}
+
+/** Leafs to a slogan and chooses a design for it. */
+async function toCard(app: AppDriver, slogan: number, design: string): Promise<void> {
   await app.tap('口号卡片');
   await app.waitText('1 / 11');
+  for (let leaf = 0; leaf < slogan; leaf += 1) await app.tap('下一条');
+  await app.tap(design);
+  await drawn(app, [campaign.theme, ...campaign.slogans][slogan] ?? '', design);
 }
 
 async function to12315(app: AppDriver): Promise<void> {
@@ -21,30 +31,15 @@ async function toComplaint(app: AppDriver): Promise<void> {
 
 /** Slogan cards and the way to 12315. */
 export const CARDS_AND_12315: readonly Shot[] = [
-  { name: 'card-solemn', go: toCards },
-  {
-    name: 'card-paper-cut',
-    go: async (app) => {
-      await toCards(app);
-      await app.tap('下一条');
-      await app.tap('剪纸');
-    },
-  },
+  { name: 'card-solemn', go: (app) => toCard(app, 0, '庄重红') },
+  { name: 'card-light', go: (app) => toCard(app, 3, '素雅') },
+  { name: 'card-paper-cut', go: (app) => toCard(app, 1, '剪纸') },
   {
     name: 'card-poster-square',
     go: async (app) => {
-      await toCards(app);
-      await app.tap('下一条');
-      await app.tap('下一条');
-      await app.tap('大字');
+      await toCard(app, 2, '大字');
       await app.tap('方形');
-    },
-  },
-  {
-    name: 'card-light',
-    go: async (app) => {
-      await toCards(app);
-      await app.tap('素雅');
+      await drawn(app, campaign.slogans[1] ?? '', '大字');
     },
   },
   { name: '12315', go: to12315 },
