@@ -1,5 +1,6 @@
 import { getJson } from './request';
-import Taro, { phone, type Scripted } from './taro-double';
+import type { Scripted } from './phone-state-double';
+import Taro, { phone } from './taro-double';
 
 const ask = (): ReturnType<typeof getJson> => getJson('/api/v1/feed?region=540000', { timeoutMs: 10_000 });
 

@@ -3,95 +3,16 @@
  * WeChat fails (`errMsg`, a storage that throws), and is driven by `phone` below.
  */
 import { useEffect, useRef } from 'react';
-
-/** What the server says to one request; `hang`: nothing, ever. */
-export type Scripted =
-  | { readonly status?: number; readonly body: string; readonly header?: Readonly<Record<string, string>> }
-  | 'offline'
-  | 'timeout'
-  | 'hang';
-
-/** One request as it went out. */
-export interface Sent {
-  readonly method: string;
-  readonly url: string;
-  /** The `Authorization` header; empty without one. */
-  readonly authorization: string;
-  /** As JSON; `undefined` without one. */
-  readonly body: unknown;
-}
-
-type ShareHook = () => Readonly<Record<string, unknown>>;
-type Listener = () => void;
-type NetworkListener = (status: { isConnected: boolean; networkType: string }) => void;
+import { type Listener, type NetworkListener, PhoneState, type ShareHook } from './phone-state-double';
 
 const PERSON = 'the person said no';
 
-function freshState() {
-  return {
-    server: ((url) => ({ status: 404, body: `no such path: ${url}` })) as (
-      url: string,
-      sent: Sent,
-    ) => Scripted | Promise<Scripted>,
-    /** Every url asked for, in order. */
-    requests: [] as string[],
-    /** Every request in full, in order. */
-    sent: [] as Sent[],
-    /** Requests given up by the app. */
-    aborted: [] as string[],
-    storage: new Map<string, string>(),
-    /** Characters that the storage holds in all, keys included. */
-    quota: Infinity,
-    /** Writes and removals that still take effect; after them the app counts as killed, and nothing it does stays. */
-    writesLeft: Infinity,
-    /** Keys of all writes, in order. */
-    written: [] as string[],
-    /** The storage refuses everything, as with cookies blocked in a browser. */
-    storageOff: false,
-    /** `navigateTo /packages/event/index?id=1` */
-    opened: [] as string[],
-    pages: 1,
-    params: {} as Record<string, string | undefined>,
-    /** `makePhoneCall {"phoneNumber":"12315"}` */
-    acts: [] as string[],
-    /** The person refuses whatever asks, and leaves what can be left. */
-    refusing: false,
-    shown: new Set<Listener>(),
-    hidden: new Set<Listener>(),
-    network: new Set<NetworkListener>(),
-    pageShown: new Set<Listener>(),
-    pageHidden: new Set<Listener>(),
-    pulledDown: new Set<Listener>(),
-    pullDownsStopped: 0,
-    /** What `wx.login` gives, one after the other; `null`: it fails. */
-    loginCodes: ['code-1', 'code-2', 'code-3'] as (string | null)[],
-    /** 0–1 */
-    brightness: 0.4,
-    keptOn: false,
-    /** What the person answers to a question that stops everything. */
-    says: true,
-    /** Templates that the person does not agree to. */
-    declined: [] as string[],
-    /** What WeChat says when a picture is put into the album; `null`: done. */
-    albumSays: null as string | null,
-    /** What the settings say of the album when the person comes back from them. */
-    albumOpened: true,
-    /** WeChat's number for the way the app was opened; 1154: the timeline's single page. */
-    scene: 1001,
-    /** What WeChat tells of itself. */
-    baseInfo: { fontSizeSetting: 17 } as Readonly<Record<string, unknown>>,
-    /** What the open page offers to a friend, and to the timeline. */
-    appMessage: null as ShareHook | null,
-    timeline: null as ShareHook | null,
-  };
-}
-
-const state = freshState();
+const state = new PhoneState();
 
 /** The hands on the phone. Set the plain values directly; `phone.reset()` before each test. */
 export const phone = Object.assign(state, {
   reset(): void {
-    Object.assign(state, freshState());
+    Object.assign(state, new PhoneState());
   },
   comeToFront(): void {
     for (const listener of state.shown) listener();

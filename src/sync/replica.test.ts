@@ -1,48 +1,18 @@
 import { FeedModel } from '../domain/feed-double';
-import { phone, type Scripted } from '../platform/taro-double';
+import { onFreshPhones } from '../platform/fresh-phone-double';
+import type { Scripted } from '../platform/phone-state-double';
+import { phone } from '../platform/taro-double';
 import { clock, now } from './now';
-import type { Region } from './preferences';
-import { createReplica, type ReplicaHandle, type ReplicaState } from './replica';
+import { createReplica, type ReplicaState } from './replica';
+import { connect, launch, LHASA, server, SHIGATSE, shown, stateOf } from './replica-double';
 
-const LHASA: Region = { code: '540100', name: '拉萨市' };
-const SHIGATSE: Region = { code: '540200', name: '日喀则市' };
-
-let feed: FeedModel;
-/** Says something else than the feed would, once for each. */
-let instead: (Scripted | Promise<Scripted>)[];
-let size: number;
-let warn: jest.SpyInstance;
-
-beforeEach(() => {
-  phone.reset();
-  feed = new FeedModel();
-  instead = [];
-  size = 100;
-  clock.setState({ offset: 0 });
-  warn = jest.spyOn(console, 'warn').mockImplementation(() => undefined);
-  phone.server = (url) => {
-    const cursor = new URL(url, 'http://x').searchParams.get('cursor');
-    return instead.shift() ?? { body: JSON.stringify(feed.feed(cursor, size)) };
-  };
-});
-afterEach(() => {
-  warn.mockRestore();
-});
-
-/** What the app does at its launch. */
-function launch(region = LHASA, campaignId?: string): ReplicaHandle {
-  const handle = createReplica('current', campaignId);
-  handle.open(region);
-  return handle;
-}
-
-const shown = ({ store }: ReplicaHandle): string[] => [...store.getState().replica.events.keys()].sort();
-const stateOf = ({ store }: ReplicaHandle): ReplicaState => store.getState();
+onFreshPhones();
+beforeEach(connect);
 
 describe('a first launch', () => {
   test('shows nothing, then everything', async () => {
-    feed.change('publish', 'a');
-    feed.change('publish', 'b');
+    server.feed.change('publish', 'a');
+    server.feed.change('publish', 'b');
     const handle = launch();
     expect(stateOf(handle)).toMatchObject({ loaded: true, status: 'idle', lastSyncedAt: null, problem: null });
     expect(stateOf(handle).replica.cursor).toBeNull();
@@ -70,8 +40,8 @@ describe('a first launch', () => {
 
 describe('the next launch', () => {
   beforeEach(async () => {
-    feed.change('publish', 'a');
-    feed.change('publish', 'b');
+    server.feed.change('publish', 'a');
+    server.feed.change('publish', 'b');
     await launch().pull();
     phone.requests = [];
   });
@@ -84,9 +54,9 @@ describe('the next launch', () => {
   });
 
   test('asks for the difference only', async () => {
-    feed.change('cancel', 'a');
-    feed.change('remove', 'b');
-    feed.change('publish', 'c');
+    server.feed.change('cancel', 'a');
+    server.feed.change('remove', 'b');
+    server.feed.change('publish', 'c');
     const handle = launch();
     const before = stateOf(handle).replica;
     await handle.pull();
@@ -119,8 +89,8 @@ describe('the next launch', () => {
   ])('keeps the old copy and the cursor with %s', async (_, scripted, problem) => {
     const handle = launch();
     const before = stateOf(handle);
-    feed.change('publish', 'c');
-    instead = [scripted];
+    server.feed.change('publish', 'c');
+    server.instead = [scripted];
     await handle.pull();
     expect(stateOf(handle)).toEqual({ ...before, problem });
     await handle.pull();
@@ -132,7 +102,7 @@ describe('the next launch', () => {
     const handle = launch(SHIGATSE);
     expect(stateOf(handle)).toMatchObject({ region: SHIGATSE, lastSyncedAt: null });
     expect(shown(handle)).toEqual([]);
-    instead = ['offline'];
+    server.instead = ['offline'];
     await handle.pull();
     expect(shown(launch(LHASA))).toEqual(['a', 'b']);
     await launch(SHIGATSE).pull();
@@ -148,135 +118,11 @@ function pageWithBadEvent(): object {
   return { ...page, events: page.events.map((event) => ({ ...event, startsAt: 'soon' })) };
 }
 
-describe('a server that hangs', () => {
-  beforeEach(() => {
-    jest.useFakeTimers();
-  });
-  afterEach(() => {
-    jest.useRealTimers();
-  });
-
-  test('costs ten seconds, and the old copy stays', async () => {
-    feed.change('publish', 'a');
-    const handle = launch();
-    await handle.pull();
-    instead = ['hang'];
-    const pulled = handle.pull();
-    await jest.advanceTimersByTimeAsync(9_999);
-    expect(stateOf(handle).status).toBe('syncing');
-    await jest.advanceTimersByTimeAsync(1);
-    await pulled;
-    expect(stateOf(handle)).toMatchObject({ status: 'idle', problem: 'timeout' });
-    expect(shown(handle)).toEqual(['a']);
-  });
-});
-
-describe('a full copy of many pages', () => {
-  beforeEach(async () => {
-    for (const id of 'abcdef'.split('')) feed.change('publish', id);
-    await launch().pull();
-    size = 2;
-    feed.restore();
-    for (const id of 'uvwxy'.split('')) feed.change('publish', id);
-  });
-
-  test('replaces the old one in one step', async () => {
-    const handle = launch();
-    const seen: string[] = [];
-    handle.store.subscribe(() => seen.push(shown(handle).join('')));
-    await handle.pull();
-    expect(new Set(seen)).toEqual(new Set(['abcdef', 'uvwxy']));
-  });
-
-  test('broken off midway leaves the old one, here and at the next launch', async () => {
-    const handle = launch();
-    instead = [{ body: JSON.stringify(feed.feed(null, 2)) }, 'offline'];
-    await handle.pull();
-    expect(stateOf(handle).problem).toBe('offline');
-    expect(shown(handle)).toEqual(['a', 'b', 'c', 'd', 'e', 'f']);
-    expect(shown(launch())).toEqual(['a', 'b', 'c', 'd', 'e', 'f']);
-    await handle.pull();
-    expect(shown(handle)).toEqual(['u', 'v', 'w', 'x', 'y']);
-  });
-
-  test('that the server starts over midway has no ghosts', async () => {
-    const handle = launch();
-    const firstPage = JSON.stringify(feed.feed(null, 2));
-    feed.restore();
-    feed.change('publish', 'z');
-    instead = [{ body: firstPage }];
-    await handle.pull();
-    expect(shown(handle)).toEqual(['z']);
-  });
-});
-
-describe('a delta of many pages', () => {
-  test('broken off midway keeps what came, and goes on from there', async () => {
-    const handle = launch();
-    await handle.pull();
-    size = 1;
-    for (const id of 'abc'.split('')) feed.change('publish', id);
-    const first = feed.feed(stateOf(handle).replica.cursor, 1);
-    instead = [{ body: JSON.stringify(first) }, 'offline'];
-    await handle.pull();
-    expect(shown(handle)).toEqual(['a']);
-    expect(shown(launch())).toEqual(['a']);
-    expect(stateOf(handle).replica.cursor).toBe(first.cursor);
-    await handle.pull();
-    expect(shown(handle)).toEqual(['a', 'b', 'c']);
-  });
-
-  test('that never ends is given up', async () => {
-    const page = { ...feed.feed(null, 1), reset: false, first: false, more: true };
-    phone.server = () => ({ body: JSON.stringify(page) });
-    const handle = launch();
-    await handle.pull();
-    expect(stateOf(handle).problem).toBe('garbage');
-    expect(phone.requests.length).toBeLessThan(4);
-    let turn = 0;
-    phone.server = () => ({ body: JSON.stringify({ ...page, cursor: `cursor-${(turn += 1)}` }) });
-    await handle.pull();
-    expect(stateOf(handle)).toMatchObject({ status: 'idle', problem: 'garbage' });
-    expect(turn).toBeLessThanOrEqual(500);
-  });
-});
-
-describe('pulls at the same time', () => {
-  test('are one, and one more for whoever asked meanwhile', async () => {
-    const handle = launch();
-    const first = handle.pull();
-    feed.change('publish', 'late');
-    const others = [handle.pull(), handle.pull(), handle.pull()];
-    await first;
-    await Promise.all(others);
-    expect(phone.requests).toHaveLength(2);
-    expect(shown(handle)).toEqual(['late']);
-  });
-
-  test('of two regions: only the chosen one is shown, though the other answers last', async () => {
-    feed.change('publish', 'a');
-    const answers: ((scripted: Scripted) => void)[] = [];
-    instead = [new Promise((resolve) => answers.push(resolve))];
-    const handle = launch(LHASA);
-    const slow = handle.pull();
-    handle.open(SHIGATSE);
-    await handle.pull();
-    const chosen = stateOf(handle);
-    const other = new FeedModel();
-    other.change('publish', 'not-here');
-    answers[0]?.({ body: JSON.stringify(other.feed(null, 10)) });
-    await slow;
-    expect(stateOf(handle)).toBe(chosen);
-    expect(chosen).toMatchObject({ region: SHIGATSE, status: 'idle' });
-    expect(shown(launch(SHIGATSE))).toEqual(['a']);
-  });
-});
-
 describe('the server’s clock', () => {
   const HOUR = 3_600_000;
   const answerAt = (ahead: number): void => {
     phone.server = () => ({
-      body: JSON.stringify(feed.feed(null, 10)),
+      body: JSON.stringify(server.feed.feed(null, 10)),
       header: { Date: new Date(Date.now() + ahead).toUTCString() },
     });
   };
@@ -301,7 +147,7 @@ describe('the server’s clock', () => {
 
 test('a storage without room changes nothing on the screen', async () => {
   phone.storageOff = true;
-  feed.change('publish', 'a');
+  server.feed.change('publish', 'a');
   const handle = launch();
   await handle.pull();
   expect(shown(handle)).toEqual(['a']);

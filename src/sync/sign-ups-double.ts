@@ -3,7 +3,7 @@ import type { QualityEvent } from '../domain/event';
 import { eventNamed } from '../domain/feed-double';
 import type { Notice } from '../domain/inbox';
 import type { SignUp } from '../domain/sign-up';
-import type { Scripted, Sent } from '../platform/taro-double';
+import type { Scripted, Sent } from '../platform/phone-state-double';
 
 export const EVENT: QualityEvent = eventNamed('open-day', 3, {
   signUp: {

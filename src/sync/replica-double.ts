@@ -1,0 +1,40 @@
+/** For tests of the replica: a server that answers as the feed does, and the app's launch. */
+import { FeedModel } from '../domain/feed-double';
+import type { Scripted } from '../platform/phone-state-double';
+import { phone } from '../platform/taro-double';
+import { clock } from './now';
+import type { Region } from './preferences';
+import { createReplica, type ReplicaHandle, type ReplicaState } from './replica';
+
+export const LHASA: Region = { code: '540100', name: '拉萨市' };
+export const SHIGATSE: Region = { code: '540200', name: '日喀则市' };
+
+export const server = {
+  feed: new FeedModel(),
+  /** Says something else than the feed would, once for each. */
+  instead: [] as (Scripted | Promise<Scripted>)[],
+  /** How much a page holds. */
+  size: 100,
+};
+
+/** To be called before each test, on a fresh phone. */
+export function connect(): void {
+  server.feed = new FeedModel();
+  server.instead = [];
+  server.size = 100;
+  clock.setState({ offset: 0 });
+  phone.server = (url) => {
+    const cursor = new URL(url, 'http://x').searchParams.get('cursor');
+    return server.instead.shift() ?? { body: JSON.stringify(server.feed.feed(cursor, server.size)) };
+  };
+}
+
+/** What the app does at its launch. */
+export function launch(region = LHASA, campaignId?: string): ReplicaHandle {
+  const handle = createReplica('current', campaignId);
+  handle.open(region);
+  return handle;
+}
+
+export const shown = ({ store }: ReplicaHandle): string[] => [...store.getState().replica.events.keys()].sort();
+export const stateOf = ({ store }: ReplicaHandle): ReplicaState => store.getState();
