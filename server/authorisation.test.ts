@@ -4,14 +4,12 @@ import * as v from 'valibot';
 import { SessionAnswerSchema } from '../src/domain/account';
 import { account } from './db/account-schema';
 import { makeFreshApp, openTestDatabase, SLOW_MS, TOKEN, type OpenTestDatabase, type TestApp } from './testing/app';
-import { SIGN_UP } from './testing/content';
+import { OPEN, SIGN_UP } from './testing/content';
 import { ENGINES } from './testing/database';
 import { FILLED } from './testing/forms';
 import { newPerson, type Person } from './testing/people';
 import { nameOf, type Route, routesOf } from './testing/routes';
 import { startWechat, type WechatStandIn } from './testing/wechat';
-
-const OPEN = Date.UTC(2026, 8, 2);
 
 /** Everything that can be asked for, and of whom. A new route must be put in its place here. */
 const PUBLIC = [

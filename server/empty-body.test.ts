@@ -1,18 +1,14 @@
 /** WeChat's `wx.request` says `content-type: application/json` with every POST and DELETE, also where there is no body. */
-import { SIGN_UP } from './testing/content';
-import { makeFreshApp, openTestDatabase, SLOW_MS, type OpenTestDatabase, type TestApp } from './testing/app';
+import { OPEN, SIGN_UP } from './testing/content';
+import type { TestApp } from './testing/app';
 import { newPerson } from './testing/people';
+import { standOn } from './testing/stand';
 
-let database: OpenTestDatabase;
+const stand = standOn('embedded');
 let at: TestApp;
-beforeAll(async () => {
-  database = await openTestDatabase('embedded');
-}, SLOW_MS);
-afterAll(() => database.closeAndRemove(), SLOW_MS);
 beforeEach(async () => {
-  at = await makeFreshApp(database, { now: () => Date.UTC(2026, 8, 2) });
+  at = await stand.openFresh({ now: () => OPEN });
 });
-afterEach(() => at.app.close());
 
 test.each([
   ['POST', (id: string) => `/api/v1/sign-ups/${id}/cancel`, 200],

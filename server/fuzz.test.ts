@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { SIGN_UP_FORMS } from '../src/domain/event';
 import type { MessageTemplate } from './messages/templates';
 import { makeFreshApp, openTestDatabase, SLOW_MS, TOKEN, type OpenTestDatabase, type TestApp } from './testing/app';
-import { bodyOf, SIGN_UP } from './testing/content';
+import { bodyOf, OPEN, SIGN_UP } from './testing/content';
 import { ENGINES } from './testing/database';
 import { FILLED } from './testing/forms';
 import { type Hostile, hostileBodies, hostileParts } from './testing/hostile';
@@ -14,7 +14,6 @@ import { startWechat, type WechatStandIn } from './testing/wechat';
 
 /** In all. More by hand: `FUZZ_BODIES=20000 npx jest --selectProjects server --testPathPatterns fuzz`. */
 const BODIES = Number(process.env.FUZZ_BODIES ?? 2_000);
-const OPEN = Date.UTC(2026, 8, 2);
 const MOST_MS = 1_000;
 const TEST_MS = 3_600_000;
 const TEMPLATES: readonly MessageTemplate[] = [{ id: 'news', kinds: ['changed'], fields: { thing1: 'title' } }];

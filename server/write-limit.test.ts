@@ -1,35 +1,23 @@
 import { randomUUID } from 'node:crypto';
-import {
-  makeFreshApp,
-  openTestDatabase,
-  SLOW_MS,
-  type Answer,
-  type OpenTestDatabase,
-  type TestApp,
-} from './testing/app';
-import { SIGN_UP } from './testing/content';
+import type { Answer, TestApp } from './testing/app';
+import { OPEN, SIGN_UP } from './testing/content';
 import { ENGINES } from './testing/database';
 import { newPerson, type Person, VISIT } from './testing/people';
 import { isWriting, nameOf, type Route, routesOf } from './testing/routes';
+import { standOn } from './testing/stand';
 
-const OPEN = Date.UTC(2026, 8, 2);
 const FROM_ADDRESS = 40;
 const FROM_ACCOUNT = 4;
 
 /** Each test asks from an address of its own, through a proxy that is trusted. */
 describe.each(ENGINES)('how much may be written, on %s', (engine) => {
-  let database: OpenTestDatabase;
+  const stand = standOn(engine);
   let at: TestApp;
-  beforeAll(async () => {
-    database = await openTestDatabase(engine);
-  }, SLOW_MS);
-  afterAll(() => database.closeAndRemove(), SLOW_MS);
   beforeEach(async () => {
     const config = { rateLimit: FROM_ADDRESS, trustProxy: 1 };
-    at = await makeFreshApp(database, { now: () => OPEN, config });
+    at = await stand.openFresh({ now: () => OPEN, config });
     await at.publish('e', { signUp: { ...SIGN_UP, capacity: 1_000 } });
   });
-  afterEach(() => at.app.close());
 
   const ask = (person: Person | null, from: string, method: string, path: string, payload?: object): Promise<Answer> =>
     at.ask({

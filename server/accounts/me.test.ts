@@ -3,31 +3,24 @@ import * as v from 'valibot';
 import { MeSchema } from '../../src/domain/account';
 import { account, notice, session, signUp } from '../db/account-schema';
 import { event } from '../db/schema';
-import { makeFreshApp, openTestDatabase, SLOW_MS, type OpenTestDatabase, type TestApp } from '../testing/app';
-import { SIGN_UP } from '../testing/content';
+import type { TestApp } from '../testing/app';
+import { ENDS, OPEN, SIGN_UP } from '../testing/content';
 import { ENGINES } from '../testing/database';
 import { newPerson, VISIT } from '../testing/people';
-
-const OPEN = Date.UTC(2026, 8, 2);
-const ENDS = Date.UTC(2026, 8, 10, 8);
+import { seatsOf } from '../testing/sign-up-event';
+import { standOn } from '../testing/stand';
 
 describe.each(ENGINES)('one’s own data on %s', (engine) => {
-  let database: OpenTestDatabase;
+  const stand = standOn(engine);
   let at: TestApp;
   let now: number;
-  beforeAll(async () => {
-    database = await openTestDatabase(engine);
-  }, SLOW_MS);
-  afterAll(() => database.closeAndRemove(), SLOW_MS);
   beforeEach(async () => {
     now = OPEN;
-    at = await makeFreshApp(database, { now: () => now });
+    at = await stand.openFresh({ now: () => now });
     await at.publish('e', { signUp: { ...SIGN_UP, capacity: 1 } });
   });
-  afterEach(() => at.app.close());
 
-  const taken = async () =>
-    (await database.db.select({ taken: event.taken, waiting: event.waiting }).from(event).where(eq(event.id, 'e')))[0];
+  const taken = () => seatsOf(stand.database.db);
 
   test('is handed out whole, as it was filled in', async () => {
     const wang = await newPerson(at);
@@ -70,7 +63,7 @@ describe.each(ENGINES)('one’s own data on %s', (engine) => {
       [session, session.accountId],
       [account, account.id],
     ] as const) {
-      expect(await database.db.select().from(table).where(eq(column, wang.id))).toEqual([]);
+      expect(await stand.database.db.select().from(table).where(eq(column, wang.id))).toEqual([]);
     }
     expect(await li.only()).toMatchObject({ status: 'confirmed' });
     expect((await li.inbox()).notices.map(({ kind }) => kind)).toEqual(['changed', 'promoted']);
@@ -100,9 +93,9 @@ describe.each(ENGINES)('one’s own data on %s', (engine) => {
       await wang.signUp('e');
       const [signed, erased] = await Promise.all([wang.trySignUp(`r${round}`), wang.ask('DELETE', 'me')]);
       expect([[201, 401].includes(signed.status), erased.status]).toEqual([true, 204]);
-      expect(await database.db.select().from(account)).toEqual([]);
-      expect(await database.db.select().from(signUp)).toEqual([]);
-      const rows = await database.db.select({ taken: event.taken }).from(event);
+      expect(await stand.database.db.select().from(account)).toEqual([]);
+      expect(await stand.database.db.select().from(signUp)).toEqual([]);
+      const rows = await stand.database.db.select({ taken: event.taken }).from(event);
       expect(rows.map((row) => row.taken)).toEqual(rows.map(() => 0));
     }
   });

@@ -3,17 +3,10 @@ import * as v from 'valibot';
 import { SessionAnswerSchema, type SessionAnswer } from '../../src/domain/account';
 import { DAY_MS } from '../../src/domain/time';
 import { account, session } from '../db/account-schema';
-import {
-  makeApp,
-  makeFreshApp,
-  NOW,
-  openTestDatabase,
-  SLOW_MS,
-  type OpenTestDatabase,
-  type TestApp,
-} from '../testing/app';
+import { NOW, type TestApp } from '../testing/app';
 import { Sealer } from '../privacy/sealer';
 import { ENGINES } from '../testing/database';
+import { standOn } from '../testing/stand';
 import { startWechat, type WechatStandIn } from '../testing/wechat';
 import { logInWithWechat } from './wechat-login';
 import { purgeSessions } from './sessions';
@@ -26,28 +19,23 @@ const logOut = (at: TestApp, token: string) =>
   at.ask({ method: 'DELETE', url: '/api/v1/sessions/current', headers: { authorization: `Bearer ${token}` } });
 
 describe.each(ENGINES)('sessions on %s', (engine) => {
-  let database: OpenTestDatabase;
+  const stand = standOn(engine);
   let wechat: WechatStandIn;
   let at: TestApp;
   let now: number;
-  beforeAll(async () => {
-    database = await openTestDatabase(engine);
-  }, SLOW_MS);
-  afterAll(() => database.closeAndRemove(), SLOW_MS);
   beforeEach(async () => {
     now = NOW;
     wechat = await startWechat();
-    at = await makeFreshApp(database, { now: () => now, config: { wechat: wechat.config } });
+    at = await stand.openFresh({ now: () => now, config: { wechat: wechat.config } });
   });
   afterEach(async () => {
-    await at.app.close();
     await wechat.close();
   });
 
   test('a device gets an account of its own, and only the digest of its token is stored', async () => {
     const [one, other] = [await logIn(at), await logIn(at)];
     expect(one.account.id).not.toBe(other.account.id);
-    const stored = JSON.stringify(await database.db.select().from(session));
+    const stored = JSON.stringify(await stand.database.db.select().from(session));
     expect(stored).not.toContain(one.token);
     expect((await post(at, { kind: 'device' })).headers['cache-control']).toBe('no-store');
   });
@@ -84,8 +72,8 @@ describe.each(ENGINES)('sessions on %s', (engine) => {
     expect((await use()).status).not.toBe(401);
     now += 401 * DAY_MS;
     expect((await use()).status).toBe(401);
-    await database.db.transaction((tx) => purgeSessions(tx, now));
-    expect(await database.db.select().from(session)).toEqual([]);
+    await stand.database.db.transaction((tx) => purgeSessions(tx, now));
+    expect(await stand.database.db.select().from(session)).toEqual([]);
   });
 
   test('WeChat names the person: the same account each time, whose name is sealed', async () => {
@@ -96,7 +84,7 @@ describe.each(ENGINES)('sessions on %s', (engine) => {
     expect(again.account.id).toBe(first.account.id);
     expect(again.token).not.toBe(first.token);
     expect(other.account.id).not.toBe(first.account.id);
-    const [row] = await database.db.select().from(account).where(eq(account.id, first.account.id));
+    const [row] = await stand.database.db.select().from(account).where(eq(account.id, first.account.id));
     expect(JSON.stringify(row)).not.toContain('openid-of-wang');
   });
 
@@ -104,13 +92,12 @@ describe.each(ENGINES)('sessions on %s', (engine) => {
     wechat.codes.set('c1', 'openid-of-wang').set('c2', 'openid-of-wang');
     const { account: first } = await logIn(at, { kind: 'wechat', code: 'c1' });
     const sealer = new Sealer([{ id: 'newer', key: Buffer.alloc(32, 2) }]);
-    const rotated = await makeApp(database, { now: () => now, sealer, config: { wechat: wechat.config } });
+    const rotated = await stand.openOther({ now: () => now, sealer, config: { wechat: wechat.config } });
     const again = await logIn(rotated, { kind: 'wechat', code: 'c2' });
     expect(again.account.id).toBe(first.id);
     const headers = { authorization: `Bearer ${again.token}` };
     const me = await rotated.ask({ url: '/api/v1/me', headers });
     expect(me.json()).toMatchObject({ account: { openid: 'openid-of-wang' } });
-    await rotated.app.close();
   });
 
   test('two logins of one person at once make one account', async () => {
@@ -145,9 +132,8 @@ describe.each(ENGINES)('sessions on %s', (engine) => {
   });
 
   test('not a mini-program’s server', async () => {
-    const plain = await makeFreshApp(database);
+    const plain = await stand.openFresh();
     expect((await post(plain, { kind: 'wechat', code: 'c1' })).json()).toMatchObject({ code: 'wechat-off' });
-    await plain.app.close();
   });
 
   test.each([

@@ -1,8 +1,9 @@
 import ICAL from 'ical.js';
 import { convertIcsCalendar, type IcsCalendar, type IcsEvent } from 'ts-ics';
 import { parseInstant } from '../../src/domain/time';
-import { makeFreshApp, openTestDatabase, SLOW_MS, type OpenTestDatabase, type TestApp } from '../testing/app';
+import type { TestApp } from '../testing/app';
 import { ENGINES } from '../testing/database';
+import { standOn } from '../testing/stand';
 
 const REGION = '/api/v1/calendar.ics?region=540100';
 const fileOf = (id: string): string => `/api/v1/events/${id}.ics`;
@@ -65,16 +66,11 @@ function read(text: string): Read[] {
 }
 
 describe.each(ENGINES)('calendars on %s', (engine) => {
-  let database: OpenTestDatabase;
+  const stand = standOn(engine);
   let at: TestApp;
-  beforeAll(async () => {
-    database = await openTestDatabase(engine);
-  }, SLOW_MS);
   beforeEach(async () => {
-    at = await makeFreshApp(database);
+    at = await stand.openFresh();
   });
-  afterEach(() => at.app.close());
-  afterAll(() => database.closeAndRemove(), SLOW_MS);
 
   const ask = async (url: string): Promise<Read[]> => {
     const { status, headers, text } = await at.ask(url);

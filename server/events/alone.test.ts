@@ -1,7 +1,8 @@
 import { importContent } from '../campaigns/import-content';
-import { makeFreshApp, NOW, openTestDatabase, SLOW_MS, type OpenTestDatabase, type TestApp } from '../testing/app';
+import { NOW, type TestApp } from '../testing/app';
 import { campaignOf, PROGRAMME } from '../testing/content';
 import { ENGINES } from '../testing/database';
+import { standOn } from '../testing/stand';
 
 const DOCUMENT = {
   documentNo: '测试〔2026〕1号',
@@ -16,17 +17,12 @@ const DOCUMENT = {
 };
 
 describe.each(ENGINES)('one event alone on %s', (engine) => {
-  let database: OpenTestDatabase;
+  const stand = standOn(engine);
   let at: TestApp;
-  beforeAll(async () => {
-    database = await openTestDatabase(engine);
-  }, SLOW_MS);
   beforeEach(async () => {
-    at = await makeFreshApp(database);
+    at = await stand.openFresh();
     await at.publish('e', { programmeId: 'course' });
   });
-  afterEach(() => at.app.close());
-  afterAll(() => database.closeAndRemove(), SLOW_MS);
 
   test('brings what it rests on, for a phone that has no programme', async () => {
     const { status, text } = await at.ask('/api/v1/events/e');
@@ -41,7 +37,7 @@ describe.each(ENGINES)('one event alone on %s', (engine) => {
   test('and the title of the document, where the campaign has it', async () => {
     const other = { ...DOCUMENT, documentNo: '测试〔2026〕2号', title: '别的通知' };
     const official = [{ campaign: campaignOf('open', { documents: [other, DOCUMENT] }), programme: PROGRAMME }];
-    await importContent(database.db, { official, makeSample: null }, NOW);
+    await importContent(stand.database.db, { official, makeSample: null }, NOW);
     expect(JSON.parse((await at.ask('/api/v1/events/e')).text)).toMatchObject({
       basis: { documentTitle: '测试通知' },
     });

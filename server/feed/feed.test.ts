@@ -1,24 +1,13 @@
-import { eq } from 'drizzle-orm';
 import type { ProgrammeItem } from '../../src/domain/campaign';
 import type { QualityEvent } from '../../src/domain/event';
 import type { FeedPage } from '../../src/domain/feed';
 import { importCampaign } from '../campaigns/import-campaign';
 import { importContent } from '../campaigns/import-content';
-import { renewEpoch } from '../db/epoch';
-import { campaign } from '../db/schema';
 import { itemInitials } from '../events/initials';
-import {
-  CONTENT,
-  makeApp,
-  makeFreshApp,
-  NOW,
-  openTestDatabase,
-  SLOW_MS,
-  type OpenTestDatabase,
-  type TestApp,
-} from '../testing/app';
+import { CONTENT, NOW, type TestApp, type TestAppOptions } from '../testing/app';
 import { campaignOf, PROGRAMME } from '../testing/content';
 import { ENGINES } from '../testing/database';
+import { standOn } from '../testing/stand';
 
 const LHASA = '540100';
 const withInitials = (item: ProgrammeItem): ProgrammeItem => ({ ...item, initials: itemInitials(item) });
@@ -26,29 +15,13 @@ const withInitials = (item: ProgrammeItem): ProgrammeItem => ({ ...item, initial
 const ids = (page: FeedPage): string[] => [...page.events].sort((a, b) => a.rev - b.rev).map(({ id }) => id);
 
 describe.each(ENGINES)('the feed on %s', (engine) => {
-  let database: OpenTestDatabase;
-  beforeAll(async () => {
-    database = await openTestDatabase(engine);
-  }, SLOW_MS);
-  afterAll(() => database.closeAndRemove(), SLOW_MS);
+  const stand = standOn(engine);
 
   let at: TestApp;
-  const opened: TestApp[] = [];
-  const open = async (...args: Parameters<typeof makeFreshApp>): Promise<TestApp> => {
-    at = await makeFreshApp(...args);
-    opened.push(at);
-    return at;
+  const open = async (options?: TestAppOptions): Promise<void> => {
+    at = await stand.openFresh(options);
   };
-  /** Another process's view of the same database. */
-  const openOther = async (options: Parameters<typeof makeApp>[1] = {}): Promise<TestApp> => {
-    const other = await makeApp(database, options);
-    opened.push(other);
-    return other;
-  };
-  beforeEach(() => open(database));
-  afterEach(async () => {
-    await Promise.all(opened.splice(0).map(({ app }) => app.close()));
-  });
+  beforeEach(() => open());
 
   describe('a full copy', () => {
     test('has the campaign, its programme and what the region sees, and says where to ask on', async () => {
@@ -77,7 +50,7 @@ describe.each(ENGINES)('the feed on %s', (engine) => {
     });
 
     test('comes in pages, in the order of revisions, marked on each', async () => {
-      await open(database, { pageSize: 2 });
+      await open({ pageSize: 2 });
       for (const id of ['a', 'b', 'c', 'd', 'e']) await at.publish(id);
       const first = await at.feed({ region: LHASA });
       const second = await at.feed({ region: LHASA, cursor: first.cursor });
@@ -101,13 +74,13 @@ describe.each(ENGINES)('the feed on %s', (engine) => {
     });
 
     test('a page that is exactly full is the last one', async () => {
-      await open(database, { pageSize: 2 });
+      await open({ pageSize: 2 });
       for (const id of ['a', 'b']) await at.publish(id);
       expect(await at.feed({ region: LHASA })).toMatchObject({ more: false });
     });
 
     test('under way, tells what went after its first page', async () => {
-      await open(database, { pageSize: 2 });
+      await open({ pageSize: 2 });
       for (const id of ['a', 'b', 'c', 'd', 'e', 'gone-before']) await at.publish(id);
       await at.remove('gone-before');
       const first = await at.feed({ region: LHASA });
@@ -127,11 +100,11 @@ describe.each(ENGINES)('the feed on %s', (engine) => {
     });
 
     test('under way, brings a campaign that changed after its first page', async () => {
-      await open(database, { pageSize: 1 });
+      await open({ pageSize: 1 });
       for (const id of ['a', 'b']) await at.publish(id);
       const first = await at.feed({ region: LHASA });
       const changed = campaignOf('open', { theme: '新主题' });
-      await database.db.transaction((tx) => importCampaign(tx, changed, PROGRAMME));
+      await stand.database.db.transaction((tx) => importCampaign(tx, changed, PROGRAMME));
       await at.publish('c');
       const second = await at.feed({ region: LHASA, cursor: first.cursor });
       expect(second.campaign).toEqual(changed);
@@ -203,7 +176,7 @@ describe.each(ENGINES)('the feed on %s', (engine) => {
     });
 
     test('comes in pages too', async () => {
-      await open(database, { pageSize: 2 });
+      await open({ pageSize: 2 });
       const { cursor } = await at.feed({ region: LHASA });
       for (const id of ['a', 'b', 'c']) await at.publish(id);
       const first = await at.feed({ region: LHASA, cursor });
@@ -215,140 +188,23 @@ describe.each(ENGINES)('the feed on %s', (engine) => {
     test('brings the campaign or the programme only when that one changed', async () => {
       const { cursor } = await at.feed({ region: LHASA });
       const changed = campaignOf('open', { theme: '新主题' });
-      await importContent(database.db, { ...CONTENT, official: [{ campaign: changed, programme: PROGRAMME }] }, NOW);
-      const other = await openOther();
+      await importContent(
+        stand.database.db,
+        { ...CONTENT, official: [{ campaign: changed, programme: PROGRAMME }] },
+        NOW,
+      );
+      const other = await stand.openOther();
       const page = await other.feed({ region: LHASA, cursor });
       expect([page.campaign, page.programme]).toEqual([changed, null]);
       const shorter = PROGRAMME.slice(0, 1);
-      await importContent(database.db, { ...CONTENT, official: [{ campaign: changed, programme: shorter }] }, NOW);
-      const third = await openOther();
+      await importContent(
+        stand.database.db,
+        { ...CONTENT, official: [{ campaign: changed, programme: shorter }] },
+        NOW,
+      );
+      const third = await stand.openOther();
       const next = await third.feed({ region: LHASA, cursor: page.cursor });
       expect([next.campaign, next.programme]).toEqual([null, shorter.map(withInitials)]);
-    });
-  });
-
-  describe('a cursor that does not fit gets the first page of a full copy', () => {
-    const expectFull = async (query: Record<string, string>): Promise<void> => {
-      expect(await at.feed(query)).toMatchObject({ reset: true, first: true, events: [{ id: 'here' }] });
-    };
-    beforeEach(() => at.publish('here'));
-
-    test.each([
-      ['a letter', 'x'],
-      ['no base64url', '!!!'],
-      ['numbers', 'MTIz'],
-      ['very long', 'a'.repeat(5000)],
-      ['a null byte', '\0'],
-      ['a path', '../..'],
-    ])('garbage: %s', (_name, cursor) => expectFull({ region: LHASA, cursor }));
-
-    test('any changed character', async () => {
-      const { cursor } = await at.feed({ region: LHASA });
-      for (let i = 0; i < cursor.length; i++) {
-        const other = cursor[i] === 'A' ? 'B' : 'A';
-        await expectFull({ region: LHASA, cursor: cursor.slice(0, i) + other + cursor.slice(i + 1) });
-      }
-      await expectFull({ region: LHASA, cursor: `${cursor}A` });
-    });
-
-    test('of another region', async () => {
-      const { cursor } = await at.feed({ region: '540000' });
-      await expectFull({ region: LHASA, cursor });
-    });
-
-    test('of another campaign', async () => {
-      const { cursor } = await at.feed({ region: LHASA, campaign: 'past' });
-      await expectFull({ region: LHASA, cursor });
-    });
-
-    test('of another epoch', async () => {
-      const { cursor } = await at.feed({ region: LHASA });
-      await renewEpoch(database.db);
-      const other = await openOther();
-      expect(await other.feed({ region: LHASA, cursor })).toMatchObject({ reset: true, first: true });
-    });
-
-    test('ahead of the database, which an older backup brought back', async () => {
-      const { cursor } = await at.feed({ region: LHASA });
-      await database.db.update(campaign).set({ rev: 1 }).where(eq(campaign.id, 'open'));
-      const other = await openOther();
-      expect(await other.feed({ region: LHASA, cursor })).toMatchObject({ reset: true, first: true });
-    });
-
-    test('ahead only of what this process knows yet: it asks the database', async () => {
-      const other = await openOther();
-      await other.publish('later');
-      const { cursor } = await other.feed({ region: LHASA });
-      expect(await at.feed({ region: LHASA, cursor })).toMatchObject({ reset: false, events: [], removed: [] });
-    });
-  });
-
-  describe('which campaign', () => {
-    const trial = campaignOf('trial', { year: 2027, sample: true });
-    const load = async (...campaigns: ReturnType<typeof campaignOf>[]): Promise<void> => {
-      const official = campaigns.map((each) => ({ campaign: each, programme: PROGRAMME }));
-      await database.clear();
-      await importContent(database.db, { official, makeSample: null }, NOW);
-    };
-    const currentId = async (sample = true): Promise<string | undefined> => {
-      const other = await openOther({ config: { sample } });
-      return (await other.feed({ region: LHASA })).campaign?.id;
-    };
-
-    test('unasked, the open one; an official before a trial; else the latest', async () => {
-      await load(campaignOf('old', { year: 2024, state: 'archived' }), campaignOf('now'), trial);
-      expect(await currentId()).toBe('now');
-      await load(campaignOf('past', { year: 2025, state: 'archived' }), trial);
-      expect(await currentId()).toBe('trial');
-      await load(
-        campaignOf('old', { year: 2024, state: 'archived' }),
-        campaignOf('past', { year: 2025, state: 'archived' }),
-      );
-      expect(await currentId()).toBe('past');
-    });
-
-    test('asked for, an archived one can still be read', async () => {
-      expect((await at.feed({ region: LHASA, campaign: 'past' })).campaign?.state).toBe('archived');
-    });
-
-    test('trial campaigns are nowhere when they are off', async () => {
-      await load(campaignOf('past', { year: 2025, state: 'archived' }), trial);
-      await (await openOther()).publish('of-trial', { campaign: 'trial' });
-      const off = await openOther({ config: { sample: false } });
-      expect((await off.feed({ region: LHASA })).campaign?.id).toBe('past');
-      expect(await off.ask(`/api/v1/feed?region=${LHASA}&campaign=trial`)).toMatchObject({ status: 404 });
-      expect((await off.ask('/api/v1/campaigns')).json()).toMatchObject({ campaigns: [{ id: 'past' }] });
-      expect(await off.ask('/api/v1/events/of-trial')).toMatchObject({ status: 404 });
-      expect((await off.publish('more', { campaign: 'trial' })).json()).toMatchObject({ code: 'unknown-campaign' });
-    });
-
-    test('all are listed, latest first', async () => {
-      await load(campaignOf('past', { year: 2025, state: 'archived' }), trial);
-      expect((await at.ask('/api/v1/campaigns')).status).toBe(200);
-      const other = await openOther();
-      expect((await other.ask('/api/v1/campaigns')).json()).toEqual({
-        campaigns: [
-          { id: 'trial', year: 2027, theme: '测试主题', state: 'open', sample: true },
-          { id: 'past', year: 2025, theme: '测试主题', state: 'archived' },
-        ],
-      });
-    });
-  });
-
-  describe('refuses', () => {
-    test.each([
-      ['/api/v1/feed', 400, { code: 'invalid-input', errors: [{ path: 'region', code: 'required' }] }],
-      ['/api/v1/feed?region=54', 400, { code: 'invalid-input', errors: [{ path: 'region', code: 'region' }] }],
-      [
-        '/api/v1/feed?region=999999',
-        400,
-        { code: 'unknown-region', errors: [{ path: 'region', code: 'unknown-region' }] },
-      ],
-      ['/api/v1/feed?region=540000&campaign=none', 404, { code: 'campaign-not-found' }],
-      ['/api/v1/feed?region=540000&region=540100', 400, { code: 'invalid-input' }],
-    ])('%s', async (url, status, problem) => {
-      const answer = await at.ask(url);
-      expect([answer.status, answer.json()]).toEqual([status, expect.objectContaining({ ...problem, status })]);
     });
   });
 

@@ -1,31 +1,21 @@
 import { sql } from 'drizzle-orm';
 import { renewEpoch } from '../db/epoch';
-import { makeApp, makeFreshApp, openTestDatabase, SLOW_MS, type OpenTestDatabase, type TestApp } from '../testing/app';
+import { makeFreshApp, openTestDatabase, SLOW_MS, type TestApp } from '../testing/app';
+import { standOn } from '../testing/stand';
 import { waitUntil } from '../testing/wait-until';
 
 const LHASA = '540100';
 /** product.md: a change through one process is in the other's feed within two seconds. */
 const SOON_MS = 2_000;
 
-let database: OpenTestDatabase;
-const opened: TestApp[] = [];
-const open = async (make: Promise<TestApp>): Promise<TestApp> => {
-  const at = await make;
-  opened.push(at);
-  return at;
-};
-beforeAll(async () => {
-  database = await openTestDatabase('postgres');
-}, SLOW_MS);
-afterAll(() => database.closeAndRemove(), SLOW_MS);
-afterEach(() => Promise.all(opened.splice(0).map(({ app }) => app.close())));
+const stand = standOn('postgres');
 
 describe('two that share a database', () => {
   let one: TestApp;
   let two: TestApp;
   beforeEach(async () => {
-    one = await open(makeFreshApp(database));
-    two = await open(makeApp(database));
+    one = await stand.openFresh();
+    two = await stand.openOther();
   });
   const arrives = (id: string): Promise<true> =>
     waitUntil(
@@ -39,7 +29,7 @@ describe('two that share a database', () => {
   });
 
   test('see them by looking, should no notification come', async () => {
-    await database.db.execute(sql`
+    await stand.database.db.execute(sql`
       select pg_terminate_backend(pid) from pg_stat_activity
       where datname = current_database() and query like 'listen %'`);
     await one.publish('e');
@@ -56,7 +46,7 @@ describe('two that share a database', () => {
   test('notice a new epoch while they run', async () => {
     await one.publish('e');
     const { cursor } = await one.feed({ region: LHASA });
-    await renewEpoch(database.db);
+    await renewEpoch(stand.database.db);
     await waitUntil(async () => ((await one.feed({ region: LHASA, cursor })).reset ? true : undefined), SOON_MS);
   });
 });

@@ -1,34 +1,33 @@
 import { importContent } from '../campaigns/import-content';
-import { CONTENT, makeApp, NOW, openTestDatabase, SLOW_MS, type OpenTestDatabase } from '../testing/app';
+import { CONTENT, makeApp, NOW, SLOW_MS } from '../testing/app';
+import { standOn } from '../testing/stand';
 import { Heads, type Head } from './heads';
 import { ReadyPages } from './ready-pages';
 
 const LHASA = '540100';
 
-let database: OpenTestDatabase;
+const stand = standOn('embedded');
 let head: Head;
 beforeAll(async () => {
-  database = await openTestDatabase('embedded');
-  await importContent(database.db, CONTENT, NOW);
-  const at = await makeApp(database);
+  await importContent(stand.database.db, CONTENT, NOW);
+  const at = await makeApp(stand.database);
   for (const id of ['a', 'b', 'c']) await at.publish(id, { region: '100000' });
   await at.app.close();
-  const heads = new Heads(database, { sample: true, onLookFailed: () => undefined });
+  const heads = new Heads(stand.database, { sample: true, onLookFailed: () => undefined });
   await heads.refresh();
   const current = heads.current();
   if (!current) throw new Error('no campaign');
   head = current;
 }, SLOW_MS);
-afterAll(() => database.closeAndRemove(), SLOW_MS);
 afterEach(() => {
   jest.restoreAllMocks();
 });
 
-const pagesOf = (mostBytes = 1_000_000): ReadyPages => new ReadyPages(database.db, { pageSize: 2, mostBytes });
+const pagesOf = (mostBytes = 1_000_000): ReadyPages => new ReadyPages(stand.database.db, { pageSize: 2, mostBytes });
 
 test('many who ask at once wait for one reading of the database', async () => {
   const pages = pagesOf();
-  const read = jest.spyOn(database.db, 'transaction');
+  const read = jest.spyOn(stand.database.db, 'transaction');
   const encodings = ['br', 'gzip', 'identity'] as const;
   const got = await Promise.all(
     Array.from({ length: 30 }, (_, i) => pages.make(head, LHASA, '', encodings[i % 3] ?? 'br')),
@@ -43,7 +42,7 @@ test('a page belongs to its head: the next one asks anew', async () => {
   await pages.make(head, LHASA, '', 'gzip');
   const next: Head = { ...head, rev: head.rev + 1 };
   expect(pages.find(next, LHASA, '', 'gzip')).toBeUndefined();
-  const read = jest.spyOn(database.db, 'transaction');
+  const read = jest.spyOn(stand.database.db, 'transaction');
   await pages.make(next, LHASA, '', 'gzip');
   expect(read).toHaveBeenCalledTimes(1);
   expect(pages.find(next, LHASA, '', 'gzip')).toBeDefined();
@@ -58,7 +57,7 @@ test('cursors that do not fit share one page, so that nobody can fill the memory
 
 test('a failure is told to those who wait, and forgotten', async () => {
   const pages = pagesOf();
-  jest.spyOn(database.db, 'transaction').mockRejectedValueOnce(new Error('away'));
+  jest.spyOn(stand.database.db, 'transaction').mockRejectedValueOnce(new Error('away'));
   const tries = await Promise.allSettled([1, 2, 3].map(() => pages.make(head, LHASA, '', 'gzip')));
   expect(tries.map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected']);
   expect(pages.size).toEqual({ pages: 0, bytes: 0 });

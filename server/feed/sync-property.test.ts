@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import { applyDelta, EMPTY_REPLICA, nextCursor, type SyncState } from '../../src/domain/delta';
 import type { QualityEvent } from '../../src/domain/event';
 import { sees } from '../../src/domain/region';
-import { makeFreshApp, openTestDatabase, SLOW_MS, type OpenTestDatabase, type TestApp } from '../testing/app';
+import { makeFreshApp, type TestApp } from '../testing/app';
 import { ENGINES } from '../testing/database';
+import { standOn } from '../testing/stand';
 
 const READERS = ['540100', '540000', '100000'] as const;
 const RUNS = 20;
@@ -103,11 +104,7 @@ async function perform(at: TestApp, truth: Truth, states: SyncState[], step: Cha
 }
 
 describe.each(ENGINES)('phones that sync with %s', (engine) => {
-  let database: OpenTestDatabase;
-  beforeAll(async () => {
-    database = await openTestDatabase(engine);
-  }, SLOW_MS);
-  afterAll(() => database.closeAndRemove(), SLOW_MS);
+  const stand = standOn(engine);
 
   test(
     'end with what a full fetch has, whatever happened, in any page size, interrupted anywhere',
@@ -117,7 +114,7 @@ describe.each(ENGINES)('phones that sync with %s', (engine) => {
           fc.constantFrom(1, 1, 2, 3),
           fc.array(change, { minLength: 5, maxLength: 30 }),
           async (pageSize, steps) => {
-            const at = await makeFreshApp(database, { pageSize });
+            const at = await makeFreshApp(stand.database, { pageSize });
             try {
               const truth = new Truth();
               const states = READERS.map((): SyncState => ({ visible: EMPTY_REPLICA, staging: null }));

@@ -3,37 +3,29 @@ import { DAY_MS } from '../../src/domain/time';
 import { signUp } from '../db/account-schema';
 import { event } from '../db/schema';
 import { openDatabase } from '../db/open';
-import { makeFreshApp, openTestDatabase, SLOW_MS, type OpenTestDatabase, type TestApp } from '../testing/app';
-import { SIGN_UP } from '../testing/content';
+import { openTestDatabase, SLOW_MS, type TestApp } from '../testing/app';
+import { ENDS, OPEN, SIGN_UP, STARTS } from '../testing/content';
 import { ENGINES } from '../testing/database';
 import { newPerson } from '../testing/people';
+import { standOn } from '../testing/stand';
 import { jobsOf } from './jobs';
 import { runJob, type Job } from './run-job';
 import { lookEvery } from './schedule';
 
-const OPEN = Date.UTC(2026, 8, 2);
-const STARTS = Date.UTC(2026, 8, 10, 6);
-const ENDS = Date.UTC(2026, 8, 10, 8);
-
 describe.each(ENGINES)('jobs on %s', (engine) => {
-  let database: OpenTestDatabase;
+  const stand = standOn(engine);
   let at: TestApp;
   let now: number;
-  beforeAll(async () => {
-    database = await openTestDatabase(engine);
-  }, SLOW_MS);
-  afterAll(() => database.closeAndRemove(), SLOW_MS);
   beforeEach(async () => {
     now = OPEN;
-    at = await makeFreshApp(database, { now: () => now });
+    at = await stand.openFresh({ now: () => now });
     await at.publish('e', { signUp: { ...SIGN_UP, capacity: 1 } });
   });
-  afterEach(() => at.app.close());
 
   const run = async (name: string): Promise<boolean> => {
     const job = jobsOf([]).find((each) => each.name === name);
     if (!job) throw new Error(`no job ${name}`);
-    return runJob(database.db, job, now);
+    return runJob(stand.database.db, job, now);
   };
   const people = () => Promise.all([newPerson(at), newPerson(at)]);
 
@@ -50,10 +42,10 @@ describe.each(ENGINES)('jobs on %s', (engine) => {
     test('that many processes want to do at once is done once, and again when it is due again', async () => {
       const counted: number[] = [];
       const job = countJob(counted);
-      const tries = await Promise.all(Array.from({ length: 6 }, () => runJob(database.db, job, 5_000)));
+      const tries = await Promise.all(Array.from({ length: 6 }, () => runJob(stand.database.db, job, 5_000)));
       expect(tries.filter(Boolean)).toHaveLength(1);
-      expect(await runJob(database.db, job, 5_999)).toBe(false);
-      expect(await runJob(database.db, job, 6_000)).toBe(true);
+      expect(await runJob(stand.database.db, job, 5_999)).toBe(false);
+      expect(await runJob(stand.database.db, job, 6_000)).toBe(true);
       expect(counted).toEqual([5_000, 6_000]);
     });
 
@@ -66,9 +58,9 @@ describe.each(ENGINES)('jobs on %s', (engine) => {
           throw new Error('in the middle');
         },
       };
-      await expect(runJob(database.db, failing, 5_000)).rejects.toThrow('in the middle');
-      expect((await database.db.select({ title: event.title }).from(event))[0]?.title).toBe('实验室开放日');
-      expect(await runJob(database.db, { ...failing, run: () => Promise.resolve() }, 5_000)).toBe(true);
+      await expect(runJob(stand.database.db, failing, 5_000)).rejects.toThrow('in the middle');
+      expect((await stand.database.db.select({ title: event.title }).from(event))[0]?.title).toBe('实验室开放日');
+      expect(await runJob(stand.database.db, { ...failing, run: () => Promise.resolve() }, 5_000)).toBe(true);
     });
   });
 
@@ -82,7 +74,7 @@ describe.each(ENGINES)('jobs on %s', (engine) => {
       expect(await wang.only()).toMatchObject({ contact: '王**' });
       now += 3_600_001;
       await run('purge-forms');
-      const rows = await database.db.select({ sealed: signUp.sealed, keyId: signUp.keyId }).from(signUp);
+      const rows = await stand.database.db.select({ sealed: signUp.sealed, keyId: signUp.keyId }).from(signUp);
       expect(rows).toEqual([
         { sealed: null, keyId: null },
         { sealed: null, keyId: null },
@@ -90,7 +82,7 @@ describe.each(ENGINES)('jobs on %s', (engine) => {
       expect(await wang.only()).not.toHaveProperty('contact');
       expect(await wang.only()).toMatchObject({ status: 'confirmed', seats: 1 });
       expect((await wang.ask('GET', 'me')).json()).toMatchObject({ signUps: [{ form: null }] });
-      const [counts] = await database.db.select({ taken: event.taken }).from(event).where(eq(event.id, 'e'));
+      const [counts] = await stand.database.db.select({ taken: event.taken }).from(event).where(eq(event.id, 'e'));
       expect(counts).toEqual({ taken: 1 });
     });
 

@@ -2,17 +2,17 @@ import { eq } from 'drizzle-orm';
 import * as v from 'valibot';
 import { SessionAnswerSchema } from '../../src/domain/account';
 import { pushGrant, pushMessage } from '../db/account-schema';
-import { makeFreshApp, openTestDatabase, SEALER, SLOW_MS, type OpenTestDatabase, type TestApp } from '../testing/app';
-import { SIGN_UP } from '../testing/content';
+import { SEALER, type TestApp } from '../testing/app';
+import { OPEN, SIGN_UP } from '../testing/content';
 import { ENGINES } from '../testing/database';
 import { newPerson, personOf, type Person } from '../testing/people';
+import { standOn } from '../testing/stand';
 import { startWechat, type WechatStandIn } from '../testing/wechat';
 import { WechatApi } from '../wechat/wechat-api';
 import { sendDue } from './outbox';
 import type { MessageTemplate } from './templates';
 import { WechatSender } from './wechat-sender';
 
-const OPEN = Date.UTC(2026, 8, 2);
 const TEMPLATES: readonly MessageTemplate[] = [
   { id: 'seat', kinds: ['promoted'], fields: { thing1: 'title', phrase2: 'note' } },
   {
@@ -23,23 +23,18 @@ const TEMPLATES: readonly MessageTemplate[] = [
 ];
 
 describe.each(ENGINES)('messages on %s', (engine) => {
-  let database: OpenTestDatabase;
+  const stand = standOn(engine);
   let wechat: WechatStandIn;
   let at: TestApp;
   let now: number;
-  beforeAll(async () => {
-    database = await openTestDatabase(engine);
-  }, SLOW_MS);
-  afterAll(() => database.closeAndRemove(), SLOW_MS);
   beforeEach(async () => {
     now = OPEN;
     wechat = await startWechat();
     const config = { wechat: wechat.config, messageTemplates: TEMPLATES };
-    at = await makeFreshApp(database, { now: () => now, config });
+    at = await stand.openFresh({ now: () => now, config });
     await at.publish('e', { signUp: { ...SIGN_UP, capacity: 1 } });
   });
   afterEach(async () => {
-    await at.app.close();
     await wechat.close();
   });
 
@@ -55,9 +50,9 @@ describe.each(ENGINES)('messages on %s', (engine) => {
   const grant = (person: Person, ...templates: string[]) => person.ask('POST', 'messages/grants', { templates });
   const sender = () => new WechatSender(new WechatApi(wechat.config, () => now, 200));
   const send = (by = sender()) =>
-    sendDue({ db: database.db, now: () => now, sealer: SEALER, templates: TEMPLATES, sender: by });
+    sendDue({ db: stand.database.db, now: () => now, sealer: SEALER, templates: TEMPLATES, sender: by });
   const states = async (): Promise<string[]> =>
-    (await database.db.select({ state: pushMessage.state }).from(pushMessage)).map(({ state }) => state);
+    (await stand.database.db.select({ state: pushMessage.state }).from(pushMessage)).map(({ state }) => state);
   const retitle = (title: string) => at.publish('e', { title, signUp: { ...SIGN_UP, capacity: 1 } });
 
   test('what can be asked for, the most important first', async () => {
@@ -98,7 +93,7 @@ describe.each(ENGINES)('messages on %s', (engine) => {
   test('consents add up, each template its own, up to a limit', async () => {
     const person = await wang();
     for (let count = 0; count < 25; count += 1) await grant(person, 'news', 'news', 'seat');
-    expect(await database.db.select().from(pushGrant).where(eq(pushGrant.accountId, person.id))).toEqual(
+    expect(await stand.database.db.select().from(pushGrant).where(eq(pushGrant.accountId, person.id))).toEqual(
       expect.arrayContaining([
         { accountId: person.id, templateId: 'news', left: 20 },
         { accountId: person.id, templateId: 'seat', left: 20 },
@@ -183,7 +178,7 @@ describe.each(ENGINES)('messages on %s', (engine) => {
         await send();
         now += 3_600_000 * 2;
       }
-      const [message] = await database.db.select().from(pushMessage);
+      const [message] = await stand.database.db.select().from(pushMessage);
       expect(message).toMatchObject({ state: 'dead', attempts: 8, lastError: 'unreachable' });
       expect((await person.inbox()).notices).toHaveLength(1);
     });
@@ -195,7 +190,7 @@ describe.each(ENGINES)('messages on %s', (engine) => {
   });
 
   test('nothing set up: nothing is offered or sent, and the inbox works', async () => {
-    const plain = await makeFreshApp(database, { now: () => now });
+    const plain = await stand.openFresh({ now: () => now });
     await plain.publish('e', { signUp: SIGN_UP });
     expect((await plain.ask('/api/v1/messages')).json()).toEqual({ templates: [] });
     const person = await newPerson(plain);
@@ -204,6 +199,5 @@ describe.each(ENGINES)('messages on %s', (engine) => {
     await plain.cancel('e');
     expect((await person.inbox()).notices).toHaveLength(1);
     expect(await states()).toEqual([]);
-    await plain.app.close();
   });
 });

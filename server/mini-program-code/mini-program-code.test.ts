@@ -1,6 +1,7 @@
-import { makeFreshApp, openTestDatabase, SLOW_MS, type OpenTestDatabase, type TestApp } from '../testing/app';
+import type { TestApp } from '../testing/app';
 import { drawCode } from '../testing/code-picture';
 import { ENGINES } from '../testing/database';
+import { standOn } from '../testing/stand';
 import { startWechat, type WechatStandIn } from '../testing/wechat';
 
 const OPEN = Date.UTC(2026, 8, 2);
@@ -8,21 +9,16 @@ const PATH = '/api/v1/mini-program-code';
 const THEME = `${PATH}?campaign=open&card=theme&design=solemn`;
 
 describe.each(ENGINES)('mini-program codes on %s', (engine) => {
-  let database: OpenTestDatabase;
+  const stand = standOn(engine);
   let wechat: WechatStandIn;
   let at: TestApp;
   let now: number;
-  beforeAll(async () => {
-    database = await openTestDatabase(engine);
-  }, SLOW_MS);
-  afterAll(() => database.closeAndRemove(), SLOW_MS);
   beforeEach(async () => {
     now = OPEN;
     wechat = await startWechat();
-    at = await makeFreshApp(database, { now: () => now, config: { wechat: wechat.config } });
+    at = await stand.openFresh({ now: () => now, config: { wechat: wechat.config } });
   });
   afterEach(async () => {
-    await at.app.close();
     await wechat.close();
   });
 
@@ -91,8 +87,7 @@ describe.each(ENGINES)('mini-program codes on %s', (engine) => {
   });
 
   test('a server without a mini-program makes none', async () => {
-    const plain = await makeFreshApp(database, { now: () => now });
+    const plain = await stand.openFresh({ now: () => now });
     expect((await plain.ask(THEME)).json()).toMatchObject({ status: 404, code: 'mini-program-code-off' });
-    await plain.app.close();
   });
 });

@@ -7,12 +7,11 @@ import { jobsOf } from '../jobs/jobs';
 import { runJob } from '../jobs/run-job';
 import type { MessageTemplate } from '../messages/templates';
 import { makeFreshApp, openTestDatabase, SLOW_MS, type OpenTestDatabase, type TestApp } from '../testing/app';
-import { SIGN_UP } from '../testing/content';
+import { OPEN, SIGN_UP } from '../testing/content';
 import { ENGINES } from '../testing/database';
 import { newPerson, type Person, personOf } from '../testing/people';
 import { startWechat, type WechatStandIn } from '../testing/wechat';
 
-const OPEN = Date.UTC(2026, 8, 2);
 const OVER = Date.UTC(2026, 9, 20);
 const TEMPLATES: readonly MessageTemplate[] = [{ id: 'news', kinds: ['changed'], fields: { thing1: 'title' } }];
 /** What nobody but its owner may find anywhere. */

@@ -1,42 +1,26 @@
-import { eq } from 'drizzle-orm';
 import type { PublishBody } from '../../src/domain/event';
-import { event } from '../db/schema';
-import { makeFreshApp, openTestDatabase, SLOW_MS, type OpenTestDatabase, type TestApp } from '../testing/app';
-import { SIGN_UP } from '../testing/content';
+import type { TestApp } from '../testing/app';
+import { ENDS, OPEN, SIGN_UP, STARTS } from '../testing/content';
 import { ENGINES } from '../testing/database';
-import { newPerson } from '../testing/people';
-
-const OPEN = Date.UTC(2026, 8, 2);
-const STARTS = Date.UTC(2026, 8, 10, 6);
-const ENDS = Date.UTC(2026, 8, 10, 8);
+import { newPeople, seatsOf } from '../testing/sign-up-event';
+import { standOn } from '../testing/stand';
 
 describe.each(ENGINES)('what the organiser changes, on %s', (engine) => {
-  let database: OpenTestDatabase;
+  const stand = standOn(engine);
   let at: TestApp;
   let now: number;
-  beforeAll(async () => {
-    database = await openTestDatabase(engine);
-  }, SLOW_MS);
-  afterAll(() => database.closeAndRemove(), SLOW_MS);
   beforeEach(async () => {
     now = OPEN;
-    at = await makeFreshApp(database, { now: () => now });
+    at = await stand.openFresh({ now: () => now });
   });
-  afterEach(() => at.app.close());
 
-  const people = () => Promise.all([newPerson(at), newPerson(at), newPerson(at)]);
+  const people = () => newPeople(at);
   const publish = (capacity: number, body: Partial<PublishBody> = {}) =>
     at.publish('e', { signUp: { ...SIGN_UP, capacity }, ...body });
-  const seats = async () => {
-    const [row] = await database.db
-      .select({ taken: event.taken, waiting: event.waiting })
-      .from(event)
-      .where(eq(event.id, 'e'));
-    return row;
-  };
+  const seats = () => seatsOf(stand.database.db);
 
-  describe('rules 5 and 6: the capacity', () => {
-    test('raised: the head is promoted at once, and finds a notice', async () => {
+  describe('rule 5: a raised capacity', () => {
+    test('promotes the head at once, who finds a notice', async () => {
       await publish(2);
       const [a, b, c] = await people();
       await a.signUp('e', 2);
@@ -53,22 +37,7 @@ describe.each(ENGINES)('what the organiser changes, on %s', (engine) => {
       expect(await seats()).toEqual({ taken: 4, waiting: 1 });
     });
 
-    test('cut below what is confirmed: nobody is evicted, the organiser is told, nothing is promoted until seats are free', async () => {
-      await publish(4);
-      const [a, b, c] = await people();
-      const first = await a.signUp('e', 2);
-      const second = await b.signUp('e', 2);
-      await c.signUp('e', 2);
-      expect((await publish(2)).json()).toMatchObject({ outcome: 'updated', overbooked: 2 });
-      expect(await b.only()).toMatchObject({ status: 'confirmed' });
-      await a.cancel(first.id);
-      expect(await c.only()).toMatchObject({ status: 'waitlisted', waitReason: 'full' });
-      await b.cancel(second.id);
-      expect(await c.only()).toMatchObject({ status: 'confirmed' });
-      expect((await publish(2, { summary: '' })).json()).not.toHaveProperty('overbooked');
-    });
-
-    test('raised after the start: nobody is promoted; put off: the waitlist is back', async () => {
+    test('after the start promotes nobody; put off: the waitlist is back', async () => {
       await publish(1);
       const [a, b] = await people();
       await a.signUp('e');
@@ -79,6 +48,21 @@ describe.each(ENGINES)('what the organiser changes, on %s', (engine) => {
       await publish(2, { startsAt: '2026-09-12T14:00:00+08:00', endsAt: '2026-09-12T16:00:00+08:00' });
       expect(await b.only()).toMatchObject({ status: 'confirmed' });
     });
+  });
+
+  test('rule 6, a capacity that is cut below what is confirmed: nobody is evicted, the organiser is told, nothing is promoted until seats are free', async () => {
+    await publish(4);
+    const [a, b, c] = await people();
+    const first = await a.signUp('e', 2);
+    const second = await b.signUp('e', 2);
+    await c.signUp('e', 2);
+    expect((await publish(2)).json()).toMatchObject({ outcome: 'updated', overbooked: 2 });
+    expect(await b.only()).toMatchObject({ status: 'confirmed' });
+    await a.cancel(first.id);
+    expect(await c.only()).toMatchObject({ status: 'waitlisted', waitReason: 'full' });
+    await b.cancel(second.id);
+    expect(await c.only()).toMatchObject({ status: 'confirmed' });
+    expect((await publish(2, { summary: '' })).json()).not.toHaveProperty('overbooked');
   });
 
   describe('rule 8: a cancelled event', () => {

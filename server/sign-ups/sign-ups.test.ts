@@ -1,46 +1,28 @@
 import { randomUUID } from 'node:crypto';
-import { eq } from 'drizzle-orm';
-import type { PublishBody } from '../../src/domain/event';
-import { campaignOf, PROGRAMME, SIGN_UP } from '../testing/content';
-import { importCampaign } from '../campaigns/import-campaign';
+import type { SignUpTerms } from '../../src/domain/event';
 import { signUp } from '../db/account-schema';
-import { event } from '../db/schema';
-import { makeFreshApp, openTestDatabase, SLOW_MS, type OpenTestDatabase, type TestApp } from '../testing/app';
+import type { TestApp } from '../testing/app';
+import { OPEN, SIGN_UP, STARTS } from '../testing/content';
 import { ENGINES } from '../testing/database';
-import { newPerson, VISIT } from '../testing/people';
+import { FILLED } from '../testing/forms';
+import { VISIT } from '../testing/people';
+import { newPeople, openEvent, seatsOf } from '../testing/sign-up-event';
+import { standOn } from '../testing/stand';
 
 const HOUR = 3_600_000;
-/** Sign-up is open from 1 September 09:00 to 9 September 18:00, the event is on the 10th from 14:00 to 16:00. */
-const OPEN = Date.UTC(2026, 8, 2);
-const STARTS = Date.UTC(2026, 8, 10, 6);
 
 describe.each(ENGINES)('sign-ups on %s', (engine) => {
-  let database: OpenTestDatabase;
+  const stand = standOn(engine);
   let at: TestApp;
   let now: number;
-  beforeAll(async () => {
-    database = await openTestDatabase(engine);
-  }, SLOW_MS);
-  afterAll(() => database.closeAndRemove(), SLOW_MS);
   beforeEach(async () => {
     now = OPEN;
-    at = await makeFreshApp(database, { now: () => now });
+    at = await stand.openFresh({ now: () => now });
   });
-  afterEach(() => at.app.close());
 
-  /** More than any test needs. */
-  const people = () => Promise.all([newPerson(at), newPerson(at), newPerson(at), newPerson(at)]);
-  const open = async (change: Partial<NonNullable<PublishBody['signUp']>> = {}, body: Partial<PublishBody> = {}) => {
-    const answer = await at.publish('e', { ...body, signUp: { ...SIGN_UP, ...change } });
-    if (answer.status > 201) throw new Error(answer.text);
-  };
-  const seats = async () => {
-    const [row] = await database.db
-      .select({ taken: event.taken, waiting: event.waiting })
-      .from(event)
-      .where(eq(event.id, 'e'));
-    return row;
-  };
+  const people = () => newPeople(at);
+  const open = (terms?: Partial<SignUpTerms>) => openEvent(at, terms);
+  const seats = () => seatsOf(stand.database.db);
 
   describe('a sign-up', () => {
     test('is confirmed with a ticket, and stands in the list with its event', async () => {
@@ -66,7 +48,7 @@ describe.each(ENGINES)('sign-ups on %s', (engine) => {
       await open();
       const [wang] = await people();
       await wang.signUp('e', 2);
-      const stored = JSON.stringify(await database.db.select().from(signUp));
+      const stored = JSON.stringify(await stand.database.db.select().from(signUp));
       for (const personal of [VISIT.contactName, VISIT.mobile]) expect(stored).not.toContain(personal);
     });
 
@@ -174,7 +156,26 @@ describe.each(ENGINES)('sign-ups on %s', (engine) => {
     });
   });
 
-  test('rules 3 and 4: never over capacity, all or nothing, nobody overtakes', async () => {
+  describe('rule 3: the seats', () => {
+    test('are as many as the party; a QC group is one', async () => {
+      await open();
+      const [wang] = await people();
+      expect(await wang.signUp('e', 3)).toMatchObject({ seats: 3 });
+      await at.publish('qc', { signUp: { ...SIGN_UP, form: 'qc' } });
+      const answer = await wang.trySignUp('qc', { form: FILLED.qc });
+      expect(answer.json()).toMatchObject({ signUp: { status: 'confirmed', seats: 1 } });
+    });
+
+    test('asked for by many at the same moment: never more than there are', async () => {
+      await open({ capacity: 5 });
+      const asked = (await people()).map((person) => person.signUp('e', 2));
+      const statuses = (await Promise.all(asked)).map(({ status }) => status);
+      expect(statuses.sort()).toEqual(['confirmed', 'confirmed', 'waitlisted', 'waitlisted']);
+      expect(await seats()).toEqual({ taken: 4, waiting: 2 });
+    });
+  });
+
+  test('rule 4: all or nothing, nobody overtakes', async () => {
     await open({ capacity: 5 });
     const [a, b, c, d] = await people();
     expect(await a.signUp('e', 4)).toMatchObject({ status: 'confirmed' });
@@ -257,88 +258,5 @@ describe.each(ENGINES)('sign-ups on %s', (engine) => {
       expect(answers[0]?.json()).toMatchObject({ status: 404, code: 'sign-up-not-found' });
       expect(await a.only()).toMatchObject({ status: 'confirmed' });
     });
-  });
-
-  describe('rule 7: typed refusals', () => {
-    test.each([
-      ['before opening', Date.UTC(2026, 8, 1, 0, 59, 59), {}, 'not-open'],
-      ['at closing', Date.UTC(2026, 8, 9, 10), {}, 'closed'],
-      ['an outdated consent', OPEN, { consent: 'old' }, 'consent-outdated'],
-    ])('%s', async (_, when, change, code) => {
-      await open();
-      const [a] = await people();
-      now = when;
-      expect((await a.trySignUp('e', change)).json()).toMatchObject({ status: 409, code });
-    });
-
-    test('no such event, one removed, one without sign-up, one cancelled', async () => {
-      await at.publish('gone');
-      await at.remove('gone');
-      await at.publish('plain');
-      await open();
-      await at.cancel('e');
-      const [a] = await people();
-      const codes = [];
-      for (const id of ['never', 'gone', 'plain', 'e']) codes.push((await a.trySignUp(id)).json());
-      expect(codes).toMatchObject([
-        { status: 404, code: 'event-not-found' },
-        { status: 404, code: 'event-not-found' },
-        { status: 409, code: 'no-sign-up' },
-        { status: 409, code: 'event-cancelled' },
-      ]);
-    });
-
-    test('a wrong form: every field at once, with its place', async () => {
-      await open();
-      const [a] = await people();
-      const answer = await a.trySignUp('e', { form: { contactName: '王小明1', partySize: 1, idCard: 'x' } });
-      expect(answer.json()).toMatchObject({
-        status: 400,
-        code: 'invalid-input',
-        errors: expect.arrayContaining([
-          { path: 'form.contactName', code: 'name' },
-          { path: 'form.mobile', code: 'required' },
-          { path: 'form.idCard', code: 'unknown-field' },
-        ]) as unknown,
-      });
-    });
-
-    test('a party over what may come together, or over the capacity', async () => {
-      await open({ capacity: 3, maxParty: 4 });
-      const [a] = await people();
-      expect((await a.trySignUp('e', { partySize: 5 })).json()).toMatchObject({
-        errors: [{ path: 'form.partySize', code: 'party-too-large' }],
-      });
-      expect((await a.trySignUp('e', { partySize: 4 })).json()).toMatchObject({
-        status: 409,
-        code: 'party-too-large',
-      });
-    });
-
-    test('that it is too late comes before what is wrong with the form', async () => {
-      await open();
-      const [a] = await people();
-      now = STARTS;
-      expect((await a.trySignUp('e', { form: {} })).json()).toMatchObject({ code: 'closed' });
-    });
-
-    test('a body that is none', async () => {
-      const [a] = await people();
-      expect(
-        (await a.ask('POST', 'sign-ups', { id: 'x', eventId: '/', consent: '', form: [], more: 1 })).json(),
-      ).toMatchObject({
-        status: 400,
-        code: 'invalid-input',
-      });
-    });
-  });
-
-  test('the privacy text that holds is the campaign’s of now', async () => {
-    await open();
-    const changed = campaignOf('open', { consent: { version: '2' } });
-    await database.db.transaction((tx) => importCampaign(tx, changed, PROGRAMME));
-    const [a] = await people();
-    expect((await a.trySignUp('e', { consent: '1' })).json()).toMatchObject({ code: 'consent-outdated' });
-    expect((await a.trySignUp('e', { consent: '2' })).status).toBe(201);
   });
 });

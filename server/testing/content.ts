@@ -53,3 +53,8 @@ export const SIGN_UP: NonNullable<PublishBody['signUp']> = {
   capacity: 20,
   maxParty: 4,
 };
+
+/** Instants of these: sign-up is open, the event starts, it ends. */
+export const OPEN = Date.UTC(2026, 8, 2);
+export const STARTS = Date.UTC(2026, 8, 10, 6);
+export const ENDS = Date.UTC(2026, 8, 10, 8);

@@ -12,6 +12,8 @@ export interface SentMessage {
 
 export interface WechatStandIn {
   readonly config: WechatConfig;
+  /** The same as settings for a server process. */
+  readonly environment: Readonly<Record<string, string>>;
   /** Codes that it will take, and whose they are. */
   readonly codes: Map<string, string>;
   /** What it does instead of answering the next requests: an error code of WeChat's, a page of a proxy's, or nothing. */
@@ -84,8 +86,10 @@ export async function startWechat(): Promise<WechatStandIn> {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();
   const port = address !== null && typeof address === 'object' ? address.port : 0;
+  const apiBase = `http://127.0.0.1:${port}`;
   return {
-    config: { appid: APPID, secret: SECRET, apiBase: `http://127.0.0.1:${port}` },
+    config: { appid: APPID, secret: SECRET, apiBase },
+    environment: { WECHAT_APPID: APPID, WECHAT_SECRET: SECRET, WECHAT_API_BASE: apiBase },
     codes,
     instead,
     sent,
