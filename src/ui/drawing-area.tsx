@@ -13,6 +13,9 @@ interface DrawingAreaProps {
 /** Room for a drawing (platform/canvas.ts). Taro's browser canvas wipes itself at every render, so there it is made by hand. */
 export function DrawingArea({ id, label, className }: DrawingAreaProps): ReactElement {
   const spoken = meaning({ role: 'img', label });
-  if (process.env.TARO_ENV === 'h5') return <View id={id} className={className} {...spoken} />;
-  return <Canvas type="2d" id={id} className={className} {...spoken} />;
+  return process.env.TARO_ENV === 'h5' ? (
+    <View id={id} className={className} {...spoken} />
+  ) : (
+    <Canvas type="2d" id={id} className={className} {...spoken} />
+  );
 }

@@ -12,8 +12,9 @@ interface ShareButtonProps {
 
 /** WeChat shares only from a button of its own. */
 export function ShareButton({ text, look = 'plain', onTap }: ShareButtonProps): ReactElement {
-  if (process.env.TARO_ENV === 'h5') return <Button text={text} look={look} onTap={onTap} />;
-  return (
+  return process.env.TARO_ENV === 'h5' ? (
+    <Button text={text} look={look} onTap={onTap} />
+  ) : (
     <NativeButton
       openType="share"
       className={`tap button button--native button--${look}`}

@@ -14,9 +14,7 @@ interface PinMapProps {
   readonly events: readonly PlacedEvent[];
 }
 
-/** WeChat's own map, which needs no key; browsers have none such, and show the list alone. */
-export function PinMap({ origin, events }: PinMapProps): ReactElement | null {
-  if (process.env.TARO_ENV === 'h5') return null;
+function WechatMap({ origin, events }: PinMapProps): ReactElement | null {
   const pins = events.flatMap(({ timed: { event } }) => (event.venue === null ? [] : [{ event, venue: event.venue }]));
   const nearest = pins.slice(0, PINS);
   if (nearest.length === 0) return null;
@@ -49,3 +47,7 @@ export function PinMap({ origin, events }: PinMapProps): ReactElement | null {
     </View>
   );
 }
+
+/** WeChat's own map, which needs no key; browsers have none such, show the list alone, and need not load one. */
+export const PinMap: (props: PinMapProps) => ReactElement | null =
+  process.env.TARO_ENV === 'h5' ? () => null : WechatMap;
