@@ -1,8 +1,7 @@
 import type { AppConfig } from '@tarojs/taro';
-import { dayFromNow, eventBody, sampleCampaignId } from './event-fixture';
-import { publishOne } from './finding-fixture';
-import type { AppDriver } from './driver';
-import { type Stand, startStand } from './stand';
+import { dayFromNow, eventBody, publishOne, sampleCampaignId } from './event-fixture';
+import { openTerms } from './people';
+import { standOfFile } from './stand-of-file';
 
 const LHASA = { code: '540102', name: '拉萨市城关区' };
 
@@ -30,28 +29,15 @@ const QUERIES: Readonly<Record<string, readonly string[]>> = {
   'packages/ticket/index': ['?id=address', ''],
 };
 
-let stand: Stand;
-let app: AppDriver | undefined;
+const stand = standOfFile();
 
 beforeAll(async () => {
-  stand = await startStand();
   await publishOne(stand, 'address', {
     title: '有网址的活动',
     day: dayFromNow(2),
-    signUp: {
-      form: 'visit',
-      opensAt: `${dayFromNow(-1)}T09:00:00+08:00`,
-      closesAt: `${dayFromNow(1)}T18:00:00+08:00`,
-      capacity: 20,
-      maxParty: 5,
-    },
+    signUp: openTerms(),
   });
 });
-afterEach(async () => {
-  await app?.close();
-  app = undefined;
-});
-afterAll(() => stand.stop());
 
 test('the campaign of the addresses is the one that events are published in', () => {
   expect(eventBody().campaign).toBe(sampleCampaignId());
@@ -63,7 +49,6 @@ describe.each([
 ])('for %s', (_who, region) => {
   test('every screen has an address that can be opened and reloaded, and shows something there', async () => {
     const opened = await stand.open('h5', { region });
-    app = opened;
     const addresses = pagesOfApp().flatMap((page) => (QUERIES[page] ?? ['']).map((query) => page + query));
     expect(addresses.length).toBeGreaterThanOrEqual(15);
     const empty: string[] = [];

@@ -1,5 +1,6 @@
 import type { PublishBody } from '../src/domain/event';
 import { addDays, dayOf } from '../src/domain/time';
+import type { Stand } from './stand';
 
 /** The day in China `count` days from now. */
 export function dayFromNow(count: number): string {
@@ -11,8 +12,11 @@ export function sampleCampaignId(): string {
   return `sample-${dayOf(Date.now()).slice(0, 4)}`;
 }
 
+/** What a test says of an event; the rest is as it may. */
+export type EventPart = Partial<PublishBody> & { readonly day?: string };
+
 /** An event that an organiser might publish, tomorrow afternoon in Lhasa unless said otherwise. */
-export function eventBody(part: Partial<PublishBody> & { readonly day?: string } = {}): PublishBody {
+export function eventBody(part: EventPart = {}): PublishBody {
   const { day = dayFromNow(1), ...rest } = part;
   return {
     campaign: sampleCampaignId(),
@@ -28,4 +32,10 @@ export function eventBody(part: Partial<PublishBody> & { readonly day?: string }
     signUp: null,
     ...rest,
   };
+}
+
+/** Throws unless it is there then. */
+export async function publishOne(stand: Pick<Stand, 'publish'>, id: string, part: EventPart = {}): Promise<void> {
+  const { status, body } = await stand.publish('PUT', `events/${id}`, eventBody(part));
+  if (status !== 200 && status !== 201) throw new Error(`publishing answered ${status}: ${JSON.stringify(body)}`);
 }

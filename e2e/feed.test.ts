@@ -1,40 +1,22 @@
 import { dayOf } from '../src/domain/time';
-import type { AppDriver } from './driver';
-import { dayFromNow, eventBody } from './event-fixture';
-import { type Stand, startStand, TARGETS } from './stand';
+import { dayFromNow, publishOne } from './event-fixture';
+import { TARGETS } from './stand';
+import { standOfFile } from './stand-of-file';
 
 const HOUR_MS = 3_600_000;
 const LHASA_CHENGGUAN = { code: '540102', name: '拉萨市城关区' };
 
-let stand: Stand;
-let app: AppDriver | undefined;
-
-beforeAll(async () => {
-  stand = await startStand();
-});
-afterEach(async () => {
-  await app?.close();
-  app = undefined;
-});
-afterAll(() => stand.stop());
-
-async function publish(id: string, body = eventBody()): Promise<void> {
-  const { status } = await stand.publish('PUT', `events/${id}`, body);
-  expect([200, 201]).toContain(status);
-}
+const stand = standOfFile();
 
 describe.each(TARGETS)('%s', (target) => {
   test('a first launch: choose a region, see what is on, open an event, come back', async () => {
-    await publish(
-      `first-${target}`,
-      eventBody({
-        title: '第一次打开看到的活动',
-        day: dayFromNow(0),
-        startsAt: `${dayFromNow(0)}T00:00:00+08:00`,
-        endsAt: `${dayFromNow(1)}T00:00:00+08:00`,
-      }),
-    );
-    app = await stand.open(target, { region: null });
+    await publishOne(stand, `first-${target}`, {
+      title: '第一次打开看到的活动',
+      day: dayFromNow(0),
+      startsAt: `${dayFromNow(0)}T00:00:00+08:00`,
+      endsAt: `${dayFromNow(1)}T00:00:00+08:00`,
+    });
+    const app = await stand.open(target, { region: null });
     await app.waitText('先选一个地区');
     await app.tap('选择地区');
     await app.tap('西藏自治区');
@@ -55,8 +37,8 @@ describe.each(TARGETS)('%s', (target) => {
   });
 
   test('what was seen once is there without a network, after a restart', async () => {
-    await publish(`offline-${target}`, eventBody({ title: '没有网络也能看的活动', day: dayFromNow(2) }));
-    app = await stand.open(target, { region: LHASA_CHENGGUAN });
+    await publishOne(stand, `offline-${target}`, { title: '没有网络也能看的活动', day: dayFromNow(2) });
+    const app = await stand.open(target, { region: LHASA_CHENGGUAN });
     await app.waitText(/更新于 \d\d:\d\d/);
     await app.setOffline(true);
     await app.restart();
@@ -74,15 +56,15 @@ describe.each(TARGETS)('%s', (target) => {
     const moved = `moved-${target}`;
     const off = `off-${target}`;
     const gone = `gone-${target}`;
-    await publish(moved, eventBody({ title: `改期的活动${target}`, day }));
-    await publish(off, eventBody({ title: `取消的活动${target}`, day }));
-    await publish(gone, eventBody({ title: `撤下的活动${target}`, day }));
-    app = await stand.open(target, { region: LHASA_CHENGGUAN });
+    await publishOne(stand, moved, { title: `改期的活动${target}`, day });
+    await publishOne(stand, off, { title: `取消的活动${target}`, day });
+    await publishOne(stand, gone, { title: `撤下的活动${target}`, day });
+    const app = await stand.open(target, { region: LHASA_CHENGGUAN });
     await app.switchTab('日历');
     await app.fill('搜索活动、地点、主办单位', target);
     await app.waitText(`撤下的活动${target}`);
 
-    await publish(moved, eventBody({ title: `改到上午的活动${target}`, day, startsAt: `${day}T09:30:00+08:00` }));
+    await publishOne(stand, moved, { title: `改到上午的活动${target}`, day, startsAt: `${day}T09:30:00+08:00` });
     expect((await stand.publish('POST', `events/${off}/cancel`, { reason: '场馆检修' })).status).toBe(200);
     expect((await stand.publish('DELETE', `events/${gone}`)).status).toBe(204);
     await app.background();
@@ -97,24 +79,21 @@ describe.each(TARGETS)('%s', (target) => {
   });
 
   test('pulling down brings what was published meanwhile', async () => {
-    app = await stand.open(target, { region: LHASA_CHENGGUAN });
+    const app = await stand.open(target, { region: LHASA_CHENGGUAN });
     await app.switchTab('日历');
     await app.waitText(/更新于 \d\d:\d\d/);
-    await publish(
-      `pulled-${target}`,
-      eventBody({
-        title: `刚刚发布的活动${target}`,
-        day: dayFromNow(0),
-        startsAt: `${dayFromNow(0)}T00:00:00+08:00`,
-        endsAt: `${dayFromNow(1)}T00:00:00+08:00`,
-      }),
-    );
+    await publishOne(stand, `pulled-${target}`, {
+      title: `刚刚发布的活动${target}`,
+      day: dayFromNow(0),
+      startsAt: `${dayFromNow(0)}T00:00:00+08:00`,
+      endsAt: `${dayFromNow(1)}T00:00:00+08:00`,
+    });
     await app.pullDown();
     await app.waitText(`刚刚发布的活动${target}`);
   });
 
   test('a stored copy that is garbage is dropped and fetched again', async () => {
-    app = await stand.open(target, { region: LHASA_CHENGGUAN });
+    const app = await stand.open(target, { region: LHASA_CHENGGUAN });
     await app.waitText(/更新于 \d\d:\d\d/);
     for (const key of Object.keys(await app.storage())) {
       if (key !== 'preferences') await app.plant(key, '{"broken":');
@@ -125,7 +104,7 @@ describe.each(TARGETS)('%s', (target) => {
   });
 
   test('a server that fails leaves the old copy, and says so', async () => {
-    app = await stand.open(target, { region: LHASA_CHENGGUAN });
+    const app = await stand.open(target, { region: LHASA_CHENGGUAN });
     await app.waitText('拉萨市城关区 · 近期');
     await app.page.route('**/api/v1/feed**', (route) => route.fulfill({ status: 500, body: 'oops' }));
     await app.restart();
@@ -142,16 +121,13 @@ describe.each(TARGETS)('%s', (target) => {
 
   test('a phone in UTC, two hours wrong, shows the time in China', async () => {
     const wrong = Date.now() + 2 * HOUR_MS;
-    await publish(
-      `zone-${target}`,
-      eventBody({
-        title: `今夜的活动${target}`,
-        day: dayFromNow(1),
-        startsAt: `${dayFromNow(1)}T22:00:00+08:00`,
-        endsAt: `${dayFromNow(2)}T01:00:00+08:00`,
-      }),
-    );
-    app = await stand.open(target, { region: LHASA_CHENGGUAN, timezone: 'UTC', now: wrong });
+    await publishOne(stand, `zone-${target}`, {
+      title: `今夜的活动${target}`,
+      day: dayFromNow(1),
+      startsAt: `${dayFromNow(1)}T22:00:00+08:00`,
+      endsAt: `${dayFromNow(2)}T01:00:00+08:00`,
+    });
+    const app = await stand.open(target, { region: LHASA_CHENGGUAN, timezone: 'UTC', now: wrong });
     await app.waitText(/更新于 \d\d:\d\d/);
     await app.switchTab('日历');
     await app.waitText(`今夜的活动${target}`);
@@ -163,7 +139,7 @@ describe.each(TARGETS)('%s', (target) => {
   });
 
   test('the campaign of 2025 can be read, and is only read', async () => {
-    app = await stand.open(target);
+    const app = await stand.open(target);
     await app.switchTab('我的');
     await app.tap('往年质量月');
     await app.tap('2025 年全国“质量月”');

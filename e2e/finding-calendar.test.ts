@@ -2,19 +2,10 @@ import { addMonths, monthOf } from '../src/domain/month-grid';
 import { addDays } from '../src/domain/time';
 import { dayHeading } from '../src/i18n/when';
 import type { AppDriver } from './driver';
-import { dayFromNow } from './event-fixture';
-import {
-  drawnAgenda,
-  eventsOf,
-  publishOne,
-  QUIET_COUNTY,
-  scrollBy,
-  scrolledBy,
-  standsOn,
-  under,
-  until,
-} from './finding-fixture';
-import { type Stand, startStand, TARGETS } from './stand';
+import { dayFromNow, publishOne } from './event-fixture';
+import { drawnAgenda, eventsOf, QUIET_COUNTY, scrollBy, scrolledBy, standsOn, under, until } from './finding-fixture';
+import { TARGETS } from './stand';
+import { standOfFile } from './stand-of-file';
 import { dragFinger } from './touch';
 
 const today = dayFromNow(0);
@@ -23,11 +14,9 @@ const [next, last] = [addDays(soon, 1), addDays(soon, 2)];
 const heading = (day: string): string => dayHeading(day, today);
 const wordsOf = (month: string): string => `${month.slice(0, 4)}年${Number(month.slice(5))}月`;
 
-let stand: Stand;
-let app: AppDriver | undefined;
+const stand = standOfFile();
 
 beforeAll(async () => {
-  stand = await startStand();
   const at = (first: string, from: string, end: string, to: string): { startsAt: string; endsAt: string } => ({
     startsAt: `${first}T${from}:00+08:00`,
     endsAt: `${end}T${to}:00+08:00`,
@@ -39,15 +28,9 @@ beforeAll(async () => {
   for (let index = 0; index < 24; index += 1)
     await publishOne(stand, `row-${index}`, { ...here, title: `第${index + 1}场参观`, day: dayFromNow(6 + index) });
 });
-afterEach(async () => {
-  await app?.close();
-  app = undefined;
-});
-afterAll(() => stand.stop());
 
 async function openCalendar(target: AppDriver['target']): Promise<AppDriver> {
   const opened = await stand.open(target, { region: QUIET_COUNTY });
-  app = opened;
   await opened.waitText(/更新于 \d\d:\d\d/);
   await opened.switchTab('日历');
   await opened.waitText('质量月 ');

@@ -1,55 +1,30 @@
 import type { AppDriver, EngineDriver } from './driver';
-import { dayFromNow } from './event-fixture';
-import { publishOne, until } from './finding-fixture';
-import { type Stand, startStand, TARGETS } from './stand';
+import { dayFromNow, publishOne } from './event-fixture';
+import { until } from './finding-fixture';
+import { addToCalendar } from './phone-calendar';
+import { TARGETS } from './stand';
+import { standOfFile } from './stand-of-file';
 
 const LHASA = { code: '540102', name: '拉萨市城关区' };
 const day = dayFromNow(2);
 
-let stand: Stand;
-let app: AppDriver | undefined;
+const stand = standOfFile();
 
 beforeAll(async () => {
-  stand = await startStand();
   await publishOne(stand, 'kept', { title: '要记住的活动', day });
 });
-afterEach(async () => {
-  await app?.close();
-  app = undefined;
-});
-afterAll(() => stand.stop());
 
 const EVENT = { region: LHASA, path: 'packages/event/index?id=kept' } as const;
 
 async function openEvent(target: AppDriver['target']): Promise<AppDriver> {
   const opened = await stand.open(target, EVENT);
-  app = opened;
   await opened.waitText('要记住的活动');
   return opened;
 }
 
-test('weapp: an event goes into the phone’s calendar, with its times, its place and a reminder', async () => {
-  const at = (await openEvent('weapp')) as EngineDriver;
-  await at.tap('加日历');
-  await at.waitText('已加到手机日历');
-  const [call] = await at.calls('addPhoneCalendar');
-  expect(call?.args[0]).toMatchObject({
-    title: '要记住的活动',
-    startTime: Date.parse(`${day}T14:00:00+08:00`) / 1000,
-    endTime: String(Date.parse(`${day}T16:00:00+08:00`) / 1000),
-    alarm: true,
-  });
-  expect(JSON.stringify(call?.args[0])).toContain('城关区文化活动中心');
-});
-
-test('h5: an event is handed out as an iCalendar file', async () => {
-  const at = await openEvent('h5');
-  const asked = at.page.context().waitForEvent('request', (request) => request.url().endsWith('.ics'));
-  await at.tap('加日历');
-  expect((await asked).url()).toBe(`${stand.origin}/api/v1/events/kept.ics`);
-  await at.waitText('日历文件已打开');
-  const file = await (await fetch(`${stand.origin}/api/v1/events/kept.ics`)).text();
-  expect(file).toContain(`DTSTART;TZID=Asia/Shanghai:${day.replaceAll('-', '')}T140000`);
+test.each(TARGETS)('%s: an event goes into the phone’s calendar, with its times and its place', async (target) => {
+  const at = await openEvent(target);
+  await addToCalendar(at, '加日历', stand, { id: 'kept', title: '要记住的活动', day });
 });
 
 test('weapp: with everything refused it says so kindly, and all the rest works', async () => {
@@ -98,7 +73,6 @@ test('h5: with everything refused it says so kindly, and all the rest works', as
 
 test.each(TARGETS)('%s: an event goes into the calendar from wherever it stands open', async (target) => {
   const at = await stand.open(target, { region: null, path: 'packages/event/index?id=kept' });
-  app = at;
   await at.waitText('要记住的活动');
   await at.tap('加日历');
   await at.waitText(target === 'weapp' ? '已加到手机日历' : '日历文件已打开');

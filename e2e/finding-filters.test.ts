@@ -1,15 +1,15 @@
 import { dayOf } from '../src/domain/time';
 import type { AppDriver } from './driver';
-import { dayFromNow } from './event-fixture';
-import { eventsOf, publishOne, QUIET_COUNTY } from './finding-fixture';
-import { type Stand, startStand, TARGETS } from './stand';
+import { dayFromNow, publishOne } from './event-fixture';
+import { eventsOf, QUIET_COUNTY } from './finding-fixture';
+import { TARGETS } from './stand';
+import { standOfFile } from './stand-of-file';
 
 const SEARCH = '搜索活动、地点、主办单位';
 const PREFECTURE = { code: '540200', name: '日喀则市' };
 const IN_LHASA = { code: '540102', name: '拉萨市城关区' };
 
-let stand: Stand;
-let app: AppDriver | undefined;
+const stand = standOfFile();
 
 const open = {
   form: 'visit',
@@ -20,7 +20,6 @@ const open = {
 } as const;
 
 beforeAll(async () => {
-  stand = await startStand();
   const day = dayFromNow(9);
   const here = { region: QUIET_COUNTY.code, day };
   const elsewhere = { region: '540202', day };
@@ -36,15 +35,9 @@ beforeAll(async () => {
     organiser: { name: '日喀则市计量检定所' },
   });
 });
-afterEach(async () => {
-  await app?.close();
-  app = undefined;
-});
-afterAll(() => stand.stop());
 
 async function openCalendar(target: AppDriver['target'], region: { code: string; name: string }): Promise<AppDriver> {
   const opened = await stand.open(target, { region });
-  app = opened;
   await opened.waitText(/更新于 \d\d:\d\d/);
   await opened.switchTab('日历');
   await opened.waitText('质量月 ');

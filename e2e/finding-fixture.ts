@@ -1,8 +1,7 @@
 import * as v from 'valibot';
-import { EventSchema, type PublishBody, type QualityEvent } from '../src/domain/event';
+import { EventSchema, type QualityEvent } from '../src/domain/event';
 import { addDays } from '../src/domain/time';
 import type { AppDriver } from './driver';
-import { eventBody } from './event-fixture';
 import type { Stand } from './stand';
 
 /** A county in which no sample event is held: what is on there is what a test published, and what is national. */
@@ -10,17 +9,8 @@ export const QUIET_COUNTY = { code: '540236', name: '日喀则市萨嘎县' };
 
 const FeedSchema = v.object({ events: v.array(EventSchema), more: v.literal(false) });
 
-export async function publishOne(
-  stand: Stand,
-  id: string,
-  part: Partial<PublishBody> & { readonly day?: string } = {},
-): Promise<void> {
-  const { status, body } = await stand.publish('PUT', `events/${id}`, eventBody(part));
-  if (status !== 200 && status !== 201) throw new Error(`publishing answered ${status}: ${JSON.stringify(body)}`);
-}
-
 /** What the region sees, as the feed says. */
-export async function eventsOf(stand: Stand, region: string): Promise<readonly QualityEvent[]> {
+export async function eventsOf(stand: Pick<Stand, 'origin'>, region: string): Promise<readonly QualityEvent[]> {
   const answer = await fetch(`${stand.origin}/api/v1/feed?region=${region}`);
   return v.parse(FeedSchema, await answer.json()).events;
 }

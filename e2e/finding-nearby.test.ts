@@ -2,9 +2,10 @@ import type { Request } from 'playwright-core';
 import { distanceBetween } from '../src/domain/distance';
 import { gcj02Of } from '../src/domain/gcj02';
 import type { AppDriver, EngineDriver } from './driver';
-import { dayFromNow } from './event-fixture';
-import { publishOne, until } from './finding-fixture';
-import { type Stand, startStand, TARGETS } from './stand';
+import { dayFromNow, publishOne } from './event-fixture';
+import { until } from './finding-fixture';
+import { TARGETS } from './stand';
+import { standOfFile } from './stand-of-file';
 
 const LHASA = { code: '540000', name: '西藏自治区' };
 /** Where the person is, as satellites say (WGS-84): in Lhasa, by the river. */
@@ -12,8 +13,7 @@ const GPS = { latitude: 29.64321, longitude: 91.17653 };
 /** The same place as maps in China say. */
 const HERE = gcj02Of(GPS);
 
-let stand: Stand;
-let app: AppDriver | undefined;
+const stand = standOfFile();
 
 /** An event so many metres north of the person. */
 const north = (metres: number): { name: string; address: string; latitude: number; longitude: number } => ({
@@ -24,7 +24,6 @@ const north = (metres: number): { name: string; address: string; latitude: numbe
 });
 
 beforeAll(async () => {
-  stand = await startStand();
   const day = dayFromNow(1);
   // Published farthest first: the order on the screen is not the order of the feed.
   for (const [index, metres] of [150_000, 60_000, 12_000, 3_000, 300].entries())
@@ -36,11 +35,6 @@ beforeAll(async () => {
     startsAt: `${day}T13:00:00+08:00`,
   });
 });
-afterEach(async () => {
-  await app?.close();
-  app = undefined;
-});
-afterAll(() => stand.stop());
 
 /** Bands and cards from top to bottom; `# ` before a band. */
 function listed(at: AppDriver): Promise<string[]> {
@@ -73,7 +67,7 @@ const TRACES = [GPS, HERE].flatMap(({ latitude, longitude }) =>
 
 describe.each(TARGETS)('%s', (target) => {
   test('from a picked region’s centre, without any permission: bands, distances, kinds, and all that there is', async () => {
-    app = await stand.open(target, { region: LHASA });
+    const app = await stand.open(target, { region: LHASA });
     await app.waitText(/更新于 \d\d:\d\d/);
     await app.tap('按距离看');
     await app.waitText('从西藏自治区驻地算起');
@@ -86,7 +80,7 @@ describe.each(TARGETS)('%s', (target) => {
 
     // Nothing is hidden for good: the rest is offered until the page is full, then the calendar.
     await app.tap('css=.button >> text=/继续显示（还有 \\d+ 场）/');
-    await until(app, 'twenty more', async () => (await listed(app as AppDriver)).length > 40);
+    await until(app, 'twenty more', async () => (await listed(app)).length > 40);
     await app.waitText(/更远的 \d+ 场，到日历里看/);
     expect((await app.stats()).nodes).toBeLessThan(1000);
 
@@ -95,7 +89,7 @@ describe.each(TARGETS)('%s', (target) => {
     await app.tap('日喀则市');
     await app.tap('萨嘎县');
     await app.waitText('从日喀则市萨嘎县驻地算起');
-    await until(app, 'another order', async () => (await listed(app as AppDriver))[0] === '# 100 公里以内');
+    await until(app, 'another order', async () => (await listed(app))[0] === '# 100 公里以内');
     await app.restart({ path: 'packages/nearby/index' });
     await app.waitText('从日喀则市萨嘎县驻地算起');
     expect(await app.errors()).toEqual([]);
@@ -103,7 +97,6 @@ describe.each(TARGETS)('%s', (target) => {
 
   test('navigation opens the map at the event’s place', async () => {
     const at = await stand.open(target, { region: LHASA, path: 'packages/event/index?id=far-4' });
-    app = at;
     await at.waitText('离我300米的活动');
     const { latitude, longitude, name } = north(300);
     if (target === 'weapp') {
@@ -124,7 +117,7 @@ describe.each(TARGETS)('%s', (target) => {
 });
 
 test('in the browser: from where I am, turned into the map’s degrees; and the position never leaves the phone', async () => {
-  app = await stand.open('h5', { region: LHASA });
+  const app = await stand.open('h5', { region: LHASA });
   await app.waitText(/更新于 \d\d:\d\d/);
   await app.page.context().grantPermissions(['geolocation']);
   await app.page.context().setGeolocation(GPS);
@@ -162,7 +155,6 @@ test('in the browser: from where I am, turned into the map’s degrees; and the 
 
 test('in a mini-program built without leave to ask, nobody is asked', async () => {
   const engine = (await stand.open('weapp', { region: LHASA, path: 'packages/nearby/index' })) as EngineDriver;
-  app = engine;
   await engine.waitText('从西藏自治区驻地算起');
   expect(await engine.text()).not.toContain('用我的位置');
   expect(await engine.calls('getLocation')).toEqual([]);

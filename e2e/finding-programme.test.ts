@@ -1,15 +1,14 @@
 import type { AppDriver } from './driver';
-import { dayFromNow } from './event-fixture';
-import { publishOne, until } from './finding-fixture';
-import { type Stand, startStand, TARGETS } from './stand';
+import { dayFromNow, publishOne } from './event-fixture';
+import { until } from './finding-fixture';
+import { TARGETS } from './stand';
+import { standOfFile } from './stand-of-file';
 
 const LHASA = { code: '540102', name: '拉萨市城关区' };
 
-let stand: Stand;
-let app: AppDriver | undefined;
+const stand = standOfFile();
 
 beforeAll(async () => {
-  stand = await startStand();
   // t045 (三表, 三(六) of Tibet's document) is n051 of the national one.
   await publishOne(stand, 'meters', {
     programmeId: 't045',
@@ -18,11 +17,6 @@ beforeAll(async () => {
     endsAt: `${dayFromNow(1)}T00:00:00+08:00`,
   });
 });
-afterEach(async () => {
-  await app?.close();
-  app = undefined;
-});
-afterAll(() => stand.stop());
 
 /** The activity that the page was opened at. */
 async function here(at: AppDriver): Promise<string> {
@@ -36,7 +30,7 @@ async function here(at: AppDriver): Promise<string> {
 
 describe.each(TARGETS)('%s', (target) => {
   test('paragraph → activity → event → the paragraph it rests on → the same activity in the other document', async () => {
-    app = await stand.open(target, { region: LHASA });
+    const app = await stand.open(target, { region: LHASA });
     await app.waitText(/更新于 \d\d:\d\d/);
     await app.switchTab('日历');
     await app.tap('按方案');
@@ -54,7 +48,7 @@ describe.each(TARGETS)('%s', (target) => {
     await app.tap('家里的三表准不准');
     await app.waitText('依据 藏质标办〔2025〕1号 三(六)');
     await app.tap('依据 藏质标办〔2025〕1号 三(六)');
-    await until(app, 'the paragraph', async () => (await app?.route()) === 'packages/programme/index');
+    await until(app, 'the paragraph', async () => (await app.route()) === 'packages/programme/index');
     expect(await here(app)).toContain('家里的三表准不准');
 
     await app.tap('css=.item--here .item__equivalent');

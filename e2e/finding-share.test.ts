@@ -1,7 +1,9 @@
-import type { AppDriver, EngineDriver } from './driver';
-import { dayFromNow } from './event-fixture';
-import { publishOne, until } from './finding-fixture';
-import { type Stand, startStand, TARGETS } from './stand';
+import type { EngineDriver } from './driver';
+import { dayFromNow, type EventPart, publishOne } from './event-fixture';
+import { until } from './finding-fixture';
+import { openTerms } from './people';
+import { type Stand, TARGETS } from './stand';
+import { standOfFile } from './stand-of-file';
 
 const SINGLE_PAGE = 1154;
 const FRIENDS_CARD = 1007;
@@ -10,40 +12,22 @@ const BASIS = '依据 藏质标办〔2025〕1号 四(一)';
 const LHASA = { code: '540102', name: '拉萨市城关区' };
 const day = dayFromNow(2);
 
-let stand: Stand;
-let app: AppDriver | undefined;
-
-beforeAll(async () => {
-  stand = await startStand();
-});
-afterEach(async () => {
-  await app?.close();
-  app = undefined;
-});
-afterAll(() => stand.stop());
+const stand = standOfFile();
 
 const [, month, date] = day.split('-').map(Number);
 const words = (title: string): RegExp =>
   new RegExp(`^${title}｜${month ?? 0}月${date ?? 0}日 .*14:00–16:00｜拉萨市城关区 · 城关区文化活动中心$`);
 
 /** A signed-up-for kind of event: its page has every button there is. */
-const full = (title: string): Parameters<typeof publishOne>[2] => ({
+const full = (title: string): EventPart => ({
   title,
   day,
   organiser: { name: '拉萨市市场监督管理局', phone: '0891-12315' },
-  signUp: {
-    form: 'visit',
-    opensAt: `${dayFromNow(-1)}T09:00:00+08:00`,
-    closesAt: `${day}T12:00:00+08:00`,
-    capacity: 20,
-    maxParty: 5,
-  },
+  signUp: openTerms(),
 });
 
 async function openWeapp(options: Parameters<Stand['open']>[1]): Promise<EngineDriver> {
-  const opened = (await stand.open('weapp', options)) as EngineDriver;
-  app = opened;
-  return opened;
+  return (await stand.open('weapp', options)) as EngineDriver;
 }
 
 describe('weapp', () => {
@@ -64,6 +48,7 @@ describe('weapp', () => {
     await friends.waitText(BASIS);
     await friends.waitText('“检验检测机构开放日”');
     await friends.waitText('立即报名');
+    await friends.waitText('还剩 20 个名额');
     await friends.tap('看看附近还有什么活动');
     await friends.waitText('选择地区');
     await friends.back();
@@ -109,7 +94,6 @@ describe('h5', () => {
   test('sharing hands title and address to the system; without that, the address is on the clipboard and opens the event', async () => {
     await publishOne(stand, 'link', full('用链接分享的活动'));
     const mine = await stand.open('h5', { region: LHASA, path: 'packages/event/index?id=link' });
-    app = mine;
     await mine.waitText('用链接分享的活动');
     await mine.page.evaluate(() => {
       const shared: unknown[] = [];
@@ -139,9 +123,9 @@ describe('h5', () => {
     await mine.close();
 
     const friends = await stand.open('h5', { ...NOWHERE, path: address.split('#/')[1] ?? 'no address' });
-    app = friends;
     await friends.waitText('用链接分享的活动');
     await friends.waitText(BASIS);
+    await friends.waitText('还剩 20 个名额');
     await friends.tap(BASIS);
     await friends.waitText('另一份方案里的同一活动');
     await friends.back();
@@ -154,7 +138,7 @@ describe.each(TARGETS)('%s', (target) => {
   test('what is followed shows its changes, in lists and on its page, all of them, until they were seen', async () => {
     const id = `followed-${target}`;
     await publishOne(stand, id, { title: '关注的活动', day });
-    app = await stand.open(target, { region: LHASA, path: `packages/event/index?id=${id}` });
+    const app = await stand.open(target, { region: LHASA, path: `packages/event/index?id=${id}` });
     await app.waitText('关注的活动');
     await app.waitText(/更新于 \d\d:\d\d/);
     await app.tap('关注');

@@ -2,6 +2,7 @@
 import type { AppDriver } from './driver';
 import { dayFromNow, eventBody } from './event-fixture';
 import { openTerms } from './people';
+import { signUpForVisit } from './sign-up-stand';
 import { type Stand, startStand } from './stand';
 
 let stand: Stand | undefined;
@@ -20,12 +21,7 @@ test('the ticket at the door, with no server and after a reload', async () => {
   await stand?.publish('PUT', 'events/e', eventBody({ title: '门口看凭证', day: dayFromNow(2), signUp: openTerms() }));
   await app.page.waitForFunction(() => navigator.serviceWorker.ready.then(() => true));
   await app.restart({ path: 'packages/event/index?id=e' });
-  await app.tap('立即报名');
-  await app.fill('联系人姓名', '扎西');
-  await app.fill('手机号', '13800138000');
-  await app.tap('我同意');
-  await app.tap('提交报名');
-  await app.waitText('入场时出示这个二维码');
+  await signUpForVisit(app);
 
   await stand?.stop();
   stand = undefined;

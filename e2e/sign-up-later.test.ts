@@ -1,35 +1,19 @@
 /** What comes after the tap: the queue, lost networks and replies, an organiser who changes plans. On both targets. */
-import type { AppDriver } from './driver';
 import { dayFromNow } from './event-fixture';
 import { newStranger, openTerms, waitTaken } from './people';
-import { answerDialog, comeBack, fillVisit, type SignUpStand, startSignUpStand } from './sign-up-stand';
-import { type TargetName, TARGETS } from './stand';
+import { answerDialog, comeBack, fillVisit, signUpForVisit } from './sign-up-stand';
+import { TARGETS } from './stand';
+import { signUpStandOfFile } from './stand-of-file';
 
-let at: SignUpStand;
-let app: AppDriver | undefined;
-
-beforeAll(async () => {
-  at = await startSignUpStand();
-});
-afterEach(async () => {
-  await app?.close();
-  app = undefined;
-});
-afterAll(() => at.stop());
-
-async function openAt(target: TargetName, eventId: string): Promise<AppDriver> {
-  const opened = await at.openAt(target, eventId);
-  app = opened;
-  return opened;
-}
+const at = signUpStandOfFile();
 
 describe.each(TARGETS)('%s', (target) => {
-  test('full: a place in the queue and why; a seat that comes free, and a notice of it', async () => {
+  test('rules 4 and 5, full: a place in the queue and why; a seat that comes free, and a notice of it', async () => {
     const id = `full-${target}`;
     await at.publish(id, { title: `座无虚席${target}`, day: dayFromNow(2), signUp: openTerms({ capacity: 2 }) });
     const stranger = await newStranger(at.stand);
     const theirs = await stranger.signUp(id, 2);
-    const on = await openAt(target, id);
+    const on = await at.openAt(target, id);
     await on.tap('已满，排队候补');
     await fillVisit(on);
     await on.tap('我同意');
@@ -56,10 +40,10 @@ describe.each(TARGETS)('%s', (target) => {
     expect(await on.errors()).toEqual([]);
   });
 
-  test('without a network it waits in the outbox, through a restart, and is sent once', async () => {
+  test('rule 9, without a network: it waits in the outbox, through a restart, and is sent once', async () => {
     const id = `outbox-${target}`;
     await at.publish(id, { title: '路上报的名', day: dayFromNow(2) });
-    const on = await openAt(target, id);
+    const on = await at.openAt(target, id);
     await on.tap('立即报名');
     await fillVisit(on);
     await on.tap('我同意');
@@ -90,10 +74,10 @@ describe.each(TARGETS)('%s', (target) => {
     await waitTaken(at.stand, other, 0);
   });
 
-  test('a reply that is lost makes no second sign-up', async () => {
+  test('rule 1, a reply that is lost: no second sign-up', async () => {
     const id = `lost-${target}`;
     await at.publish(id, { title: '信号不好的地方', day: dayFromNow(2) });
-    const on = await openAt(target, id);
+    const on = await at.openAt(target, id);
     await on.tap('立即报名');
     await fillVisit(on);
     await on.tap('我同意');
@@ -117,16 +101,12 @@ describe.each(TARGETS)('%s', (target) => {
     await waitTaken(at.stand, id, 1);
   });
 
-  test('the organiser changes the event twice, then cancels it: told field by field, then void', async () => {
+  test('rule 8, the organiser changes the event twice, then cancels it: told field by field, then void', async () => {
     const id = `moved-${target}`;
     const day = dayFromNow(3);
     await at.publish(id, { title: '会改期的活动', day });
-    const on = await openAt(target, id);
-    await on.tap('立即报名');
-    await fillVisit(on);
-    await on.tap('我同意');
-    await on.tap('提交报名');
-    await on.waitText('入场时出示这个二维码');
+    const on = await at.openAt(target, id);
+    await signUpForVisit(on);
 
     await at.publish(id, { title: '会改期的活动', day, startsAt: `${day}T10:00:00+08:00` });
     await comeBack(on);

@@ -1,7 +1,7 @@
 /** A server with WeChat's stand-in beside it, and people who sign up at it, on either target. */
 import { startWechat } from '../server/testing/wechat';
 import type { AppDriver } from './driver';
-import { eventBody } from './event-fixture';
+import { type EventPart, publishOne } from './event-fixture';
 import { openTerms } from './people';
 import { type OpenOptions, type Stand, startStand, type TargetName } from './stand';
 
@@ -10,7 +10,7 @@ export const LHASA = { code: '540102', name: '拉萨市城关区' };
 export interface SignUpStand {
   readonly stand: Stand;
   /** Publishes an event that takes sign-ups. */
-  publish(id: string, part: Parameters<typeof eventBody>[0]): Promise<void>;
+  publish(id: string, part: EventPart): Promise<void>;
   /** The app of somebody who never signed up for anything. */
   open(target: TargetName, options?: OpenOptions): Promise<AppDriver>;
   /** The same, open at an event. */
@@ -20,8 +20,7 @@ export interface SignUpStand {
 
 export async function startSignUpStand(): Promise<SignUpStand> {
   const wechat = await startWechat();
-  const { appid, secret, apiBase } = wechat.config;
-  const stand = await startStand({ WECHAT_APPID: appid, WECHAT_SECRET: secret, WECHAT_API_BASE: apiBase });
+  const stand = await startStand(wechat.environment);
   let people = 0;
   const open: SignUpStand['open'] = (target, options = {}) => {
     people += 1;
@@ -32,10 +31,7 @@ export async function startSignUpStand(): Promise<SignUpStand> {
   return {
     stand,
     open,
-    publish: async (id, part) => {
-      const { status, body } = await stand.publish('PUT', `events/${id}`, eventBody({ signUp: openTerms(), ...part }));
-      if (status !== 200 && status !== 201) throw new Error(`publishing answered ${status}: ${JSON.stringify(body)}`);
-    },
+    publish: (id, part) => publishOne(stand, id, { signUp: openTerms(), ...part }),
     openAt: async (target, eventId, options = {}) => {
       const app = await open(target, options);
       await app.waitText(/更新于 \d\d:\d\d/);
@@ -52,6 +48,15 @@ export async function startSignUpStand(): Promise<SignUpStand> {
 export async function fillVisit(on: AppDriver, name = '扎西'): Promise<void> {
   await on.fill('联系人姓名', name);
   await on.fill('手机号', '13800138000');
+}
+
+/** From an open event to the ticket, as somebody who has agreed to nothing yet. */
+export async function signUpForVisit(on: AppDriver, name?: string): Promise<void> {
+  await on.tap('立即报名');
+  await fillVisit(on, name);
+  await on.tap('我同意');
+  await on.tap('提交报名');
+  await on.waitText('入场时出示这个二维码');
 }
 
 /** Taps a question's answer, and waits until the question is gone. */

@@ -1,8 +1,9 @@
 /** What only the mini-program has: signing in with WeChat, and its messages, against a stand-in for WeChat's servers. */
 import { startWechat, type WechatStandIn } from '../server/testing/wechat';
 import type { AppDriver } from './driver';
-import { dayFromNow, eventBody } from './event-fixture';
+import { dayFromNow, publishOne } from './event-fixture';
 import { openTerms } from './people';
+import { fillVisit } from './sign-up-stand';
 import { type Stand, startStand } from './stand';
 
 const LHASA = { code: '540102', name: '拉萨市城关区' };
@@ -14,13 +15,7 @@ let app: AppDriver;
 
 beforeAll(async () => {
   wechat = await startWechat();
-  const { appid, secret, apiBase } = wechat.config;
-  stand = await startStand({
-    WECHAT_APPID: appid,
-    WECHAT_SECRET: secret,
-    WECHAT_API_BASE: apiBase,
-    WECHAT_TEMPLATES: JSON.stringify([TEMPLATE]),
-  });
+  stand = await startStand({ ...wechat.environment, WECHAT_TEMPLATES: JSON.stringify([TEMPLATE]) });
 });
 beforeEach(async () => {
   app = await stand.open('weapp', { region: LHASA, answers: { login: { code: 'a-code' } } });
@@ -33,14 +28,13 @@ afterAll(async () => {
 
 test('WeChat is down: said so, kept, and sent when it is back; then it brings the cancellation', async () => {
   const day = dayFromNow(2);
-  await stand.publish('PUT', 'events/e', eventBody({ title: '微信里报的名', day, signUp: openTerms() }));
+  await publishOne(stand, 'e', { title: '微信里报的名', day, signUp: openTerms() });
   wechat.codes.set('a-code', 'a-person');
   wechat.instead.push('page');
   await app.waitText(/更新于 \d\d:\d\d/);
   await app.restart({ path: 'packages/event/index?id=e' });
   await app.tap('立即报名');
-  await app.fill('联系人姓名', '扎西');
-  await app.fill('手机号', '13800138000');
+  await fillVisit(app);
   await app.tap('我同意');
   await app.tap('提交报名');
   await app.waitText('微信暂时没有回应');

@@ -1,27 +1,13 @@
 /** The person's way from the tap to the ticket (product.md, "Sign-ups"), in the mini-program and in the browser. */
 import type { AppDriver } from './driver';
 import { dayFromNow } from './event-fixture';
+import { addToCalendar } from './phone-calendar';
 import { openTerms, waitTaken } from './people';
-import { answerDialog, fillVisit, type SignUpStand, startSignUpStand } from './sign-up-stand';
-import { type TargetName, TARGETS } from './stand';
+import { answerDialog, fillVisit, signUpForVisit } from './sign-up-stand';
+import { TARGETS } from './stand';
+import { signUpStandOfFile } from './stand-of-file';
 
-let at: SignUpStand;
-let app: AppDriver | undefined;
-
-beforeAll(async () => {
-  at = await startSignUpStand();
-});
-afterEach(async () => {
-  await app?.close();
-  app = undefined;
-});
-afterAll(() => at.stop());
-
-async function openAt(target: TargetName, eventId: string): Promise<AppDriver> {
-  const opened = await at.openAt(target, eventId);
-  app = opened;
-  return opened;
-}
+const at = signUpStandOfFile();
 
 async function waitFocus(on: AppDriver, label: string): Promise<void> {
   await on.page.waitForFunction((wanted) => {
@@ -35,7 +21,7 @@ describe.each(TARGETS)('%s', (target) => {
   test('a family signs up, shows the ticket without a network, and gives it back', async () => {
     const id = `family-${target}`;
     await at.publish(id, { title: '全家看实验室', day: dayFromNow(2) });
-    const on = await openAt(target, id);
+    const on = await at.openAt(target, id);
     await on.waitText('还剩 20 个名额');
     await on.tap('立即报名');
     await on.tap('提交报名');
@@ -82,10 +68,20 @@ describe.each(TARGETS)('%s', (target) => {
     expect(await on.errors()).toEqual([]);
   });
 
-  test('a refusal says why and keeps what was typed, over a restart too', async () => {
+  test('a ticket goes into the phone’s calendar, with its times and its place', async () => {
+    const id = `diary-${target}`;
+    const event = { title: '记到日历里的活动', day: dayFromNow(2) };
+    await at.publish(id, event);
+    const on = await at.openAt(target, id);
+    await signUpForVisit(on);
+    await addToCalendar(on, '加到手机日历', at.stand, { id, ...event });
+    expect(await on.errors()).toEqual([]);
+  });
+
+  test('rule 7, a refusal: it says why and keeps what was typed, over a restart too', async () => {
     const id = `refused-${target}`;
     await at.publish(id, { title: '人数会变的活动', day: dayFromNow(2) });
-    const on = await openAt(target, id);
+    const on = await at.openAt(target, id);
     await on.tap('立即报名');
     await fillVisit(on, '卓玛');
     await on.tap('参加人数加一');
@@ -122,7 +118,7 @@ describe.each(TARGETS)('%s', (target) => {
     });
     await at.publish(`meters-${target}`, { title: '“三表”计量科普', day, signUp: openTerms({ form: 'metrology' }) });
 
-    const on = await openAt(target, `training-${target}`);
+    const on = await at.openAt(target, `training-${target}`);
     await on.tap('立即报名');
     await on.fill('单位名称', '拉萨净土食品有限公司');
     await on.fill('统一社会信用代码', '91350100M000100Y44');
@@ -165,12 +161,8 @@ describe.each(TARGETS)('%s', (target) => {
   test('a person is handed everything held on them, and has it erased: the seat goes free', async () => {
     const id = `erased-${target}`;
     await at.publish(id, { title: '删除之前报的名', day: dayFromNow(2) });
-    const on = await openAt(target, id);
-    await on.tap('立即报名');
-    await fillVisit(on, '格桑');
-    await on.tap('我同意');
-    await on.tap('提交报名');
-    await on.waitText('入场时出示这个二维码');
+    const on = await at.openAt(target, id);
+    await signUpForVisit(on, '格桑');
     await waitTaken(at.stand, id, 1);
     await on.restart();
     await on.switchTab('我的');

@@ -21,13 +21,7 @@ let app: EngineDriver | undefined;
 
 beforeAll(async () => {
   wechat = await startWechat();
-  const { appid, secret, apiBase } = wechat.config;
-  stand = await startStand({
-    WEB_ADDRESS: WEB,
-    WECHAT_APPID: appid,
-    WECHAT_SECRET: secret,
-    WECHAT_API_BASE: apiBase,
-  });
+  stand = await startStand({ ...wechat.environment, WEB_ADDRESS: WEB });
 });
 afterEach(async () => {
   await app?.close();

@@ -3,7 +3,8 @@ import campaign from '../server/content/2025/campaign.json';
 import { type CardPicture, decodePng, clippedOf, difference, faultsOf, inksOf, LOOKS, readCode } from './card-picture';
 import type { AppDriver, EngineDriver } from './driver';
 import { sampleCampaignId } from './event-fixture';
-import { type Stand, startStand, TARGETS } from './stand';
+import { TARGETS } from './stand';
+import { standOfFile } from './stand-of-file';
 import { dragFinger } from './touch';
 
 const WEB = 'https://quality.example.cn';
@@ -16,17 +17,7 @@ const DESIGNS = [
   ['大字', 'poster'],
 ] as const;
 
-let stand: Stand;
-let app: AppDriver | undefined;
-
-beforeAll(async () => {
-  stand = await startStand({ WEB_ADDRESS: WEB });
-});
-afterEach(async () => {
-  await app?.close();
-  app = undefined;
-});
-afterAll(() => stand.stop());
+const stand = standOfFile({ WEB_ADDRESS: WEB });
 
 const isWeapp = (driver: AppDriver): driver is EngineDriver => driver.target === 'weapp';
 
@@ -111,7 +102,7 @@ async function swipe(driver: AppDriver, way: 'left' | 'right'): Promise<void> {
 
 describe.each(TARGETS)('%s', (target) => {
   test('from home to the cards: leafing, another design and format, and the picture is kept', async () => {
-    app = await stand.open(target);
+    const app = await stand.open(target);
     await openCards(app);
     expect(await app.text()).toContain('主题和口号为 2025 年官方发布');
 
@@ -142,7 +133,7 @@ describe.each(TARGETS)('%s', (target) => {
   });
 
   test('every text in every design stands whole on its card', async () => {
-    app = await stand.open(target);
+    const app = await stand.open(target);
     await openCards(app);
     // Both targets draw by the same code: each looks at one format.
     await app.tap(target === 'h5' ? '方形' : '竖版');
