@@ -32,8 +32,7 @@ describe.each(TARGETS)('%s', (target) => {
   // A server of its own each: what one person's organiser cancelled is cancelled for the next.
   beforeAll(async () => {
     wechat = await startWechat();
-    const { appid, secret, apiBase } = wechat.config;
-    stand = await startStand({ WECHAT_APPID: appid, WECHAT_SECRET: secret, WECHAT_API_BASE: apiBase });
+    stand = await startStand(wechat.environment);
     wechat.codes.set(`code-${target}`, `person-${target}`);
     app = await stand.open(target, SMALL_PHONE);
     await app.waitText(/更新于 \d\d:\d\d/);
@@ -45,26 +44,29 @@ describe.each(TARGETS)('%s', (target) => {
     await wechat.close();
   });
 
-  test.each(SIZES)('every screen on a small phone: named, wide enough for a finger, nothing clipped (%s)', async (size) => {
-    await chooseTypeSize(app, size);
-    const rules: LayoutRules = layoutRules(target, size);
-    const found = await walk(async () => {
-      const faults = await app.page.evaluate(auditLayout, rules);
-      if (target === 'weapp') return faults;
-      const seen = [...faults, ...(await axeViolations(app.page))];
-      await app.page.setViewportSize(USUAL_PHONE);
-      const wider = [...(await app.page.evaluate(auditLayout, rules)), ...(await axeViolations(app.page))];
-      await app.page.setViewportSize(ZOOMED);
-      const zoomed = await app.page.evaluate(auditLayout, { ...rules, target: 0 });
-      await app.page.setViewportSize(SMALL_PHONE);
-      return [
-        ...seen,
-        ...wider.map((fault) => `at ${USUAL_PHONE.width} px: ${fault}`),
-        ...zoomed.map((fault) => `at 200 %: ${fault}`),
-      ];
-    });
-    expect(found).toEqual({});
-  });
+  test.each(SIZES)(
+    'every screen on a small phone: named, wide enough for a finger, nothing clipped (%s)',
+    async (size) => {
+      await chooseTypeSize(app, size);
+      const rules: LayoutRules = layoutRules(target, size);
+      const found = await walk(async () => {
+        const faults = await app.page.evaluate(auditLayout, rules);
+        if (target === 'weapp') return faults;
+        const seen = [...faults, ...(await axeViolations(app.page))];
+        await app.page.setViewportSize(USUAL_PHONE);
+        const wider = [...(await app.page.evaluate(auditLayout, rules)), ...(await axeViolations(app.page))];
+        await app.page.setViewportSize(ZOOMED);
+        const zoomed = await app.page.evaluate(auditLayout, { ...rules, target: 0 });
+        await app.page.setViewportSize(SMALL_PHONE);
+        return [
+          ...seen,
+          ...wider.map((fault) => `at ${USUAL_PHONE.width} px: ${fault}`),
+          ...zoomed.map((fault) => `at 200 %: ${fault}`),
+        ];
+      });
+      expect(found).toEqual({});
+    },
+  );
 
   if (target === 'weapp') {
     test('who has set WeChat to large type gets 长辈版, until they choose otherwise', async () => {
