@@ -88,9 +88,12 @@ export const CampaignSchema = v.object({
   slogans: v.array(v.string()),
   documents: v.array(DocumentSchema),
   knownDates: v.array(KnownDateSchema),
-  /** What is told of 12315; the phone has a copy of its own for when there is none. */
-  guide12315: v.optional(ComplaintGuideSchema),
-  deployment: v.optional(DeploymentSchema),
+  /**
+   * What is told of 12315; the phone has a copy of its own for when there is none. A newer server may write this or what
+   * follows in a way that this version cannot read: then it is as if absent, and the rest of the feed still comes.
+   */
+  guide12315: v.fallback(v.optional(ComplaintGuideSchema), undefined),
+  deployment: v.fallback(v.optional(DeploymentSchema), undefined),
 });
 export type Campaign = v.InferOutput<typeof CampaignSchema>;
 

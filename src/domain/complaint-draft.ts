@@ -30,6 +30,11 @@ export const DRAFT_FIELDS = Object.keys(DRAFT_LIMITS).filter(isField);
 
 const text = (field: DraftField) => v.pipe(v.string(), v.maxLength(DRAFT_LIMITS[field]));
 
+/** As much of a text as its field takes; a character of two units is not torn apart. */
+export function cutToLimit(field: DraftField, typed: string): string {
+  return typed.slice(0, DRAFT_LIMITS[field]).replace(/[\uD800-\uDBFF]$/, '');
+}
+
 export const ComplaintDraftSchema = v.object({
   kind: v.picklist(['complaint', 'report']),
   /** A 举报 may be made without a name. */

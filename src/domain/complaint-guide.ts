@@ -6,6 +6,8 @@ import * as v from 'valibot';
 import { DaySchema } from './day';
 
 const TextSchema = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
+/** Without one, a heading would stand over nothing. */
+const TextsSchema = v.pipe(v.array(TextSchema), v.minLength(1));
 const MeaningSchema = v.object({
   /** What it is. */
   what: TextSchema,
@@ -25,14 +27,15 @@ const RuleSchema = v.object({
 
 export const ComplaintGuideSchema = v.object({
   phone: v.pipe(v.string(), v.regex(/^\d{3,12}$/)),
-  web: TextSchema,
+  /** A host, with a path or without; the app puts `https://` before it. */
+  web: v.pipe(TextSchema, v.regex(/^[a-z0-9-]+(?:\.[a-z0-9-]+)+(?:\/\S*)?$/i)),
   kinds: v.object({ complaint: MeaningSchema, report: MeaningSchema, consult: MeaningSchema }),
-  channels: v.array(TextSchema),
+  channels: TextsSchema,
   /** Hotlines that now lead here. */
   merged: v.array(TextSchema),
-  checklist: v.array(v.object({ title: TextSchema, items: v.array(TextSchema) })),
-  notAccepted: v.array(TextSchema),
-  rules: v.array(RuleSchema),
+  checklist: v.pipe(v.array(v.object({ title: TextSchema, items: TextsSchema })), v.minLength(1)),
+  notAccepted: TextsSchema,
+  rules: v.pipe(v.array(RuleSchema), v.minLength(1)),
 });
 export type ComplaintGuide = v.InferOutput<typeof ComplaintGuideSchema>;
 export type ComplaintRule = v.InferOutput<typeof RuleSchema>;

@@ -1,11 +1,22 @@
 import * as fc from 'fast-check';
 
-import { cardsOf, layoutColumns, layoutPhrases, type Measure, phrasesOf, stampYear } from './slogan';
+import { campaignNamed } from './feed-double';
+import { cardsOf, cardTextsOf, layoutColumns, layoutPhrases, type Measure, phrasesOf, stampYear } from './slogan';
 
 /** As with real Chinese type: every character is as wide as it is high. */
 const square: Measure = (text, size) => Array.from(text).length * size;
 const BOX = { width: 300, height: 200 };
 const SIZES = [48, 40, 32, 28, 24];
+const DOCUMENT = {
+  documentNo: '',
+  title: '',
+  leadIssuer: '',
+  issuers: 1,
+  issuedOn: '2025-08-22',
+  scope: '100000',
+  rules: [],
+  paragraphs: [],
+};
 
 test('the theme comes first, then the slogans by number', () => {
   const theme = '加强全面质量管理 促进质量强国建设';
@@ -21,6 +32,19 @@ test.each([
   ['borrowed texts', { year: 2026, textsFrom: 2025 }, 2025],
 ])('a campaign with %s is stamped %j', (_, campaign, year) => {
   expect(stampYear(campaign)).toBe(year);
+});
+
+test.each([
+  [
+    'one page, named with and without encryption',
+    ['http://www.samr.gov.cn/zlfzj/', 'https://www.samr.gov.cn/zlfzj'],
+    ['https://www.samr.gov.cn/zlfzj'],
+  ],
+  ['two pages', ['http://a.example.cn/', 'https://b.example.cn/'], ['https://b.example.cn/', 'http://a.example.cn/']],
+  ['none', ['', ''], []],
+])('posters: %s', (_, addresses, posters) => {
+  const documents = addresses.map((address) => ({ ...DOCUMENT, posters: address }));
+  expect(cardTextsOf({ ...campaignNamed('2025'), documents }).posters).toEqual(posters);
 });
 
 test('a short slogan stands large, a long one smaller, each phrase whole on its line', () => {

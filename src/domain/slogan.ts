@@ -26,9 +26,18 @@ export const CardTextsSchema = v.object({
 /** What cards need of a campaign, small enough to be kept. */
 export type CardTexts = v.InferOutput<typeof CardTextsSchema>;
 
+/** Documents name one page with `http` here and `https` there: each page once, encrypted where any of them says so. */
+function postersOf(addresses: readonly string[]): string[] {
+  const pageOf = (address: string): string => address.replace(/^https?:\/\//, '').replace(/\/$/, '');
+  const safe = (address: string): boolean => address.startsWith('https:');
+  const named = addresses.filter((address) => address !== '');
+  const ordered = [...named.filter(safe), ...named.filter((address) => !safe(address))];
+  return ordered.filter((address, index) => ordered.findIndex((one) => pageOf(one) === pageOf(address)) === index);
+}
+
 export function cardTextsOf(campaign: v.InferOutput<typeof CardCampaignSchema>): CardTexts {
   const { id, year, theme, textsFrom, slogans, documents, deployment } = campaign;
-  const posters = [...new Set(documents.map((document) => document.posters).filter((address) => address !== ''))];
+  const posters = postersOf(documents.map((document) => document.posters));
   const { webAddress, miniProgramCode } = deployment ?? {};
   return { id, year, theme, textsFrom, slogans, posters, webAddress, miniProgramCode };
 }

@@ -66,6 +66,11 @@ describe('in the browser', () => {
       { canShare: () => true, share: () => Promise.reject(Object.assign(new Error(), { name: 'AbortError' })) },
       'cancelled',
     ],
+    [
+      'a sheet that is open already',
+      { canShare: () => true, share: () => Promise.reject(Object.assign(new Error(), { name: 'InvalidStateError' })) },
+      'cancelled',
+    ],
     ['a sheet that does not open', { canShare: () => true, share: () => Promise.reject(new Error('no')) }, 'unable'],
   ] satisfies [string, object, string][])('%s', async (_, navigator, outcome) => {
     browse(navigator);

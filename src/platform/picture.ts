@@ -66,6 +66,8 @@ export async function sendPicture(blob: Blob, name: string, title: string): Prom
     await navigator.share({ files, title });
     return 'sent';
   } catch (error) {
-    return error instanceof Error && error.name === 'AbortError' ? 'cancelled' : 'unable';
+    // The person closed the sheet, or it is still open from the tap before.
+    const closed = error instanceof Error && ['AbortError', 'InvalidStateError'].includes(error.name);
+    return closed ? 'cancelled' : 'unable';
   }
 }

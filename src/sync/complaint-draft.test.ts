@@ -47,6 +47,9 @@ test('more than a field takes is cut, as the field itself would', async () => {
   const { writeField, state } = await launch();
   writeField('name', '长'.repeat(40), true);
   expect(state().draft?.name).toHaveLength(30);
+  // A character of two units is not torn apart.
+  writeField('name', `${'长'.repeat(29)}😀`, true);
+  expect(state().draft?.name).toBe('长'.repeat(29));
 });
 
 test.each([

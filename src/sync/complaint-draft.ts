@@ -5,7 +5,7 @@ import { createStore } from 'zustand/vanilla';
 import {
   type ComplaintDraft,
   ComplaintDraftSchema,
-  DRAFT_LIMITS,
+  cutToLimit,
   type DraftField,
   EMPTY_DRAFT,
 } from '../domain/complaint-draft';
@@ -43,7 +43,7 @@ export function changeDraft(part: Partial<ComplaintDraft>): void {
 /** Takes what stands in a field. `typing`: more may follow; otherwise the field was left. */
 export function writeField(field: DraftField, typed: string, typing: boolean): void {
   const { text, found } = stripIdentity(typed, { typing });
-  changeDraft({ [field]: text.slice(0, DRAFT_LIMITS[field]) });
+  changeDraft({ [field]: cutToLimit(field, text) });
   if (found) complaintDraft.setState({ stripped: field });
   else if (typing && complaintDraft.getState().stripped === field && text !== '')
     complaintDraft.setState({ stripped: null });

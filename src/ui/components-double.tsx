@@ -64,3 +64,24 @@ export function Input({ value, focus = false, maxlength, className, onInput, ...
     />
   );
 }
+
+/** As an input does, in several lines. */
+export function Textarea({ value, maxlength, className, onInput, ...aria }: InputProps): ReactElement {
+  const typed = (event: FormEvent<HTMLTextAreaElement>): void => {
+    onInput?.({ detail: { value: event.currentTarget.value } });
+  };
+  return (
+    <textarea
+      className={className}
+      value={value}
+      maxLength={maxlength}
+      aria-label={aria['aria-label']}
+      onChange={typed}
+    />
+  );
+}
+
+/** Its wheels are the phone's own: nothing of them is here. */
+export function Picker({ children }: { readonly children?: ReactNode }): ReactElement {
+  return createElement('div', {}, children);
+}

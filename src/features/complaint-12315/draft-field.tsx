@@ -34,8 +34,11 @@ const HINTS: Partial<Record<DraftField, string>> = t.complaint.fieldHint;
 export function DraftFieldView({ field, value, review, optional, today }: DraftFieldProps): ReactElement {
   const { stripped } = useComplaintDraft();
   const warning = review.warnings.find((each) => WARNED[each] === field);
-  const error =
-    stripped === field ? t.complaint.stripped : warning === undefined ? undefined : t.complaint.warning[warning];
+  const said = warning === undefined ? undefined : t.complaint.warning[warning];
+  const maxLength = DRAFT_LIMITS[field];
+  // The phone cuts what is too long without a word, the end of a pasted story too; short of one where a pair was cut.
+  const full = LONG.includes(field) && value.length >= maxLength - 1 ? t.complaint.full(maxLength) : undefined;
+  const error = stripped === field ? t.complaint.stripped : (said ?? full);
   const shared = {
     id: `draft-${field}`,
     label: t.complaint.field[field],
@@ -51,7 +54,6 @@ export function DraftFieldView({ field, value, review, optional, today }: DraftF
   const onLeave = (text: string): void => {
     writeField(field, text, false);
   };
-  const maxLength = DRAFT_LIMITS[field];
   if (LONG.includes(field)) return <LongTextField {...shared} maxLength={maxLength} onLeave={onLeave} />;
   return (
     <TextField {...shared} maxLength={maxLength} keys={field === 'mobile' ? 'digits' : 'text'} onLeave={onLeave} />

@@ -67,6 +67,7 @@ function Composed({
 }): ReactElement {
   const { unkept } = useComplaintDraft();
   const text = composeComplaint(draft);
+  const empty = !text.includes('\n');
   const copy = async (): Promise<void> => {
     if ((await copyText(text)) === 'done') say(t.complaint.copied);
   };
@@ -77,9 +78,7 @@ function Composed({
   return (
     <Section title={t.complaint.composed}>
       <View className="card draft__composed">
-        {text.includes('\n')
-          ? text.split('\n').map((line, index) => <View key={index}>{line}</View>)
-          : t.complaint.composedEmpty}
+        {empty ? t.complaint.composedEmpty : text.split('\n').map((line, index) => <View key={index}>{line}</View>)}
       </View>
       {missing.length === 0 ? null : <View className="draft__missing">{t.complaint.missing(missing.join('、'))}</View>}
       {unkept ? (
@@ -88,7 +87,7 @@ function Composed({
         </View>
       ) : null}
       <View className="draft__ways">
-        <Button text={t.complaint.copy} onTap={() => void copy()} />
+        <Button text={t.complaint.copy} disabled={empty} onTap={() => void copy()} />
         <Button look="quiet" text={t.complaint.remove} onTap={() => void remove()} />
       </View>
     </Section>

@@ -123,7 +123,9 @@ export function GuideView(): ReactElement {
               {channel}
             </View>
           ))}
-          <View className="guide__source">{t.complaint.merged(guide.merged.join('、'))}</View>
+          {guide.merged.length === 0 ? null : (
+            <View className="guide__source">{t.complaint.merged(guide.merged.join('、'))}</View>
+          )}
         </View>
       </Section>
     </View>

@@ -81,6 +81,7 @@ export const complaint = {
     mobile: '这个电话好像不对，请检查。',
     amount: '金额只填数字，比如 128.5。',
   },
+  full: (most: number) => `最多 ${most} 字，已经写满，再多就记不下了。可以删减一些。`,
   missing: (fields: string) => `官方平台还会问：${fields}`,
   composed: '写好的文字',
   composedEmpty: '填上面的内容，这里会自动写好。',

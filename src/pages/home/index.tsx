@@ -29,8 +29,8 @@ export default function HomePage(): ReactElement {
         <RegionButton />
         {region === null ? null : <Freshness />}
       </View>
-      <NextTicket now={now} />
       <Doors />
+      <NextTicket now={now} />
       {campaign?.sample ? <View className="home__sample">{t.month.sampleNote}</View> : null}
       {campaign?.state === 'archived' ? <View className="home__sample">{t.month.archived}</View> : null}
       <ReplicaGate>
