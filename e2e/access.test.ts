@@ -8,6 +8,9 @@ import type { AppDriver } from './driver';
 import { type Stand, startStand, TARGETS } from './stand';
 
 const SMALL_PHONE = { width: 360, height: 740 };
+const SHORT_PHONE = { width: 360, height: 640 };
+/** The tabs at its end, with the room that some phones leave below them. */
+const TABS_HEIGHT = 84;
 const USUAL_PHONE = { width: 390, height: 844 };
 /** That one at 200 %. */
 const ZOOMED = { width: 195, height: 422 };
@@ -67,6 +70,19 @@ describe.each(TARGETS)('%s', (target) => {
       expect(found).toEqual({});
     },
   );
+
+  test('on the shortest phone in 长辈版 the ways on and the next ticket are there without scrolling', async () => {
+    await chooseTypeSize(app, 'large');
+    await app.page.setViewportSize(SHORT_PHONE);
+    await openScreen(app, { path: 'pages/home/index', text: '我的下一张凭证' });
+    const ways = ['[aria-label="12315 投诉举报"]', '[aria-label="口号卡片"]', 'text=我的下一张凭证'];
+    const ends = ways.map(async (way) => {
+      const box = await app.page.locator(way).filter({ visible: true }).first().boundingBox();
+      return box === null ? Infinity : box.y + box.height;
+    });
+    expect(Math.max(...(await Promise.all(ends)))).toBeLessThan(SHORT_PHONE.height - TABS_HEIGHT);
+    await app.page.setViewportSize(SMALL_PHONE);
+  });
 
   if (target === 'weapp') {
     test('who has set WeChat to large type gets 长辈版, until they choose otherwise', async () => {
