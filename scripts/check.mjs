@@ -1,7 +1,6 @@
 // Everything that CI checks, in one command (`npm test`, `npm run check`). Its last line is `N passed, N failed`.
 import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
-import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { missingTools } from './test-tools.mjs';
 
@@ -64,9 +63,8 @@ await Promise.all([
 
 mkdirSync(path.dirname(report), { recursive: true });
 rmSync(report, { force: true });
-// One more than there are cores: each of them waits a good part of its time for a browser or a disk.
-const workers = Math.min(4, availableParallelism() + 1);
-const jest = `npx jest --ci --forceExit --maxWorkers=${workers} --json --outputFile=${JSON.stringify(report)}`;
+// Not more than two: a browser and a server belong to each, and on two cores a third only slows the others down.
+const jest = `npx jest --ci --forceExit --maxWorkers=2 --json --outputFile=${JSON.stringify(report)}`;
 const jestOk = await run('tests', jest, {
   loud: true,
   env: { NODE_OPTIONS: '--experimental-vm-modules --no-warnings', TZ: 'UTC' },
