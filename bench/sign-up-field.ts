@@ -96,7 +96,7 @@ export interface Rate {
   readonly p99: number;
 }
 
-/** Through the queue that the route calls, for so many seconds, each account once. */
+/** Through the queue that the route calls, each account once, for so many seconds or until all have had their turn. */
 export async function takeFor(
   { database, accounts }: Field,
   eventOf: (index: number) => string,
@@ -120,7 +120,6 @@ export async function takeFor(
       if (!outcome.ok || outcome.signUp.status !== 'confirmed') throw new Error(JSON.stringify(outcome));
       times.push(performance.now() - asked);
     }
-    throw new Error('too few accounts for so fast a machine');
   };
   await Promise.all(Array.from({ length: IN_FLIGHT }, work));
   return { perSecond: (times.length / (performance.now() - began)) * 1000, p99: percentile(times, 0.99) };
