@@ -5,7 +5,8 @@ process.once('message', ({ headers, body }) => {
   const buffer = Buffer.from(body, 'base64');
   const { connection, date, ...rest } = headers;
   const kept = { ...rest, 'content-length': buffer.length };
-  const unchanged = { etag: headers.etag };
+  // A 304 repeats what a cache goes by (RFC 9110, section 15.4.5).
+  const unchanged = { 'cache-control': headers['cache-control'], vary: headers.vary, etag: headers.etag };
   const server = createServer((request, response) => {
     if (request.headers['if-none-match'] === headers.etag) {
       response.writeHead(304, unchanged);
