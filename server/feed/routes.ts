@@ -40,11 +40,14 @@ const pick = (heads: Heads, campaign: string | undefined): Head | undefined =>
 /** Phones of one region ask with the same few words: those are taken apart once. */
 const queries = new Map<string, ParsedUrlQuery>();
 const MOST_QUERIES = 1_000;
+/** Characters; no phone of ours asks for more, and what is longer is not kept. */
+const LONGEST_KEPT = 300;
 
 function parseQuery(url: string): ParsedUrlQuery {
   const known = queries.get(url);
   if (known) return known;
   const query = parse(url.slice(FEED.length + 1));
+  if (url.length > LONGEST_KEPT) return query;
   if (queries.size >= MOST_QUERIES) queries.clear();
   queries.set(url, query);
   return query;
