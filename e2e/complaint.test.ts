@@ -63,6 +63,9 @@ const written = (text: string): string[] => [
   Buffer.from(text).toString('base64'),
 ];
 
+const titled = (driver: AppDriver, title: string): Promise<true> =>
+  waitUntil(async () => ((await driver.title()) === title ? true : undefined), SOON_MS);
+
 async function copied(driver: AppDriver): Promise<string> {
   if (isWeapp(driver)) {
     const last = (await driver.calls('setClipboardData')).at(-1);
@@ -157,6 +160,17 @@ describe.each(TARGETS)('%s', (target) => {
     expect(sent.length).toBeGreaterThan(3);
     const leaked = sent.filter((request) => SECRETS.flatMap(written).some((secret) => request.includes(secret)));
     expect(leaked).toEqual([]);
+    expect(await app.errors()).toEqual([]);
+  });
+
+  test('the draft says what it is; the way back leads to 12315 again', async () => {
+    app = await stand.open(target);
+    await app.tap('12315 投诉举报');
+    await titled(app, '12315');
+    await app.tap('帮你把话写好');
+    await titled(app, '投诉举报草稿');
+    await app.back();
+    await titled(app, '12315');
     expect(await app.errors()).toEqual([]);
   });
 

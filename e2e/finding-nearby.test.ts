@@ -86,6 +86,7 @@ describe.each(TARGETS)('%s', (target) => {
 
     await app.tap('换个起点');
     await app.waitText('按离它的驻地有多远');
+    expect(await app.title()).toBe('从哪里算起');
     await app.tap('日喀则市');
     await app.tap('萨嘎县');
     await app.waitText('从日喀则市萨嘎县驻地算起');

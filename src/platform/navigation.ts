@@ -1,5 +1,5 @@
 /** From page to page. Openings that fail (ten pages deep, a double tap) leave the person where they are. */
-import Taro, { useRouter } from '@tarojs/taro';
+import Taro, { useDidShow, useRouter } from '@tarojs/taro';
 
 const stay = (): void => undefined;
 
@@ -32,6 +32,16 @@ export function usePageParam(name: string): string | undefined {
   } catch {
     return value;
   }
+}
+
+/**
+ * Of a page that shows more than one screen, whose config knows only one title. Each time it is shown: in the browser
+ * Taro keeps one title for all addresses of a page.
+ */
+export function usePageTitle(title: string): void {
+  useDidShow(() => {
+    Taro.setNavigationBarTitle({ title }).catch(stay);
+  });
 }
 
 /** The red dot on a tab, from 0. Works on tab pages only. */

@@ -5,23 +5,25 @@ import { GuideView } from '../../features/complaint-12315/guide-view';
 import { Questions } from '../../features/complaint-12315/questions';
 import { AppScreen } from '../../features/settings/app-screen';
 import { t } from '../../i18n/strings';
-import { usePageParam } from '../../platform/navigation';
+import { usePageParam, usePageTitle } from '../../platform/navigation';
 import './index.scss';
 
 export default function ComplaintPage(): ReactElement {
   const part = usePageParam('part');
   const kind = usePageParam('kind');
-  if (part === 'draft') {
-    return (
-      <AppScreen title={t.complaint.draftTitle} footer={<CallBar />}>
-        <DraftView kind={kind} />
-      </AppScreen>
-    );
-  }
+  const isDraft = part === 'draft';
+  const title = isDraft ? t.complaint.draftTitle : t.complaint.title;
+  usePageTitle(title);
   return (
-    <AppScreen title={t.complaint.title} footer={<CallBar />}>
-      <Questions />
-      <GuideView />
+    <AppScreen title={title} footer={<CallBar />}>
+      {isDraft ? (
+        <DraftView kind={kind} />
+      ) : (
+        <>
+          <Questions />
+          <GuideView />
+        </>
+      )}
     </AppScreen>
   );
 }
