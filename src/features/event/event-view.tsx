@@ -11,6 +11,7 @@ import { meaning } from '../../ui/a11y';
 import { Badge } from '../../ui/badge';
 import { KindMark } from '../../ui/kind-mark';
 import { Tap } from '../../ui/tap';
+import { useOnce } from '../../ui/use-once';
 import { Fact } from './fact';
 import { SignUpTerms } from './sign-up-terms';
 
@@ -75,9 +76,15 @@ function Phone({ number, still }: { readonly number: string; readonly still: boo
       {number}
     </Fact>
   );
+  const once = useOnce();
   if (still) return line;
   return (
-    <Tap label={t.event.call(number)} onTap={() => void call(number)}>
+    <Tap
+      label={t.event.call(number)}
+      onTap={() => {
+        once([number], async () => (await call(number)) === 'done');
+      }}
+    >
       {line}
     </Tap>
   );

@@ -1,8 +1,9 @@
 /** Keeping and sending a card, and what to say about how it went. */
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { t } from '../../i18n/strings';
 import type { Picture } from '../../platform/canvas';
 import { openAlbumSetting, savePicture, sendPicture } from '../../platform/picture';
+import { sameWish, useOnce, type Wish } from '../../ui/use-once';
 import type { Cards } from './use-cards';
 
 /** `denied`: the album is closed; `hold`: to be held by a finger, the picture's address comes along. */
@@ -10,12 +11,6 @@ export type CardNews =
   | { readonly kind: 'said'; readonly text: string }
   | { readonly kind: 'denied' }
   | { readonly kind: 'hold'; readonly address: string };
-
-/** A second tap so soon is no second wish. */
-const MOMENT_MS = 1000;
-
-const same = (one: readonly unknown[], other: readonly unknown[]): boolean =>
-  one.length === other.length && one.every((part, index) => part === other[index]);
 
 export interface CardActs {
   readonly news: CardNews | null;
@@ -28,32 +23,18 @@ export interface CardActs {
 
 export function useCardActs(cards: Cards, picture: () => Promise<Picture | null>): CardActs {
   const { content, design, format } = cards;
-  const [heard, setHeard] = useState<{ readonly of: readonly unknown[]; readonly news: CardNews } | null>(null);
+  const [heard, setHeard] = useState<{ readonly of: Wish; readonly news: CardNews } | null>(null);
   const shown = [content, design, format];
   // What was said of one card is not said of the next.
-  const news = heard !== null && same(heard.of, shown) ? heard.news : null;
+  const news = heard !== null && sameWish(heard.of, shown) ? heard.news : null;
   const setNews = (said: CardNews | null): void => {
     setHeard(said === null ? null : { of: shown, news: said });
   };
   const say = (text: string): void => {
     setNews({ kind: 'said', text });
   };
+  const once = useOnce();
   const name = `质量月-${cards.content.year}-${cards.link.query.card ?? ''}.png`;
-
-  const last = useRef<readonly unknown[] | null>(null);
-  /** `act` tells whether it came to something: what did not may be tried again at once. */
-  const once = (name: string, act: () => Promise<boolean>): void => {
-    const wish = [name, ...shown];
-    if (last.current !== null && same(last.current, wish)) return;
-    last.current = wish;
-    const forget = (): void => {
-      if (last.current === wish) last.current = null;
-    };
-    setTimeout(forget, MOMENT_MS);
-    void act().then((done) => {
-      if (!done) forget();
-    });
-  };
 
   const keep = async (drawn: Picture | null): Promise<boolean> => {
     const saved = drawn === null ? 'failed' : await savePicture(drawn, name);
@@ -76,10 +57,10 @@ export function useCardActs(cards: Cards, picture: () => Promise<Picture | null>
   return {
     news,
     save: () => {
-      once('save', save);
+      once(['save', ...shown], save);
     },
     send: () => {
-      once('send', send);
+      once(['send', ...shown], send);
     },
     openAlbum: () => void openAlbum(),
     close: () => {
