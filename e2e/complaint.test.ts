@@ -163,14 +163,36 @@ describe.each(TARGETS)('%s', (target) => {
     expect(await app.errors()).toEqual([]);
   });
 
-  test('the draft says what it is; the way back leads to 12315 again', async () => {
+  test('the draft says what it is; one that was only looked at is none, and after one is deleted the person is back', async () => {
     app = await stand.open(target);
     await app.tap('12315 投诉举报');
     await titled(app, '12315');
     await app.tap('帮你把话写好');
     await titled(app, '投诉举报草稿');
+    expect(await app.text()).not.toContain('删除草稿');
     await app.back();
     await titled(app, '12315');
+    await app.waitText('帮你把话写好');
+
+    await app.tap('反映一个违法行为');
+    await app.tap('不是，我看到或听说的');
+    await app.tap('写举报草稿');
+    await titled(app, '投诉举报草稿');
+    await app.back();
+    await titled(app, '12315');
+    await app.waitText('帮你把话写好');
+    expect(Object.keys(await app.storage())).not.toContain('complaint-draft');
+
+    await app.tap('写举报草稿');
+    await app.fill('事情经过', STORY);
+    await app.waitText('【举报】');
+    await app.back();
+    await app.tap('接着写草稿');
+    await app.tap('删除草稿');
+    await app.tap('删除');
+    await app.waitText('草稿已删除');
+    await titled(app, '12315');
+    await app.waitText('帮你把话写好');
     expect(await app.errors()).toEqual([]);
   });
 

@@ -7,6 +7,7 @@ import {
   DRAFT_LIMITS,
   EMPTY_DRAFT,
   fieldsOf,
+  isBegun,
   reviewDraft,
 } from './complaint-draft';
 
@@ -52,6 +53,17 @@ test('a nameless report gives nobody away and asks for nothing', () => {
   for (const own of ['张三', '13800138000', '某街1号', '退款']) expect(text).not.toContain(own);
   expect(fieldsOf(draft)).not.toContain('name');
   expect(fieldsOf({ ...draft, anonymous: false })).toContain('name');
+});
+
+test.each<[string, Partial<ComplaintDraft>, boolean]>([
+  ['nothing', {}, false],
+  ['no more than what kind it is', { kind: 'report', anonymous: true }, false],
+  ['spaces', { dispute: ' \n' }, false],
+  ['a word', { otherName: '某' }, true],
+  ['a day', { happenedOn: '2026-11-01' }, true],
+  ['a request', { requests: ['退款'] }, true],
+])('with %s, whether a draft was begun', (_, part, begun) => {
+  expect(isBegun({ ...EMPTY_DRAFT, ...part })).toBe(begun);
 });
 
 test('what is empty is left out', () => {

@@ -73,6 +73,11 @@ export const EMPTY_DRAFT: ComplaintDraft = {
   requests: [],
 };
 
+/** Whether something was written. Which kind it is and whether it gives a name are choices, no writing. */
+export function isBegun(draft: ComplaintDraft): boolean {
+  return draft.requests.length > 0 || DRAFT_FIELDS.some((field) => draft[field].trim() !== '');
+}
+
 const WHO: readonly DraftField[] = ['name', 'mobile', 'address'];
 const OF_COMPLAINT: readonly DraftField[] = ['happenedOn', 'place', 'goods', 'amount', 'dispute'];
 const OF_REPORT: readonly DraftField[] = ['happenedOn', 'place', 'dispute'];

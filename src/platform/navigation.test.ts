@@ -24,6 +24,18 @@ test('back goes back where there is a way back, and home where there is none', (
   expect(phone.opened).toEqual(['navigateBack ', `switchTab ${HOME}`]);
 });
 
+test.each([
+  ['back', 2, false, 1],
+  ['home', 1, false, 1],
+  ['back, which fails', 2, true, 0],
+])('what is to be said there is said on the way %s', async (_, pages, refusing, times) => {
+  Object.assign(phone, { pages, refusing });
+  const arrived = jest.fn();
+  goBack(HOME, arrived);
+  await new Promise(setImmediate);
+  expect(arrived).toHaveBeenCalledTimes(times);
+});
+
 test('an opening that fails is no unhandled rejection', async () => {
   phone.refusing = true;
   goTo('/packages/event/index');

@@ -13,14 +13,17 @@ export function goTo(page: string, params: Readonly<Record<string, string>> = {}
   Taro.navigateTo({ url: withParams(page, params) }).catch(stay);
 }
 
-export function switchTab(page: string): void {
-  Taro.switchTab({ url: page }).catch(stay);
+export function switchTab(page: string, arrived: () => void = stay): void {
+  Taro.switchTab({ url: page }).then(arrived).catch(stay);
 }
 
-/** Back; where there is nothing to go back to (opened from a shared card), to the tab `home`. */
-export function goBack(home: string): void {
-  if (Taro.getCurrentPages().length > 1) Taro.navigateBack().catch(stay);
-  else switchTab(home);
+/**
+ * Back; where there is nothing to go back to (opened from a shared card), to the tab `home`. `arrived`: what is to be
+ * said there; a toast of before goes with the page that is left (NervJS/taro#2921).
+ */
+export function goBack(home: string, arrived: () => void = stay): void {
+  if (Taro.getCurrentPages().length > 1) Taro.navigateBack().then(arrived).catch(stay);
+  else switchTab(home, arrived);
 }
 
 /** One parameter that the page was opened with, decoded; `undefined` if it was not given. */

@@ -14,7 +14,7 @@ async function launch(stored?: string) {
 
 test('what was typed is there at the next launch, until it is deleted; nothing is sent', async () => {
   const first = await launch();
-  expect(first.state().draft).toBeNull();
+  expect(first.state().draft).toEqual(EMPTY_DRAFT);
   first.changeDraft({ kind: 'report' });
   first.writeField('dispute', '缺斤少两', true);
   const stored = first.phone.storage.get(KEY);
@@ -22,8 +22,23 @@ test('what was typed is there at the next launch, until it is deleted; nothing i
   expect(next.state().draft).toEqual({ ...EMPTY_DRAFT, kind: 'report', dispute: '缺斤少两' });
   next.deleteDraft();
   expect(next.phone.storage.has(KEY)).toBe(false);
-  expect((await launch(next.phone.storage.get(KEY))).state().draft).toBeNull();
+  // What stands there now is a fresh form of the same kind.
+  expect(next.state().draft).toEqual({ ...EMPTY_DRAFT, kind: 'report' });
+  expect((await launch(next.phone.storage.get(KEY))).state().draft).toEqual(EMPTY_DRAFT);
   expect([...first.phone.requests, ...next.phone.requests]).toEqual([]);
+});
+
+test('nothing is stored before something was written, nor after it was taken back', async () => {
+  const { phone, changeDraft, writeField, state } = await launch();
+  changeDraft({ kind: 'report' });
+  changeDraft({ anonymous: true });
+  writeField('name', ' ', true);
+  expect(phone.storage.has(KEY)).toBe(false);
+  expect(state().draft).toMatchObject({ kind: 'report', anonymous: true });
+  writeField('name', '张', true);
+  expect(phone.storage.has(KEY)).toBe(true);
+  writeField('name', '', true);
+  expect(phone.storage.has(KEY)).toBe(false);
 });
 
 test('an identity number never gets into the storage, and the field says so until one goes on', async () => {
@@ -46,10 +61,10 @@ test('a short number goes when the field is left', async () => {
 test('more than a field takes is cut, as the field itself would', async () => {
   const { writeField, state } = await launch();
   writeField('name', '长'.repeat(40), true);
-  expect(state().draft?.name).toHaveLength(30);
+  expect(state().draft.name).toHaveLength(30);
   // A character of two units is not torn apart.
   writeField('name', `${'长'.repeat(29)}😀`, true);
-  expect(state().draft?.name).toBe('长'.repeat(29));
+  expect(state().draft.name).toBe('长'.repeat(29));
 });
 
 test.each([
@@ -57,7 +72,7 @@ test.each([
   ['a draft of another shape', '{"kind":"complaint"}'],
 ])('what is stored as %s is forgotten', async (_, stored) => {
   const warn = jest.spyOn(console, 'warn').mockImplementation(() => undefined);
-  expect((await launch(stored)).state().draft).toBeNull();
+  expect((await launch(stored)).state().draft).toEqual(EMPTY_DRAFT);
   warn.mockRestore();
 });
 

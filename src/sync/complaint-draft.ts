@@ -8,6 +8,7 @@ import {
   cutToLimit,
   type DraftField,
   EMPTY_DRAFT,
+  isBegun,
 } from '../domain/complaint-draft';
 import { stripIdentity } from '../domain/identity-number';
 import { forgetCopied } from '../platform/phone';
@@ -16,17 +17,17 @@ import { read, remove, write } from '../platform/storage';
 const KEY = 'complaint-draft';
 
 interface State {
-  /** `null`: none was begun. */
-  readonly draft: ComplaintDraft | null;
+  /** The form as it stands; stored only once something was written in it. */
+  readonly draft: ComplaintDraft;
   /** The field that an identity number was just taken out of. */
   readonly stripped: DraftField | null;
   /** The phone had no room for the last change. */
   readonly unkept: boolean;
 }
 
-function stored(): ComplaintDraft | null {
+function stored(): ComplaintDraft {
   const parsed = v.safeParse(ComplaintDraftSchema, read(KEY));
-  return parsed.success ? parsed.output : null;
+  return parsed.success ? parsed.output : EMPTY_DRAFT;
 }
 
 export const complaintDraft = createStore<State>(() => ({ draft: stored(), stripped: null, unkept: false }));
@@ -36,8 +37,10 @@ export function useComplaintDraft(): State {
 }
 
 export function changeDraft(part: Partial<ComplaintDraft>): void {
-  const draft = { ...(complaintDraft.getState().draft ?? EMPTY_DRAFT), ...part };
-  complaintDraft.setState({ draft, unkept: write(KEY, draft) === 'full' });
+  const draft = { ...complaintDraft.getState().draft, ...part };
+  const begun = isBegun(draft);
+  if (!begun) remove(KEY);
+  complaintDraft.setState({ draft, unkept: begun && write(KEY, draft) === 'full' });
 }
 
 /** Takes what stands in a field. `typing`: more may follow; otherwise the field was left. */
@@ -49,8 +52,10 @@ export function writeField(field: DraftField, typed: string, typing: boolean): v
     complaintDraft.setState({ stripped: null });
 }
 
+/** What stands there afterwards is a fresh form of the same kind. */
 export function deleteDraft(): void {
   remove(KEY);
   forgetCopied();
-  complaintDraft.setState({ draft: null, stripped: null, unkept: false });
+  const { kind } = complaintDraft.getState().draft;
+  complaintDraft.setState({ draft: { ...EMPTY_DRAFT, kind }, stripped: null, unkept: false });
 }

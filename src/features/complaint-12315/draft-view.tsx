@@ -6,12 +6,14 @@ import {
   type DraftField,
   EMPTY_DRAFT,
   fieldsOf,
+  isBegun,
   REQUESTS,
   reviewDraft,
 } from '../../domain/complaint-draft';
 import { dayOf } from '../../domain/time';
 import { t } from '../../i18n/strings';
 import { confirmWith, say } from '../../platform/ask';
+import { goBack } from '../../platform/navigation';
 import { copyText } from '../../platform/phone';
 import { changeDraft, deleteDraft, useComplaintDraft } from '../../sync/complaint-draft';
 import { useNow } from '../../sync/now';
@@ -73,7 +75,11 @@ function Composed({
   };
   const remove = async (): Promise<void> => {
     const { removeAsk, removeText, removeYes, removeNo } = t.complaint;
-    if (await confirmWith({ title: removeAsk, text: removeText, yes: removeYes, no: removeNo })) deleteDraft();
+    if (!(await confirmWith({ title: removeAsk, text: removeText, yes: removeYes, no: removeNo }))) return;
+    deleteDraft();
+    goBack('/pages/home/index', () => {
+      say(t.complaint.removed);
+    });
   };
   return (
     <Section title={t.complaint.composed}>
@@ -88,7 +94,7 @@ function Composed({
       ) : null}
       <View className="draft__ways">
         <Button text={t.complaint.copy} disabled={empty} onTap={() => void copy()} />
-        <Button look="quiet" text={t.complaint.remove} onTap={() => void remove()} />
+        {isBegun(draft) ? <Button look="quiet" text={t.complaint.remove} onTap={() => void remove()} /> : null}
       </View>
     </Section>
   );
@@ -96,12 +102,11 @@ function Composed({
 
 /** `kind`: as the questions told. */
 export function DraftView({ kind }: { readonly kind: string | undefined }): ReactElement {
-  const { draft: begun } = useComplaintDraft();
+  const { draft } = useComplaintDraft();
   const today = dayOf(useNow());
   useEffect(() => {
     if (kind === 'complaint' || kind === 'report') changeDraft({ kind });
   }, [kind]);
-  const draft = begun ?? EMPTY_DRAFT;
   const review = reviewDraft(draft, today);
   const shown = fieldsOf(draft);
   const required = reviewDraft({ ...EMPTY_DRAFT, kind: draft.kind, anonymous: draft.anonymous }, today).missing;

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components';
 import type { ReactElement } from 'react';
+import { isBegun } from '../../domain/complaint-draft';
 import type { ComplaintGuide, ComplaintRule } from '../../domain/complaint-guide';
 import { parseDay, wallClock } from '../../domain/time';
 import { t } from '../../i18n/strings';
@@ -37,7 +38,7 @@ function Ways({ guide }: { readonly guide: ComplaintGuide }): ReactElement {
         <Row icon="copy" title={t.complaint.copyWeb} text={guide.web} onTap={() => void copyText(guide.web)} />
         <Row
           icon="pen-line"
-          title={draft === null ? t.complaint.draft : t.complaint.draftGoOn}
+          title={isBegun(draft) ? t.complaint.draftGoOn : t.complaint.draft}
           text={t.complaint.draftText}
           onTap={() => {
             goTo('/packages/complaint/index', { part: 'draft' });

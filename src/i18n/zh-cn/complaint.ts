@@ -91,6 +91,7 @@ export const complaint = {
   remove: '删除草稿',
   removeAsk: '删除这份草稿？',
   removeText: '删了就找不回来。',
+  removed: '草稿已删除',
   removeYes: '删除',
   removeNo: '留着',
 } as const;
