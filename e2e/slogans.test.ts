@@ -132,6 +132,18 @@ describe.each(TARGETS)('%s', (target) => {
     expect(await app.errors()).toEqual([]);
   });
 
+  test('a link to cards that are not there says so, and this year’s begin with the first', async () => {
+    const place = 'card=3&design=light';
+    const app = await stand.open(target, { region: null, path: `packages/slogans/index?campaign=1999&${place}` });
+    await app.waitText('没有找到链接里的那组卡片，下面是 2025 年的');
+    await drawn(app, '活动主题', TEXTS[0] ?? '', '素雅');
+    await app.waitText('1 / 11');
+    await app.restart({ path: `packages/slogans/index?campaign=${sampleCampaignId()}&${place}` });
+    await drawn(app, '活动口号', TEXTS[3] ?? '', '素雅');
+    expect(await app.text()).not.toContain('没有找到');
+    expect(await app.errors()).toEqual([]);
+  });
+
   test('every text in every design stands whole on its card', async () => {
     const app = await stand.open(target);
     await openCards(app);

@@ -54,6 +54,14 @@ test('one page is asked for, however many events follow', async () => {
   expect(phone.requests).toEqual(['/api/v1/feed?region=100000']);
 });
 
+test('two links at once are each asked for, a repeated one once', async () => {
+  serve('2025');
+  const { store, load } = createCardTexts();
+  await Promise.all([load('2025'), load('2025'), load('2024')]);
+  expect(phone.requests).toHaveLength(2);
+  expect(store.getState()).toMatchObject({ texts: { id: '2024' }, status: 'idle', problem: null });
+});
+
 test('without a network what was here once stands', async () => {
   serve('2025');
   await createCardTexts().load(undefined);

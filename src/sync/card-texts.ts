@@ -3,7 +3,7 @@
  * latest that has slogans. Needs no region and no copy of the feed: a shared card is often the first thing that a phone
  * ever sees of the app.
  */
-import { useEffect, useMemo } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import * as v from 'valibot';
 import { useStore } from 'zustand';
 import { createStore, type StoreApi } from 'zustand/vanilla';
@@ -76,8 +76,7 @@ export interface CardTextsHandle {
 /** As stored, until `load` brings what the server has. */
 export function createCardTexts(): CardTextsHandle {
   const store = createStore<State>(() => ({ texts: stored(), status: 'idle', problem: null }));
-  const load = async (asked: string | undefined): Promise<void> => {
-    if (store.getState().status === 'loading') return;
+  const bring = async (asked: string | undefined): Promise<void> => {
     store.setState({ status: 'loading' });
     const found = await findTexts(asked);
     if (typeof found === 'string') {
@@ -87,6 +86,19 @@ export function createCardTexts(): CardTextsHandle {
     // Without room they are asked for again next time.
     write(KEY, found);
     store.setState({ texts: found, status: 'idle', problem: null });
+  };
+  let last: { readonly asked: string | undefined; readonly done: Promise<void> } | null = null;
+  // Who asks for the same waits with the others; another campaign is asked for after this one.
+  const load = (asked: string | undefined): Promise<void> => {
+    if (last !== null && last.asked === asked) return last.done;
+    const before = last?.done ?? Promise.resolve();
+    const done = before
+      .then(() => bring(asked))
+      .finally(() => {
+        if (last?.done === done) last = null;
+      });
+    last = { asked, done };
+    return done;
   };
   return { store, load };
 }
@@ -107,12 +119,16 @@ export function useCardTexts(asked: string | undefined): CardTextsState {
   const ofCurrent = useMemo(() => (campaign === null ? null : cardTextsOf(campaign)), [campaign]);
   const fits = ofCurrent !== null && ofCurrent.slogans.length > 0 && (asked === undefined || asked === ofCurrent.id);
   const isHere = fits || (texts !== null && (asked === undefined || asked === texts.id));
+  const [answered, setAnswered] = useState(false);
   useEffect(() => {
-    if (!fits) void load(asked);
+    if (fits) return;
+    void load(asked).then(() => {
+      setAnswered(true);
+    });
   }, [fits, asked]);
   const retry = (): void => void load(asked);
   if (fits) return { texts: ofCurrent, problem: null, retry };
   // What a link names may be gone from the server; then what came instead is shown.
-  const settled = status === 'idle' && problem === null;
+  const settled = answered && status === 'idle' && problem === null;
   return { texts: isHere || settled ? texts : null, problem: status === 'loading' ? null : problem, retry };
 }

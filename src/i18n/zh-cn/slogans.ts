@@ -24,6 +24,7 @@ export const slogans = {
   postersOpen: (address: string) => `打开 ${address}`,
   postersCopy: (address: string) => `复制网址 ${address}`,
   singlePage: '点下方“前往小程序”，可以保存和分享这张卡片',
+  others: (year: number) => `没有找到链接里的那组卡片，下面是 ${year} 年的`,
   borrowed: (year: number) => `主题和口号为 ${year} 年官方发布`,
   loading: '正在取口号',
   offlineText: '连上网络后点“重试”，口号会保存到手机，之后没网也能做卡片。',

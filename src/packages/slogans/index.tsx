@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components';
 import type { ReactElement } from 'react';
 import { parseScene } from '../../domain/card-scene';
-import type { CardTexts } from '../../domain/slogan';
+import { type CardTexts, stampYear } from '../../domain/slogan';
 import { AppScreen } from '../../features/settings/app-screen';
 import { CardFooter } from '../../features/slogans/card-footer';
 import { CardNotes } from '../../features/slogans/card-notes';
@@ -17,8 +17,15 @@ import { isSinglePage, useShare } from '../../platform/share';
 import { useCardTexts } from '../../sync/card-texts';
 import './index.scss';
 
-function Ready({ texts, start }: { readonly texts: CardTexts; readonly start: Start }): ReactElement {
-  const cards = useCards(texts, start);
+interface ReadyProps {
+  readonly texts: CardTexts;
+  /** What a link names: of the campaign's cards, if it is the one whose cards these are. */
+  readonly start: Start & { readonly campaign?: string };
+}
+
+function Ready({ texts, start }: ReadyProps): ReactElement {
+  const others = start.campaign !== undefined && start.campaign !== texts.id;
+  const cards = useCards(texts, others ? { design: start.design } : start);
   const { content, design, format } = cards;
   const isMini = process.env.TARO_ENV !== 'h5';
   const code = useCardCode(cards.place, isMini && texts.miniProgramCode === true);
@@ -29,7 +36,8 @@ function Ready({ texts, start }: { readonly texts: CardTexts; readonly start: St
   useShare({ ...cards.link, imageUrl: friend, timelineImageUrl: timeline });
   return (
     <AppScreen title={t.slogans.title} footer={single ? undefined : <CardFooter acts={acts} />}>
-      {single ? <View className="card-single">{t.slogans.singlePage}</View> : null}
+      {single ? <View className="card-told">{t.slogans.singlePage}</View> : null}
+      {others ? <View className="card-told">{t.slogans.others(stampYear(texts))}</View> : null}
       <CardView cards={cards} />
       <CardNotes texts={texts} links={!single} />
     </AppScreen>
