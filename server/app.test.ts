@@ -185,6 +185,7 @@ describe('for whoever runs it', () => {
       'get /api/v1/availability',
       'get /api/v1/calendar.ics',
       'get /api/v1/campaigns',
+      'get /api/v1/campaigns/{id}',
       'get /api/v1/events/{id}',
       'get /api/v1/events/{id}.ics',
       'get /api/v1/feed',

@@ -17,6 +17,7 @@ const PUBLIC = [
   'GET /api/v1/availability',
   'GET /api/v1/calendar.ics',
   'GET /api/v1/campaigns',
+  'GET /api/v1/campaigns/:id',
   'GET /api/v1/events/:id',
   'GET /api/v1/events/:id.ics',
   'GET /api/v1/feed',
@@ -108,7 +109,8 @@ describe.each(ENGINES)('who may do what on %s', (engine) => {
       '/api/v1/calendar.ics': '?region=540000',
     };
     for (const { method, path } of of(null).filter((route) => route.method === 'GET')) {
-      const url = path.replace(':id', 'e') + (query[path] ?? '');
+      const id = path.startsWith('/api/v1/campaigns/') ? 'open' : 'e';
+      const url = path.replace(':id', id) + (query[path] ?? '');
       for (const headers of [{}, { authorization: `Bearer ${await revoked()}` }]) {
         expect([path, (await at.ask({ method: method as 'GET', url, headers })).status]).toEqual([path, 200]);
       }

@@ -82,7 +82,7 @@ function readGone(tx: Tx, window: Window): Promise<{ id: string; rev: number }[]
     .execute(window);
 }
 
-async function readCampaign(tx: Tx, campaignId: string): Promise<Campaign | null> {
+async function readCampaign(tx: Db | Tx, campaignId: string): Promise<Campaign | null> {
   const [row] = await tx.select({ content: campaign.content }).from(campaign).where(eq(campaign.id, campaignId));
   return row?.content ?? null;
 }
@@ -146,4 +146,11 @@ export async function readPage(db: Db, request: PageRequest): Promise<FeedPage> 
     },
     { isolationLevel: 'repeatable read', accessMode: 'read only' },
   );
+}
+
+/** Throws if there is no such campaign. */
+export async function readCampaignAlone(db: Db, campaignId: string): Promise<{ readonly campaign: Campaign }> {
+  const campaign = await readCampaign(db, campaignId);
+  if (campaign === null) throw new Error('the campaign is gone');
+  return { campaign };
 }

@@ -6,7 +6,7 @@ import type { Db } from '../db/open';
 import { parseCursor } from './cursor';
 import { encode, etagOf, type Encoding } from './encoding';
 import type { Head } from './heads';
-import { readPage } from './page';
+import { readCampaignAlone, readPage } from './page';
 
 /** A page in one encoding, with its headers as `writeHead` takes them. */
 export interface ReadyPage {
@@ -73,11 +73,21 @@ export class ReadyPages {
     const scope = { epoch: head.epoch, campaignId: head.summary.id, region };
     const position = parseCursor(scope, cursor);
     const key = keyOf(head, region, position ? cursor : '');
+    return this.makeOnce(key, head, encoding, () =>
+      readPage(this.db, { scope, position, size: this.options.pageSize }),
+    );
+  }
+
+  /** The campaign alone, for whoever needs no events of it. */
+  async makeCampaign(head: Head, encoding: Encoding): Promise<ReadyPage> {
+    const { id } = head.summary;
+    return this.makeOnce(`campaign|${id}`, head, encoding, () => readCampaignAlone(this.db, id));
+  }
+
+  private async makeOnce(key: string, head: Head, encoding: Encoding, read: () => Promise<object>): Promise<ReadyPage> {
     let entry = this.entries.get(key);
     if (entry?.head !== head) {
-      const plain = readPage(this.db, { scope, position, size: this.options.pageSize }).then((page) =>
-        Buffer.from(JSON.stringify(page)),
-      );
+      const plain = read().then((answer) => Buffer.from(JSON.stringify(answer)));
       entry = { head, plain, building: new Map(), ready: new Map(), bytes: 0, isUsed: false };
       this.put(key, entry);
     }

@@ -124,6 +124,39 @@ describe.each(ENGINES)('what is asked of the feed on %s', (engine) => {
     });
   });
 
+  describe('one campaign alone', () => {
+    test.each([
+      ['the one that a phone gets that names none', 'current', 'open'],
+      ['the one that is named, archived or not', 'past', 'past'],
+    ])('%s, as the feed has it', async (_, named, id) => {
+      await at.publish('here');
+      const { campaign: inFeed } = await at.feed({ region: LHASA, campaign: id });
+      expect((await at.ask(`/api/v1/campaigns/${named}`)).json()).toEqual({ campaign: inFeed });
+    });
+
+    test('is not sent again to whoever has it: an event is no part of it', async () => {
+      const { headers } = await at.ask('/api/v1/campaigns/open');
+      await at.publish('here');
+      const again = { url: '/api/v1/campaigns/open', headers: { 'if-none-match': String(headers.etag) } };
+      expect(await at.ask(again)).toMatchObject({ status: 304, text: '' });
+    });
+
+    test('is sent anew once it changed', async () => {
+      const { headers } = await at.ask('/api/v1/campaigns/open');
+      const changed = { campaign: campaignOf('open', { theme: '新的主题' }), programme: PROGRAMME };
+      await importContent(stand.database.db, { official: [changed], makeSample: null }, NOW);
+      const other = await stand.openOther();
+      const again = { url: '/api/v1/campaigns/open', headers: { 'if-none-match': String(headers.etag) } };
+      expect((await other.ask(again)).json()).toMatchObject({ campaign: { theme: '新的主题' } });
+    });
+
+    test.each(['1999', '%00', 'x'.repeat(90)])('one that is not there: %s', async (id) => {
+      const answer = await at.ask(`/api/v1/campaigns/${id}`);
+      expect(answer.status).toBe(404);
+      expect(answer.json()).toMatchObject({ code: 'campaign-not-found' });
+    });
+  });
+
   describe('refuses', () => {
     test.each([
       ['/api/v1/feed', 400, { code: 'invalid-input', errors: [{ path: 'region', code: 'required' }] }],

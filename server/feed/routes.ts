@@ -1,9 +1,9 @@
-/** `GET /api/v1/feed` and `GET /api/v1/campaigns`. */
+/** `GET /api/v1/feed`, `GET /api/v1/campaigns` and `GET /api/v1/campaigns/:id`. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { parse, type ParsedUrlQuery } from 'node:querystring';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import * as v from 'valibot';
-import { CampaignSummarySchema } from '../../src/domain/campaign';
+import { CampaignSchema, CampaignSummarySchema } from '../../src/domain/campaign';
 import { FeedPageSchema } from '../../src/domain/feed';
 import { RegionCodeSchema } from '../../src/domain/region';
 import { regionExists } from '../../src/domain/region-names';
@@ -14,6 +14,8 @@ import type { Head, Heads } from './heads';
 import type { ReadyPage, ReadyPages } from './ready-pages';
 
 const FEED = '/api/v1/feed';
+/** In place of a campaign's id. */
+const CURRENT = 'current';
 
 const FeedQuerySchema = v.object({
   region: RegionCodeSchema,
@@ -82,6 +84,11 @@ export function serveReady(
   return true;
 }
 
+function sendPage(request: FastifyRequest, reply: FastifyReply, page: ReadyPage): FastifyReply {
+  const isKnown = matchesEtag(request.headers['if-none-match'], page.etag);
+  return isKnown ? reply.code(304).headers(page.bareHeaders).send() : reply.headers(page.headers).send(page.body);
+}
+
 export function feedRoutes(instance: FastifyInstance, { heads, pages, counts }: FeedDeps): void {
   const app = instance.withTypeProvider<ValibotTypes>();
 
@@ -102,10 +109,9 @@ export function feedRoutes(instance: FastifyInstance, { heads, pages, counts }: 
       const head = pick(heads, campaign);
       if (!head) return sendProblem(reply, 'campaign-not-found');
       const encoding = chooseEncoding(request.headers['accept-encoding']);
-      const page: ReadyPage = await pages.make(head, region, cursor, encoding);
+      const page = await pages.make(head, region, cursor, encoding);
       counts.made++;
-      const isKnown = matchesEtag(request.headers['if-none-match'], page.etag);
-      return isKnown ? reply.code(304).headers(page.bareHeaders).send() : reply.headers(page.headers).send(page.body);
+      return sendPage(request, reply, page);
     },
   );
 
@@ -120,5 +126,24 @@ export function feedRoutes(instance: FastifyInstance, { heads, pages, counts }: 
     },
     async (_request, reply) =>
       reply.header('cache-control', 'no-cache').send({ campaigns: heads.list().map(({ summary }) => summary) }),
+  );
+
+  app.get(
+    '/api/v1/campaigns/:id',
+    {
+      schema: {
+        summary: 'One campaign without its events; `current`: the one that a phone gets that names none',
+        tags: ['feed'],
+        params: v.object({ id: v.string() }),
+        response: { 200: v.object({ campaign: CampaignSchema }), 304: v.null() },
+      },
+    },
+    async (request, reply) => {
+      const { id } = request.params;
+      const head = pick(heads, id === CURRENT ? undefined : id);
+      if (!head) return sendProblem(reply, 'campaign-not-found');
+      const page = await pages.makeCampaign(head, chooseEncoding(request.headers['accept-encoding']));
+      return sendPage(request, reply, page);
+    },
   );
 }

@@ -9,25 +9,13 @@ const CAMPAIGNS = [
   { ...campaignNamed('2024'), year: 2024, state: 'archived', slogans: ['旧'] },
 ];
 
-const pageOf = (campaign: object): string =>
-  JSON.stringify({
-    cursor: 'c',
-    reset: true,
-    first: true,
-    more: true,
-    campaign,
-    programme: [],
-    events: [],
-    removed: [],
-  });
-
 /** A server whose campaign that is on is `current`. */
 function serve(current: string): void {
   phone.server = (url) => {
-    const { pathname, searchParams } = new URL(url, 'http://x');
-    if (pathname === '/api/v1/campaigns') return { body: JSON.stringify({ campaigns: CAMPAIGNS }) };
-    const campaign = CAMPAIGNS.find(({ id }) => id === (searchParams.get('campaign') ?? current));
-    return campaign === undefined ? { status: 404, body: '{}' } : { body: pageOf(campaign) };
+    if (url === '/api/v1/campaigns') return { body: JSON.stringify({ campaigns: CAMPAIGNS }) };
+    const named = decodeURIComponent(url.slice('/api/v1/campaigns/'.length));
+    const campaign = CAMPAIGNS.find(({ id }) => id === (named === 'current' ? current : named));
+    return campaign === undefined ? { status: 404, body: '{}' } : { body: JSON.stringify({ campaign }) };
   };
 }
 
@@ -48,10 +36,10 @@ test.each([
   expect(store.getState()).toMatchObject({ texts: { id }, status: 'idle', problem: null });
 });
 
-test('one page is asked for, however many events follow', async () => {
+test('the campaign alone is asked for, none of its events', async () => {
   serve('2025');
   await createCardTexts().load(undefined);
-  expect(phone.requests).toEqual(['/api/v1/feed?region=100000']);
+  expect(phone.requests).toEqual(['/api/v1/campaigns/current']);
 });
 
 test('two links at once are each asked for, a repeated one once', async () => {

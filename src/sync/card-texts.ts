@@ -8,7 +8,6 @@ import * as v from 'valibot';
 import { useStore } from 'zustand';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { CampaignSummarySchema } from '../domain/campaign';
-import { NATION } from '../domain/region';
 import { type CardTexts, CardTextsSchema, cardTextsOf, CardCampaignSchema } from '../domain/slogan';
 import { getJson } from '../platform/request';
 import { read, write } from '../platform/storage';
@@ -17,7 +16,7 @@ import { useReplica } from './replica';
 
 const KEY = 'card-texts';
 const TIMEOUT_MS = 10_000;
-const PageSchema = v.object({ campaign: CardCampaignSchema });
+const AnswerSchema = v.object({ campaign: CardCampaignSchema });
 const ListSchema = v.object({ campaigns: v.array(CampaignSummarySchema) });
 
 interface State {
@@ -45,11 +44,9 @@ async function ask<Output>(
   return parsed.success ? parsed.output : 'garbage';
 }
 
-/** Only the campaign is taken; the events of the whole country stay where they are. */
-async function fetchTexts(campaignId?: string): Promise<CardTexts | SyncProblem | 'unknown'> {
-  const named = campaignId === undefined ? '' : `&campaign=${encodeURIComponent(campaignId)}`;
-  const page = await ask(`/api/v1/feed?region=${NATION}${named}`, PageSchema);
-  return typeof page === 'string' ? page : cardTextsOf(page.campaign);
+async function fetchTexts(campaignId = 'current'): Promise<CardTexts | SyncProblem | 'unknown'> {
+  const answer = await ask(`/api/v1/campaigns/${encodeURIComponent(campaignId)}`, AnswerSchema);
+  return typeof answer === 'string' ? answer : cardTextsOf(answer.campaign);
 }
 
 async function findTexts(asked: string | undefined): Promise<CardTexts | SyncProblem> {
