@@ -3,6 +3,7 @@ import { defineConfig, type UserConfigExport } from '@tarojs/cli';
 import production from './prod';
 import development from './dev';
 import { PreloadPage } from './plugins/preload-page';
+import { ReactFirst } from './plugins/react-first';
 
 /**
  * Where the mini-program finds its server, since it has no origin of its own: `TARO_APP_API_BASE`, or the server that
@@ -11,6 +12,9 @@ import { PreloadPage } from './plugins/preload-page';
 function apiBaseOf(target: string): string {
   return process.env.TARO_APP_API_BASE ?? (target === 'h5' ? '' : 'http://127.0.0.1:8080');
 }
+
+/** Packages that come in newer JavaScript than the oldest browser of `browserslist` reads; e2e/old-phones.test.ts finds them. */
+const isNewer = (file: string): boolean => /[\\/]node_modules[\\/](?:valibot|query-string|uqr)[\\/]/.test(file);
 
 export default defineConfig((merge, { mode }) => {
   const target = process.env.TARO_ENV ?? 'weapp';
@@ -33,14 +37,17 @@ export default defineConfig((merge, { mode }) => {
     // A release is built from its sources alone: webpack's kept modules once gave a mini-program a part without its module.
     cache: { enable: mode === 'development' },
     mini: {
+      compile: { include: [isNewer] },
       optimizeMainPackage: { enable: true },
       minifyXML: { collapseWhitespace: true },
       postcss: { pxtransform: { enable: false, config: {} } },
     },
     h5: {
+      compile: { include: [isNewer] },
       publicPath: '/',
       staticDirectory: 'static',
       router: { mode: 'hash' },
+      htmlPluginOption: { chunks: ['react', 'app'], chunksSortMode: 'manual' },
       output: { filename: 'js/[name].[contenthash:8].js', chunkFilename: 'js/[name].[contenthash:8].js' },
       miniCssExtractPluginOption: {
         ignoreOrder: true,
@@ -48,8 +55,11 @@ export default defineConfig((merge, { mode }) => {
         chunkFilename: 'css/[name].[contenthash:8].css',
       },
       webpackChain(chain) {
+        chain.resolve.alias.set('@tarojs/components$', path.resolve(__dirname, 'browser-components.ts'));
+        chain.module.strictExportPresence(true);
         // Most visits begin at home: one round trip fewer before anything is seen.
         chain.entry('app').add(path.resolve(__dirname, '../src/pages/home/index.tsx'));
+        chain.plugin('react-first').use(ReactFirst);
         if (mode === 'production') chain.plugin('preload-page').use(PreloadPage);
         // What several screens share is fetched and parsed once, not once a screen.
         chain.optimization.splitChunks({

@@ -87,7 +87,15 @@ function boardOf(node: CanvasNode): Board | null {
   };
 }
 
-function browserBoard(id: string): Board | null {
+/** What is on the page is to be read before a slow phone begins to draw. */
+function painted(): Promise<void> {
+  return new Promise((resolve) => {
+    requestAnimationFrame(() => setTimeout(resolve));
+  });
+}
+
+async function browserBoard(id: string): Promise<Board | null> {
+  await painted();
   const place = document.getElementById(id);
   if (place === null) return null;
   let canvas = place.querySelector('canvas');
@@ -113,7 +121,7 @@ function nodeBoard(id: string): Promise<Board | null> {
 
 /** The board at `<DrawingArea id>` (src/ui/drawing-area.tsx) of the open page; `null` where there is none. */
 export function openBoard(id: string): Promise<Board | null> {
-  return process.env.TARO_ENV === 'h5' ? Promise.resolve(browserBoard(id)) : nodeBoard(id);
+  return process.env.TARO_ENV === 'h5' ? browserBoard(id) : nodeBoard(id);
 }
 
 /** A board that nobody sees. */

@@ -38,7 +38,7 @@ export function Tap(props: PropsWithChildren<TapProps>): ReactElement {
   return (
     <View
       className={`tap ${className}`}
-      hoverClass={disabled ? 'none' : 'tap--down'}
+      {...(browser ? {} : { hoverClass: disabled ? 'none' : 'tap--down' })}
       onClick={tap}
       {...meaning({
         role,
