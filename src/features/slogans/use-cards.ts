@@ -2,7 +2,7 @@
 import { useMemo, useState } from 'react';
 import { type CardPlace, type Design, DESIGNS } from '../../domain/card-scene';
 import { type Card, cardsOf, type CardTexts, stampYear, THEME_KEY } from '../../domain/slogan';
-import { qrMatrix } from '../../domain/qr';
+import { type QrMatrix, qrMatrix } from '../../domain/qr';
 import { t } from '../../i18n/strings';
 import { type ShareCard, webLink } from '../../platform/share';
 import type { CardContent } from './drawing/card';
@@ -31,6 +31,12 @@ export interface Start {
 
 const isDesign = (name: string | undefined): name is Design => DESIGNS.some((design) => design === name);
 
+/** Made when it is first wanted: by then the words of the screen stand. */
+function codeOf(address: string): () => QrMatrix {
+  let matrix: QrMatrix | null = null;
+  return () => (matrix ??= qrMatrix(address));
+}
+
 function contentOf(texts: CardTexts, card: Card, address: string): CardContent {
   const year = stampYear(texts);
   return {
@@ -38,7 +44,7 @@ function contentOf(texts: CardTexts, card: Card, address: string): CardContent {
     label: card.key === THEME_KEY ? t.slogans.theme : t.slogans.slogan,
     name: t.month.name(year),
     year,
-    code: { matrix: qrMatrix(address), hint: t.slogans.scan },
+    code: { matrix: codeOf(address), hint: t.slogans.scan },
   };
 }
 

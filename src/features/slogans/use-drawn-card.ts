@@ -15,6 +15,23 @@ function drawOn(board: Board, content: CardContent, design: Design, format: Form
   drawCard(board.context, content, design, format, scale);
 }
 
+/** One after the other, with room in between for whoever taps; what comes back ends it. */
+function inSteps(steps: readonly (() => void)[]): () => void {
+  const [first, ...rest] = steps;
+  if (first === undefined) return () => undefined;
+  let stop: () => void;
+  const timer = setTimeout(() => {
+    first();
+    stop = inSteps(rest);
+  });
+  stop = () => {
+    clearTimeout(timer);
+  };
+  return () => {
+    stop();
+  };
+}
+
 /** The picture at a `data:` address once the board can draw it. */
 function useLoaded(board: Board | null, address: string | null): CanvasImageSource | null {
   const [loaded, setLoaded] = useState<{ readonly of: string; readonly picture: CanvasImageSource } | null>(null);
@@ -57,7 +74,10 @@ export function useDrawnCard(
     if (board === null) return;
     const { code } = content;
     const coded = picture === null || code === null ? content : { ...content, code: { ...code, picture } };
-    drawOn(board, coded, design, format, CARD_SCALE);
+    const draw = (): void => {
+      drawOn(board, coded, design, format, CARD_SCALE);
+    };
+    return inSteps(picture === null && code !== null ? [code.matrix, draw] : [draw]);
   }, [board, content, design, format, picture]);
   return useCallback(() => latest.current?.picture() ?? Promise.resolve(null), []);
 }

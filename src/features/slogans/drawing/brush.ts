@@ -113,7 +113,7 @@ const PICTURE_INSET = 2;
  */
 export function drawCode(
   context: Context,
-  { matrix, picture }: CardCode,
+  { matrix: matrixOf, picture }: CardCode,
   { x, y, side, ink, tile, pixels }: { x: number; y: number; side: number; ink: string; tile: string; pixels: number },
 ): void {
   roundedPath(context, x, y, side, side, 6);
@@ -124,6 +124,7 @@ export function drawCode(
     context.drawImage(picture, x + PICTURE_INSET, y + PICTURE_INSET, across, across);
     return;
   }
+  const matrix = matrixOf();
   const count = matrix.length + 2 * QUIET_MODULES;
   const unit = Math.max(1, Math.floor((side * pixels) / count)) / pixels;
   const inset = Math.round(((side - unit * matrix.length) / 2) * pixels) / pixels;

@@ -18,7 +18,7 @@ export type Format = keyof typeof FORMATS;
 export const CARD_SCALE = 3;
 
 export interface CardCode {
-  readonly matrix: QrMatrix;
+  readonly matrix: () => QrMatrix;
   readonly hint: string;
   /** A mini-program code that takes the matrix's place. */
   readonly picture?: CanvasImageSource;
