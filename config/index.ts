@@ -14,7 +14,7 @@ function apiBaseOf(target: string): string {
 }
 
 /** Packages that come in newer JavaScript than the oldest browser of `browserslist` reads; e2e/old-phones.test.ts finds them. */
-const isNewer = (file: string): boolean => /[\\/]node_modules[\\/](?:valibot|query-string|uqr)[\\/]/.test(file);
+const isNewer = (file: string): boolean => /[\\/]node_modules[\\/](?:query-string|uqr)[\\/]/.test(file);
 
 export default defineConfig((merge, { mode }) => {
   const target = process.env.TARO_ENV ?? 'weapp';

@@ -2,7 +2,7 @@
 // Keeps the browser app itself on the phone, so that a ticket opens at a door without a network. What the app shows, it
 // keeps by itself; nothing of the API passes through here. The build puts VERSION and FILES before these lines.
 const CACHE = `quality-month-${VERSION}`;
-const PATIENCE_MS = 3_000;
+const PATIENCE_MS = 3000;
 
 // All or nothing. A newer copy waits until no window uses the old one, whose parts would be gone from the server.
 self.addEventListener('install', (event) => {

@@ -50,6 +50,7 @@ if (missing.length > 0) {
 await Promise.all([
   inOrder([
     ['types', 'npx tsc --noEmit -p .'],
+    ['only what old phones know', 'npx tsc --noEmit -p config/phones'],
     ['lint and import directions', 'npx eslint .'],
     ['format', 'npx prettier --check --log-level warn .'],
     ['dead code', 'npx knip'],

@@ -51,7 +51,7 @@ export const EMPTY_INBOX: Inbox = { notices: [], readUpTo: 0 };
 
 /** The last id that the phone has; what it asks on from. */
 export function lastNoticeId({ notices }: Inbox): number {
-  return notices.at(-1)?.id ?? 0;
+  return notices[notices.length - 1]?.id ?? 0;
 }
 
 /** The inbox after a page: each notice once, in order; what was read stays read. */

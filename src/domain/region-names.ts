@@ -70,7 +70,8 @@ export function regionExists(code: string): boolean {
 
 /** Its own name alone: `城关区`; `null` if there is no such code. */
 export function nameOf(code: string): string | null {
-  return namesAbove(code).at(-1) ?? null;
+  const names = namesAbove(code);
+  return names[names.length - 1] ?? null;
 }
 
 /** With everything above it: `西藏自治区拉萨市城关区`; `null` if there is no such code. */

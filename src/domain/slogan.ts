@@ -95,7 +95,9 @@ export function layoutPhrases(
   const widest = (size: number): number => Math.max(0, ...lines.map((line) => measure(line, size)));
   const fits = (size: number): boolean => widest(size) <= box.width && lines.length * size * leading <= box.height;
   const descending = [...sizes].sort((one, other) => other - one);
-  const size = descending.find(fits) ?? shrunk(descending.at(-1) ?? box.height, widest, box, lines.length * leading);
+  const size =
+    descending.find(fits) ??
+    shrunk(descending[descending.length - 1] ?? box.height, widest, box, lines.length * leading);
   return { lines, size, lineHeight: size * leading };
 }
 

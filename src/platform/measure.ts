@@ -30,8 +30,8 @@ export function windowSize(): Size {
 function shownInBrowser(id: string): Element | undefined {
   const all = document.querySelectorAll(`[id="${CSS.escape(id)}"]`);
   return Array.from(all)
-    .filter((element) => element.getClientRects().length > 0)
-    .at(-1);
+    .reverse()
+    .find((element) => element.getClientRects().length > 0);
 }
 
 /** How far below the window's top edge the element begins; negative once it is scrolled away, `null` if it is not to be seen. */

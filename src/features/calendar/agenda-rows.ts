@@ -108,7 +108,7 @@ export function drawRows(
 ): DrawnRows {
   const drawn = rows.slice(first, end);
   const above = offsets[first] ?? 0;
-  const below = (offsets.at(-1) ?? 0) - (offsets[first + drawn.length] ?? 0);
+  const below = (offsets[offsets.length - 1] ?? 0) - (offsets[first + drawn.length] ?? 0);
   let head = first;
   while (head >= 0 && rows[head]?.type !== 'head') head -= 1;
   const headRow = rows[head];

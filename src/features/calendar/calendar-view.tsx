@@ -59,7 +59,7 @@ export function CalendarView({ now }: { readonly now: number }): ReactElement {
   const { nothing, events, earlier, days, counts } = useFinding({ query, filter, from, earlierToo, now });
   const marks = useMemo(() => {
     const shown = weeksOf(month).flat();
-    return marksByDay(events, shown[0] ?? '', shown.at(-1) ?? '');
+    return marksByDay(events, shown[0] ?? '', shown[shown.length - 1] ?? '');
   }, [events, month]);
   useBackToTop(filter);
   if (nothing) return <NothingPublished />;

@@ -29,7 +29,7 @@ export interface Found {
 
 /** Whether any of it is on `first` or later. */
 function isListed({ days }: TimedEvent, first: string): boolean {
-  return (days.at(-1) ?? '') >= first;
+  return (days[days.length - 1] ?? '') >= first;
 }
 
 /** What the calendar lists. Each step is kept until what it is made of changes: a keystroke searches, nothing more. */

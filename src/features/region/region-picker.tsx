@@ -20,7 +20,7 @@ interface RegionPickerProps {
 /** From a region down to a county; any level may be chosen, and covers everything below it. */
 export function RegionPicker({ hint, root, chosen, onChoose, noteOf }: RegionPickerProps): ReactElement {
   const [path, setPath] = useState<readonly string[]>([root]);
-  const scope = path.at(-1) ?? root;
+  const scope = path[path.length - 1] ?? root;
   const children = childrenOf(scope).filter((code) => noteOf?.(code) !== null);
   const choose = (code: string): void => {
     onChoose({ code, name: displayNameOf(code) ?? code });
