@@ -1,3 +1,7 @@
+import { removeServerFile } from '../server/testing/one-file';
 import { removeTemplate } from './template';
 
-export default removeTemplate;
+export default function tearDown(): void {
+  removeTemplate();
+  removeServerFile();
+}

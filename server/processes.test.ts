@@ -24,6 +24,19 @@ afterEach(async () => {
   await Promise.all(made.splice(0).map((database) => database.remove()));
 }, TEST_MS);
 
+test(
+  'as `npm start` runs it, a server has its content and the browser app, and ends when it is told to',
+  async () => {
+    const { environment } = await make('embedded');
+    const server = await startServer({ ...environment, SAMPLE: 'on' }, ['scripts/start.mjs']);
+    expect((await syncWith(server.url, '540000')).campaign?.sample).toBe(true);
+    expect(await (await fetch(server.url)).text()).toContain('<title>');
+    server.kill('SIGTERM');
+    expect(await server.ended).toBe(0);
+  },
+  TEST_MS,
+);
+
 describe('two processes on one PostgreSQL', () => {
   test(
     'start together on an empty database, and show each other’s changes soon',

@@ -3,6 +3,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { TOKEN } from './app';
+import { serverArguments } from './one-file';
 
 const ADDRESS = /^质量月 (http:\S+)$/m;
 const ROOT = join(__dirname, '../..');
@@ -42,7 +43,7 @@ export async function killServers(): Promise<void> {
   );
 }
 
-function launch(environment: Readonly<Record<string, string>>): Launched {
+function launch(environment: Readonly<Record<string, string>>, command: readonly string[]): Launched {
   const settings = {
     // Jest's own, of which the server is to know nothing.
     NODE_OPTIONS: '',
@@ -54,7 +55,7 @@ function launch(environment: Readonly<Record<string, string>>): Launched {
     LOG_LEVEL: 'warn',
     SAMPLE: 'off',
   };
-  const child = spawn(process.execPath, ['--import', 'tsx', 'server/main.ts'], {
+  const child = spawn(process.execPath, command, {
     cwd: ROOT,
     env: { ...process.env, ...settings, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -83,8 +84,11 @@ function launch(environment: Readonly<Record<string, string>>): Launched {
 }
 
 /** Resolves once it serves; throws with what it said if it ended instead. */
-export async function startServer(environment: Readonly<Record<string, string>>): Promise<ServerProcess> {
-  const { address, output, ...launched } = launch(environment);
+export async function startServer(
+  environment: Readonly<Record<string, string>>,
+  command = serverArguments(),
+): Promise<ServerProcess> {
+  const { address, output, ...launched } = launch(environment, command);
   const url = await address;
   if (url === null) throw new Error(`the server did not start: ${output()}`);
   return { url, ...launched };
@@ -92,7 +96,7 @@ export async function startServer(environment: Readonly<Record<string, string>>)
 
 /** For a start that is expected to fail. */
 export async function runServer(environment: Readonly<Record<string, string>>): Promise<EndedProcess> {
-  const { address, ended, output, kill } = launch(environment);
+  const { address, ended, output, kill } = launch(environment, serverArguments());
   if ((await address) !== null) kill('SIGKILL');
   return { ended: await ended, output: output() };
 }

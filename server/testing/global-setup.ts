@@ -1,0 +1,3 @@
+import { makeServerFile } from './one-file';
+
+export default makeServerFile;

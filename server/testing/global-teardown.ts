@@ -1,0 +1,3 @@
+import { removeServerFile } from './one-file';
+
+export default removeServerFile;
