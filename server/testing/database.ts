@@ -1,11 +1,12 @@
 /** A fresh database on either engine, gone when the test file is done. PostgreSQL: TEST_DATABASE_URL, else the local one. */
-import { randomBytes } from 'node:crypto';
-import { existsSync } from 'node:fs';
+import { createHash, randomBytes } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { cp, mkdtemp, rename, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import manifest from '../../package.json';
+import { MIGRATIONS } from '../db/migrations-folder';
 import { openDatabase, type DatabaseOptions } from '../db/open';
 
 export const ENGINES = ['embedded', 'postgres'] as const;
@@ -43,17 +44,29 @@ async function makePostgres(): Promise<TestDatabase> {
   };
 }
 
-/** Making an embedded database takes seconds, copying one does not: the first test ever makes it, the others copy. */
+function hashOfMigrations(): string {
+  const hash = createHash('sha256');
+  for (const name of readdirSync(MIGRATIONS).sort()) {
+    if (name.endsWith('.sql')) hash.update(name).update(readFileSync(join(MIGRATIONS, name)));
+  }
+  return hash.digest('hex').slice(0, 12);
+}
+
+/**
+ * Making an embedded database and its tables takes seconds, copying them does not: the first test ever makes them, the
+ * others copy. From nothing it is made in `db/embedded.test.ts`, and by the first server of the browser tests.
+ */
 const TEMPLATE = join(
   __dirname,
   '../../node_modules/.cache/quality-month',
-  `pglite-${manifest.dependencies['@electric-sql/pglite']}`,
+  `pglite-${manifest.dependencies['@electric-sql/pglite']}-${hashOfMigrations()}`,
 );
 
 async function makeTemplate(): Promise<void> {
   const unfinished = `${TEMPLATE}.${randomBytes(6).toString('hex')}`;
   const ignore = (): void => undefined;
   const database = await openDatabase({ dataDir: unfinished }, { onConnectionLost: ignore, onLockLost: ignore });
+  await database.migrate();
   await database.close();
   // Another test file may have been faster.
   await rename(unfinished, TEMPLATE).catch(() => rm(unfinished, { recursive: true }));
