@@ -5,6 +5,7 @@ import guide from '../server/content/12315.json';
 import { waitUntil } from '../server/testing/wait-until';
 import type { AppDriver, EngineDriver } from './driver';
 import { type Stand, startStand, TARGETS } from './stand';
+import { browsersOfFile } from './stand-of-file';
 
 const APP_12315 = 'wx0123456789abcdef';
 const SOON_MS = 10_000;
@@ -26,6 +27,7 @@ afterEach(async () => {
   app = undefined;
 });
 afterAll(() => stand.stop());
+const browserOf = browsersOfFile();
 
 const isWeapp = (driver: AppDriver): driver is EngineDriver => driver.target === 'weapp';
 
@@ -79,7 +81,7 @@ describe.each(TARGETS)('%s', (target) => {
   test('from every tab two taps dial, and never more than one screen lies between', async () => {
     for (const tab of ['首页', '日历', '我的']) {
       // Anew each time: a browser that was sent to the dialler waits for it.
-      const driver = await stand.open(target);
+      const driver = await stand.open(target, { browser: await browserOf(target) });
       app = driver;
       const dialled = await listenForCalls(driver);
       await driver.switchTab(tab);
@@ -96,7 +98,7 @@ describe.each(TARGETS)('%s', (target) => {
   });
 
   test('without a network on a first launch: three questions, the checklist, and a draft that stays here', async () => {
-    app = await stand.open(target, { region: null, offline: true });
+    app = await stand.open(target, { browser: await browserOf(target), region: null, offline: true });
     const sent = watchRequests(app);
     await app.tap('12315 投诉举报');
     await app.waitText('以官方平台为准');
@@ -164,7 +166,7 @@ describe.each(TARGETS)('%s', (target) => {
   });
 
   test('the draft says what it is; one that was only looked at is none, and after one is deleted the person is back', async () => {
-    app = await stand.open(target);
+    app = await stand.open(target, { browser: await browserOf(target) });
     await app.tap('12315 投诉举报');
     await titled(app, '12315');
     await app.tap('帮你把话写好');
@@ -200,7 +202,7 @@ describe.each(TARGETS)('%s', (target) => {
     const folder = mkdtempSync(path.join(tmpdir(), 'guide-'));
     let server = await startStand();
     try {
-      app = await server.open(target);
+      app = await server.open(target, { browser: await browserOf(target) });
       await app.waitText(/更新于 \d\d:\d\d/);
       await app.tap('12315 投诉举报');
       await app.waitText('第二十三条');

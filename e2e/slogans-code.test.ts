@@ -6,6 +6,7 @@ import { type CardPicture, decodePng, readCode } from './card-picture';
 import type { AppDriver, EngineDriver } from './driver';
 import { sampleCampaignId } from './event-fixture';
 import { type Stand, startStand } from './stand';
+import { browsersOfFile } from './stand-of-file';
 
 const WEB = 'https://quality.example.cn';
 const SOON_MS = 15_000;
@@ -31,11 +32,12 @@ afterAll(async () => {
   await stand.stop();
   await wechat.close();
 });
+const browserOf = browsersOfFile();
 
 const isWeapp = (driver: AppDriver): driver is EngineDriver => driver.target === 'weapp';
 
 async function openScanned(): Promise<EngineDriver> {
-  const driver = await stand.open('weapp', { region: null, path: SCANNED });
+  const driver = await stand.open('weapp', { browser: await browserOf('weapp'), region: null, path: SCANNED });
   if (!isWeapp(driver)) throw new Error('not the mini-program');
   app = driver;
   await driver.page.locator(`[aria-label="活动口号：${campaign.slogans[2] ?? ''}。素雅卡片"]`).waitFor();

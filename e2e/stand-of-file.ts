@@ -1,7 +1,12 @@
-/** Servers of a whole test file: up before its tests, gone after them. An app that a test opened is closed after it. */
+/**
+ * Servers and browsers of a whole test file: up before its tests, gone after them. An app that a test opened is closed
+ * after it.
+ */
+import type { Browser } from 'playwright-core';
+import { startBrowser } from './browser-driver';
 import type { AppDriver } from './driver';
 import { type SignUpStand, startSignUpStand } from './sign-up-stand';
-import { type Stand, startStand } from './stand';
+import { type Stand, startStand, type TargetName } from './stand';
 
 /** Nobody but its file stops it. */
 type OfFile<S> = Omit<S, 'stop'>;
@@ -18,6 +23,19 @@ function ofFile<S extends { stop(): Promise<void> }>(start: () => Promise<S>): (
   };
 }
 
+/** A browser for each target, started when it is first asked for. Each app in it is a phone that knows nothing of others. */
+export function browsersOfFile(): (target: TargetName) => Promise<Browser> {
+  const started = new Map<TargetName, Promise<Browser>>();
+  afterAll(async () => {
+    for (const browser of started.values()) await (await browser).close();
+  });
+  return (target) => {
+    const browser = started.get(target) ?? startBrowser(target);
+    started.set(target, browser);
+    return browser;
+  };
+}
+
 function closedAfterEach(): (app: AppDriver) => AppDriver {
   const opened: AppDriver[] = [];
   afterEach(async () => {
@@ -31,6 +49,7 @@ function closedAfterEach(): (app: AppDriver) => AppDriver {
 
 export function standOfFile(env?: Readonly<Record<string, string>>): OfFile<Stand> {
   const stand = ofFile(() => startStand(env));
+  const browserOf = browsersOfFile();
   const keep = closedAfterEach();
   return {
     get origin() {
@@ -40,19 +59,21 @@ export function standOfFile(env?: Readonly<Record<string, string>>): OfFile<Stan
       return stand().folder;
     },
     publish: (...args) => stand().publish(...args),
-    open: async (...args) => keep(await stand().open(...args)),
+    open: async (target, options) => keep(await stand().open(target, { browser: await browserOf(target), ...options })),
   };
 }
 
 export function signUpStandOfFile(): OfFile<SignUpStand> {
   const at = ofFile(startSignUpStand);
+  const browserOf = browsersOfFile();
   const keep = closedAfterEach();
   return {
     get stand() {
       return at().stand;
     },
     publish: (...args) => at().publish(...args),
-    open: async (...args) => keep(await at().open(...args)),
-    openAt: async (...args) => keep(await at().openAt(...args)),
+    open: async (target, options) => keep(await at().open(target, { browser: await browserOf(target), ...options })),
+    openAt: async (target, id, options) =>
+      keep(await at().openAt(target, id, { browser: await browserOf(target), ...options })),
   };
 }

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { extname, join, normalize, resolve } from 'node:path';
 import type { AddressInfo } from 'node:net';
 import { build } from 'esbuild';
-import { compileApp } from './compile';
+import { compileApp, type CompiledApp } from './compile';
 
 export interface EngineServer {
   origin: string;
@@ -46,9 +46,18 @@ function bundleHost(): Promise<string> {
   return hostScript;
 }
 
+const compiled = new Map<string, CompiledApp>();
+
+/** A build does not change while it is tested: each is compiled once a process. */
+function compileOnce(folder: string): CompiledApp {
+  const app = compiled.get(folder) ?? compileApp(folder);
+  compiled.set(folder, app);
+  return app;
+}
+
 /** Serves a compiled mini-program on a free loopback port. */
 export async function serveApp(folder: string): Promise<EngineServer> {
-  const app = compileApp(resolve(folder));
+  const app = compileOnce(resolve(folder));
   const fixed = new Map<string, string>([
     ['/', page],
     ['/__engine/blank.html', '<!doctype html><title>blank</title><link rel="icon" href="data:,">'],
