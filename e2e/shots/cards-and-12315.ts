@@ -7,6 +7,21 @@ async function drawn(app: AppDriver, text: string, design: string): Promise<void
   await app.page.locator(`[aria-label$="：${text}。${design}卡片"]`).waitFor();
 }
 
+/** A board takes the card's format when it is drawn on. */
+async function drawnSquare(app: AppDriver): Promise<void> {
+  await app.page.locator('#slogan-card canvas').evaluate(
+    (node) =>
+      new Promise<void>((resolve) => {
+        const board = node as HTMLCanvasElement;
+        const look = (): void => {
+          if (board.width === board.height) resolve();
+          else requestAnimationFrame(look);
+        };
+        look();
+      }),
+  );
+}
+
 /** Leafs to a slogan and chooses a design for it. */
 async function toCard(app: AppDriver, slogan: number, design: string): Promise<void> {
   // The picture of WeChat's stand-in is a plain square: the address's code takes its place, as it does without a network.
@@ -41,7 +56,7 @@ export const CARDS_AND_12315: readonly Shot[] = [
     go: async (app) => {
       await toCard(app, 2, '大字');
       await app.tap('方形');
-      await drawn(app, campaign.slogans[1] ?? '', '大字');
+      await drawnSquare(app);
     },
   },
   { name: '12315', go: to12315 },

@@ -4,7 +4,13 @@ import type { Shot } from './shot';
 export const READING: readonly Shot[] = [
   { name: 'welcome', go: (app) => app.waitText('先选一个地区'), fresh: true },
   { name: 'home', go: () => Promise.resolve() },
-  { name: 'calendar', go: (app) => app.switchTab('日历') },
+  {
+    name: 'calendar',
+    go: async (app) => {
+      await app.switchTab('日历');
+      await app.waitText('按日期');
+    },
+  },
   {
     name: 'programme',
     go: async (app) => {
@@ -37,7 +43,13 @@ export const READING: readonly Shot[] = [
       await app.waitText('这场活动已取消');
     },
   },
-  { name: 'mine', go: (app) => app.switchTab('我的') },
+  {
+    name: 'mine',
+    go: async (app) => {
+      await app.switchTab('我的');
+      await app.waitText('我的地区');
+    },
+  },
   {
     name: 'region',
     go: async (app) => {

@@ -70,9 +70,15 @@ function Designs({ cards }: { readonly cards: Cards }): ReactElement {
   );
 }
 
+interface CardViewProps {
+  readonly cards: Cards;
+  /** What stands on the board by now, in words. */
+  readonly drawn: string;
+}
+
 /** One card as large as the screen allows; a finger's way across for the next text, a row of designs below. */
-export function CardView({ cards }: { readonly cards: Cards }): ReactElement {
-  const { content, format, label, go } = cards;
+export function CardView({ cards, drawn }: CardViewProps): ReactElement {
+  const { content, format, go } = cards;
   return (
     <View>
       <View className="card-head">
@@ -93,7 +99,7 @@ export function CardView({ cards }: { readonly cards: Cards }): ReactElement {
         }}
       >
         <View className="card-stage__sheet">
-          <DrawingArea id={CARD_AREA} label={label} className="card-stage__board" />
+          <DrawingArea id={CARD_AREA} label={drawn} className="card-stage__board" />
         </View>
       </Swipe>
       <Turn cards={cards} />

@@ -1,9 +1,10 @@
 /** Puts the card on its board as soon as either changes, and keeps pictures of it ready for WeChat's share menu. */
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Design } from '../../domain/card-scene';
+import { t } from '../../i18n/strings';
 import { type Board, hiddenBoard, openBoard, type Picture } from '../../platform/canvas';
 import { CARD_SCALE, type CardContent, drawCard, type Format, FORMATS } from './drawing/card';
-import type { KeptFormat } from './use-cards';
+import type { Cards } from './use-cards';
 
 const pixelsOf = (format: Format, scale: number): { width: number; height: number } => ({
   width: FORMATS[format].width * scale,
@@ -13,23 +14,6 @@ const pixelsOf = (format: Format, scale: number): { width: number; height: numbe
 function drawOn(board: Board, content: CardContent, design: Design, format: Format, scale: number): void {
   board.resize(pixelsOf(format, scale));
   drawCard(board.context, content, design, format, scale);
-}
-
-/** One after the other, with room in between for whoever taps; what comes back ends it. */
-function inSteps(steps: readonly (() => void)[]): () => void {
-  const [first, ...rest] = steps;
-  if (first === undefined) return () => undefined;
-  let stop: () => void;
-  const timer = setTimeout(() => {
-    first();
-    stop = inSteps(rest);
-  });
-  stop = () => {
-    clearTimeout(timer);
-  };
-  return () => {
-    stop();
-  };
 }
 
 /** The picture at a `data:` address once the board can draw it. */
@@ -48,16 +32,23 @@ function useLoaded(board: Board | null, address: string | null): CanvasImageSour
   return loaded?.of === address ? loaded.picture : null;
 }
 
-/** Draws on the area `id`, with the code at `codeAddress` as soon as it can; what comes back makes a picture of what is there now. */
+interface DrawnCard {
+  /** In words what stands on the board. */
+  readonly label: string;
+  /** Of the card that is chosen, be it drawn by then or not. */
+  readonly takePicture: () => Promise<Picture | null>;
+}
+
+/** Draws on the area `id`, with the code at `codeAddress` as soon as it can. */
 export function useDrawnCard(
   id: string,
-  content: CardContent,
-  design: Design,
-  format: KeptFormat,
+  { content, design, format, label }: Cards,
   codeAddress: string | null,
-): () => Promise<Picture | null> {
+): DrawnCard {
   const [board, setBoard] = useState<Board | null>(null);
+  const [drawn, setDrawn] = useState<string>(t.slogans.loading);
   const latest = useRef<Board | null>(null);
+  const unfinished = useRef<(() => void) | null>(null);
   useEffect(() => {
     let left = false;
     void openBoard(id).then((opened) => {
@@ -74,12 +65,27 @@ export function useDrawnCard(
     if (board === null) return;
     const { code } = content;
     const coded = picture === null || code === null ? content : { ...content, code: { ...code, picture } };
-    const draw = (): void => {
+    const finish = (): void => {
+      if (unfinished.current !== finish) return;
+      unfinished.current = null;
       drawOn(board, coded, design, format, CARD_SCALE);
+      setDrawn(label);
     };
-    return inSteps(picture === null && code !== null ? [code.matrix, draw] : [draw]);
-  }, [board, content, design, format, picture]);
-  return useCallback(() => latest.current?.picture() ?? Promise.resolve(null), []);
+    unfinished.current = finish;
+    // In two steps: on a slow phone there is room for a finger in between.
+    let timer = setTimeout(() => {
+      if (picture === null) code?.matrix();
+      timer = setTimeout(finish);
+    });
+    return () => {
+      clearTimeout(timer);
+    };
+  }, [board, content, design, format, label, picture]);
+  const takePicture = useCallback(() => {
+    unfinished.current?.();
+    return latest.current?.picture() ?? Promise.resolve(null);
+  }, []);
+  return { label: drawn, takePicture };
 }
 
 /** WeChat shows them small; more pixels would only make the person wait. */

@@ -26,19 +26,19 @@ interface ReadyProps {
 function Ready({ texts, start }: ReadyProps): ReactElement {
   const others = start.campaign !== undefined && start.campaign !== texts.id;
   const cards = useCards(texts, others ? { design: start.design } : start);
-  const { content, design, format } = cards;
+  const { content, design } = cards;
   const isMini = process.env.TARO_ENV !== 'h5';
   const code = useCardCode(cards.place, isMini && texts.miniProgramCode === true);
-  const picture = useDrawnCard(CARD_AREA, content, design, format, code);
+  const drawn = useDrawnCard(CARD_AREA, cards, code);
   const single = isSinglePage();
   const { friend, timeline } = useSharePictures(content, design, isMini && !single);
-  const acts = useCardActs(cards, picture);
+  const acts = useCardActs(cards, drawn.takePicture);
   useShare({ ...cards.link, imageUrl: friend, timelineImageUrl: timeline });
   return (
     <AppScreen title={t.slogans.title} footer={single ? undefined : <CardFooter acts={acts} />}>
       {single ? <View className="card-told">{t.slogans.singlePage}</View> : null}
       {others ? <View className="card-told">{t.slogans.others(stampYear(texts))}</View> : null}
-      <CardView cards={cards} />
+      <CardView cards={cards} drawn={drawn.label} />
       <CardNotes texts={texts} links={!single} />
     </AppScreen>
   );
