@@ -31,7 +31,12 @@ function News({ acts }: { readonly acts: CardActs }): ReactElement | null {
   return (
     <View className="card-hold" {...meaning({ role: 'alert' })}>
       <View>{t.slogans.holdTitle}</View>
-      <Image className="card-hold__picture" src={news.address} mode="aspectFit" />
+      <Image
+        className="card-hold__picture"
+        src={news.address}
+        mode="aspectFit"
+        {...meaning({ role: 'img', label: t.slogans.title })}
+      />
       <Button text={t.slogans.close} onTap={close} />
     </View>
   );
