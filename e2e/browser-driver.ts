@@ -165,6 +165,8 @@ export class Finger {
   }
 
   async screenshot(path: string): Promise<void> {
+    // What was just tapped still looks pressed for a moment.
+    await this.page.waitForFunction(() => document.querySelector('.tap:active') === null);
     await this.page.screenshot({ path, animations: 'disabled' });
   }
 }
