@@ -32,6 +32,13 @@ export async function launchH5(options: H5Options): Promise<AppDriver> {
   return driver;
 }
 
+/** Where the tabs lead (src/app.config.ts). */
+const TABS: Readonly<Record<string, string>> = {
+  首页: 'pages/home/index',
+  日历: 'pages/calendar/index',
+  我的: 'pages/mine/index',
+};
+
 class H5Driver implements AppDriver {
   readonly target = 'h5';
   readonly page: Page;
@@ -170,6 +177,12 @@ class H5Driver implements AppDriver {
 
   async switchTab(name: string): Promise<void> {
     await this.page.locator('taro-tabbar').getByText(name, { exact: true }).tap();
+    // Its code may still be on its way, and what is tapped until then would be tapped on the tab that is left.
+    await this.page.waitForFunction((route) => {
+      const pages = Array.from(document.querySelectorAll('.taro_page'));
+      const shown = pages.filter((page) => page.getClientRects().length > 0);
+      return shown.length > 0 && shown.every(({ id }) => id.includes(route));
+    }, TABS[name] ?? name);
   }
 
   async pullDown(): Promise<void> {
