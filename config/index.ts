@@ -47,7 +47,7 @@ export default defineConfig((merge, { mode }) => {
       publicPath: '/',
       staticDirectory: 'static',
       router: { mode: 'hash' },
-      htmlPluginOption: { chunks: ['react', 'app'], chunksSortMode: 'manual' },
+      htmlPluginOption: { chunks: ['runtime', 'react', 'app'], chunksSortMode: 'manual' },
       output: { filename: 'js/[name].[contenthash:8].js', chunkFilename: 'js/[name].[contenthash:8].js' },
       miniCssExtractPluginOption: {
         ignoreOrder: true,
@@ -61,6 +61,8 @@ export default defineConfig((merge, { mode }) => {
         chain.entry('app').add(path.resolve(__dirname, '../src/pages/home/index.tsx'));
         chain.plugin('react-first').use(ReactFirst);
         if (mode === 'production') chain.plugin('preload-page').use(PreloadPage);
+        // It knows every file's name, and would give React's a new one with each release.
+        chain.optimization.runtimeChunk({ name: 'runtime' });
         // What several screens share is fetched and parsed once, not once a screen.
         chain.optimization.splitChunks({
           chunks: 'all',
