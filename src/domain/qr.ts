@@ -10,8 +10,8 @@ export type QrRecovery = 'L' | 'M' | 'Q' | 'H';
 export const QUIET_MODULES = 4;
 
 /**
- * Any of the eight masks can be read; the standard has an encoder try all and take the evenest (ISO/IEC 18004, 7.8), and
- * that search alone would hold up a slow phone for a tenth of a second at each card.
+ * Always the same, against the letter of the standard, which has an encoder try all eight and take the evenest (ISO/IEC
+ * 18004, 7.8): a reader is told which it is and reads any, and trying them is most of the work of making a code.
  */
 const MASK = 2;
 
