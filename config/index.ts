@@ -39,8 +39,10 @@ export default defineConfig((merge, { mode }) => {
     mini: {
       compile: { include: [isNewer] },
       optimizeMainPackage: { enable: true },
-      minifyXML: { collapseWhitespace: true },
-      postcss: { pxtransform: { enable: false, config: {} } },
+      // Collapsing drops `</input>`, and WeChat's compiler refuses a template without it; WeChat compresses by itself.
+      minifyXML: { collapseWhitespace: false },
+      // This plugin alone carries out `#ifdef`; it leaves every size as it is.
+      postcss: { pxtransform: { enable: true, config: { methods: ['platform'] } } },
     },
     h5: {
       compile: { include: [isNewer] },
