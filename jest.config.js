@@ -1,4 +1,5 @@
-// Four projects: rules and shared code (node), components (jsdom), the server on real databases, the built app in a browser.
+// Rules and shared code (node), components (jsdom), the server on real databases, the built app in a browser, and the
+// mini-program's build under WeChat's own tools.
 const babel = {
   '^.+\\.tsx?$': [
     'babel-jest',
@@ -18,7 +19,7 @@ const base = {
   rootDir: __dirname,
   transform: babel,
   moduleFileExtensions: ['ts', 'tsx', 'js', 'json'],
-  modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/data/'],
+  modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/data/', '<rootDir>/.cache/'],
 };
 
 /** @type {import('jest').Config} */
@@ -59,8 +60,16 @@ module.exports = {
       displayName: 'e2e',
       testEnvironment: 'node',
       testMatch: ['<rootDir>/e2e/**/*.test.ts'],
+      testPathIgnorePatterns: ['<rootDir>/e2e/wechat/'],
       globalSetup: '<rootDir>/e2e/global-setup.ts',
       globalTeardown: '<rootDir>/e2e/global-teardown.ts',
+      setupFilesAfterEnv: ['<rootDir>/e2e/setup.js'],
+    },
+    {
+      ...base,
+      displayName: 'wechat',
+      testEnvironment: 'node',
+      testMatch: ['<rootDir>/e2e/wechat/**/*.test.ts'],
       setupFilesAfterEnv: ['<rootDir>/e2e/setup.js'],
     },
   ],

@@ -1,30 +1,8 @@
-import { existsSync } from 'node:fs';
-
-const linux = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome', 'microsoft-edge'].flatMap(
-  (name) => [`/usr/bin/${name}`, `/usr/local/bin/${name}`, `/snap/bin/${name}`],
-);
-const mac = ['Google Chrome', 'Chromium', 'Microsoft Edge'].map(
-  (name) => `/Applications/${name}.app/Contents/MacOS/${name}`,
-);
-const windows = ['PROGRAMFILES', 'PROGRAMFILES(X86)', 'LOCALAPPDATA'].flatMap((variable) => {
-  const root = process.env[variable];
-  return root === undefined
-    ? []
-    : [`${root}\\Google\\Chrome\\Application\\chrome.exe`, `${root}\\Microsoft\\Edge\\Application\\msedge.exe`];
-});
-
-/** The browser on this machine: `CHROMIUM` names one, otherwise the usual places are tried. */
+/** The browser on this machine: `npm test`, `npm run bench` and `npm run screens` find or fetch it (scripts/test-tools). */
 export function findChromium(): string {
   const named = process.env.CHROMIUM;
-  if (named !== undefined && named !== '') {
-    if (existsSync(named)) return named;
-    throw new Error(`CHROMIUM names ${named}, and there is no such file.`);
-  }
-  const found = [...linux, ...mac, ...windows].find((path) => existsSync(path));
-  if (found !== undefined) return found;
-  throw new Error(
-    'Browser tests need Chromium, Chrome or Edge: install one (Debian: apt install chromium fonts-noto-cjk) or name it in CHROMIUM.',
-  );
+  if (named !== undefined && named !== '') return named;
+  throw new Error('CHROMIUM is not set: run browser tests by `npm test -- FILE`, or name a Chromium.');
 }
 
 /** Without these a browser under test calls home and fights for a GPU that a server does not have. */

@@ -1,21 +1,30 @@
 // Everything that CI checks, in one command (`npm test`, `npm run check`). Its last line is `N passed, N failed`.
+// `npm test -- e2e/feed.test.ts` hands its arguments to Jest and runs nothing else.
 import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { missingTools } from './test-tools.mjs';
+import { prepareTools } from './test-tools/prepare.mjs';
+import { prepareWechat } from './test-tools/wechat.mjs';
 
 const root = path.resolve(import.meta.dirname, '..');
 const report = path.join(root, '.cache', 'jest.json');
+const chosen = process.argv.slice(2);
 const started = Date.now();
 const results = [];
+const seconds = (since) => Math.round((Date.now() - since) / 1000);
+
+function note(name, ok, begun) {
+  console.log(`${ok ? 'ok  ' : 'FAIL'} ${name} (${seconds(begun)} s)`);
+  results.push({ name, ok });
+}
 
 /** Runs one tool; its output is shown when it fails, or always where `loud`. */
-function run(name, command, { loud = false, env = {} } = {}) {
+function run(name, command, { args = [], loud = false, env = {} } = {}) {
   return new Promise((resolve) => {
     const begun = Date.now();
-    const child = spawn(command, {
+    const child = spawn(command, args, {
       cwd: root,
-      shell: true,
+      shell: args.length === 0 || process.platform === 'win32',
       env: { ...process.env, ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
@@ -29,62 +38,92 @@ function run(name, command, { loud = false, env = {} } = {}) {
     child.on('close', (code) => {
       const ok = code === 0;
       if (!ok && !loud) process.stdout.write(`\n${output}\n`);
-      console.log(`${ok ? 'ok  ' : 'FAIL'} ${name} (${Math.round((Date.now() - begun) / 1000)} s)`);
-      results.push({ name, ok });
+      note(name, ok, begun);
       resolve(ok);
     });
   });
 }
 
 async function inOrder(steps) {
-  for (const [name, command] of steps) await run(name, command);
+  for (const [name, command, env = {}] of steps) await run(name, command, { env });
 }
 
-const missing = await missingTools();
-if (missing.length > 0) {
-  for (const line of missing) console.error(line);
-  console.log(`0 passed, ${missing.length} failed`);
-  process.exit(1);
+function finish(passed, failed) {
+  console.log(`\nall in ${seconds(started)} s`);
+  console.log(`${passed} passed, ${failed} failed`);
+  process.exitCode = failed === 0 ? 0 : 1;
 }
 
-await Promise.all([
-  inOrder([
-    ['types', 'npx tsc --noEmit -p .'],
-    ['only what old phones know', 'npx tsc --noEmit -p config/phones'],
-    ['lint and import directions', 'npx eslint .'],
-    ['format', 'npx prettier --check --log-level warn .'],
-    ['dead code', 'npx knip'],
-  ]),
-  inOrder([
-    ['build for WeChat', 'npm run build:weapp'],
-    ['build for the browser', 'npm run build:h5'],
-    ['size budget', 'node scripts/size-budget.mjs'],
-  ]),
-]);
-
-mkdirSync(path.dirname(report), { recursive: true });
-rmSync(report, { force: true });
-// Not more than two: a browser and a server belong to each, and on two cores a third only slows the others down.
-const jest = `npx jest --ci --forceExit --maxWorkers=2 --json --outputFile=${JSON.stringify(report)}`;
-const jestOk = await run('tests', jest, {
-  loud: true,
-  env: { NODE_OPTIONS: '--experimental-vm-modules --no-warnings', TZ: 'UTC' },
-});
-
-let { passed, failed } = { passed: 0, failed: 0 };
-try {
-  const tests = JSON.parse(readFileSync(report, 'utf8'));
-  passed = tests.numPassedTests;
-  failed = tests.numFailedTests + tests.numRuntimeErrorTestSuites;
-} catch {
-  failed = 1;
+/** The variables by which tests find WeChat's tools; `null` where there are none, which is neither passed nor failed. */
+async function wechatSettings() {
+  const begun = Date.now();
+  try {
+    const { compilers, modules, missing } = await prepareWechat();
+    if (missing === undefined) return { WECHAT_COMPILERS: compilers, WECHAT_MODULES: modules };
+    console.log(`none WeChat’s own compilers: ${missing}`);
+  } catch (error) {
+    console.error(error.message);
+    note('fetch WeChat’s own compilers', false, begun);
+  }
+  return null;
 }
-if (!jestOk && failed === 0) failed = 1;
-for (const { name, ok } of results) {
-  if (name === 'tests') continue;
-  if (ok) passed += 1;
-  else failed += 1;
+
+async function jest(env, wechat) {
+  mkdirSync(path.dirname(report), { recursive: true });
+  rmSync(report, { force: true });
+  const projects = ['unit', 'component', 'server', 'e2e', ...(wechat === null ? [] : ['wechat'])];
+  const args = [
+    path.join(root, 'node_modules/jest/bin/jest.js'),
+    '--ci',
+    '--forceExit',
+    '--json',
+    `--outputFile=${report}`,
+  ];
+  // Not more than two: a browser and a server belong to each, and on two cores a third only slows the others down.
+  args.push(
+    '--maxWorkers=2',
+    '--selectProjects',
+    ...projects,
+    ...(chosen.length > 0 ? ['--testPathPatterns', ...chosen] : []),
+  );
+  const settings = { ...env, ...wechat, NODE_OPTIONS: '--experimental-vm-modules --no-warnings', TZ: 'UTC' };
+  const ok = await run('tests', process.execPath, { args, loud: true, env: settings });
+  try {
+    const { numPassedTests, numFailedTests, numRuntimeErrorTestSuites } = JSON.parse(readFileSync(report, 'utf8'));
+    const failed = numFailedTests + numRuntimeErrorTestSuites;
+    return { passed: numPassedTests, failed: ok ? failed : Math.max(1, failed) };
+  } catch {
+    return { passed: 0, failed: 1 };
+  }
 }
-console.log(`\nall in ${Math.round((Date.now() - started) / 1000)} s`);
-console.log(`${passed} passed, ${failed} failed`);
-process.exitCode = failed === 0 ? 0 : 1;
+
+const tools = await prepareTools();
+if (tools.missing.length > 0) {
+  for (const line of tools.missing) console.error(line);
+  await tools.stop();
+  finish(0, tools.missing.length);
+  process.exit();
+}
+const wechat = await wechatSettings();
+
+if (chosen.length === 0) {
+  await Promise.all([
+    inOrder([
+      ['types', 'npx tsc --noEmit -p .'],
+      ['only what old phones know', 'npx tsc --noEmit -p config/phones'],
+      ['lint and import directions', 'npx eslint .'],
+      ['format', 'npx prettier --check --log-level warn .'],
+      ['dead code', 'npx knip'],
+    ]),
+    inOrder([
+      ['build for WeChat', 'npm run build:weapp'],
+      ['build for the browser', 'npm run build:h5'],
+      ['size budget', 'node scripts/size-budget.mjs'],
+    ]),
+  ]);
+}
+const tests = await jest(tools.env, wechat);
+await tools.stop();
+
+const steps = results.filter(({ name }) => name !== 'tests');
+finish(tests.passed + steps.filter(({ ok }) => ok).length, tests.failed + steps.filter(({ ok }) => !ok).length);
