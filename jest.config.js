@@ -52,7 +52,6 @@ module.exports = {
       testEnvironment: 'node',
       testMatch: ['<rootDir>/server/**/*.test.ts'],
       globalSetup: '<rootDir>/server/testing/global-setup.ts',
-      globalTeardown: '<rootDir>/server/testing/global-teardown.ts',
       setupFilesAfterEnv: ['<rootDir>/e2e/setup.js'],
     },
     {

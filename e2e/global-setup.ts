@@ -1,9 +1,9 @@
-import { makeServerFile } from '../server/testing/one-file';
+import { buildServer } from '../server/testing/built-server';
 import { startStand } from './stand';
 import { keepTemplate } from './template';
 
 export default async function setUp(): Promise<void> {
-  await makeServerFile();
+  buildServer();
   const stand = await startStand();
   await stand.stop({ keep: true });
   keepTemplate(stand.folder);

@@ -1,7 +1,3 @@
-import { removeServerFile } from '../server/testing/one-file';
 import { removeTemplate } from './template';
 
-export default function tearDown(): void {
-  removeTemplate();
-  removeServerFile();
-}
+export default removeTemplate;

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import path from 'node:path';
-import { serverArguments } from '../server/testing/one-file';
+import { builtProgram } from '../server/testing/built-server';
 import type { AppDriver } from './driver';
 import { launchWeapp, type LaunchOptions } from './engine/launch';
 import { launchH5 } from './h5/launch';
@@ -67,7 +67,7 @@ export async function startStand(env: Readonly<Record<string, string>> = {}): Pr
   // A server that comes back where it was: a phone keeps to the address that it knows.
   const port = env.PORT === undefined ? await freePort() : Number(env.PORT);
   const origin = `http://127.0.0.1:${port}`;
-  const child = spawn(process.execPath, serverArguments(), {
+  const child = spawn(process.execPath, [builtProgram('server')], {
     cwd: root,
     env: {
       ...process.env,

@@ -1,40 +1,18 @@
 // Builds the browser app into dist/h5, with compressed forms beside each file, and notes what it was built from.
 import { spawn } from 'node:child_process';
-import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { readFile, readdir, writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, extname, join, relative } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
+import { listFiles, root, stampOf } from './sources.mjs';
 
-const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const output = join(root, 'dist/h5');
 const stampFile = join(root, 'dist/h5.stamp');
 const SOURCES = ['src', 'config', 'types', 'package-lock.json', 'babel.config.js', 'tsconfig.json'];
 const COMPRESSIBLE = new Set(['.html', '.js', '.css', '.svg', '.json', '.txt']);
-
-async function listFiles(path) {
-  const entries = await readdir(path, { recursive: true, withFileTypes: true }).catch(() => null);
-  if (entries === null) return [path];
-  return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath ?? entry.path, entry.name));
-}
-
-/** Changes when anything does that the build reads; tests are not among it. */
-async function stampOfSources() {
-  const files = (await Promise.all(SOURCES.map((source) => listFiles(join(root, source))))).flat().sort();
-  const hash = createHash('sha256').update(process.env.TARO_APP_API_BASE ?? '');
-  for (const file of files) {
-    if (/\.test\.tsx?$/.test(file) || !existsSync(file)) continue;
-    hash
-      .update(relative(root, file).replaceAll('\\', '/'))
-      .update('\0')
-      .update(await readFile(file))
-      .update('\0');
-  }
-  return hash.digest('hex');
-}
 
 async function isCurrent(stamp) {
   if (!existsSync(join(output, 'index.html'))) return false;
@@ -76,7 +54,7 @@ async function compressAll() {
 
 /** Builds unless what is there was built from these very sources. */
 export async function buildH5IfChanged() {
-  const stamp = await stampOfSources();
+  const stamp = await stampOf(SOURCES, process.env.TARO_APP_API_BASE);
   if (await isCurrent(stamp)) return false;
   console.log('正在构建网页版，约半分钟 / building the browser app, about half a minute …');
   await runTaro();

@@ -116,6 +116,7 @@ if (chosen.length === 0) {
       ['dead code', 'npx knip'],
     ]),
     inOrder([
+      ['build the server', 'npm run build:server'],
       ['build for WeChat', 'npm run build:weapp'],
       ['build for the browser', 'npm run build:h5'],
       ['size budget', 'node scripts/size-budget.mjs'],

@@ -1,5 +1,5 @@
-// `npm start`: from a fresh checkout to a running server. Everything runs in this one process, so that a signal to it
-// reaches the server.
+// `npm start`: from a fresh checkout to a running server. The server runs in this very process, so that a signal
+// to it reaches the server.
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 
@@ -27,10 +27,11 @@ if (process.env.npm_lifecycle_event !== undefined) {
 try {
   const { buildH5IfChanged } = await import('./build-h5.mjs');
   await buildH5IfChanged();
+  const { buildServerIfChanged } = await import('./build-server.mjs');
+  await buildServerIfChanged();
 } catch (error) {
-  console.error(`网页版构建失败 / the browser app could not be built: ${error.message}`);
+  console.error(`构建失败 / the build failed: ${error.message}`);
   process.exit(1);
 }
 
-require('tsx/cjs');
-require('../server/main.ts');
+require('../dist/server.js');

@@ -57,6 +57,11 @@ function presentTrust(trust: Config['trustProxy']): string | boolean | ((address
   return typeof trust === 'number' ? (_address, hop) => hop < trust : trust;
 }
 
+/** Only the API has schemas, and its own compilers for them. */
+const compileNothing = () => (): never => {
+  throw new Error('a route outside the API has a schema');
+};
+
 async function limitWrites(app: FastifyInstance, most: number | null): Promise<void> {
   await app.register(rateLimit, { global: false });
   if (most === null) return;
@@ -135,6 +140,8 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
     bodyLimit: BODY_BYTES,
     trustProxy: presentTrust(config.trustProxy),
     forceCloseConnections: 'idle',
+    // Without these Fastify loads Ajv and its own serializer, which nothing here uses and a start would wait for.
+    schemaController: { compilersFactory: { buildValidator: compileNothing, buildSerializer: compileNothing } },
     frameworkErrors: (error, request, reply) => {
       void handleError(error, request, reply);
     },

@@ -2,18 +2,20 @@ import type { QualityEvent } from '../src/domain/event';
 import { ENGINES, makeDatabase, type TestDatabase } from './testing/database';
 import { bodyOf } from './testing/content';
 import { publishTo, syncWith } from './testing/http-client';
+import { KILLS } from './testing/kills';
+import { randomOfRun } from './testing/seeded-random';
 import { killServers, startServer, type ServerProcess } from './testing/server-process';
 
-const KILLS = 20;
-/** Each kill comes after another number of these; more would only repeat what was under way at a kill. */
+/** Each kill comes after some of these; more would only repeat what was under way at a kill. */
 const PUBLISHES = 80;
 const AT_ONCE = 8;
-/** Twenty-one starts: a minute on a quiet machine, many on a busy one. */
+/** With `KILLS=20`, twenty-one starts: a minute on a quiet machine, many on a busy one. */
 const TEST_MS = 1_500_000;
+const random = randomOfRun('kills while it publishes');
 
 /** Publishes until the server is killed, which happens as soon as `killAfter` of them were acknowledged. */
 async function publishAndKill(server: ServerProcess, campaign: string, kill: number): Promise<QualityEvent[]> {
-  const killAfter = 1 + ((kill * 37) % (PUBLISHES - AT_ONCE));
+  const killAfter = random(1, PUBLISHES - AT_ONCE);
   const acknowledged: QualityEvent[] = [];
   let next = 0;
   const work = async (): Promise<void> => {

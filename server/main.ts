@@ -1,5 +1,4 @@
 /** Runs the server: settings, database, content, app, and an orderly end. */
-import { join } from 'node:path';
 import { buildApp } from './app';
 import { importContent } from './campaigns/import-content';
 import { parseConfig, type Config } from './config';
@@ -9,12 +8,11 @@ import { readSetUp, withSetUp } from './content/set-up';
 import { FolderInUseError } from './db/folder-lock';
 import { openDatabase, type Database } from './db/open';
 import { errorCode } from './error-code';
+import { BROWSER_APP } from './folders';
 import { describeError } from './logging';
 import { Sealer } from './privacy/sealer';
 import { trialKeys } from './privacy/trial-key';
 import { stopOnSignal } from './stop-on-signal';
-
-const WEB_ROOT = join(__dirname, '../dist/h5');
 
 function fail(line: string): never {
   console.error(line);
@@ -64,7 +62,7 @@ async function openCurrent(config: Config): Promise<Database> {
 async function run(config: Config): Promise<void> {
   const sealer = new Sealer(config.piiKeys ?? (await trialKeys(config.dataDir)));
   const database = await openCurrent(config);
-  const app = await buildApp({ config, database, sealer, now: () => Date.now(), webRoot: WEB_ROOT });
+  const app = await buildApp({ config, database, sealer, now: () => Date.now(), webRoot: BROWSER_APP });
   const stop = async (): Promise<void> => {
     await app.close();
     await database.close();

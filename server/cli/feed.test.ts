@@ -3,7 +3,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { runFeed } from './feed';
+import { builtProgram } from '../testing/built-server';
+import { runFeed } from './run-feed';
 import type { StubServer } from './stub-server';
 import { problem, startStub } from './stub-server';
 
@@ -284,8 +285,7 @@ describe('wrong usage', () => {
 });
 
 test('the command itself exits with the code', async () => {
-  const tsx = require.resolve('tsx/cli');
-  const command = [tsx, join(__dirname, 'feed.ts'), 'import', save([{ id: 'a' }, {}]), '--server', stub.url];
+  const command = [builtProgram('feed'), 'import', save([{ id: 'a' }, {}]), '--server', stub.url];
   const failed = promisify(execFile)(process.execPath, command, { env: { ...process.env, PUBLISHER_TOKEN: 't' } });
   await expect(failed).rejects.toMatchObject({ code: 1, stdout: expect.stringContaining('共 2 条：新增 1') as string });
 }, 30_000);

@@ -12,6 +12,7 @@ import * as v from 'valibot';
 import type { Campaign, ProgrammeItem } from '../../src/domain/campaign';
 import { CampaignSchema, DocumentSchema, KnownDateSchema, ProgrammeItemSchema } from '../../src/domain/campaign';
 import { type ComplaintGuide, ComplaintGuideSchema } from '../../src/domain/complaint-guide';
+import { CONTENT } from '../folders';
 
 export interface OfficialCampaign {
   readonly campaign: Campaign;
@@ -67,7 +68,7 @@ function readCampaign(folder: string, guide12315: ComplaintGuide): OfficialCampa
 }
 
 /** Every official campaign, oldest first. Throws, naming file and path, on content that does not fit the schemas. */
-export function officialCampaigns(root = __dirname): OfficialCampaign[] {
+export function officialCampaigns(root = CONTENT): OfficialCampaign[] {
   const guide = readPart(root, '12315.json', ComplaintGuideSchema);
   return readdirSync(root)
     .filter((name) => YEAR_FOLDER.test(name))

@@ -4,34 +4,37 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'drizzle-orm';
+import { makeDatabase } from '../testing/database';
 import { FolderInUseError } from './folder-lock';
-import { openDatabase, type Database } from './open';
+import { openDatabase, type Database, type DatabaseOptions } from './open';
 import { meta } from './schema';
 
 const SLOW_MS = 60_000;
 const INSERTS = 100;
 const events = { onConnectionLost: (): void => undefined, onLockLost: (): void => undefined };
 
-let dataDir: string;
 let opened: Database[] = [];
-const open = async (): Promise<Database> => {
-  const database = await openDatabase({ dataDir }, events);
+let remove: () => Promise<void>;
+const open = async (options: DatabaseOptions): Promise<Database> => {
+  const database = await openDatabase(options, events);
   opened.push(database);
   return database;
 };
-beforeEach(async () => {
-  dataDir = await mkdtemp(join(tmpdir(), 'quality-month-embedded-'));
-});
+const makeTestDatabase = async (): Promise<DatabaseOptions> => {
+  const made = await makeDatabase('embedded');
+  remove = made.remove;
+  return made.options;
+};
 afterEach(async () => {
   await Promise.all(opened.map((database) => database.close()));
   opened = [];
-  await rm(dataDir, { recursive: true, force: true });
+  await remove();
 });
 
 test(
   'every committed insert has reached the disk',
   async () => {
-    const { db } = await open();
+    const { db } = await open(await makeTestDatabase());
     await db.execute(sql`create table note (id integer)`);
     const fsync = jest.spyOn(fs, 'fsyncSync');
     try {
@@ -53,13 +56,13 @@ test(
 test(
   'what was written is there when the folder is opened again, and only one may have it open',
   async () => {
-    const first = await open();
-    await first.migrate();
+    const options = await makeTestDatabase();
+    const first = await open(options);
     await first.db.insert(meta).values({ id: 1, epoch: 'kept' });
-    await expect(openDatabase({ dataDir }, events)).rejects.toThrow(FolderInUseError);
+    await expect(openDatabase(options, events)).rejects.toThrow(FolderInUseError);
     await first.close();
     opened = [];
-    expect(await (await open()).db.select().from(meta)).toEqual([{ id: 1, epoch: 'kept' }]);
+    expect(await (await open(options)).db.select().from(meta)).toEqual([{ id: 1, epoch: 'kept' }]);
   },
   SLOW_MS,
 );
@@ -67,9 +70,11 @@ test(
 test(
   'a folder that a killed process had made half is made anew',
   async () => {
+    const dataDir = await mkdtemp(join(tmpdir(), 'quality-month-embedded-'));
+    remove = () => rm(dataDir, { recursive: true, force: true });
     await mkdir(join(dataDir, 'pg.new'));
     await writeFile(join(dataDir, 'pg.new/PG_VERSION'), '17');
-    await (await open()).migrate();
+    await (await open({ dataDir })).migrate();
     expect(existsSync(join(dataDir, 'pg.new'))).toBe(false);
   },
   SLOW_MS,

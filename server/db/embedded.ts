@@ -12,7 +12,7 @@ import { migrate } from 'drizzle-orm/pglite/migrator';
 import { lockFolder } from './folder-lock';
 import type { Database, DatabaseEvents } from './open';
 import * as schema from './schema';
-import { MIGRATIONS } from './migrations-folder';
+import { MIGRATIONS } from '../folders';
 
 type FileSystemInit = ReturnType<NodeFS['init']>;
 
@@ -41,6 +41,8 @@ const START_PARAMETERS = [
   ...PGlite.defaultStartParams.filter((parameter) => parameter !== '-F'),
   '-c',
   'wal_sync_method=fsync',
+  '-c',
+  'shared_buffers=16MB',
 ];
 
 async function openFolder(folder: string): Promise<PGlite> {

@@ -1,7 +1,5 @@
 /** The one place that knows which engine runs: PostgreSQL in this process by default, a PostgreSQL server by address. */
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
-import { openEmbedded } from './embedded';
-import { openPostgres } from './postgres';
 import type * as schema from './schema';
 
 export type Db = PgDatabase<PgQueryResultHKT, typeof schema>;
@@ -29,6 +27,12 @@ export interface DatabaseEvents {
   readonly onLockLost: () => void;
 }
 
+/** Loads only the engine that is asked for: each takes a good part of a start, and of the memory. */
 export async function openDatabase(options: DatabaseOptions, events: DatabaseEvents): Promise<Database> {
-  return 'url' in options ? openPostgres(options, events) : openEmbedded(options.dataDir, events);
+  if ('url' in options) {
+    const { openPostgres } = await import('./postgres');
+    return openPostgres(options, events);
+  }
+  const { openEmbedded } = await import('./embedded');
+  return openEmbedded(options.dataDir, events);
 }

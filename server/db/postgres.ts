@@ -3,7 +3,7 @@ import { drizzle } from 'drizzle-orm/node-postgres';
 import { migrate } from 'drizzle-orm/node-postgres/migrator';
 import { Client, Pool } from 'pg';
 import { errorCode } from '../error-code';
-import { MIGRATIONS } from './migrations-folder';
+import { MIGRATIONS } from '../folders';
 import type { Database, DatabaseEvents } from './open';
 import * as schema from './schema';
 

@@ -1,20 +1,22 @@
-import { randomInt, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { DAY_MS, formatInstant } from '../../src/domain/time';
 import { openDatabase } from '../db/open';
 import { SEALER } from '../testing/app';
 import { bodyOf } from '../testing/content';
 import { ENGINES, makeDatabase, type TestDatabase } from '../testing/database';
 import { publishTo, syncWith } from '../testing/http-client';
+import { KILLS } from '../testing/kills';
 import { inParallel, openAccount, post } from '../testing/lossy-client';
 import { VISIT } from '../testing/people';
+import { randomOfRun } from '../testing/seeded-random';
 import { killServers, PII_KEYS, startServer, type ServerProcess } from '../testing/server-process';
 import { findUnsound, readSeats } from '../testing/soundness';
 
-const KILLS = 10;
 const PEOPLE = 40;
 const AT_ONCE = 8;
 const EVENTS = ['hot', 'cool', 'cold'];
 const TEST_MS = 600_000;
+const random = randomOfRun('kills while people sign up');
 
 interface Sent {
   readonly accountId: string;
@@ -38,7 +40,7 @@ describe.each(ENGINES)('a server on %s that is killed while people sign up', (en
   /** Everybody signs up for everything, and some give up again, until the server dies under them. */
   async function signUpAndKill(servers: readonly ServerProcess[], consent: string, kill: number): Promise<Sent[]> {
     const victim = servers[kill % servers.length];
-    const killAfter = randomInt(1, PEOPLE * EVENTS.length - AT_ONCE);
+    const killAfter = random(1, PEOPLE * EVENTS.length - AT_ONCE);
     const sent: Sent[] = [];
     let acknowledged = 0;
     const send = async (one: Omit<Sent, 'acknowledged'>, url: string, token: string, body?: unknown): Promise<void> => {
@@ -60,9 +62,9 @@ describe.each(ENGINES)('a server on %s that is killed while people sign up', (en
       await Promise.all(
         EVENTS.map(async (eventId) => {
           const id = randomUUID();
-          const form = { ...VISIT, partySize: randomInt(1, 5) };
+          const form = { ...VISIT, partySize: random(1, 5) };
           await send({ accountId, id, kind: 'sign-up' }, url, token, { id, eventId, consent, form });
-          if (randomInt(4) === 0) await send({ accountId, id, kind: 'cancel' }, url, token);
+          if (random(0, 4) === 0) await send({ accountId, id, kind: 'cancel' }, url, token);
         }),
       );
     });

@@ -1,4 +1,4 @@
-import { randomInt, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { and, eq } from 'drizzle-orm';
 import * as v from 'valibot';
 import { decideSeats } from '../../src/domain/seats';
@@ -10,8 +10,9 @@ import { SEALER } from '../testing/app';
 import { bodyOf } from '../testing/content';
 import { ENGINES, makeDatabase, type TestDatabase } from '../testing/database';
 import { publishTo, syncWith } from '../testing/http-client';
-import { anyOf, inParallel, openAccount, post, postUntilAnswered, type Reply } from '../testing/lossy-client';
+import { inParallel, openAccount, post, postUntilAnswered, type Reply } from '../testing/lossy-client';
 import { VISIT } from '../testing/people';
+import { anyOf, randomOfRun } from '../testing/seeded-random';
 import { killServers, PII_KEYS, startServer } from '../testing/server-process';
 import { findUnsound, readSeats } from '../testing/soundness';
 import { lockedOf } from './event-lock';
@@ -20,6 +21,7 @@ const CALLERS = 500;
 const CAPACITY = 200;
 const AT_ONCE = 60;
 const TEST_MS = 300_000;
+const random = randomOfRun('race for seats');
 
 /** One id, sent as often as it takes. */
 interface Attempt {
@@ -84,17 +86,17 @@ describe.each(ENGINES)('500 callers race for 200 seats on %s', (engine) => {
 
       const callers: Caller[] = [];
       await inParallel([...Array(CALLERS).keys()], AT_ONCE, async (index) => {
-        const account = await openAccount(anyOf(urls));
+        const account = await openAccount(anyOf(random, urls));
         // Some try with two ids at once.
         const attempts = Array.from({ length: index % 10 === 0 ? 2 : 1 }, () => ({ id: randomUUID(), replies: [] }));
         const { id: accountId, token } = account;
-        callers.push({ accountId, token, attempts, partySize: randomInt(1, 5), sentAt: 0, answeredAt: Infinity });
+        callers.push({ accountId, token, attempts, partySize: random(1, 5), sentAt: 0, answeredAt: Infinity });
       });
 
       const send = async (caller: Caller, { id, replies }: Attempt): Promise<void> => {
         const what = { path: 'sign-ups', token: caller.token, body: bodyFor(caller, id) };
-        const taps = randomInt(8) === 0 ? 2 : 1;
-        const got = await Promise.all(Array.from({ length: taps }, () => postUntilAnswered(urls, what)));
+        const taps = random(0, 8) === 0 ? 2 : 1;
+        const got = await Promise.all(Array.from({ length: taps }, () => postUntilAnswered(random, urls, what)));
         caller.answeredAt = Math.min(caller.answeredAt, performance.now());
         replies.push(...got);
       };
@@ -112,13 +114,17 @@ describe.each(ENGINES)('500 callers race for 200 seats on %s', (engine) => {
       await inParallel(gaveUp, AT_ONCE, async (caller) => {
         const { token } = caller;
         const { id } = acceptedOf(caller);
-        const cancelled = await postUntilAnswered(urls, { path: `sign-ups/${id}/cancel`, token });
+        const cancelled = await postUntilAnswered(random, urls, { path: `sign-ups/${id}/cancel`, token });
         expect([cancelled.status, JSON.parse(cancelled.text)]).toMatchObject([
           200,
           { signUp: { status: 'cancelled' } },
         ]);
-        if (randomInt(2) === 0) return;
-        const back = await postUntilAnswered(urls, { path: 'sign-ups', token, body: bodyFor(caller, randomUUID()) });
+        if (random(0, 2) === 0) return;
+        const back = await postUntilAnswered(random, urls, {
+          path: 'sign-ups',
+          token,
+          body: bodyFor(caller, randomUUID()),
+        });
         expect(back.status).toBe(201);
       });
       const late = await post({ url: first, path: 'sign-ups', body: {} });

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import manifest from '../../package.json';
-import { MIGRATIONS } from '../db/migrations-folder';
+import { MIGRATIONS } from '../folders';
 import { openDatabase, type DatabaseOptions } from '../db/open';
 
 export const ENGINES = ['embedded', 'postgres'] as const;

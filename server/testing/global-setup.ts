@@ -1,3 +1,3 @@
-import { makeServerFile } from './one-file';
+import { buildServer } from './built-server';
 
-export default makeServerFile;
+export default buildServer;

@@ -1,8 +1,8 @@
 /** Talks to server processes as phones do on a bad network: answers get lost, and are asked for again. */
-import { randomInt } from 'node:crypto';
 import { Agent, request } from 'node:http';
 import * as v from 'valibot';
 import { SessionAnswerSchema } from '../../src/domain/account';
+import { anyOf, type RandomInt } from './seeded-random';
 
 const agent = new Agent({ keepAlive: true, maxSockets: 64 });
 
@@ -21,13 +21,6 @@ export interface Post {
   readonly token?: string;
   readonly body?: unknown;
 }
-
-export const anyOf = <T>(choices: readonly T[]): T => {
-  const [first] = choices;
-  const chosen = choices[randomInt(choices.length)] ?? first;
-  if (chosen === undefined) throw new Error('nothing to choose from');
-  return chosen;
-};
 
 /** `null`: the answer was lost, or the server is gone. */
 export function post({ url, path, token, body }: Post, loss: Loss = 'none'): Promise<Reply | null> {
@@ -66,9 +59,13 @@ export function post({ url, path, token, body }: Post, loss: Loss = 'none'): Pro
 }
 
 /** Asks any of the servers, again and again, until an answer arrives. */
-export async function postUntilAnswered(urls: readonly string[], what: Omit<Post, 'url'>): Promise<Reply> {
+export async function postUntilAnswered(
+  random: RandomInt,
+  urls: readonly string[],
+  what: Omit<Post, 'url'>,
+): Promise<Reply> {
   for (;;) {
-    const reply = await post({ ...what, url: anyOf(urls) }, anyOf(LOSSES));
+    const reply = await post({ ...what, url: anyOf(random, urls) }, anyOf(random, LOSSES));
     if (reply) return reply;
   }
 }

@@ -3,7 +3,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { TOKEN } from './app';
-import { serverArguments } from './one-file';
+import { builtProgram } from './built-server';
 
 const ADDRESS = /^质量月 (http:\S+)$/m;
 const ROOT = join(__dirname, '../..');
@@ -86,7 +86,7 @@ function launch(environment: Readonly<Record<string, string>>, command: readonly
 /** Resolves once it serves; throws with what it said if it ended instead. */
 export async function startServer(
   environment: Readonly<Record<string, string>>,
-  command = serverArguments(),
+  command: readonly string[] = [builtProgram('server')],
 ): Promise<ServerProcess> {
   const { address, output, ...launched } = launch(environment, command);
   const url = await address;
@@ -96,7 +96,7 @@ export async function startServer(
 
 /** For a start that is expected to fail. */
 export async function runServer(environment: Readonly<Record<string, string>>): Promise<EndedProcess> {
-  const { address, ended, output, kill } = launch(environment, serverArguments());
+  const { address, ended, output, kill } = launch(environment, [builtProgram('server')]);
   if ((await address) !== null) kill('SIGKILL');
   return { ended: await ended, output: output() };
 }

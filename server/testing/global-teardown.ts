@@ -1,3 +1,0 @@
-import { removeServerFile } from './one-file';
-
-export default removeServerFile;

@@ -1,0 +1,2 @@
+/** How often the crash tests kill a server: 5 in a usual run, `KILLS=20` for a long one. */
+export const KILLS = Number(process.env.KILLS ?? 5);
