@@ -1,6 +1,7 @@
 /** Finding events as one types: plain text and pinyin initials, over everything that has a name. */
 import type { TimedEvent } from './agenda';
 import type { ProgrammeItem } from './campaign';
+import { halfWidth } from './width';
 
 export interface SearchIndex {
   readonly entries: readonly { readonly timed: TimedEvent; readonly haystack: string }[];
@@ -8,7 +9,7 @@ export interface SearchIndex {
 
 /** Letters as a search compares them: one width, one case. */
 function folded(text: string): string {
-  return text.normalize('NFKC').toLowerCase();
+  return halfWidth(text).toLowerCase();
 }
 
 /**

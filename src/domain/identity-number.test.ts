@@ -8,6 +8,8 @@ const FOUND: [name: string, text: string, rest: string][] = [
   ['in groups', '号码 110101 19900307 2316。', '号码 。'],
   ['with dashes', '110101-19900307-2316', ''],
   ['full width', '１１０１０１１９９００３０７２３１６', ''],
+  ['full width, introduced', '身份证号：１１０１０１１９９００３０７２３１Ｘ', '身份证号：'],
+  ['full-width spaces and dashes', '１１０１０１　１９９００３０７－２３１６', ''],
   ['15 digits', '旧的：540102900307231', '旧的：'],
   ['a passport, introduced', '护照号：E12345678，谢谢', '护照号：，谢谢'],
   ['a document, introduced', '证件号码是 H12345678', '证件号码是 '],

@@ -3,6 +3,8 @@
  * forerunner of 15 digits — a province's code, then a date of birth — and any number that is introduced as one of an
  * identity document. The check character is not asked for: a number with a slip of the finger is still somebody's.
  */
+import { halfWidth } from './width';
+
 const PROVINCE = '(?:1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[1-3])';
 const MONTH = '(?:0[1-9]|1[0-2])';
 const DAY = '(?:0[1-9]|[12]\\d|3[01])';
@@ -21,10 +23,11 @@ interface Plain {
 }
 
 function plainOf(original: string): Plain {
+  const narrow = halfWidth(original);
   let text = '';
   const at: number[] = [];
-  for (let index = 0; index < original.length; index += 1) {
-    const character = (original[index] ?? '').normalize('NFKC').toUpperCase();
+  for (let index = 0; index < narrow.length; index += 1) {
+    const character = (narrow[index] ?? '').toUpperCase();
     if (character.length !== 1 || GAP.test(character)) continue;
     text += character;
     at.push(index);

@@ -1,20 +1,13 @@
 /** What people type, put into one form before it is checked, stored or compared. */
+import { UNSEEN } from './letters';
+import { halfWidth } from './width';
 
-/** Full-width digits, letters, plus and minus, as a Chinese keyboard writes them. Brackets stay: names have them. */
-const FULL_WIDTH = /[０-９Ａ-Ｚａ-ｚ＋－]/g;
-const TO_ASCII = 0xfee0;
-
-/** Without a meaning in a line of text: controls, lone surrogates, private use, invisible joiners and direction marks. */
-const UNSEEN = /[\p{Cc}\p{Cs}\p{Co}\p{Cf}]/gu;
+/** Digits, letters, plus and minus. Full-width brackets stay: names have them. */
+const WORDS_AND_NUMBERS = /[０-９Ａ-Ｚａ-ｚ＋－]/g;
 
 /** Half-width digits and letters, no invisible characters, one space where there was any white space, none at the ends. */
 export function plainLine(text: string): string {
-  return text
-    .normalize('NFC')
-    .replace(/\s+/g, ' ')
-    .replace(UNSEEN, '')
-    .replace(FULL_WIDTH, (char) => String.fromCharCode(char.charCodeAt(0) - TO_ASCII))
-    .trim();
+  return halfWidth(text.replace(/\s+/g, ' ').replace(UNSEEN, ''), WORDS_AND_NUMBERS).trim();
 }
 
 /** A person's name: the dot of 达瓦·次仁 is typed in many ways, and has no space around it. */

@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import { isCreditCode } from './credit-code';
 import { stripIdentity } from './identity-number';
+import { LETTERS } from './letters';
 import { plainCode, plainLine, plainMobile, plainName } from './plain-text';
 
 /** How a field is asked for, and within which limits. */
@@ -30,7 +31,7 @@ export function fieldsOfEntries(entries: Entries): readonly Field[] {
 }
 
 /** Letters of any script (汉, བོད, ئۇيغۇر, Latin), joined by one dot, hyphen, apostrophe or space; no digits. */
-const NAME = /^[\p{L}\p{M}]+(?:[·.'’ -][\p{L}\p{M}]+)*$/u;
+const NAME = new RegExp(`^[${LETTERS}]+(?:[·.'’ -][${LETTERS}]+)*$`, 'u');
 const MOBILE = /^1[3-9]\d{9}$/;
 
 const NAME_LENGTH = 40;
