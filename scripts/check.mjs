@@ -117,7 +117,7 @@ if (chosen.length === 0) {
     ]),
     inOrder([
       ['build the server', 'npm run build:server'],
-      ['build for WeChat', 'npm run build:weapp'],
+      ['build for WeChat', 'npm run build:weapp:local'],
       ['build for the browser', 'npm run build:h5'],
       ['size budget', 'node scripts/size-budget.mjs'],
     ]),

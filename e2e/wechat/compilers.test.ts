@@ -15,7 +15,7 @@ test.each([
   ['an input without its end tag', (text: string) => text.replace('</input>', ''), 'expect end-tag `input`'],
   ['a template that never ends', (text: string) => text.replace('</template>', ''), 'end tag missing'],
 ])('wcc refuses %s', async (_name, change, said) => {
-  expect(await withFault('base.wxml', change, refuseTemplates)).toContain(said);
+  expect(await withFault(BUILD, 'base.wxml', change, refuseTemplates)).toContain(said);
 });
 
 test.each([
@@ -23,6 +23,6 @@ test.each([
   ['a browser’s rule for all boxes', '*, *::before { box-sizing: border-box; }', 'unexpected token `*`'],
   ['a rule that never ends', '.card { color: red;', 'app.wxss'],
 ])('wcsc refuses %s', async (_name, rule, said) => {
-  const refusals = await withFault('app.wxss', (text) => `${text}\n${rule}`, refuseSheets);
+  const refusals = await withFault(BUILD, 'app.wxss', (text) => `${text}\n${rule}`, refuseSheets);
   expect(refusals.join('\n')).toContain(said);
 });

@@ -1,5 +1,5 @@
 /** WeChat's packer takes app.json, every file and the project's settings, and its code quality page has nothing red. */
-import { BUILD, pack, withFault } from './tools';
+import { BUILD, pack, SMALL_APP, withFault } from './tools';
 
 const edit =
   (change: (app: Record<string, unknown>) => Record<string, unknown>) =>
@@ -31,18 +31,17 @@ test.each([
     'navigationBarTextStyle',
   ],
 ])('the packer refuses %s', async (_name, change, said) => {
-  const packed = await withFault('app.json', change, pack);
+  const packed = await withFault(SMALL_APP, 'app.json', change, pack);
   expect('refusal' in packed ? packed.refusal : packed).toContain(said);
 });
 
 test('a template without an end tag is refused', async () => {
-  const packed = await withFault('base.wxml', (text) => text.replace('</input>', ''), pack);
-  expect('refusal' in packed ? packed.refusal : packed).toContain('base.wxml');
+  const packed = await withFault(SMALL_APP, 'pages/form/index.wxml', (text) => text.replace('</view>', ''), pack);
+  expect('refusal' in packed ? packed.refusal : packed).toContain('pages/form/index.wxml');
 });
 
-test('without WeChat’s on-demand loading the quality page has something red', async () => {
-  const eager = edit((app) => Object.fromEntries(Object.entries(app).filter(([name]) => name !== 'lazyCodeLoading')));
-  const packed = await withFault('app.json', eager, pack);
+test('a mini-program that does not load its code on demand has something red', async () => {
+  const packed = await pack(SMALL_APP);
   const checks = 'checks' in packed ? packed.checks : [];
   expect(checks.filter(({ success }) => !success).map(({ name }) => name)).toContain('LAZYCODE_LOADING_OPEN');
 });

@@ -7,6 +7,8 @@ import * as v from 'valibot';
 
 const ROOT = path.resolve(__dirname, '../..');
 export const BUILD = path.join(ROOT, 'dist/weapp');
+/** A mini-program of three pages: packed in a fraction of the time. */
+export const SMALL_APP = path.join(ROOT, 'e2e/engine/fixture');
 
 function fromEnvironment(name: string): string {
   const value = process.env[name];
@@ -83,15 +85,16 @@ export async function pack(folder: string): Promise<Packed> {
   }
 }
 
-/** A copy of the build with one fault in it, for one judgement; removed afterwards. */
+/** A copy of a mini-program with one fault in it, for one judgement; removed afterwards. */
 export async function withFault<T>(
+  app: string,
   file: string,
   change: (text: string) => string,
   judge: (folder: string) => Promise<T>,
 ): Promise<T> {
   const copy = mkdtempSync(path.join(tmpdir(), 'quality-month-fault-'));
   try {
-    cpSync(BUILD, copy, { recursive: true });
+    cpSync(app, copy, { recursive: true });
     const target = path.join(copy, file);
     const before = readFileSync(target, 'utf8');
     const after = change(before);
