@@ -1,5 +1,5 @@
 import { act, renderHook } from '@testing-library/react';
-import { onBackground, onForeground, onReconnected, usePageShown, usePulledDown } from './lifecycle';
+import { onBackground, onForeground, onReconnected, usePageLeft, usePageShown, usePulledDown } from './lifecycle';
 import { phone } from './taro-double';
 
 beforeEach(() => {
@@ -15,6 +15,30 @@ test('coming to the front and going to the back are heard until nobody listens',
   phone.comeToFront();
   phone.goToBack();
   expect(heard).toEqual(['front', 'back']);
+});
+
+test('in the browser a window that closes is out of sight, too', () => {
+  process.env.TARO_ENV = 'h5';
+  const listener = jest.fn();
+  const stop = onBackground(listener);
+  window.dispatchEvent(new Event('pagehide'));
+  stop();
+  window.dispatchEvent(new Event('pagehide'));
+  expect(listener).toHaveBeenCalledTimes(1);
+  delete process.env.TARO_ENV;
+});
+
+test('a page hears that it is left: for another one, and for good', () => {
+  const listener = jest.fn();
+  const { rerender, unmount } = renderHook(() => {
+    usePageLeft(listener);
+  });
+  rerender();
+  expect(listener).not.toHaveBeenCalled();
+  phone.hidePage();
+  expect(listener).toHaveBeenCalledTimes(1);
+  unmount();
+  expect(listener).toHaveBeenCalledTimes(2);
 });
 
 test('only a network that came back is heard', () => {

@@ -1,5 +1,6 @@
 /** When the app comes to the front, when the network returns, when a page is pulled down. */
-import Taro, { useDidShow, usePageScroll, usePullDownRefresh } from '@tarojs/taro';
+import Taro, { useDidHide, useDidShow, usePageScroll, usePullDownRefresh } from '@tarojs/taro';
+import { useEffect } from 'react';
 
 /** Undoes a subscription. */
 export type Unsubscribe = () => void;
@@ -21,8 +22,11 @@ export function onBackground(listener: () => void): Unsubscribe {
     listener();
   };
   Taro.onAppHide(heard);
+  // Safari before 14.5 says nothing else when its window closes.
+  if (process.env.TARO_ENV === 'h5') window.addEventListener('pagehide', heard);
   return () => {
     Taro.offAppHide(heard);
+    if (process.env.TARO_ENV === 'h5') window.removeEventListener('pagehide', heard);
   };
 }
 
@@ -46,6 +50,12 @@ export function onReconnected(listener: () => void): Unsubscribe {
 /** Each time the page is shown: opened, returned to, or its tab chosen. */
 export function usePageShown(listener: () => void): void {
   useDidShow(listener);
+}
+
+/** Each time the page is left: for another one, or for good. `listener` must not change. */
+export function usePageLeft(listener: () => void): void {
+  useDidHide(listener);
+  useEffect(() => listener, [listener]);
 }
 
 /** The page is pulled down (its config must allow it); the spinner stays until the work is done, well or badly. */

@@ -22,7 +22,13 @@ describe('in the mini-program', () => {
     expect(canLocate()).toBe(true);
   });
 
+  test('a build without it asks nobody', async () => {
+    await expect(locate()).resolves.toEqual({ ok: false, reason: 'unavailable' });
+    expect(phone.acts).toEqual([]);
+  });
+
   test('WeChat speaks GCJ-02 already', async () => {
+    Object.assign(globalThis, { LOCATION_OFFERED: true });
     await expect(locate()).resolves.toEqual({ ok: true, point: { latitude: 29.65, longitude: 91.1 } });
     expect(phone.acts).toEqual(['getLocation {"type":"gcj02"}']);
   });
@@ -33,6 +39,7 @@ describe('in the mini-program', () => {
     ['getLocation:fail:ERROR_NOCELL&WIFI_LOCATIONSWITCHOFF', 'unavailable'],
     [undefined, 'unavailable'],
   ])('%s: %s', async (errMsg, reason) => {
+    Object.assign(globalThis, { LOCATION_OFFERED: true });
     const asked = jest.spyOn(Taro, 'getLocation').mockRejectedValue({ errMsg });
     await expect(locate()).resolves.toEqual({ ok: false, reason });
     asked.mockRestore();

@@ -1,5 +1,6 @@
 /** From page to page. Openings that fail (ten pages deep, a double tap) leave the person where they are. */
 import Taro, { useDidShow, useRouter } from '@tarojs/taro';
+import { useEffect, useRef } from 'react';
 
 const stay = (): void => undefined;
 
@@ -38,12 +39,18 @@ export function usePageParam(name: string): string | undefined {
 }
 
 /**
- * Of a page that shows more than one screen, whose config knows only one title. Each time it is shown: in the browser
- * Taro keeps one title for all addresses of a page.
+ * Of a page that shows more than one screen, whose config knows only one title. Set when it changes, and each time the
+ * page is shown: in the browser Taro keeps one title for all addresses of a page.
  */
 export function usePageTitle(title: string): void {
-  useDidShow(() => {
+  const set = useRef('');
+  const show = (): void => {
+    set.current = title;
     Taro.setNavigationBarTitle({ title }).catch(stay);
+  };
+  useDidShow(show);
+  useEffect(() => {
+    if (set.current !== '' && set.current !== title) show();
   });
 }
 

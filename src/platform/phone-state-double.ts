@@ -62,7 +62,7 @@ export class PhoneState {
   brightness = 0.4;
   keptOn = false;
   /** What the person answers to a question that stops everything. */
-  says = true;
+  says: boolean | Promise<boolean> = true;
   /** Templates that the person does not agree to. */
   declined: string[] = [];
   /** What WeChat says when a picture is put into the album; `null`: done. */

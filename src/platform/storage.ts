@@ -3,6 +3,7 @@
  * Nothing here throws: a browser may have storage switched off, and a full one refuses at any write.
  */
 import Taro from '@tarojs/taro';
+import { atPause, dropPending, writePending } from './late-writing';
 
 function readText(key: string): string {
   try {
@@ -15,6 +16,7 @@ function readText(key: string): string {
 
 /** The value at a key; `undefined` where there is none, or none that is JSON. Parse it: anybody may have written it. */
 export function read(key: string): unknown {
+  writePending();
   const text = readText(key);
   if (text === '') return undefined;
   try {
@@ -25,8 +27,11 @@ export function read(key: string): unknown {
   }
 }
 
+export type Written = 'ok' | 'full';
+
 /** `full`: refused, by quota or because there is no storage at all; what stood at the key still stands. */
-export function write(key: string, value: unknown): 'ok' | 'full' {
+export function write(key: string, value: unknown): Written {
+  dropPending(key);
   try {
     Taro.setStorageSync(key, JSON.stringify(value));
     return 'ok';
@@ -35,7 +40,15 @@ export function write(key: string, value: unknown): 'ok' | 'full' {
   }
 }
 
+/** Written at a pause in the typing, or as soon as the app leaves the screen; `settled` hears how it went. */
+export function writeAtPause(key: string, value: unknown, settled: (written: Written) => void): void {
+  atPause(key, () => {
+    settled(write(key, value));
+  });
+}
+
 export function remove(key: string): void {
+  dropPending(key);
   try {
     Taro.removeStorageSync(key);
   } catch {
@@ -44,6 +57,7 @@ export function remove(key: string): void {
 }
 
 export function keys(): readonly string[] {
+  writePending();
   try {
     return Taro.getStorageInfoSync().keys;
   } catch {

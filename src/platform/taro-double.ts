@@ -188,10 +188,11 @@ export default {
   showTabBarRedDot: act('showTabBarRedDot'),
   hideTabBarRedDot: act('hideTabBarRedDot'),
   pageScrollTo: act('pageScrollTo'),
-  showModal: ({ title }: { title: string }): Promise<{ confirm: boolean }> => {
+  showModal: async ({ title }: { title: string }): Promise<{ confirm: boolean }> => {
     state.acts.push(`showModal ${title}`);
-    return Promise.resolve({ confirm: state.says });
+    return { confirm: await state.says };
   },
+  setNavigationBarTitle: act('setNavigationBarTitle'),
   login: (): Promise<{ code: string }> => {
     const code = state.loginCodes.shift() ?? null;
     return code === null ? Promise.reject(new Error('login:fail')) : Promise.resolve({ code });

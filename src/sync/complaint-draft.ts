@@ -11,8 +11,9 @@ import {
   isBegun,
 } from '../domain/complaint-draft';
 import { stripIdentity } from '../domain/identity-number';
+import { writePending } from '../platform/late-writing';
 import { forgetCopied } from '../platform/phone';
-import { read, remove, write } from '../platform/storage';
+import { read, remove, writeAtPause } from '../platform/storage';
 
 const KEY = 'complaint-draft';
 
@@ -38,15 +39,22 @@ export function useComplaintDraft(): State {
 
 export function changeDraft(part: Partial<ComplaintDraft>): void {
   const draft = { ...complaintDraft.getState().draft, ...part };
-  const begun = isBegun(draft);
-  if (!begun) remove(KEY);
-  complaintDraft.setState({ draft, unkept: begun && write(KEY, draft) === 'full' });
+  complaintDraft.setState({ draft });
+  if (isBegun(draft)) {
+    writeAtPause(KEY, draft, (written) => {
+      complaintDraft.setState({ unkept: written === 'full' });
+    });
+    return;
+  }
+  remove(KEY);
+  complaintDraft.setState({ unkept: false });
 }
 
 /** Takes what stands in a field. `typing`: more may follow; otherwise the field was left. */
 export function writeField(field: DraftField, typed: string, typing: boolean): void {
   const { text, found } = stripIdentity(typed, { typing });
   changeDraft({ [field]: cutToLimit(field, text) });
+  if (!typing) writePending();
   if (found) complaintDraft.setState({ stripped: field });
   else if (typing && complaintDraft.getState().stripped === field && text !== '')
     complaintDraft.setState({ stripped: null });

@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import { DAY_MS } from '../domain/time';
 import { phoneNow } from '../platform/clock';
-import { keys, read, remove, write } from '../platform/storage';
+import { keys, read, remove, write, writeAtPause } from '../platform/storage';
 
 const PREFIX = 'draft/';
 /** A draft that nobody came back to is somebody's name and number lying about. */
@@ -15,8 +15,11 @@ const DraftSchema = v.object({
 
 export type Values = Readonly<Record<string, unknown>>;
 
+/** As it stands at the next pause in the typing. */
 export function keepDraft(eventId: string, values: Values): void {
-  if (write(PREFIX + eventId, { at: phoneNow(), values }) === 'full') console.warn('no room to keep the draft');
+  writeAtPause(PREFIX + eventId, { at: phoneNow(), values }, (written) => {
+    if (written === 'full') console.warn('no room to keep the draft');
+  });
 }
 
 /** `null`: nothing was typed for this event. */
@@ -39,7 +42,6 @@ export function sweepDrafts(): void {
 }
 
 const CONTACT_KEY = 'contact';
-const CONSENT_KEY = 'consent';
 
 /** What one need not type again. */
 const ContactSchema = v.object({
@@ -62,16 +64,5 @@ export function rememberContact(contact: Contact): void {
 /** Forgets everybody who was typed in on this phone. */
 export function forgetTyped(): void {
   remove(CONTACT_KEY);
-  remove(CONSENT_KEY);
   for (const key of keys()) if (key.startsWith(PREFIX)) remove(key);
-}
-
-/** The version of the privacy text that was agreed to on this phone; `null`: none yet. */
-export function agreedVersion(): string | null {
-  const version = v.safeParse(v.string(), read(CONSENT_KEY));
-  return version.success ? version.output : null;
-}
-
-export function rememberAgreement(version: string): void {
-  if (write(CONSENT_KEY, version) === 'full') console.warn('no room for the consent; it will be asked for again');
 }

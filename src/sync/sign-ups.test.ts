@@ -192,6 +192,7 @@ describe('erasing', () => {
 test('drafts: kept through a killed app, and dropped after a month', async () => {
   const app = await install();
   app.keepDraft('e', VISIT);
+  app.phone.goToBack();
   const next = await install(app.phone.storage);
   next.sweepDrafts();
   expect(next.draftOf('e')).toEqual(VISIT);

@@ -42,10 +42,19 @@ interface InputProps {
   readonly className?: string;
   readonly 'aria-label'?: string;
   readonly onInput?: (event: { readonly detail: { readonly value: string } }) => void;
+  readonly onBlur?: (event: { readonly detail: { readonly value: string } }) => void;
 }
 
 /** Takes the focus when `focus` turns true, as WeChat's does. */
-export function Input({ value, focus = false, maxlength, className, onInput, ...aria }: InputProps): ReactElement {
+export function Input({
+  value,
+  focus = false,
+  maxlength,
+  className,
+  onInput,
+  onBlur,
+  ...aria
+}: InputProps): ReactElement {
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => {
     if (focus) field.current?.focus();
@@ -61,12 +70,13 @@ export function Input({ value, focus = false, maxlength, className, onInput, ...
       maxLength={maxlength}
       aria-label={aria['aria-label']}
       onChange={typed}
+      onBlur={({ currentTarget: { value: left } }) => onBlur?.({ detail: { value: left } })}
     />
   );
 }
 
 /** As an input does, in several lines. */
-export function Textarea({ value, maxlength, className, onInput, ...aria }: InputProps): ReactElement {
+export function Textarea({ value, maxlength, className, onInput, onBlur, ...aria }: InputProps): ReactElement {
   const typed = (event: FormEvent<HTMLTextAreaElement>): void => {
     onInput?.({ detail: { value: event.currentTarget.value } });
   };
@@ -77,6 +87,7 @@ export function Textarea({ value, maxlength, className, onInput, ...aria }: Inpu
       maxLength={maxlength}
       aria-label={aria['aria-label']}
       onChange={typed}
+      onBlur={({ currentTarget: { value: left } }) => onBlur?.({ detail: { value: left } })}
     />
   );
 }

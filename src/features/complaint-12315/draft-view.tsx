@@ -13,6 +13,8 @@ import {
 import { dayOf } from '../../domain/time';
 import { t } from '../../i18n/strings';
 import { confirmWith, say } from '../../platform/ask';
+import { writePending } from '../../platform/late-writing';
+import { usePageLeft } from '../../platform/lifecycle';
 import { goBack } from '../../platform/navigation';
 import { copyText } from '../../platform/phone';
 import { changeDraft, deleteDraft, useComplaintDraft } from '../../sync/complaint-draft';
@@ -104,6 +106,7 @@ function Composed({
 export function DraftView({ kind }: { readonly kind: string | undefined }): ReactElement {
   const { draft } = useComplaintDraft();
   const today = dayOf(useNow());
+  usePageLeft(writePending);
   useEffect(() => {
     if (kind === 'complaint' || kind === 'report') changeDraft({ kind });
   }, [kind]);

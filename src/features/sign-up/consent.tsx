@@ -9,14 +9,12 @@ import { idOf } from './use-form';
 
 interface ConsentProps {
   readonly agreed: boolean;
-  /** It was agreed to before, on this phone and in these words. */
-  readonly before: boolean;
   readonly missing: boolean;
   readonly onChange: (agreed: boolean) => void;
 }
 
 /** What happens with what is typed, in two sentences; all of it is a tap away. */
-export function Consent({ agreed, before, missing, onChange }: ConsentProps): ReactElement {
+export function Consent({ agreed, missing, onChange }: ConsentProps): ReactElement {
   const { consent } = t.signUp;
   return (
     <View className="sign-up__consent">
@@ -34,7 +32,7 @@ export function Consent({ agreed, before, missing, onChange }: ConsentProps): Re
       </Tap>
       <Field id={idOf('consent')} label="" error={missing ? consent.required : undefined}>
         <CheckBox
-          text={before ? consent.given : consent.agree}
+          text={consent.agree}
           checked={agreed}
           onTap={() => {
             onChange(!agreed);

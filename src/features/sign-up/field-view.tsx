@@ -3,6 +3,7 @@ import type { ReactElement } from 'react';
 import type { Field } from '../../domain/sign-up-field';
 import { fieldLabel } from '../../i18n/present-finding';
 import { t } from '../../i18n/strings';
+import { writePending } from '../../platform/late-writing';
 import { CheckBox } from '../../ui/check-box';
 import { Field as FieldBox } from '../../ui/field';
 import { Stepper } from '../../ui/stepper';
@@ -40,6 +41,7 @@ function Count({ field, id, value, error, focus, onChange }: One<'count'>): Reac
         maxLength={3}
         value={textOf(value)}
         onChange={typed}
+        onLeave={writePending}
       />
     );
   }
@@ -112,6 +114,7 @@ export function FieldView({ field, ...rest }: FieldViewProps): ReactElement {
           keys={field.input === 'mobile' ? 'digits' : 'text'}
           maxLength={field.maxLength}
           value={textOf(value)}
+          onLeave={writePending}
         />
       );
     }

@@ -85,8 +85,10 @@ export function People({ field, value, findings, focus, onChange }: PeopleProps)
                 setOpen(index);
               }}
             >
-              <View>{t.signUp.person(index + 1)}</View>
-              {index === open ? null : <View>{textOf(person.name) || t.signUp.unnamed}</View>}
+              <View className="sign-up__person-part">{t.signUp.person(index + 1)}</View>
+              {index === open ? null : (
+                <View className="sign-up__person-part">{textOf(person.name) || t.signUp.unnamed}</View>
+              )}
               {index !== open && wrongAt(index) ? <Icon name="circle-alert" colour="vermilion" /> : null}
             </Tap>
             {people.length === 1 ? null : (

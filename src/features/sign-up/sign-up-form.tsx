@@ -48,12 +48,7 @@ export function SignUpForm({ waits, outdated, ...question }: SignUpFormProps): R
           />
         );
       })}
-      <Consent
-        agreed={form.agreed}
-        before={form.agreedBefore}
-        missing={findings.some(({ path }) => path === 'consent')}
-        onChange={form.agree}
-      />
+      <Consent agreed={form.agreed} missing={findings.some(({ path }) => path === 'consent')} onChange={form.agree} />
       {findings.length === 0 ? null : (
         <View className="sign-up__count" {...meaning({ role: 'alert' })}>
           {t.signUp.errors.count(findings.length)}

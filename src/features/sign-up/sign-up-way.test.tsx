@@ -148,7 +148,7 @@ describe('what was typed is kept', () => {
     expect(alerts()).toContain('请填写 11 位的内地手机号');
   });
 
-  test('a next form has the contact already, and needs no second consent', async () => {
+  test('a next form has the contact already, but no consent that the person did not give', async () => {
     await open();
     await fillIn();
     await tap('提交报名');
@@ -156,7 +156,35 @@ describe('what was typed is kept', () => {
     await open({ ...EVENT, id: 'another' });
     expect(field('联系人姓名').value).toBe(VISIT.contactName);
     expect(screen.getByText('已填上这部手机记住的联系方式')).toBeTruthy();
-    expect(screen.getByLabelText('你已同意报名隐私说明').getAttribute('aria-checked')).toBe('true');
+    expect(screen.getByLabelText('我同意').getAttribute('aria-checked')).toBe('false');
+    await tap('提交报名');
+    expect(alerts()).toContain('请先阅读并同意上面两句话');
+  });
+});
+
+describe('what is typed', () => {
+  const draft = (): string | undefined => phone.storage.get(`draft/${EVENT.id}`);
+
+  test('is stored at the pause, not at every letter', async () => {
+    await open();
+    for (const name of ['王', '王小', VISIT.contactName]) type('联系人姓名', name);
+    expect(phone.written).toEqual([]);
+    await act(() => jest.advanceTimersByTimeAsync(500));
+    expect(phone.written).toEqual([`draft/${EVENT.id}`]);
+    expect(draft()).toContain(VISIT.contactName);
+  });
+
+  test.each([
+    ['the field is left', (): unknown => fireEvent.blur(field('联系人姓名'))],
+    ['another page is opened', phone.hidePage],
+    ['the page is closed', cleanup],
+    ['the app goes out of sight', phone.goToBack],
+  ])('is stored at once when %s', async (_, leave) => {
+    await open();
+    type('联系人姓名', VISIT.contactName);
+    expect(draft()).toBeUndefined();
+    leave();
+    expect(draft()).toContain(VISIT.contactName);
   });
 });
 

@@ -4,16 +4,10 @@ import type { Finding } from '../../domain/finding';
 import { fieldsOf, parseForm } from '../../domain/sign-up-form';
 import type { Field } from '../../domain/sign-up-field';
 import { t } from '../../i18n/strings';
+import { writePending } from '../../platform/late-writing';
+import { usePageLeft } from '../../platform/lifecycle';
 import { scrollTo } from '../../platform/scroll';
-import {
-  agreedVersion,
-  draftOf,
-  keepDraft,
-  rememberAgreement,
-  rememberContact,
-  rememberedContact,
-  type Values,
-} from '../../sync/drafts';
+import { draftOf, keepDraft, rememberContact, rememberedContact, type Values } from '../../sync/drafts';
 import { type Refusal, submitSignUp } from '../../sync/outbox';
 import { blankForm, contactToRemember, sentForm } from './form-values';
 
@@ -30,8 +24,6 @@ export interface SignUpFormState {
   /** The path that the keyboard is brought to. */
   readonly focus: string | null;
   readonly agreed: boolean;
-  /** Agreed to with an earlier form, and still in force. */
-  readonly agreedBefore: boolean;
   /** Nothing was typed here yet: what stands is remembered. */
   readonly remembered: boolean;
   /** `touched`: the path within the field that was changed; the field itself if left out. */
@@ -58,14 +50,14 @@ export interface SignUpQuestion {
 export function useSignUpForm({ event, terms, refusal, typed }: SignUpQuestion): SignUpFormState {
   const { form: kind, maxParty } = terms;
   const fields = fieldsOf(kind, maxParty);
+  usePageLeft(writePending);
   const [draft] = useState(() => draftOf(event.id) ?? typed);
   const [contact] = useState(rememberedContact);
   const [values, setValues] = useState<Values>(() => draft ?? blankForm(fields, contact));
   const [findings, setFindings] = useState<readonly Finding[]>([]);
   const [focus, setFocus] = useState<Focus | null>(null);
-  const [agreedOnce] = useState(() => agreedVersion() === t.privacy.version);
-  const agreedBefore = agreedOnce && refusal?.code !== 'consent-outdated';
-  const [agreed, setAgreed] = useState(agreedOnce);
+  // Never ticked for the person, however often they have signed up.
+  const [agreed, setAgreed] = useState(false);
 
   const point = (found: readonly Finding[]): void => {
     setFindings(found);
@@ -101,8 +93,8 @@ export function useSignUpForm({ event, terms, refusal, typed }: SignUpQuestion):
       return;
     }
     keepDraft(event.id, values);
+    writePending();
     rememberContact(contactToRemember(decision.form));
-    rememberAgreement(t.privacy.version);
     submitSignUp({ event, consent: t.privacy.version, form: decision.form.values });
   };
 
@@ -112,7 +104,6 @@ export function useSignUpForm({ event, terms, refusal, typed }: SignUpQuestion):
     findings,
     focus: focus?.armed === true ? focus.path : null,
     agreed,
-    agreedBefore,
     remembered: draft === null && Object.keys(contact).length > 0,
     change,
     agree: (now) => {

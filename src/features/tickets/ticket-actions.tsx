@@ -23,11 +23,12 @@ async function remind(): Promise<void> {
   say((await askForReminders()) > 0 ? t.tickets.reminded : t.tickets.notReminded);
 }
 
-/** One question, then the server is asked; what it says is shown, whatever it is. */
-async function cancel({ signUp }: MySignUp): Promise<void> {
+/** One question, then the server is asked; what it says is shown, whatever it is. `asking`: the person has said yes. */
+async function cancel({ signUp }: MySignUp, asking: () => void): Promise<void> {
   const words = t.tickets;
   const question = { title: words.cancelTitle, text: words.cancelText, yes: words.cancelYes, no: words.cancelNo };
   if (!(await confirmWith(question))) return;
+  asking();
   const outcome = await cancelSignUp(signUp.id);
   const failed: Readonly<Record<string, string>> = words.cancelFailed;
   say(outcome.ok ? words.cancelDone : (failed[outcome.code] ?? words.cancelFailed.other));
@@ -66,8 +67,9 @@ export function TicketActions({ mine, now }: { readonly mine: MySignUp; readonly
           disabled={cancelling}
           text={cancelling ? words.cancelling : words.cancel}
           onTap={() => {
-            setCancelling(true);
-            void cancel(mine).finally(() => {
+            void cancel(mine, () => {
+              setCancelling(true);
+            }).finally(() => {
               setCancelling(false);
             });
           }}

@@ -4,7 +4,7 @@ import { standing } from '../../domain/my-sign-ups';
 import type { SignUp } from '../../domain/sign-up';
 import { parseInstant } from '../../domain/time';
 import { phone } from '../../platform/taro-double';
-import { forgetSession } from '../../sync/session';
+import { asAccount, forgetSession } from '../../sync/session';
 import { hearEvents, mySignUps, takeSignUp } from '../../sync/sign-ups';
 import { AccountServer, EVENT } from '../../sync/sign-ups-double';
 import { TicketView } from './ticket-view';
@@ -77,6 +77,23 @@ describe('cancelling', () => {
     server.signUps.set('1', signUp({ ticket: 'ABCDEFGH23' }));
     server.tokens.add('t'.padEnd(43, '0'));
     takeSignUp(signUp({ ticket: 'ABCDEFGH23' }), EVENT);
+  });
+
+  test('is said only once the person has answered', async () => {
+    let answer: (yes: boolean) => void = () => undefined;
+    phone.says = new Promise((resolve) => {
+      answer = resolve;
+    });
+    await asAccount(() => Promise.resolve({ ok: false, reason: 'offline' }), { create: true });
+    await show(mine({ ticket: 'ABCDEFGH23' }));
+    fireEvent.click(screen.getByLabelText('取消报名'));
+    await settle();
+    expect(phone.acts).toContain('showModal 取消这次报名？');
+    expect(screen.queryByText('正在取消…')).toBeNull();
+    phone.server = () => 'hang';
+    answer(true);
+    await settle();
+    expect(screen.getByText('正在取消…')).toBeTruthy();
   });
 
   test('asks once, and does nothing on a no', async () => {
