@@ -1,7 +1,9 @@
 import { removeServerFile } from '../server/testing/one-file';
+import { removePrepared } from './engine/prepared';
 import { removeTemplate } from './template';
 
 export default function tearDown(): void {
   removeTemplate();
+  removePrepared();
   removeServerFile();
 }

@@ -17,7 +17,7 @@ export interface CompiledApp {
   /** A script that registers every template. */
   templates: string;
   /** A script for each package that defines its modules without running them. */
-  packages: Map<string, string>;
+  packages: Record<string, string>;
 }
 
 interface CompileNote {
@@ -115,8 +115,8 @@ function compileTemplates(folder: string, files: string[]): string {
   return script;
 }
 
-function compileModules(folder: string, files: string[], roots: string[]): Map<string, string> {
-  const scripts = new Map<string, string>([['', ''], ...roots.map((root): [string, string] => [root, ''])]);
+function compileModules(folder: string, files: string[], roots: string[]): Record<string, string> {
+  const scripts: Record<string, string> = Object.fromEntries(['', ...roots].map((root) => [root, '']));
   const parameters = [...moduleGifts, ...browserOnly].join(', ');
   for (const file of files.filter((each) => each.endsWith('.js'))) {
     const root = roots.find((each) => file.startsWith(`${each}/`)) ?? '';
@@ -124,7 +124,7 @@ function compileModules(folder: string, files: string[], roots: string[]): Map<s
     // The inner function lets a module declare a name that is also a parameter.
     const run = `function (${parameters}) { (function () {${code}\n})(); }`;
     const wrapped = `__engine.define(${JSON.stringify(file)}, ${run}, ${JSON.stringify(propertyClassIn(code) ?? null)});\n`;
-    scripts.set(root, `${scripts.get(root) ?? ''}${wrapped}`);
+    scripts[root] = `${scripts[root] ?? ''}${wrapped}`;
   }
   return scripts;
 }
