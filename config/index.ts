@@ -1,20 +1,34 @@
 import path from 'node:path';
 import { defineConfig, type UserConfigExport } from '@tarojs/cli';
+import { apiBaseOfWeapp } from './api-base';
 import production from './prod';
 import development from './dev';
 import { PreloadPage } from './plugins/preload-page';
 import { ReactFirst } from './plugins/react-first';
 
-/**
- * Where the mini-program finds its server, since it has no origin of its own: `TARO_APP_API_BASE`, or the server that
- * `npm start` runs on this machine. The browser build asks the server that it came from.
- */
-function apiBaseOf(target: string): string {
-  return process.env.TARO_APP_API_BASE ?? (target === 'h5' ? '' : 'http://127.0.0.1:8080');
+/** `local`: the build cannot be released. The browser build asks the server that it came from. */
+function apiBaseOf(target: string, mode: string): string {
+  const address = process.env.TARO_APP_API_BASE;
+  if (target === 'h5') return address ?? '';
+  const isRelease = mode === 'production';
+  const found = apiBaseOfWeapp(address, isRelease);
+  if (!found.ok) {
+    console.error(found.why);
+    process.exit(1);
+  }
+  if (!isRelease)
+    console.log(`这个构建只连 ${found.base}，不能上传 / this build asks that address only: do not upload it`);
+  return found.base;
 }
 
 /** Packages that come in newer JavaScript than the oldest browser of `browserslist` reads; e2e/old-phones.test.ts finds them. */
 const isNewer = (file: string): boolean => /[\\/]node_modules[\\/](?:query-string|uqr)[\\/]/.test(file);
+
+/** What no source names: the picture of forwarded pages, and which pages WeChat's search may read. */
+const WEAPP_FILES = ['assets/share.png', 'sitemap.json'].map((file) => ({
+  from: `src/${file}`,
+  to: `dist/weapp/${file}`,
+}));
 
 export default defineConfig((merge, { mode }) => {
   const target = process.env.TARO_ENV ?? 'weapp';
@@ -28,10 +42,10 @@ export default defineConfig((merge, { mode }) => {
     outputRoot: `dist/${target}`,
     plugins: [path.resolve(__dirname, 'plugins/aria.ts')],
     defineConstants: {
-      API_BASE: JSON.stringify(apiBaseOf(target)),
+      API_BASE: JSON.stringify(apiBaseOf(target, mode)),
       LOCATION_OFFERED: JSON.stringify(process.env.TARO_APP_LOCATION === 'on'),
     },
-    copy: { patterns: [], options: {} },
+    copy: { patterns: target === 'weapp' ? WEAPP_FILES : [], options: {} },
     framework: 'react',
     compiler: { type: 'webpack5', prebundle: { enable: false } },
     // A release is built from its sources alone: webpack's kept modules once gave a mini-program a part without its module.

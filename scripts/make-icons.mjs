@@ -1,4 +1,5 @@
-// Draws the one icon family in both forms the app needs: inline SVG for screens, PNG for the mini-program's tab bar.
+// Draws the one icon family in the forms the app needs: masks for screens, PNG for the mini-program's tab bar and for the
+// card of a page that is forwarded.
 // Run after changing the list: `npm run icons`. Source: lucide-static (ISC).
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -106,3 +107,12 @@ for (const [tab, name] of Object.entries(TABS)) {
     writeFileSync(path.join(out, `${tab}${suffix}.png`), new Resvg(picture).render().asPng());
   }
 }
+
+// 5:4, as WeChat shows it.
+const medal = `<g transform="translate(250 200)"><circle r="136" fill="#9A1710"/><circle r="136" stroke="#E9D3A1" stroke-width="3"/>
+<g transform="scale(7.6) translate(-12 -12)" stroke="#FAF3E3" stroke-width="1.3">${inner(svgOf('badge-check'))}</g></g>`;
+const card = svg(
+  `<rect width="500" height="400" fill="#B8211B"/>${medal}`,
+  'width="500" height="400" viewBox="0 0 500 400"',
+);
+writeFileSync(path.join(root, 'src/assets/share.png'), new Resvg(card).render().asPng());

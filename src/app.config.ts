@@ -58,6 +58,7 @@ export default defineAppConfig({
   },
   // 12315 must open without a network, too.
   preloadRule: { 'pages/home/index': { network: 'all', packages: ['packages/complaint'] } },
+  sitemapLocation: 'sitemap.json',
   lazyCodeLoading: 'requiredComponents',
   __usePrivacyCheck__: true,
   ...location,

@@ -1,5 +1,6 @@
 import { calendar } from './zh-cn/calendar';
 import { follow } from './zh-cn/follow';
+import { forward } from './zh-cn/forward';
 import { nearby } from './zh-cn/nearby';
 import { complaint } from './zh-cn/complaint';
 import { programme } from './zh-cn/programme';
@@ -150,6 +151,7 @@ export const zhCn = {
   phone: { copied: '已复制' },
   slogans,
   complaint,
+  forward,
 } as const;
 
 export type Strings = typeof zhCn;

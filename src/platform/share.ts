@@ -39,6 +39,17 @@ export function useShare(card: ShareCard): void {
   }));
 }
 
+/** Ours, not the page's top that WeChat would take: that may show a person's ticket or place. */
+const FORWARD_PICTURE = '/assets/share.png';
+
+/**
+ * Offers a page in WeChat's menu to friends, for pages that are of no use in the timeline's single page. Called like
+ * `useShare`, with `enableShareAppMessage` in the page's config.
+ */
+export function useForward(card: Pick<ShareCard, 'title' | 'path' | 'query'>): void {
+  useShareAppMessage(() => ({ title: card.title, path: pathOf(card), imageUrl: FORWARD_PICTURE }));
+}
+
 type Linked = Pick<ShareCard, 'path' | 'query'>;
 
 /** The page's whole address in the browser: `https://host/#/packages/event/index?id=1`. */

@@ -176,9 +176,19 @@ describe('what is typed', () => {
 
   test.each([
     ['the field is left', (): unknown => fireEvent.blur(field('联系人姓名'))],
-    ['another page is opened', phone.hidePage],
+    [
+      'another page is opened',
+      (): void => {
+        phone.hidePage();
+      },
+    ],
     ['the page is closed', cleanup],
-    ['the app goes out of sight', phone.goToBack],
+    [
+      'the app goes out of sight',
+      (): void => {
+        phone.goToBack();
+      },
+    ],
   ])('is stored at once when %s', async (_, leave) => {
     await open();
     type('联系人姓名', VISIT.contactName);

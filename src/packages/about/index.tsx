@@ -2,6 +2,7 @@ import { View } from '@tarojs/components';
 import type { ReactElement } from 'react';
 import { AppScreen } from '../../features/settings/app-screen';
 import { t } from '../../i18n/strings';
+import { useForward } from '../../platform/share';
 import { useReplica } from '../../sync/replica';
 import { Section } from '../../ui/section';
 import './index.scss';
@@ -14,6 +15,7 @@ const PARTS = [
 
 export default function AboutPage(): ReactElement {
   const documents = useReplica((state) => state.replica.campaign?.documents) ?? [];
+  useForward({ title: t.forward.about, path: '/packages/about/index' });
   return (
     <AppScreen title={t.about.title}>
       {PARTS.map(([title, text]) => (

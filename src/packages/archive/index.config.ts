@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '往年质量月' });
+export default definePageConfig({ navigationBarTitleText: '往年质量月', enableShareAppMessage: true });

@@ -6,12 +6,18 @@ import { ProgrammeList } from '../../features/programme/programme-list';
 import { AppScreen } from '../../features/settings/app-screen';
 import { t } from '../../i18n/strings';
 import { usePageParam } from '../../platform/navigation';
+import { useForward } from '../../platform/share';
 import { Section } from '../../ui/section';
 import './index.scss';
 
 export default function ArchivePage(): ReactElement {
   const campaignId = usePageParam('campaign') ?? null;
   useArchivedCampaign(campaignId);
+  useForward({
+    title: t.forward.archive,
+    path: '/packages/archive/index',
+    ...(campaignId === null ? {} : { query: { campaign: campaignId } }),
+  });
   return (
     <AppScreen title={t.archive.title}>
       {campaignId === null ? (

@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '12315' });
+export default definePageConfig({ navigationBarTitleText: '12315', enableShareAppMessage: true });

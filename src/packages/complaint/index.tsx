@@ -6,6 +6,7 @@ import { Questions } from '../../features/complaint-12315/questions';
 import { AppScreen } from '../../features/settings/app-screen';
 import { t } from '../../i18n/strings';
 import { usePageParam, usePageTitle } from '../../platform/navigation';
+import { useForward } from '../../platform/share';
 import './index.scss';
 
 export default function ComplaintPage(): ReactElement {
@@ -14,6 +15,8 @@ export default function ComplaintPage(): ReactElement {
   const isDraft = part === 'draft';
   const title = isDraft ? t.complaint.draftTitle : t.complaint.title;
   usePageTitle(title);
+  // The guide, whatever is shown: a draft is nobody else's.
+  useForward({ title: t.forward.complaint, path: '/packages/complaint/index' });
   return (
     <AppScreen title={title} footer={<CallBar />}>
       {isDraft ? (

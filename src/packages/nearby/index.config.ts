@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '附近的活动' });
+export default definePageConfig({ navigationBarTitleText: '附近的活动', enableShareAppMessage: true });

@@ -4,11 +4,13 @@ import { ReplicaGate } from '../../features/freshness/replica-gate';
 import { NearbyView } from '../../features/nearby/nearby-view';
 import { AppScreen } from '../../features/settings/app-screen';
 import { t } from '../../i18n/strings';
+import { useForward } from '../../platform/share';
 import { useNow } from '../../sync/now';
 import './index.scss';
 
 export default function NearbyPage(): ReactElement {
   const now = useNow();
+  useForward({ title: t.forward.nearby, path: '/packages/nearby/index' });
   return (
     <AppScreen title={t.nearby.title}>
       <ReplicaGate>

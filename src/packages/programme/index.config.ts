@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '活动方案' });
+export default definePageConfig({ navigationBarTitleText: '活动方案', enableShareAppMessage: true });

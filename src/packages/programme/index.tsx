@@ -6,6 +6,7 @@ import { ProgrammeList } from '../../features/programme/programme-list';
 import { AppScreen } from '../../features/settings/app-screen';
 import { t } from '../../i18n/strings';
 import { usePageParam } from '../../platform/navigation';
+import { useForward } from '../../platform/share';
 import { useReplica } from '../../sync/replica';
 import './index.scss';
 
@@ -20,6 +21,17 @@ export default function ProgrammePage(): ReactElement {
   const documents = useReplica((state) => state.replica.campaign?.documents, campaignId);
   const document = documents?.find((each) => each.documentNo === documentNo);
   const paragraph = document?.paragraphs.find((each) => each.no === no);
+  const linked = { campaign: asked, document: documentNo, paragraph: no, item: itemId };
+  useForward({
+    title:
+      document === undefined || paragraph === undefined
+        ? t.forward.programme
+        : t.forward.paragraph(document.title, paragraph.no),
+    path: '/packages/programme/index',
+    query: Object.fromEntries(
+      Object.entries(linked).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+    ),
+  });
   const content =
     document === undefined || paragraph === undefined ? (
       <ProgrammeList campaignId={campaignId} />

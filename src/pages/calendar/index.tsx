@@ -10,6 +10,7 @@ import { useTabDot } from '../../features/inbox/use-tab-dot';
 import { AppScreen } from '../../features/settings/app-screen';
 import { t } from '../../i18n/strings';
 import { usePulledDown } from '../../platform/lifecycle';
+import { useForward } from '../../platform/share';
 import { useNow } from '../../sync/now';
 import { usePreference } from '../../sync/preferences';
 import { replicaOf } from '../../sync/replica';
@@ -29,6 +30,7 @@ export default function CalendarPage(): ReactElement {
   const now = useNow();
   useTabDot();
   usePulledDown(() => replicaOf(null).pull());
+  useForward({ title: t.forward.calendar, path: '/pages/calendar/index' });
   return (
     <AppScreen heading={t.tabs.calendar}>
       <View className="calendar__head">

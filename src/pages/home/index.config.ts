@@ -3,4 +3,5 @@ export default definePageConfig({
   navigationBarBackgroundColor: '#B8211B',
   navigationBarTextStyle: 'white',
   enablePullDownRefresh: true,
+  enableShareAppMessage: true,
 });

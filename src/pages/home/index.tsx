@@ -11,6 +11,7 @@ import { AppScreen } from '../../features/settings/app-screen';
 import { NextTicket } from '../../features/tickets/next-ticket';
 import { t } from '../../i18n/strings';
 import { usePulledDown } from '../../platform/lifecycle';
+import { useForward } from '../../platform/share';
 import { useNow } from '../../sync/now';
 import { usePreference } from '../../sync/preferences';
 import { replicaOf, useReplica } from '../../sync/replica';
@@ -22,6 +23,8 @@ export default function HomePage(): ReactElement {
   const now = useNow();
   useTabDot();
   usePulledDown(() => replicaOf(null).pull());
+  const name = campaign === null ? t.forward.national : t.month.name(campaign.year);
+  useForward({ title: t.forward.home(name), path: '/pages/home/index' });
   return (
     <AppScreen>
       {campaign === null ? null : <CampaignBand campaign={campaign} now={now} />}
