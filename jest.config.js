@@ -60,6 +60,8 @@ module.exports = {
       testEnvironment: 'node',
       testMatch: ['<rootDir>/e2e/**/*.test.ts'],
       testPathIgnorePatterns: ['<rootDir>/e2e/wechat/'],
+      // Pictures are read a pixel at a time, and in Jest's sandbox a global is ten times slower than handed in.
+      sandboxInjectedGlobals: ['Math', 'Number', 'Array', 'Uint8Array', 'Uint8ClampedArray', 'Buffer'],
       globalSetup: '<rootDir>/e2e/global-setup.ts',
       globalTeardown: '<rootDir>/e2e/global-teardown.ts',
       setupFilesAfterEnv: ['<rootDir>/e2e/setup.js'],

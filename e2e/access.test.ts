@@ -1,7 +1,7 @@
 /** An app for every pair of eyes (product.md, "Large type and screen readers"): every page of the app, in both type sizes. */
 import { startWechat, type WechatStandIn } from '../server/testing/wechat';
 import { axeViolations } from './access/axe';
-import { everyScreen, openScreen, putToUse, type ScreenToSee } from './access/every-screen';
+import { everyScreen, openScreen, putToUse, reloadScreen, type ScreenToSee } from './access/every-screen';
 import { auditLayout, type LayoutRules } from './access/layout-audit';
 import { chooseTypeSize, layoutRules, type TypeSize } from './access/type-size';
 import type { AppDriver } from './driver';
@@ -14,21 +14,35 @@ const TABS_HEIGHT = 84;
 const USUAL_PHONE = { width: 390, height: 844 };
 /** That one at 200 %. */
 const ZOOMED = { width: 195, height: 422 };
-const SIZES: readonly TypeSize[] = ['usual', 'large'];
-
 let wechat: WechatStandIn;
 let stand: Stand;
 let app: AppDriver;
 
-/** What is wrong, by screen; only screens where something is. */
-async function walk(look: (screen: ScreenToSee) => Promise<string[]>): Promise<Record<string, string[]>> {
-  const found: Record<string, string[]> = {};
-  for (const screen of await everyScreen()) {
-    await openScreen(app, screen);
-    const faults = await look(screen);
-    if (faults.length > 0) found[screen.path] = faults;
-  }
-  return found;
+/** What is wrong with the open screen. */
+async function faultsOf(size: TypeSize): Promise<string[]> {
+  const rules: LayoutRules = layoutRules(app.target, size);
+  const faults = await app.page.evaluate(auditLayout, rules);
+  if (app.target === 'weapp') return faults;
+  await app.page.setViewportSize(USUAL_PHONE);
+  const violations = await axeViolations(app.page);
+  await app.page.setViewportSize(ZOOMED);
+  const zoomed = await app.page.evaluate(auditLayout, { ...rules, target: 0 });
+  await app.page.setViewportSize(SMALL_PHONE);
+  return [...faults, ...violations, ...zoomed.map((fault) => `at 200 %: ${fault}`)];
+}
+
+/** Whether the app is where the address says, shows something there, and let no error escape. */
+async function faultsOfAddress({ path }: ScreenToSee): Promise<string[]> {
+  const [wanted] = path.split('?');
+  const route = await app.route();
+  const body = app.page.locator('.screen__body').filter({ visible: true }).last();
+  const bar = await app.page.locator('.top-bar').filter({ visible: true }).allInnerTexts();
+  const isEmpty = (await body.innerText()).replace(bar.at(-1) ?? '', '').trim() === '';
+  return [
+    ...(route === wanted ? [] : [`leads to ${route}`]),
+    ...(isEmpty ? ['shows nothing'] : []),
+    ...(await app.errors()).map((error) => `error: ${error}`),
+  ];
 }
 
 describe.each(TARGETS)('%s', (target) => {
@@ -47,24 +61,25 @@ describe.each(TARGETS)('%s', (target) => {
     await wechat.close();
   });
 
-  test.each(SIZES)(
-    'every screen on a small phone: named, wide enough for a finger, nothing clipped (%s)',
-    async (size) => {
-      await chooseTypeSize(app, size);
-      const rules: LayoutRules = layoutRules(target, size);
-      const found = await walk(async () => {
-        const faults = await app.page.evaluate(auditLayout, rules);
-        if (target === 'weapp') return faults;
-        await app.page.setViewportSize(USUAL_PHONE);
-        const violations = await axeViolations(app.page);
-        await app.page.setViewportSize(ZOOMED);
-        const zoomed = await app.page.evaluate(auditLayout, { ...rules, target: 0 });
-        await app.page.setViewportSize(SMALL_PHONE);
-        return [...faults, ...violations, ...zoomed.map((fault) => `at 200 %: ${fault}`)];
-      });
-      expect(found).toEqual({});
-    },
-  );
+  test('every screen on a small phone, in both type sizes: at its address, named, wide enough for a finger, nothing clipped', async () => {
+    const found: Record<string, string[]> = {};
+    const look = async (screen: ScreenToSee, size: TypeSize): Promise<void> => {
+      const faults = [...(await faultsOfAddress(screen)), ...(await faultsOf(size))];
+      if (faults.length > 0) found[`${screen.path} (${size})`] = faults;
+    };
+    const screens = await everyScreen();
+    expect(screens.length).toBeGreaterThanOrEqual(15);
+    for (const screen of screens) {
+      await chooseTypeSize(app, 'usual');
+      await openScreen(app, screen);
+      await look(screen, 'usual');
+      // What is at an address is there after a reload too.
+      await chooseTypeSize(app, 'large');
+      await reloadScreen(app, screen);
+      await look(screen, 'large');
+    }
+    expect(found).toEqual({});
+  });
 
   test('on the shortest phone in 长辈版 the ways on and the next ticket are there without scrolling', async () => {
     await chooseTypeSize(app, 'large');

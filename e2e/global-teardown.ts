@@ -1,3 +1,7 @@
+import { removePrepared } from './engine/prepared';
 import { removeTemplate } from './template';
 
-export default removeTemplate;
+export default function tearDown(): void {
+  removeTemplate();
+  removePrepared();
+}

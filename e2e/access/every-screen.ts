@@ -1,5 +1,5 @@
 import type { AppDriver, EngineDriver } from '../driver';
-import { dayFromNow, eventBody } from '../event-fixture';
+import { dayFromNow, eventBody, sampleCampaignId } from '../event-fixture';
 import type { Stand } from '../stand';
 
 const EVENT = 'care-visit';
@@ -14,12 +14,21 @@ const ADDRESSES: Readonly<Record<string, readonly { readonly query: string; read
   'packages/event/index': [
     { query: '?id=sample-001', text: '依据' },
     { query: `?id=${OFF}`, text: '这场活动已取消' },
+    { query: '', text: '找不到这场活动' },
   ],
   'packages/programme/index': [
     { query: '', text: '国市监质发〔2025〕77号' },
     { query: '?document=国市监质发〔2025〕77号&paragraph=三(六)', text: '三' },
+    {
+      query: `?document=${encodeURIComponent('藏质标办〔2025〕1号')}&paragraph=${encodeURIComponent('四(一)')}&item=t058&campaign=${sampleCampaignId()}`,
+      text: '四',
+    },
   ],
-  'packages/region/index': [{ query: '', text: '北京市' }],
+  'packages/region/index': [
+    { query: '', text: '北京市' },
+    { query: '?for=origin', text: '按离它的驻地有多远来排列' },
+    { query: '?for=filter', text: '只列出有活动的地区' },
+  ],
   'packages/archive/index': [
     { query: '', text: '2025' },
     { query: '?campaign=2025', text: '人人创造质量 人人享受质量' },
@@ -30,8 +39,15 @@ const ADDRESSES: Readonly<Record<string, readonly { readonly query: string; read
     { query: '', text: '先分清' },
     { query: '?part=draft', text: '酸奶胀袋' },
   ],
-  'packages/sign-up/index': [{ query: `?id=${COURSE}`, text: '提交报名' }],
-  'packages/ticket/index': [{ query: `?id=${EVENT}`, text: '入场时出示这个二维码' }],
+  'packages/sign-up/index': [
+    { query: `?id=${COURSE}`, text: '提交报名' },
+    { query: '', text: '找不到这场活动' },
+  ],
+  'packages/ticket/index': [
+    { query: `?id=${EVENT}`, text: '入场时出示这个二维码' },
+    { query: `?id=${COURSE}`, text: '找不到这次报名' },
+    { query: '', text: '找不到这次报名' },
+  ],
   'packages/inbox/index': [{ query: '', text: '看实验室' }],
   'packages/privacy/index': [{ query: '', text: '隐私' }],
   'packages/nearby/index': [{ query: '', text: '看实验室' }],
@@ -100,7 +116,7 @@ export async function putToUse(app: AppDriver, stand: Stand, wechatCode: string)
     await app.tap('立即报名');
     await app.fill('联系人姓名', '卓玛央金');
     await app.fill('手机号', '13800138000');
-    if (id === EVENT) await app.tap('我同意');
+    await app.tap('我同意');
     await app.tap('提交报名');
     await app.waitText('入场时出示这个二维码');
   }
@@ -117,5 +133,12 @@ export async function putToUse(app: AppDriver, stand: Stand, wechatCode: string)
 
 export async function openScreen(app: AppDriver, { path, text }: ScreenToSee): Promise<void> {
   await app.restart({ path });
+  if (text !== null) await app.waitText(text);
+}
+
+/** The same screen again: a browser reloads its address, a mini-program is launched at it. */
+export async function reloadScreen(app: AppDriver, { path, text }: ScreenToSee): Promise<void> {
+  if (app.target === 'weapp') await app.restart({ path });
+  else await app.page.reload();
   if (text !== null) await app.waitText(text);
 }

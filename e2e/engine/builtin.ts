@@ -20,6 +20,8 @@ export const moduleGifts = [
   'getCurrentPages',
   'globalThis',
   'global',
+  'Intl',
+  'RegExp',
 ] as const;
 
 /**

@@ -3,6 +3,9 @@ import { createHash } from 'node:crypto';
 import { join, posix } from 'node:path';
 import { TmplGroup } from 'glass-easel-template-compiler';
 import { browserOnly, moduleGifts } from './builtin';
+import { appJsonProblems } from './checks/app-json';
+import { fileProblems } from './checks/build';
+import { propertyClassIn } from './checks/script';
 import type { AppConfig, ComponentConfig, Manifest } from './manifest';
 import { compileSheet } from './wxss';
 
@@ -14,7 +17,7 @@ export interface CompiledApp {
   /** A script that registers every template. */
   templates: string;
   /** A script for each package that defines its modules without running them. */
-  packages: Map<string, string>;
+  packages: Record<string, string>;
 }
 
 interface CompileNote {
@@ -51,9 +54,11 @@ export function compileApp(folder: string): CompiledApp {
     ...app.pages,
     ...(app.subPackages ?? []).flatMap((each) => each.pages.map((page) => posix.join(each.root, page))),
   ];
-  checkStructure(folder, app, pages);
+  const problems = [...appJsonProblems(folder, app, pages, files), ...fileProblems(folder, files, app)];
+  if (problems.length > 0) throw new Error(`WeChat would refuse this build:\n${problems.join('\n')}`);
 
-  const configs: Record<string, ComponentConfig> = {};
+  // A page needs no settings of its own.
+  const configs: Record<string, ComponentConfig> = Object.fromEntries(pages.map((page) => [page, {}]));
   for (const file of files.filter(
     (each) => each.endsWith('.json') && files.includes(`${withoutExtension(each)}.wxml`),
   )) {
@@ -80,24 +85,6 @@ function parseAppConfig(text: string): AppConfig {
     root: each.root.replace(/^\/|\/$/g, ''),
   }));
   return { ...config, subPackages };
-}
-
-function checkStructure(folder: string, app: AppConfig, pages: string[]): void {
-  const problems = pages.flatMap((page) =>
-    ['js', 'wxml']
-      .filter((kind) => !existsSync(join(folder, `${page}.${kind}`)))
-      .map((kind) => `${page}.${kind} is missing`),
-  );
-  for (const item of app.tabBar?.list ?? []) {
-    if (!app.pages.includes(item.pagePath))
-      problems.push(`tabBar names ${item.pagePath}, which is no page of the main package`);
-    for (const icon of [item.iconPath, item.selectedIconPath]) {
-      if (icon !== undefined && !existsSync(join(folder, icon))) problems.push(`tabBar icon ${icon} is missing`);
-    }
-  }
-  const tabs = app.tabBar?.list.length ?? 2;
-  if (tabs < 2 || tabs > 5) problems.push(`tabBar has ${tabs} items, and 2 to 5 are allowed`);
-  if (problems.length > 0) throw new Error(`WeChat would refuse this build:\n${problems.join('\n')}`);
 }
 
 function compileStyles(folder: string, pages: string[], scopes: Record<string, string>): string {
@@ -128,15 +115,16 @@ function compileTemplates(folder: string, files: string[]): string {
   return script;
 }
 
-function compileModules(folder: string, files: string[], roots: string[]): Map<string, string> {
-  const scripts = new Map<string, string>([['', ''], ...roots.map((root): [string, string] => [root, ''])]);
+function compileModules(folder: string, files: string[], roots: string[]): Record<string, string> {
+  const scripts: Record<string, string> = Object.fromEntries(['', ...roots].map((root) => [root, '']));
   const parameters = [...moduleGifts, ...browserOnly].join(', ');
   for (const file of files.filter((each) => each.endsWith('.js'))) {
     const root = roots.find((each) => file.startsWith(`${each}/`)) ?? '';
     const code = readFileSync(join(folder, file), 'utf8');
     // The inner function lets a module declare a name that is also a parameter.
-    const wrapped = `__engine.define(${JSON.stringify(file)}, function (${parameters}) { (function () {${code}\n})(); });\n`;
-    scripts.set(root, `${scripts.get(root) ?? ''}${wrapped}`);
+    const run = `function (${parameters}) { (function () {${code}\n})(); }`;
+    const wrapped = `__engine.define(${JSON.stringify(file)}, ${run}, ${JSON.stringify(propertyClassIn(code) ?? null)});\n`;
+    scripts[root] = `${scripts[root] ?? ''}${wrapped}`;
   }
   return scripts;
 }

@@ -13,6 +13,8 @@ export interface LaunchSettings {
   domains?: string[];
   /** Addresses that the build has in it, and where their requests go instead. */
   forward: Record<string, string>;
+  /** Android is the stricter of the two: WeChat's engine there has no ICU. */
+  system: 'android' | 'ios';
   /** WeChat's font size setting, in px; 17 is the middle. */
   fontSize: number;
 }
@@ -23,6 +25,7 @@ export const defaultLaunch: LaunchSettings = {
   answers: {},
   offline: false,
   forward: {},
+  system: 'android',
   fontSize: 17,
 };
 

@@ -8,7 +8,9 @@ import type { Boot } from './host/boot';
 export interface LaunchOptions
   extends
     PhoneOptions,
-    Partial<Pick<LaunchSettings, 'path' | 'scene' | 'domains' | 'offline' | 'forward' | 'fontSize' | 'answers'>> {
+    Partial<
+      Pick<LaunchSettings, 'path' | 'scene' | 'domains' | 'offline' | 'forward' | 'system' | 'fontSize' | 'answers'>
+    > {
   /** The folder of the build, with app.json in it. */
   build: string;
   /** Values stored before the first launch. */
@@ -59,6 +61,7 @@ class WeappDriver implements EngineDriver {
       scene: options.scene ?? defaultLaunch.scene,
       offline: options.offline ?? false,
       forward: options.forward ?? {},
+      system: options.system ?? defaultLaunch.system,
       fontSize: options.fontSize ?? defaultLaunch.fontSize,
       answers: options.answers ?? {},
     };
@@ -97,13 +100,9 @@ class WeappDriver implements EngineDriver {
 
   private async open(): Promise<void> {
     await this.page.goto(`${this.server.origin}/?launch=${encodeURIComponent(JSON.stringify(this.settings))}`);
-    await this.page
-      .locator(openPage)
-      .first()
-      .waitFor({ state: 'visible' })
-      .catch(() => {
-        throw new Error(`The app opened no page.\n${this.consoleErrors.join('\n')}`);
-      });
+    await this.page.locator(`${openPage}, body[data-blank]`).first().waitFor({ state: 'attached' });
+    if ((await this.page.locator(openPage).count()) === 0)
+      throw new Error(`The app opened no page.\n${this.consoleErrors.join('\n')}`);
   }
 
   tap(target: Target): Promise<void> {

@@ -2,8 +2,7 @@ import { createServer, type ServerResponse } from 'node:http';
 import { readFile } from 'node:fs/promises';
 import { extname, join, normalize, resolve } from 'node:path';
 import type { AddressInfo } from 'node:net';
-import { build } from 'esbuild';
-import { compileApp, type CompiledApp } from './compile';
+import { prepare } from './prepared';
 
 export interface EngineServer {
   origin: string;
@@ -30,38 +29,13 @@ const page = `<!doctype html>
 <script src="/__engine/host.js"></script><script src="/__engine/templates.js"></script>
 <script src="/__engine/package.js?root="></script><script src="/__engine/start.js"></script></body></html>`;
 
-let hostScript: Promise<string> | undefined;
-
-/** The host is the same for every app and every test file's launches: bundled once a process. */
-function bundleHost(): Promise<string> {
-  hostScript ??= build({
-    entryPoints: [join(__dirname, 'host.ts')],
-    bundle: true,
-    write: false,
-    format: 'iife',
-    target: 'chrome120',
-    sourcemap: 'inline',
-    logLevel: 'silent',
-  }).then((result) => result.outputFiles[0]?.text ?? '');
-  return hostScript;
-}
-
-const compiled = new Map<string, CompiledApp>();
-
-/** A build does not change while it is tested: each is compiled once a process. */
-function compileOnce(folder: string): CompiledApp {
-  const app = compiled.get(folder) ?? compileApp(folder);
-  compiled.set(folder, app);
-  return app;
-}
-
 /** Serves a compiled mini-program on a free loopback port. */
 export async function serveApp(folder: string): Promise<EngineServer> {
-  const app = compileOnce(resolve(folder));
+  const { app, host } = await prepare(resolve(folder));
   const fixed = new Map<string, string>([
     ['/', page],
     ['/__engine/blank.html', '<!doctype html><title>blank</title><link rel="icon" href="data:,">'],
-    ['/__engine/host.js', await bundleHost()],
+    ['/__engine/host.js', host],
     ['/__engine/host.css', await readFile(join(__dirname, 'host.css'), 'utf8')],
     ['/__engine/app.css', app.styles],
     ['/__engine/templates.js', app.templates],
@@ -70,7 +44,7 @@ export async function serveApp(folder: string): Promise<EngineServer> {
   const answer = async (url: URL, response: ServerResponse): Promise<void> => {
     const body =
       url.pathname === '/__engine/package.js'
-        ? app.packages.get(url.searchParams.get('root') ?? '')
+        ? app.packages[url.searchParams.get('root') ?? '']
         : fixed.get(url.pathname);
     const extension = url.pathname === '/' ? '.html' : extname(url.pathname);
     response.setHeader('Content-Type', types[extension] ?? 'application/octet-stream');

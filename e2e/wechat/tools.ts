@@ -42,7 +42,8 @@ export const filesOf = (folder: string, ...ends: readonly string[]): string[] =>
     .map((file) => file.replaceAll('\\', '/'))
     .sort();
 
-async function compile(tool: 'wcc' | 'wcsc', folder: string, args: readonly string[]): Promise<string | null> {
+/** What one of the compilers says against its arguments; `null`: nothing. */
+export async function compile(tool: 'wcc' | 'wcsc', folder: string, args: readonly string[]): Promise<string | null> {
   const { code, errors } = await run(path.join(fromEnvironment('WECHAT_COMPILERS'), tool), args, folder);
   return code === 0 ? null : errors.trim() || `${tool} ended with ${code ?? 'a signal'}`;
 }

@@ -16,6 +16,7 @@ import { openPickerSheet } from './picker-sheet';
 import { drawSinglePageBar } from './single-page';
 import { listenToTouches } from './touches';
 import { makeWx } from './wx';
+import { globalsWithoutIcu, takeIcuAway } from './without-icu';
 import { launchFields } from './wx-app';
 import { systemSignals } from './wx-system';
 
@@ -36,8 +37,9 @@ export class Boot {
   private readonly dialogs = new Dialogs();
   private readonly files = new Files();
   private readonly signals = systemSignals();
-  private readonly modules = new Modules((path) => this.giftsFor(path));
-  private readonly globals = standardGlobals();
+  private readonly hasIcu = this.launch.system === 'ios';
+  private readonly modules = new Modules((path) => this.giftsFor(path), this.hasIcu);
+  private readonly globals = { ...standardGlobals(), ...(this.hasIcu ? {} : globalsWithoutIcu) };
   private templateGroup: TemplateGroup = {};
   private running: Running | undefined;
   private app: Fields = {};
@@ -46,11 +48,12 @@ export class Boot {
     this.templateGroup = group;
   }
 
-  define(path: string, run: (...gifts: unknown[]) => void): void {
-    this.modules.define(path, run);
+  define(path: string, run: (...gifts: unknown[]) => void, propertyClass: string | null): void {
+    this.modules.define(path, run, propertyClass);
   }
 
   start(manifest: Manifest): void {
+    if (!this.hasIcu) takeIcuAway();
     describeEventTargets();
     measureSetData();
     listenToTouches();
@@ -67,23 +70,25 @@ export class Boot {
     Object.assign(this.globals, { wx });
     document.body.append(pages.element, dialogs.layer);
     this.listen();
-    this.runApp(first);
+    this.runApp(first).catch((error: unknown) => {
+      // A phone would show a white screen: the driver need not wait for a page.
+      document.body.dataset.blank = '';
+      throw error;
+    });
   }
 
-  private runApp(first: string): void {
+  private async runApp(first: string): Promise<void> {
     const { manifest, components, pages, launched } = this.expectRunning();
     this.modules.run('app.js');
     if (manifest.app.lazyCodeLoading !== 'requiredComponents')
       for (const page of manifest.app.pages) components.prepare(page);
     callHook(this.app, 'onLaunch', launched);
     callHook(this.app, 'onShow', launched);
-    void pages.open(`/${first.replace(/^\//, '')}`).then((result) => {
-      if (result === undefined) return;
-      const lost = { path: launched.path, query: launched.query, isEntryPage: true };
-      if ('onPageNotFound' in this.app) callHook(this.app, 'onPageNotFound', lost);
-      else console.error(`The app has no page ${first}.`);
-    });
     if (this.launch.scene === singlePageScene) drawSinglePageBar(first);
+    if ((await pages.open(`/${first.replace(/^\//, '')}`)) === undefined) return;
+    const lost = { path: launched.path, query: launched.query, isEntryPage: true };
+    if ('onPageNotFound' in this.app) callHook(this.app, 'onPageNotFound', lost);
+    else throw new Error(`The app has no page ${first}.`);
   }
 
   private listen(): void {
@@ -197,6 +202,8 @@ export class Boot {
       getCurrentPages: () => pages.instances(),
       globalThis: this.globals,
       global: this.globals,
+      Intl: this.globals.Intl,
+      RegExp: this.globals.RegExp,
     };
   }
 }

@@ -11,6 +11,9 @@ const setDataCalls: SetDataCall[] = [];
 
 const bytesOf = (data: unknown): number => new TextEncoder().encode(JSON.stringify(data)).length;
 
+/** More does not cross to the view at once. */
+const mostBytes = 1024 * 1024;
+
 /** Notes what every `setData` sends, in bytes of JSON: that is what crosses to the view on a phone. */
 export function measureSetData(): void {
   const prototype = component.ComponentCaller.prototype as unknown as {
@@ -18,7 +21,12 @@ export function measureSetData(): void {
   };
   const original = prototype.setData;
   prototype.setData = function (data, callback) {
-    setDataCalls.push({ page: this.is, bytes: bytesOf(data), at: performance.now() });
+    const bytes = bytesOf(data);
+    if (bytes > mostBytes) {
+      console.error(`setData: ${bytes} bytes are more than 1024 KB`);
+      return;
+    }
+    setDataCalls.push({ page: this.is, bytes, at: performance.now() });
     watchFirstScreen();
     original.call(this, data, callback);
   };

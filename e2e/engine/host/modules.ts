@@ -1,8 +1,15 @@
 import { browserOnly, moduleGifts } from '../builtin';
+import { unknownProperty } from './without-icu';
 
 type ModuleFunction = (...gifts: unknown[]) => void;
 type Gift = Exclude<(typeof moduleGifts)[number], 'require' | 'module' | 'exports'>;
 export type Gifts = Record<Gift, unknown>;
+
+interface Definition {
+  run: ModuleFunction;
+  /** A regular expression in it that an engine without ICU cannot read. */
+  propertyClass: string | null;
+}
 
 interface Module {
   exports: unknown;
@@ -20,21 +27,26 @@ const resolvePath = (from: string, target: string): string => {
 
 /** The modules of the packages that have arrived. Each runs once, when first required, as in WeChat. */
 export class Modules {
-  private readonly defined = new Map<string, ModuleFunction>();
+  private readonly defined = new Map<string, Definition>();
   private readonly ran = new Map<string, Module>();
   private readonly arriving = new Map<string, Promise<void>>([['', Promise.resolve()]]);
 
-  constructor(private readonly giftsFor: (path: string) => Gifts) {}
+  constructor(
+    private readonly giftsFor: (path: string) => Gifts,
+    private readonly hasIcu: boolean,
+  ) {}
 
-  define(path: string, run: ModuleFunction): void {
-    this.defined.set(path, run);
+  define(path: string, run: ModuleFunction, propertyClass: string | null): void {
+    this.defined.set(path, { run, propertyClass });
   }
 
   run(path: string): unknown {
     const known = this.ran.get(path);
     if (known) return known.exports;
-    const run = this.defined.get(path);
-    if (!run) throw new Error(`module '${path}' is not defined`);
+    const definition = this.defined.get(path);
+    if (!definition) throw new Error(`module '${path}' is not defined`);
+    const { run, propertyClass } = definition;
+    if (propertyClass !== null && !this.hasIcu) throw unknownProperty(propertyClass);
     const module: Module = { exports: {} };
     this.ran.set(path, module);
     const require = Object.assign((target: string) => this.run(resolvePath(path, target)), {

@@ -1,5 +1,6 @@
+import { LOCATION_APIS } from '../location-apis';
 import type { AppConfig } from '../manifest';
-import { Refusal, type ApiMaker, type ApiResult, type ApiTable, type Fields } from './api';
+import { Refusal, type ApiMaker, type ApiTable, type Fields } from './api';
 
 /** Lhasa, unless a test answers otherwise. */
 const here = {
@@ -12,33 +13,23 @@ const here = {
   horizontalAccuracy: 30,
 };
 
+const refuseUndeclared = (): Refusal =>
+  new Refusal('the api need to be declared in the requiredPrivateInfos field in app.json/ext.json');
+
 /** The phone itself: where it is, its screen, its motor. */
 export function deviceApis(make: ApiMaker, app: AppConfig): ApiTable {
-  const declared = (name: string, run: () => ApiResult) => (): ApiResult => {
-    if (app.requiredPrivateInfos?.includes(name) === true) return run();
-    return new Refusal('the api need to be declared in the requiredPrivateInfos field in app.json/ext.json');
-  };
+  const undeclared = LOCATION_APIS.filter((name) => app.requiredPrivateInfos?.includes(name) !== true);
   let brightness = 0.5;
   const nothing = (): undefined => undefined;
   return {
-    getLocation: make.async(
-      'getLocation',
-      declared('getLocation', () => here),
-    ),
-    getFuzzyLocation: make.async(
-      'getFuzzyLocation',
-      declared('getFuzzyLocation', () => ({ latitude: here.latitude, longitude: here.longitude })),
-    ),
+    getLocation: make.async('getLocation', () => here),
+    getFuzzyLocation: make.async('getFuzzyLocation', () => ({ latitude: here.latitude, longitude: here.longitude })),
     chooseLocation: make.async(
       'chooseLocation',
-      declared('chooseLocation', () => ({
-        name: '布达拉宫',
-        address: '拉萨市城关区',
-        latitude: 29.6578,
-        longitude: 91.1172,
-      })),
+      () => ({ name: '布达拉宫', address: '拉萨市城关区', latitude: 29.6578, longitude: 91.1172 }),
       () => new Refusal('cancel'),
     ),
+    ...Object.fromEntries(undeclared.map((name) => [name, make.async(name, refuseUndeclared, refuseUndeclared)])),
     openLocation: make.async('openLocation', ({ latitude, longitude }) =>
       typeof latitude === 'number' && typeof longitude === 'number' ? undefined : new Refusal('parameter error'),
     ),

@@ -62,7 +62,10 @@ const signalApis = (make: ApiMaker, signals: SystemSignals): ApiTable =>
     {},
   );
 
-/** An iPhone-like phone of 390 × 844, which is what the driver opens. */
+const IPHONE = { brand: 'iPhone', model: 'iPhone 14<iPhone14,7>', system: 'iOS 17.0', platform: 'ios' };
+const ANDROID = { brand: 'HUAWEI', model: 'ALN-AL00', system: 'Android 12', platform: 'android' };
+
+/** A phone of 390 × 844, which is what the driver opens. */
 export function systemApis(make: ApiMaker, launch: LaunchSettings, pages: PageStack, signals: SystemSignals): ApiTable {
   const appBase = (): Fields => ({
     SDKVersion: '3.8.0',
@@ -75,12 +78,9 @@ export function systemApis(make: ApiMaker, launch: LaunchSettings, pages: PageSt
     fontSizeScaleFactor: launch.fontSize / 17,
   });
   const device = (): Fields => ({
+    ...(launch.system === 'ios' ? IPHONE : ANDROID),
     abi: 'arm64',
     benchmarkLevel: 30,
-    brand: 'iPhone',
-    model: 'iPhone 14<iPhone14,7>',
-    system: 'iOS 17.0',
-    platform: 'ios',
     memorySize: 6144,
   });
   const windowInfo = (): Fields => {

@@ -1,12 +1,19 @@
 import { shadow, WxElement } from './base';
 
+/** WeChat's own look, whole: an app that takes a button for its own has to undo all of it, the frame of `::after` too. */
 const style = `
-:host { display: block; position: relative; box-sizing: border-box; padding: 0 14px; border-radius: 5px; font-size: 18px;
-  line-height: 2.55555556; text-align: center; background: #f2f2f2; color: #06ae56; font-weight: 500; overflow: hidden; }
-:host([type='primary']) { background: #07c160; color: #fff; }
-:host([type='warn']) { color: #fa5151; }
-:host([size='mini']) { display: inline-block; font-size: 13px; line-height: 2.3; padding: 0 1.3em; }
-:host([disabled]) { opacity: 0.4; }`;
+:host { display: block; position: relative; box-sizing: border-box; margin-left: auto; margin-right: auto; padding: 0 14px;
+  border-radius: 5px; font-size: 18px; line-height: 2.55555556; text-align: center; text-decoration: none; overflow: hidden;
+  background-color: #f8f8f8; color: #000; }
+:host::after { content: ' '; position: absolute; top: 0; left: 0; width: 200%; height: 200%; box-sizing: border-box;
+  transform: scale(0.5); transform-origin: 0 0; border: 1px solid rgba(0, 0, 0, 0.2); border-radius: 10px; }
+:host([type='primary']) { background-color: #1aad19; color: #fff; }
+:host([type='warn']) { background-color: #e64340; color: #fff; }
+:host([size='mini']) { display: inline-block; font-size: 13px; line-height: 2.3; padding: 0 1.34em; }
+:host([disabled]) { background-color: #f7f7f7; color: rgba(0, 0, 0, 0.3); }
+:host([plain]) { background-color: transparent; border: 1px solid #353535; color: #353535; }
+:host([plain])::after { border-width: 0; }
+:host([hover-class='button-hover']:active) { background-color: #dedede; color: rgba(0, 0, 0, 0.6); }`;
 
 export class WxButton extends WxElement {
   constructor() {
