@@ -129,6 +129,18 @@ describe('a start that cannot be', () => {
   );
 });
 
+test(
+  'a failure of our own names the source that it arose in, not the built file',
+  async () => {
+    const { environment } = await make('embedded');
+    const { ended, output } = await runServer({ ...environment, GUIDE_12315: 'not-there.json' });
+    expect(ended).toBe(1);
+    expect(output).toMatch(/server\/content\/set-up\.ts:\d+/);
+    expect(output).not.toContain('server.js');
+  },
+  TEST_MS,
+);
+
 describe('a server that is asked to stop', () => {
   const body = JSON.stringify(bodyOf({ programmeId: 't058' }));
   /** A request whose body has arrived in part. */

@@ -36,7 +36,10 @@ class SyncedNodeFs extends NodeFS {
   }
 }
 
-/** `-F` is "do not sync"; and of the ways to sync the log, PGlite's build has a stub for `fdatasync`. */
+/**
+ * `-F` is "do not sync"; and of the ways to sync the log, PGlite's build has a stub for `fdatasync`. Its usual 128 MB of
+ * buffers are resident from the start, and a folder of this size is in the system's own cache anyway.
+ */
 const START_PARAMETERS = [
   ...PGlite.defaultStartParams.filter((parameter) => parameter !== '-F'),
   '-c',
