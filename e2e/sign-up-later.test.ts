@@ -63,6 +63,7 @@ describe.each(TARGETS)('%s', (target) => {
     await on.restart({ path: `packages/event/index?id=${other}` });
     await on.tap('立即报名');
     await on.waitText('已填上这部手机记住的联系方式');
+    await on.tap('我同意');
     await on.setOffline(true);
     await on.tap('提交报名');
     await on.tap('不报了');

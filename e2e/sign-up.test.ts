@@ -26,6 +26,7 @@ describe.each(TARGETS)('%s', (target) => {
     await on.tap('立即报名');
     await on.tap('提交报名');
     await on.waitText('有 3 处需要修改');
+    await expect(on.title()).resolves.toBe('报名');
     await on.waitText('请填写联系人姓名');
     await waitFocus(on, '联系人姓名');
     await on.fill('联系人姓名', '扎西');
@@ -39,6 +40,7 @@ describe.each(TARGETS)('%s', (target) => {
     await on.fill('手机号', '138 0013 8000');
     await on.tap('提交报名');
     await on.waitText('入场时出示这个二维码');
+    await expect(on.title()).resolves.toBe('凭证');
     const text = await on.text();
     expect(text).toContain('已确认');
     expect(text).not.toContain('13800138000');
@@ -99,6 +101,7 @@ describe.each(TARGETS)('%s', (target) => {
     await on.waitText('每次最多 1 人，请减少人数');
     await expect(fieldValue('手机号')).resolves.toBe('13800138000');
     await on.tap('参加人数减一');
+    await on.tap('我同意');
     await on.tap('提交报名');
     await on.waitText('入场时出示这个二维码');
     await waitTaken(at.stand, id, 1);
@@ -145,6 +148,7 @@ describe.each(TARGETS)('%s', (target) => {
     await on.tap('问题解决型');
     await on.fill('小组人数', '8');
     await on.fill('发表人姓名', '央金');
+    await on.tap('我同意');
     await on.tap('提交报名');
     await on.waitText('入场时出示这个二维码');
     await waitTaken(at.stand, `qc-${target}`, 1);
@@ -153,6 +157,7 @@ describe.each(TARGETS)('%s', (target) => {
     await on.tap('立即报名');
     await on.tap('水表');
     await on.tap('燃气表');
+    await on.tap('我同意');
     await on.tap('提交报名');
     await on.waitText('入场时出示这个二维码');
     expect(await on.errors()).toEqual([]);
