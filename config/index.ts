@@ -6,11 +6,14 @@ import development from './dev';
 import { PreloadPage } from './plugins/preload-page';
 import { ReactFirst } from './plugins/react-first';
 
-/** `local`: the build cannot be released. The browser build asks the server that it came from. */
+/** Builds for this machine, which cannot be released. */
+const LOCAL_MODES = ['local', 'development'];
+
+/** The browser build asks the server that it came from. */
 function apiBaseOf(target: string, mode: string): string {
   const address = process.env.TARO_APP_API_BASE;
   if (target === 'h5') return address ?? '';
-  const isRelease = mode === 'production';
+  const isRelease = !LOCAL_MODES.includes(mode);
   const found = apiBaseOfWeapp(address, isRelease);
   if (!found.ok) {
     console.error(found.why);

@@ -14,8 +14,7 @@ interface Call {
   readonly option: string | undefined;
 }
 
-function typings(part: 'api' | 'page'): ts.SourceFile {
-  const file = require.resolve(`miniprogram-api-typings/types/wx/lib.wx.${part}.d.ts`);
+function typings(file: string): ts.SourceFile {
   return ts.createSourceFile(file, readFileSync(file, 'utf8'), ts.ScriptTarget.Latest, true);
 }
 
@@ -29,8 +28,8 @@ function collect(node: ts.Node): void {
   if (ts.isInterfaceDeclaration(node)) interfaces.set(node.name.text, node);
   ts.forEachChild(node, collect);
 }
-collect(typings('api'));
-collect(typings('page'));
+collect(typings(require.resolve('miniprogram-api-typings/types/wx/lib.wx.api.d.ts')));
+collect(typings(require.resolve('miniprogram-api-typings/types/wx/lib.wx.page.d.ts')));
 
 function optionOf(method: ts.MethodSignature): string | undefined {
   const type = method.parameters[0]?.type;
