@@ -1,7 +1,7 @@
 import type { Browser, Locator, Page } from 'playwright-core';
 import { chromium } from 'playwright-core';
 import { chromiumArguments, findChromium } from './chromium';
-import type { Target } from './driver';
+import type { Picture, Target } from './driver';
 import { dragFinger } from './touch';
 
 const patience = 10_000;
@@ -15,6 +15,8 @@ export interface PhoneOptions {
   now?: number;
   width?: number;
   height?: number;
+  /** Dots of the screen to a CSS pixel; 2 unless said otherwise. */
+  density?: number;
   /** Whether the browser keeps the app itself. Kept, its requests for that are out of a test's sight. */
   offlineCopy?: boolean;
 }
@@ -38,7 +40,7 @@ export async function openPhone(target: 'weapp' | 'h5', options: PhoneOptions): 
   const browser = options.browser ?? (await startBrowser(target));
   const context = await browser.newContext({
     viewport: { width: options.width ?? 390, height: options.height ?? 844 },
-    deviceScaleFactor: 2,
+    deviceScaleFactor: options.density ?? 2,
     hasTouch: true,
     isMobile: true,
     locale: 'zh-CN',
@@ -164,9 +166,10 @@ export class Finger {
     await dragFinger(this.page, from, { x: from.x, y: from.y + 200 });
   }
 
-  async screenshot(path: string): Promise<void> {
+  async screenshot({ path, quality }: Picture): Promise<void> {
     // What was just tapped still looks pressed for a moment.
     await this.page.waitForFunction(() => document.querySelector('.tap:active') === null);
-    await this.page.screenshot({ path, animations: 'disabled' });
+    const type = quality === undefined ? 'png' : 'jpeg';
+    await this.page.screenshot({ path, type, quality, animations: 'disabled' });
   }
 }

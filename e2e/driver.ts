@@ -49,8 +49,15 @@ export interface AppDriver {
   /** Errors the app has let escape, in the order they came. */
   errors(): Promise<string[]>;
   stats(): Promise<ScreenStats>;
-  screenshot(path: string): Promise<void>;
+  screenshot(picture: Picture): Promise<void>;
   close(): Promise<void>;
+}
+
+/** A picture of the screen: a JPEG where a quality is given, else a PNG. */
+export interface Picture {
+  readonly path: string;
+  /** From 0 to 100. */
+  readonly quality?: number;
 }
 
 export interface ScreenStats {

@@ -27,6 +27,7 @@ describe.each(TARGETS)('%s', (target) => {
     await on.tap('立即报名');
     await on.tap('提交报名');
     await on.waitText('有 3 处需要修改');
+    await expect(on.title()).resolves.toBe('报名');
     await on.waitText('请填写联系人姓名');
     await waitFocus(on, '联系人姓名');
     await on.fill('联系人姓名', '扎西');
@@ -40,6 +41,7 @@ describe.each(TARGETS)('%s', (target) => {
     await on.fill('手机号', '138 0013 8000');
     await on.tap('提交报名');
     await on.waitText('入场时出示这个二维码');
+    await expect(on.title()).resolves.toBe('凭证');
     const text = await on.text();
     expect(text).toContain('已确认');
     expect(text).not.toContain('13800138000');

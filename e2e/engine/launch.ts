@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { Finger, openPhone, type Phone, type PhoneOptions } from '../browser-driver';
-import type { EngineDriver, EngineStats, RestartOptions, Target } from '../driver';
+import type { EngineDriver, EngineStats, Picture, RestartOptions, Target } from '../driver';
 import { defaultLaunch, type LaunchSettings, type RecordedCall } from './launch-options';
 import { serveApp, type EngineServer } from './serve';
 import type { Boot } from './host/boot';
@@ -268,8 +268,8 @@ class WeappDriver implements EngineDriver {
     return this.page.evaluate(() => window.__engine.stats());
   }
 
-  screenshot(path: string): Promise<void> {
-    return this.finger.screenshot(path);
+  screenshot(picture: Picture): Promise<void> {
+    return this.finger.screenshot(picture);
   }
 
   async close(): Promise<void> {

@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import { Finger, openPhone, type Phone, type PhoneOptions } from '../browser-driver';
-import type { AppDriver, RestartOptions, ScreenStats, Target } from '../driver';
+import type { AppDriver, Picture, RestartOptions, ScreenStats, Target } from '../driver';
 import { dragFinger } from '../touch';
 
 export interface H5Options extends PhoneOptions {
@@ -285,8 +285,8 @@ class H5Driver implements AppDriver {
     });
   }
 
-  screenshot(path: string): Promise<void> {
-    return this.finger.screenshot(path);
+  screenshot(picture: Picture): Promise<void> {
+    return this.finger.screenshot(picture);
   }
 
   close(): Promise<void> {

@@ -1,5 +1,11 @@
+import type { WindowConfig } from '../manifest';
 import { callHook } from './errors';
-import type { Screen } from './screen';
+
+interface ScrolledPage {
+  readonly scroller: HTMLElement;
+  readonly config: WindowConfig;
+  readonly instance: object;
+}
 
 const pullLength = 60;
 const defaultReach = 50;
@@ -9,7 +15,7 @@ export class PageScrolling {
   private atEnd = false;
   private readonly sign = document.createElement('div');
 
-  constructor(private readonly screen: Screen) {
+  constructor(private readonly screen: ScrolledPage) {
     const { scroller, config } = screen;
     this.sign.className = 'e-refresh';
     this.sign.setAttribute('role', 'status');
