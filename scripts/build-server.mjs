@@ -14,8 +14,12 @@ const PROGRAMS = { server: 'server/main.ts', feed: 'server/cli/feed.ts', 'new-ep
 /** Read at run time, from the same place beside the code (server/folders.ts). */
 const DATA = ['content', 'db/migrations'];
 
-/** Source maps count for what is loaded after they were turned on, so this cannot be said inside the built file. */
-const starterOf = (name) => `process.setSourceMapsEnabled(true);\nrequire('./server/${name}.js');\n`;
+/**
+ * Source maps count for what is loaded after they were turned on, so this cannot be said inside the built file. Node 22
+ * and newer keep what they compiled for the next start.
+ */
+const starterOf = (name) =>
+  `process.setSourceMapsEnabled(true);\nrequire('node:module').enableCompileCache?.();\nrequire('./server/${name}.js');\n`;
 
 async function compile(folder) {
   const { build, stop } = await import('esbuild');

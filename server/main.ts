@@ -1,5 +1,4 @@
 /** Runs the server: settings, database, content, app, and an orderly end. */
-import { buildApp } from './app';
 import { importContent } from './campaigns/import-content';
 import { parseConfig, type Config } from './config';
 import { officialCampaigns } from './content/campaigns';
@@ -61,7 +60,8 @@ async function openCurrent(config: Config): Promise<Database> {
 
 async function run(config: Config): Promise<void> {
   const sealer = new Sealer(config.piiKeys ?? (await trialKeys(config.dataDir)));
-  const database = await openCurrent(config);
+  // The database's engine is compiled and read beside this thread: time enough to load the app.
+  const [database, { buildApp }] = await Promise.all([openCurrent(config), import('./app')]);
   const app = await buildApp({ config, database, sealer, now: () => Date.now(), webRoot: BROWSER_APP });
   const stop = async (): Promise<void> => {
     await app.close();
