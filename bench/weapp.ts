@@ -29,9 +29,9 @@ function buildEmptyApp(): string {
   return path.join(folder, 'dist');
 }
 
-/** Size of the build in `dist/weapp` beside an empty Taro app, and what its first screen asks of the engine. */
+/** Size of the build in `dist/weapp-local` beside an empty Taro app, and what its first screen asks of the engine. */
 export async function benchWeapp(): Promise<Figure[]> {
-  const ours = mainPackage(path.join(root, 'dist/weapp'));
+  const ours = mainPackage(path.join(root, 'dist/weapp-local'));
   const empty = mainPackage(buildEmptyApp());
   const stand = await startStand();
   try {

@@ -28,13 +28,13 @@ function apiBaseOf(target: string, mode: string): string {
 const isNewer = (file: string): boolean => /[\\/]node_modules[\\/](?:query-string|uqr)[\\/]/.test(file);
 
 /** What no source names: the picture of forwarded pages, and which pages WeChat's search may read. */
-const WEAPP_FILES = ['assets/share.png', 'sitemap.json'].map((file) => ({
-  from: `src/${file}`,
-  to: `dist/weapp/${file}`,
-}));
+const weappFiles = (folder: string): { from: string; to: string }[] =>
+  ['assets/share.png', 'sitemap.json'].map((file) => ({ from: `src/${file}`, to: `${folder}/${file}` }));
 
 export default defineConfig((merge, { mode }) => {
   const target = process.env.TARO_ENV ?? 'weapp';
+  // Apart from a release, so that no test run leaves a build for this machine where the upload takes its files from.
+  const output = target === 'weapp' && mode !== 'production' ? 'dist/weapp-local' : `dist/${target}`;
   const base: UserConfigExport = {
     projectName: 'quality-month',
     date: '2026-11-23',
@@ -42,13 +42,13 @@ export default defineConfig((merge, { mode }) => {
     designWidth: 375,
     deviceRatio: { 375: 1, 750: 0.5 },
     sourceRoot: 'src',
-    outputRoot: `dist/${target}`,
+    outputRoot: output,
     plugins: [path.resolve(__dirname, 'plugins/aria.ts')],
     defineConstants: {
       API_BASE: JSON.stringify(apiBaseOf(target, mode)),
       LOCATION_OFFERED: JSON.stringify(process.env.TARO_APP_LOCATION === 'on'),
     },
-    copy: { patterns: target === 'weapp' ? WEAPP_FILES : [], options: {} },
+    copy: { patterns: target === 'weapp' ? weappFiles(output) : [], options: {} },
     framework: 'react',
     compiler: { type: 'webpack5', prebundle: { enable: false } },
     // A release is built from its sources alone: webpack's kept modules once gave a mini-program a part without its module.

@@ -107,7 +107,7 @@ test('pages listen to nothing newer than the floor', () => {
 });
 
 test('what built scripts ask wx for is not newer', () => {
-  expect(tooNew(filesIn('dist/weapp', /\.js$/).flatMap(wxNamesIn))).toEqual([]);
+  expect(tooNew(filesIn('dist/weapp-local', /\.js$/).flatMap(wxNamesIn))).toEqual([]);
 });
 
 test.each([

@@ -7,7 +7,7 @@ import { keepTemplate } from './template';
 export default async function setUp(): Promise<void> {
   buildServer();
   // A build that WeChat would refuse fails in the tests that open it, not here.
-  await keepPrepared(path.resolve(__dirname, '../dist/weapp')).catch(() => undefined);
+  await keepPrepared(path.resolve(__dirname, '../dist/weapp-local')).catch(() => undefined);
   const stand = await startStand();
   await stand.stop({ keep: true });
   keepTemplate(stand.folder);

@@ -32,7 +32,7 @@ function sheetsOf(target: string, ending: string): [string, string][] {
 }
 
 test.each([
-  ['weapp', '.wxss', 12],
+  ['weapp-local', '.wxss', 12],
   ['h5', '.css', 1],
 ])('%s', (target, ending, least) => {
   const sheets = sheetsOf(target, ending);
@@ -55,7 +55,7 @@ test.each([
 const selectorsOf = (selector: string): string[] => selector.split(',').map((each) => each.trim());
 
 test('WeChat’s own button loses its frame wherever one may be', () => {
-  const [, app = ''] = sheetsOf('weapp', 'app.wxss')[0] ?? [];
+  const [, app = ''] = sheetsOf('weapp-local', 'app.wxss')[0] ?? [];
   const borders: string[] = [];
   parse(app).walkRules((rule) => {
     if (selectorsOf(rule.selector).some((each) => /^\.button--native:{1,2}after$/.test(each)))

@@ -65,7 +65,7 @@ const WECHAT = [looksBehind, needsIcu, locates];
 
 test.each([
   ['h5', BROWSER],
-  ['weapp', WECHAT],
+  ['weapp-local', WECHAT],
 ] as const)('%s', (target, looks) => {
   const scripts = scriptsOf(target);
   expect(scripts.length).toBeGreaterThan(10);

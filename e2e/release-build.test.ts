@@ -13,8 +13,16 @@ test.each([
   ['http://127.0.0.1:8080', true, null],
   ['http://quality.example', true, null],
   ['https://quality.example', true, 'https://quality.example'],
+  ['https://quality.example/', true, 'https://quality.example'],
+  ['HTTPS://Quality.example', true, 'https://quality.example'],
+  ['https://quality.example:8443', true, 'https://quality.example:8443'],
+  ['https://', true, null],
+  ['https://127.0.0.1:8080', true, null],
+  ['https://localhost', true, null],
+  ['https://quality.example/api', true, null],
+  ['https://quality.example?x=1', true, null],
   [undefined, false, 'http://127.0.0.1:8080'],
-  ['http://192.168.1.2:8080', false, 'http://192.168.1.2:8080'],
+  ['http://192.168.1.2:8080/', false, 'http://192.168.1.2:8080'],
 ])('address %s, release %s: %s', (address, isRelease, base) => {
   const found = apiBaseOfWeapp(address, isRelease);
   expect(found.ok ? found.base : null).toBe(base);
@@ -26,7 +34,7 @@ test('a release without an address ends with one line that says what to do', () 
   const taro = path.join(root, 'node_modules/@tarojs/cli/bin/taro');
   const { status, stderr } = spawnSync(process.execPath, [taro, 'build', '--type', 'weapp'], { cwd: root, env });
   expect(status).toBe(1);
-  expect(stderr.toString().trim()).toMatch(/^TARO_APP_API_BASE 必须是 https 地址.*build:weapp:local$/);
+  expect(stderr.toString().trim()).toMatch(/^TARO_APP_API_BASE 必须是 https 域名地址.*build:weapp:local$/);
 });
 
 interface Rule {
@@ -36,12 +44,12 @@ interface Rule {
 }
 
 test('WeChat’s search reads what is public, and nothing of a person’s', () => {
-  const { sitemapLocation, pages, subPackages } = readJson('dist/weapp/app.json') as {
+  const { sitemapLocation, pages, subPackages } = readJson('dist/weapp-local/app.json') as {
     sitemapLocation: string;
     pages: string[];
     subPackages: { root: string; pages: string[] }[];
   };
-  const { rules } = readJson(path.join('dist/weapp', sitemapLocation)) as { rules: Rule[] };
+  const { rules } = readJson(path.join('dist/weapp-local', sitemapLocation)) as { rules: Rule[] };
   const all = [...pages, ...subPackages.flatMap((each) => each.pages.map((page) => `${each.root}/${page}`))];
   // The first rule that names a page decides.
   const actionOf = (page: string, params: readonly string[] = []): string | undefined =>

@@ -118,5 +118,5 @@ async function openApp(target: TargetName, origin: string, options: OpenOptions)
   const preferences = region === null ? {} : { preferences: JSON.stringify({ region, largeType }) };
   const all = { ...launch, stored: { ...preferences, ...stored } };
   if (target === 'h5') return launchH5({ ...all, origin });
-  return launchWeapp({ ...all, build: path.join(root, 'dist/weapp'), forward: { [BUILT_IN_BASE]: origin } });
+  return launchWeapp({ ...all, build: path.join(root, 'dist/weapp-local'), forward: { [BUILT_IN_BASE]: origin } });
 }

@@ -11,7 +11,16 @@ import { listFiles, root, stampOf } from './sources.mjs';
 
 const output = join(root, 'dist/h5');
 const stampFile = join(root, 'dist/h5.stamp');
-const SOURCES = ['src', 'config', 'types', 'package-lock.json', 'babel.config.js', 'tsconfig.json'];
+const SOURCES = [
+  'src',
+  'config',
+  'types',
+  'package.json',
+  'package-lock.json',
+  'scripts/build-h5.mjs',
+  'babel.config.js',
+  'tsconfig.json',
+];
 const COMPRESSIBLE = new Set(['.html', '.js', '.css', '.svg', '.json', '.txt']);
 
 async function isCurrent(stamp) {

@@ -53,11 +53,17 @@ export async function buildServerIfChanged() {
   const isThere = [output, ...names.map(fileOf)].every((path) => existsSync(path));
   if (isThere && (await readFile(stampFile, 'utf8').catch(() => '')) === stamp) return false;
   const unfinished = `${output}.${process.pid}`;
+  const replaced = `${unfinished}.old`;
   await mkdir(dirname(output), { recursive: true });
-  await compile(unfinished);
-  await copyData(unfinished);
-  await rm(output, { recursive: true, force: true });
-  await rename(unfinished, output);
+  try {
+    await compile(unfinished);
+    await copyData(unfinished);
+    // A second build at the same time is of the same sources: the last one to arrive stays.
+    if (existsSync(output)) await rename(output, replaced);
+    await rename(unfinished, output);
+  } finally {
+    for (const folder of [unfinished, replaced]) await rm(folder, { recursive: true, force: true });
+  }
   for (const name of names) await writeFile(fileOf(name), starterOf(name));
   await writeFile(stampFile, stamp);
   return true;

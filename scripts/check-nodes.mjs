@@ -3,8 +3,9 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { toolsFolder } from './test-tools/fetch.mjs';
+import { npmEnvironment, toolsFolder } from './test-tools/fetch.mjs';
 import { prepareTools } from './test-tools/prepare.mjs';
+import { passSignalsTo } from './test-tools/signals.mjs';
 
 const root = path.resolve(import.meta.dirname, '..');
 const platform = `${process.platform === 'win32' ? 'win' : process.platform}-${process.arch}`;
@@ -25,7 +26,12 @@ function fetchNode(version) {
     '--loglevel=error',
     `node-${platform}@${version}`,
   ];
-  execFileSync('npm', args, { cwd: folder, stdio: 'inherit', shell: process.platform === 'win32' });
+  execFileSync('npm', args, {
+    cwd: folder,
+    env: npmEnvironment(),
+    stdio: 'inherit',
+    shell: process.platform === 'win32',
+  });
   const bin = path.join(folder, 'node_modules', `node-${platform}`, 'bin');
   const executable = [path.join(bin, 'node'), path.join(bin, 'node.exe')].find((file) => existsSync(file));
   if (executable === undefined) throw new Error(`the package of Node ${version} holds no executable`);
@@ -48,6 +54,7 @@ async function testsOn(node, env) {
       TZ: 'UTC',
     },
   });
+  passSignalsTo(child);
   await new Promise((resolve) => child.on('close', resolve));
   try {
     const { numPassedTests, numFailedTests, numRuntimeErrorTestSuites } = JSON.parse(readFileSync(report, 'utf8'));

@@ -4,10 +4,11 @@ import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { prepareTools } from './test-tools/prepare.mjs';
+import { passSignalsTo } from './test-tools/signals.mjs';
 import { prepareWechat } from './test-tools/wechat.mjs';
 
 const root = path.resolve(import.meta.dirname, '..');
-const report = path.join(root, '.cache', 'jest.json');
+const report = path.join(root, '.cache', `jest-${process.pid}.json`);
 const chosen = process.argv.slice(2);
 const started = Date.now();
 const results = [];
@@ -24,17 +25,18 @@ function run(name, command, { args = [], loud = false, env = {} } = {}) {
     const begun = Date.now();
     const child = spawn(command, args, {
       cwd: root,
-      shell: args.length === 0 || process.platform === 'win32',
+      shell: args.length === 0,
       env: { ...process.env, ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
+    passSignalsTo(child);
     let output = '';
-    const hear = (chunk) => {
+    const keep = (chunk) => {
       output += chunk;
       if (loud) process.stdout.write(chunk);
     };
-    child.stdout.on('data', hear);
-    child.stderr.on('data', hear);
+    child.stdout.on('data', keep);
+    child.stderr.on('data', keep);
     child.on('close', (code) => {
       const ok = code === 0;
       if (!ok && !loud) process.stdout.write(`\n${output}\n`);
@@ -94,6 +96,8 @@ async function jest(env, wechat) {
     return { passed: numPassedTests, failed: ok ? failed : Math.max(1, failed) };
   } catch {
     return { passed: 0, failed: 1 };
+  } finally {
+    rmSync(report, { force: true });
   }
 }
 
@@ -104,7 +108,8 @@ if (tools.missing.length > 0) {
   finish(0, tools.missing.length);
   process.exit();
 }
-const wechat = await wechatSettings();
+const asksWechat = chosen.length === 0 || chosen.some((each) => each.includes('wechat'));
+const wechat = asksWechat ? await wechatSettings() : null;
 
 if (chosen.length === 0) {
   await Promise.all([

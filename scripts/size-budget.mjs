@@ -8,7 +8,7 @@ const WARNING = 550 * KB;
 const PACKAGE_LIMIT = 2048 * KB;
 const TOTAL_LIMIT = 30 * 1024 * KB;
 
-const build = path.resolve(import.meta.dirname, '../dist/weapp');
+const build = path.resolve(import.meta.dirname, '../dist/weapp-local');
 const app = JSON.parse(readFileSync(path.join(build, 'app.json'), 'utf8'));
 const roots = (app.subPackages ?? app.subpackages ?? []).map(({ root }) => root);
 

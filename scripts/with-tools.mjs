@@ -2,6 +2,7 @@
 import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { prepareTools } from './test-tools/prepare.mjs';
+import { passSignalsTo } from './test-tools/signals.mjs';
 
 const [command, ...args] = process.argv.slice(2);
 const tools = await prepareTools();
@@ -15,6 +16,7 @@ const child = spawn(command, args, {
   shell: process.platform === 'win32',
   env: { ...process.env, ...tools.env, PATH: `${bin}${path.delimiter}${process.env.PATH ?? ''}` },
 });
+passSignalsTo(child);
 const code = await new Promise((resolve) => {
   child.on('error', (error) => {
     console.error(error.message);

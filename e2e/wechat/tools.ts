@@ -6,7 +6,7 @@ import path from 'node:path';
 import * as v from 'valibot';
 
 const ROOT = path.resolve(__dirname, '../..');
-export const BUILD = path.join(ROOT, 'dist/weapp');
+export const BUILD = path.join(ROOT, 'dist/weapp-local');
 /** A mini-program of three pages: packed in a fraction of the time. */
 export const SMALL_APP = path.join(ROOT, 'e2e/engine/fixture');
 

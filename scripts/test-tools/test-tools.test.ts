@@ -1,6 +1,7 @@
 /** What `npm test` says where a tool is not to be had: one line that names what to install, never a download in vain. */
 import { execFileSync } from 'node:child_process';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 
 interface Machine {
   readonly platform: string;
@@ -15,7 +16,7 @@ function answerOn({ platform, arch, env = {} }: Machine, module: string, call: s
     for (const [name, value] of Object.entries(${JSON.stringify({ platform, arch })})) {
       Object.defineProperty(process, name, { value });
     }
-    const tools = await import(${JSON.stringify(file)});
+    const tools = await import(${JSON.stringify(pathToFileURL(file).href)});
     console.log(JSON.stringify(await tools.${call}({ packagedOnly: true })));
   `;
   const output = execFileSync(process.execPath, ['--input-type=module', '--eval', script], {

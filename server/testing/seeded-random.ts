@@ -24,6 +24,7 @@ export function seededRandom(seed: number): RandomInt {
 /** By `SEED`, else by a new seed every run. */
 export function randomOfRun(title: string): RandomInt {
   const seed = Number(process.env.SEED ?? randomInt(SEEDS));
+  if (!(Number.isInteger(seed) && seed >= 0)) throw new Error('SEED must be a whole number');
   process.stdout.write(`${title}: SEED=${seed}\n`);
   return seededRandom(seed);
 }

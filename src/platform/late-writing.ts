@@ -20,6 +20,13 @@ export function writePending(): void {
   for (const write of writes) write();
 }
 
+/** Stores at once what waits for one key. */
+export function writePendingAt(key: string): void {
+  const write = waiting.get(key);
+  waiting.delete(key);
+  write?.();
+}
+
 /** `key`: what is written there replaces what waits. */
 export function atPause(key: string, write: () => void): void {
   stopListening ??= onBackground(writePending);

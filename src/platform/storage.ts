@@ -3,7 +3,7 @@
  * Nothing here throws: a browser may have storage switched off, and a full one refuses at any write.
  */
 import Taro from '@tarojs/taro';
-import { atPause, dropPending, writePending } from './late-writing';
+import { atPause, dropPending, writePending, writePendingAt } from './late-writing';
 
 function readText(key: string): string {
   try {
@@ -16,7 +16,7 @@ function readText(key: string): string {
 
 /** The value at a key; `undefined` where there is none, or none that is JSON. Parse it: anybody may have written it. */
 export function read(key: string): unknown {
-  writePending();
+  writePendingAt(key);
   const text = readText(key);
   if (text === '') return undefined;
   try {
@@ -29,7 +29,7 @@ export function read(key: string): unknown {
 
 export type Written = 'ok' | 'full';
 
-/** `full`: refused, by quota or because there is no storage at all; what stood at the key still stands. */
+/** `full`: refused, by quota or because there is no storage at all; the value before is still there. */
 export function write(key: string, value: unknown): Written {
   dropPending(key);
   try {
@@ -40,7 +40,7 @@ export function write(key: string, value: unknown): Written {
   }
 }
 
-/** Written at a pause in the typing, or as soon as the app leaves the screen; `settled` hears how it went. */
+/** Written at a pause in the typing, or as soon as the app leaves the screen; `settled` gets the outcome. */
 export function writeAtPause(key: string, value: unknown, settled: (written: Written) => void): void {
   atPause(key, () => {
     settled(write(key, value));
