@@ -41,13 +41,13 @@ function runTaro() {
   });
 }
 
-/** The worker that keeps the app on the phone, told what there is to keep. */
+/** The worker that keeps the app on the phone, with the list of files that it keeps. */
 async function writeOfflineWorker(stamp) {
   const names = (await listFiles(output)).map((file) => `/${relative(output, file).replaceAll('\\', '/')}`).sort();
   const files = ['/', ...names.filter((name) => /^\/(js|css|static)\/.*(?<!\.txt)$/.test(name))];
-  const told = `const VERSION = ${JSON.stringify(stamp.slice(0, 16))};\nconst FILES = ${JSON.stringify(files)};\n`;
+  const list = `const VERSION = ${JSON.stringify(stamp.slice(0, 16))};\nconst FILES = ${JSON.stringify(files)};\n`;
   const worker = await readFile(join(root, 'config/offline-worker.js'), 'utf8');
-  await writeFile(join(output, 'offline-worker.js'), told + worker);
+  await writeFile(join(output, 'offline-worker.js'), list + worker);
 }
 
 /** Every file, small ones too: @fastify/static looks for the compressed form of `/` and takes none for a missing page. */

@@ -15,7 +15,7 @@ const DraftSchema = v.object({
 
 export type Values = Readonly<Record<string, unknown>>;
 
-/** As it stands at the next pause in the typing. */
+/** Stored at the next pause in the typing. */
 export function keepDraft(eventId: string, values: Values): void {
   writeAtPause(PREFIX + eventId, { at: phoneNow(), values }, (written) => {
     if (written === 'full') console.warn('no room to keep the draft');
