@@ -128,10 +128,11 @@ const checkSources = () =>
 
 const isWhole = chosen.length === 0;
 const asksWechat = isWhole || chosen.some((each) => each.includes('wechat'));
-// Tests wait for browsers and databases a good part of their time: the sources are checked beside them.
-const sources = isWhole ? checkSources() : Promise.resolve();
-const [wechat] = await Promise.all([asksWechat ? wechatSettings() : null, isWhole ? build() : null]);
-const [tests] = await Promise.all([jest(tools.env, wechat), sources]);
+const [wechat] = await Promise.all([
+  asksWechat ? wechatSettings() : null,
+  ...(isWhole ? [build(), checkSources()] : []),
+]);
+const tests = await jest(tools.env, wechat);
 await tools.stop();
 
 const steps = results.filter(({ name }) => name !== 'tests');
