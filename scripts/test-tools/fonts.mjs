@@ -36,7 +36,7 @@ const prefer = (family, fonts) =>
 /** The settings that show the fetched fonts to a browser, as environment variables; none where the machine has its own. */
 export async function prepareFonts({ packagedOnly }) {
   if (process.platform !== 'linux' || (!packagedOnly && hasChineseFonts())) return {};
-  const modules = await fetchTool('fonts', { zh: '中文字体（约 130 MB）', en: 'Chinese fonts (about 130 MB)' });
+  const modules = await fetchTool('fonts', { zh: '中文字体', en: 'Chinese fonts' });
   const settings = path.join(toolsFolder, 'fonts/fonts.conf');
   mkdirSync(path.dirname(settings), { recursive: true });
   writeFileSync(

