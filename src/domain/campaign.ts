@@ -68,6 +68,8 @@ export const DeploymentSchema = v.object({
   webAddress: v.optional(v.pipe(v.string(), v.url())),
   /** The appId of the official 12315 mini-program; hidden while unset. */
   app12315: v.optional(v.pipe(v.string(), v.regex(/^wx[0-9a-f]{16}$/))),
+  /** Who handles personal data, and how to reach them (PIPL, article 17). */
+  handler: v.optional(v.object({ name: v.string(), contact: v.string() })),
   /** The server makes mini-program codes. */
   miniProgramCode: v.optional(v.literal(true)),
 });

@@ -80,6 +80,10 @@ export const EventSchema = v.object({
   status: EventStatusSchema,
   cancelReason: v.optional(v.string()),
   sample: v.optional(v.literal(true)),
+  /** Who it suits, what to bring, where to meet: one line each. */
+  suits: v.optional(v.string()),
+  bring: v.optional(v.string()),
+  meetAt: v.optional(v.string()),
   /** Pinyin initials of title, venue and organiser, lower case: `spsyskfr`. The phone has no table of readings. */
   initials: v.optional(v.string()),
   /** The publishing transaction that last touched it; grows within a campaign, never used twice. */
