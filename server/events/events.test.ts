@@ -30,6 +30,7 @@ describe.each(ENGINES)('events on %s', (engine) => {
             kind: '开放日',
             regionName: '拉萨市城关区',
             initials: 'syskfr whhdzx lssscjdglj',
+            pinyin: 'ShiYanShiKaiFangRi WenHuaHuoDongZhongXin LaSaShiShiChangJianDuGuanLiJu LaSaShiChengGuanQu',
             status: 'scheduled',
             rev: 2,
           },

@@ -86,6 +86,8 @@ export const EventSchema = v.object({
   meetAt: v.optional(v.string()),
   /** Pinyin initials of title, venue and organiser, lower case: `spsyskfr`. The phone has no table of readings. */
   initials: v.optional(v.string()),
+  /** The same and the region's name in whole syllables, each with a capital, a space between two texts: `KaiFangRi LaSaShi`. */
+  pinyin: v.optional(v.string()),
   /** The publishing transaction that last touched it; grows within a campaign, never used twice. */
   rev: v.number(),
 });
