@@ -24,7 +24,7 @@ test.each(FIELDS.flatMap((field) => ('options' in field ? field.options : [])))(
 
 const SEAT_REFUSALS = [
   ...['event-cancelled', 'no-sign-up', 'already-signed-up', 'not-open', 'closed'],
-  ...['consent-outdated', 'party-too-large', 'full'],
+  ...['consent-outdated', 'party-too-large', 'full', 'more-seats', 'event-started'],
 ];
 test.each([...SEAT_REFUSALS, 'invalid-input', 'event-not-found', 'campaign-closed', 'too-many-requests'])(
   'the refusal %s is said in plain words',
@@ -38,9 +38,16 @@ test.each([
   ['required', 'choice', 'topicType', '请选择课题类型'],
   ['too-long', 'line', 'topic', '课题名称太长了，请写短一些'],
   ['party-too-large', 'count', 'partySize', '每次最多 5 人，请减少人数'],
+  ['credit-code-unsure', 'credit-code', 'creditCode', t.signUp.errors.creditCodeUnsure],
+  ['duplicate-person', 'name', 'name', '与前面一位的姓名、手机号相同，请核对'],
   ['something-new', 'line', 'topic', '课题名称好像不对，请检查'],
 ] as const)('%s of a %s', (code, input, name, words) => {
   expect(presentFinding({ path: name, code }, name, input, 5)).toBe(words);
+});
+
+test('a character that cannot be shown is named', () => {
+  const finding = { path: 'contactName', code: 'unknown-character', character: 'U+E5E5' };
+  expect(presentFinding(finding, 'contactName', 'name', 5)).toContain('U+E5E5');
 });
 
 const NOW = parseInstant('2026-09-10T09:00:00+08:00') ?? 0;
