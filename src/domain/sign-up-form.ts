@@ -149,7 +149,7 @@ function findInWhole(kind: FormKind, input: unknown): readonly Finding[] {
   return [...findUnsureCode(whole.output), ...(kind === 'training' ? findDuplicates(whole.output) : [])];
 }
 
-function omitConfirmation<Values extends { readonly creditCodeConfirmed?: boolean | undefined }>(
+function omitConfirmation<Values extends { creditCodeConfirmed?: boolean | undefined }>(
   values: Values,
 ): Omit<Values, 'creditCodeConfirmed'> {
   const rest = { ...values };
