@@ -56,7 +56,7 @@ describe.each(ENGINES)('events on %s', (engine) => {
       ['the programme item, and with it the kind', { programmeId: 'course' }],
       ['the summary', { summary: '另一个介绍' }],
       ['the organiser', { organiser: { name: '别的单位', phone: '0891-6666666' } }],
-      ['the venue', { venue: { name: '别处', address: '别的地址', latitude: 1, longitude: 2 } }],
+      ['the venue', { venue: { name: '别处', address: '别的地址', latitude: 29.7, longitude: 91.2 } }],
       ['no venue', { venue: null }],
       ['the times', { startsAt: '2026-09-10T13:00:00+08:00' }],
       ['the audiences', { audiences: ['企业', '机构'] }],

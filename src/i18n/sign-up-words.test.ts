@@ -57,6 +57,7 @@ test.each<[Change, string, string]>([
   [{ field: 'title', from: '甲', to: '乙' }, '甲', '乙'],
   [{ field: 'time', from: time('18'), to: time('19') }, '9月18日 周五 14:00–16:00', '9月19日 周六 14:00–16:00'],
   [{ field: 'venue', from: null, to: { name: '啤酒厂', address: '色拉路36号' } }, '未定', '啤酒厂（色拉路36号）'],
+  [{ field: 'meetAt', from: null, to: '东门' }, '没有另外说明', '东门'],
   [
     { field: 'status', from: { status: 'scheduled' }, to: { status: 'cancelled', reason: '大雪' } },
     '如期举行',
