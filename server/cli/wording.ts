@@ -1,5 +1,6 @@
 /** What the feed command says, in the words of whoever prepared the file. */
 import { findFeeWord } from '../../src/domain/fee';
+import { findFeeWarning } from '../../src/domain/fee-warning';
 import type { EventFile } from './event-file';
 import type { PutResult, StopReason } from './put-event';
 
@@ -103,6 +104,13 @@ export function describeFinding(finding: { readonly path: string; readonly code:
   const word = typeof value === 'string' ? findFeeWord(value) : null;
   const reason = REASONS[finding.code] ?? finding.code;
   return `    ${describeField(finding.path)}：${reason}${word === null ? '' : `：“${word}”`}`;
+}
+
+/** What was published all the same, but should be looked at again. */
+export function describeWarning(finding: { readonly path: string; readonly code: string }, body: unknown): string {
+  const value = valueAt(body, finding.path);
+  const word = typeof value === 'string' ? findFeeWarning(value) : null;
+  return `    提醒　${describeField(finding.path)}：${REASONS[finding.code] ?? finding.code}${word === null ? '' : `：“${word}”`}`;
 }
 
 /** All that is wrong with a row that the server refused. */

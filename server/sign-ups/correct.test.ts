@@ -46,7 +46,9 @@ describe.each(ENGINES)('correcting a sign-up on %s', (engine) => {
     const made = await a.signUp('e', 4);
     await b.signUp('e', 2);
     await c.signUp('e', 1);
-    expect((await correct(a, made.id, { partySize: 2 })).json()).toMatchObject({ signUp: { seats: 2, ticket: made.ticket } });
+    expect((await correct(a, made.id, { partySize: 2 })).json()).toMatchObject({
+      signUp: { seats: 2, ticket: made.ticket },
+    });
     expect(await b.only()).toMatchObject({ status: 'confirmed', seats: 2 });
     expect(await c.only()).toMatchObject({ status: 'waitlisted', position: 1 });
     expect((await b.inbox()).notices).toMatchObject([{ kind: 'promoted' }]);

@@ -100,6 +100,7 @@ export async function makeApp(database: Database, options: TestAppOptions = {}):
       logLevel: 'silent',
       wechat: null,
       messageTemplates: [],
+      deployment: {},
       ...options.config,
     },
   });
