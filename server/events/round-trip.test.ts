@@ -71,7 +71,8 @@ describe.each(ENGINES)('GET, then PUT, on %s', (engine) => {
 
   test('an event that is not there yet has no revision to match; other unknown fields stay refused', async () => {
     await at.publish('e');
-    const { rev: _rev, ...read } = await get('e');
+    const read = await get('e');
+    delete read.rev;
     expect(await put('f', read)).toMatchObject({
       code: 'server-field',
       errors: [{ path: 'id', code: 'server-field' }],

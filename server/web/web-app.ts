@@ -20,8 +20,11 @@ export function scriptHashes(root: string | null): string[] {
 }
 
 /** A page that somebody looks for, not a part of one: addresses that chat apps or people have bent. */
-export function isPageAsked(request: FastifyRequest): boolean {
-  const { method, url, headers } = request;
+export function isPageAsked({
+  method,
+  url,
+  headers,
+}: Pick<FastifyRequest, 'method' | 'url'> & { readonly headers: { readonly accept?: string | undefined } }): boolean {
   const isReading = method === 'GET' || method === 'HEAD';
   return isReading && !/^\/api(?:[/?]|$)/.test(url) && (headers.accept ?? '').includes('text/html');
 }
