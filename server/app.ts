@@ -24,7 +24,7 @@ import { miniProgramCodeRoutes } from './mini-program-code/routes';
 import { personRoutes } from './person-routes';
 import type { Sealer } from './privacy/sealer';
 import { compileValidator } from './validation';
-import { scriptHashes, webAppRoutes } from './web/web-app';
+import { hasApp, isPageAsked, scriptHashes, webAppRoutes } from './web/web-app';
 import { WechatApi } from './wechat/wechat-api';
 
 const BODY_BYTES = 64 * 1024;
@@ -38,7 +38,7 @@ const READING = new Set(['GET', 'HEAD', 'OPTIONS']);
 export interface AppDeps {
   readonly config: Pick<
     Config,
-    'publisherToken' | 'sample' | 'rateLimit' | 'trustProxy' | 'logLevel' | 'wechat' | 'messageTemplates'
+    'publisherToken' | 'sample' | 'rateLimit' | 'trustProxy' | 'logLevel' | 'wechat' | 'messageTemplates' | 'deployment'
   >;
   /** Open and migrated; whoever opened it closes it. */
   readonly database: Database;
@@ -147,7 +147,10 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
     },
   });
   app.setErrorHandler(handleError);
-  app.setNotFoundHandler((_request, reply) => sendProblem(reply, 'not-found'));
+  app.setNotFoundHandler((request, reply) =>
+    // The app itself says that there is no such page, and shows the way on.
+    hasApp(webRoot) && isPageAsked(request) ? reply.sendFile('index.html') : sendProblem(reply, 'not-found'),
+  );
   app.addHook('onReady', (done) => {
     heads.start().then(() => {
       background = startBackground({ db, config, wechat, now, sealer, log: app.log });
@@ -184,7 +187,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
       now,
       templates: config.wechat ? config.messageTemplates : [],
     });
-    calendarRoutes(api, { db, heads, now });
+    calendarRoutes(api, { db, heads, now, webAddress: config.deployment.webAddress ?? null });
     miniProgramCodeRoutes(api, { db, heads, codes });
     refuseOtherMethods();
     await Promise.resolve();

@@ -34,6 +34,8 @@ const OWN = [
   'GET /api/v1/inbox',
   'GET /api/v1/me',
   'GET /api/v1/sign-ups',
+  'GET /api/v1/sign-ups/:id',
+  'PATCH /api/v1/sign-ups/:id',
   'POST /api/v1/inbox/read',
   'POST /api/v1/messages/grants',
   'POST /api/v1/sign-ups',

@@ -32,7 +32,8 @@ describe('PII_KEYS', () => {
 
   test('production does not start without; a trial does', () => {
     expect(problemOf({ NODE_ENV: 'production' })).toContain('PII_KEYS');
-    expect(problemOf({ NODE_ENV: 'production', PII_KEYS: `1:${KEY}` })).toBe('');
+    const handler = { HANDLER_NAME: '某某局', HANDLER_CONTACT: '0891-12315' };
+    expect(problemOf({ NODE_ENV: 'production', PII_KEYS: `1:${KEY}`, ...handler })).toBe('');
     expect(problemOf({})).toBe('');
   });
 });

@@ -3,6 +3,9 @@ import { parseConfig, type Config } from './config';
 
 const PII_KEYS = `1:${Buffer.alloc(32, 7).toString('base64')}`;
 
+/** What production asks for. */
+const PRODUCTION = { NODE_ENV: 'production', PII_KEYS, HANDLER_NAME: '某某市场监督管理局', HANDLER_CONTACT: '0891-12315' };
+
 const parse = (environment: Record<string, string | undefined>): Config => {
   const parsed = parseConfig(environment);
   if (!parsed.ok) throw new Error(parsed.problem);
@@ -44,8 +47,8 @@ describe('the settings', () => {
       { database: { url: 'postgresql://a@b/c', poolSize: 3 } },
     ],
     ['a token', { PUBLISHER_TOKEN: 'x'.repeat(32) }, { publisherToken: 'x'.repeat(32) }],
-    ['no trial in production', { NODE_ENV: 'production', PII_KEYS }, { sample: false }],
-    ['a trial in production, asked for', { NODE_ENV: 'production', PII_KEYS, SAMPLE: 'on' }, { sample: true }],
+    ['no trial in production', PRODUCTION, { sample: false }],
+    ['a trial in production, asked for', { ...PRODUCTION, SAMPLE: 'on' }, { sample: true }],
     ['no trial', { SAMPLE: 'off' }, { sample: false }],
     ['a limit', { RATE_LIMIT: '10' }, { rateLimit: 10 }],
     ['no limit', { RATE_LIMIT: 'off' }, { rateLimit: null }],
@@ -56,6 +59,11 @@ describe('the settings', () => {
       'a mini-program, which can make codes',
       { WECHAT_APPID: 'wx0123456789abcdef', WECHAT_SECRET: 's' },
       { deployment: { miniProgramCode: true } },
+    ],
+    [
+      'who handles personal data',
+      { HANDLER_NAME: ' 某某局 ', HANDLER_CONTACT: '0891-12315' },
+      { deployment: { handler: { name: '某某局', contact: '0891-12315' } } },
     ],
     ['the way to 12315', { APPID_12315: 'wx0123456789abcdef' }, { deployment: { app12315: 'wx0123456789abcdef' } }],
     ['fewer log lines', { LOG_LEVEL: 'error' }, { logLevel: 'error' }],
@@ -83,5 +91,12 @@ describe('the settings', () => {
     if (parsed.ok) throw new Error('not refused');
     expect(parsed.problem).toMatch(new RegExp(`^环境变量有误 / bad setting: ${name} must be .+$`));
     if (name === 'PUBLISHER_TOKEN') expect(parsed.problem).not.toContain(value);
+  });
+
+  test.each(['HANDLER_NAME', 'HANDLER_CONTACT'])('production does not start without %s, nor a trial with it missing', (name) => {
+    const parsed = parseConfig({ ...PRODUCTION, [name]: '' });
+    expect(!parsed.ok && parsed.problem).toMatch(new RegExp(`^环境变量有误 / bad setting: ${name} must be set in production: .+$`));
+    expect(parseConfig({ ...PRODUCTION, [name]: '  ' }).ok).toBe(false);
+    expect(parseConfig({ [name]: 'x' })).toMatchObject({ ok: false });
   });
 });

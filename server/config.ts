@@ -17,6 +17,8 @@ const whole = (least: number, most: number): v.GenericSchema<string, number> =>
 
 const KEYS = 'id:key, several separated by commas, the first one in use; a key is 32 bytes in base64';
 
+const HANDLER = 'the body that handles personal data, and a telephone or address of it';
+
 /** `2026:q83v…=,2025:…`. */
 const PiiKeysSchema = v.pipe(
   v.string(),
@@ -70,6 +72,11 @@ const EnvironmentSchema = v.object({
   ),
   /** The official 12315 mini-program; the way into it is hidden while unset. */
   APPID_12315: v.optional(v.pipe(v.string(), v.regex(/^wx[0-9a-f]{16}$/, 'wx and 16 hexadecimal digits'))),
+  /** Who handles personal data, and how to reach them (PIPL, article 17): shown in the privacy text. */
+  HANDLER_NAME: v.optional(v.pipe(v.string(), v.trim(), v.nonEmpty(HANDLER), v.maxLength(60, 'at most 60 characters'))),
+  HANDLER_CONTACT: v.optional(
+    v.pipe(v.string(), v.trim(), v.nonEmpty(HANDLER), v.maxLength(100, 'at most 100 characters')),
+  ),
   /** A file in the place of `content/12315.json`: a changed rule needs no new version. */
   GUIDE_12315: v.optional(v.string()),
   /** Writes a minute from one address. */
@@ -127,6 +134,12 @@ export type ParsedConfig =
 /** What one setting asks of another; `null`: nothing. */
 function findMissing(env: v.InferOutput<typeof EnvironmentSchema>): string | null {
   if (env.NODE_ENV === 'production' && !env.PII_KEYS) return `PII_KEYS must be set in production: ${KEYS}`;
+  for (const name of ['HANDLER_NAME', 'HANDLER_CONTACT'] as const) {
+    if (env.NODE_ENV === 'production' && env[name] === undefined) return `${name} must be set in production: ${HANDLER}`;
+  }
+  if ((env.HANDLER_NAME === undefined) !== (env.HANDLER_CONTACT === undefined)) {
+    return 'HANDLER_NAME and HANDLER_CONTACT must be set together';
+  }
   if ((env.WECHAT_APPID === undefined) !== (env.WECHAT_SECRET === undefined)) {
     return 'WECHAT_APPID and WECHAT_SECRET must be set together';
   }
@@ -168,6 +181,10 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
       deployment: {
         webAddress: env.WEB_ADDRESS,
         app12315: env.APPID_12315,
+        ...(env.HANDLER_NAME !== undefined &&
+          env.HANDLER_CONTACT !== undefined && {
+            handler: { name: env.HANDLER_NAME, contact: env.HANDLER_CONTACT },
+          }),
         ...(env.WECHAT_APPID !== undefined && { miniProgramCode: true }),
       },
       guideFile: env.GUIDE_12315 === undefined ? null : resolve(env.GUIDE_12315),

@@ -26,7 +26,19 @@ const PROBLEMS = {
     title: '活动项目不存在',
     detail: '场次必须属于本年度官方文件列出的活动项目。',
   },
-  'kind-mismatch': { status: 400, title: '类型不符', detail: '场次的类型由活动项目决定。' },
+  'server-field': {
+    status: 400,
+    title: '字段由服务器决定',
+    detail: '这些字段由服务器决定，须与服务器给出的一致，也可以不填。',
+  },
+  'coordinates-swapped': { status: 400, title: '坐标有误', detail: '纬度和经度写反了。' },
+  'coordinates-outside': { status: 400, title: '坐标有误', detail: '坐标不在中国境内。' },
+  'coordinates-far': {
+    status: 400,
+    title: '坐标离地区太远',
+    detail: '坐标离所属地区 100 公里以上。确认无误的，请在 venue 中加上 "confirmedFar": true。',
+  },
+  'party-over-capacity': { status: 400, title: '人数过多', detail: '一次最多报名人数不能超过名额。' },
   'sample-mismatch': { status: 400, title: '示例标记不符', detail: '只有示例年度的场次可以标为示例。' },
   'ends-before-starts': { status: 400, title: '时间有误', detail: '结束时间早于开始时间。' },
   'closes-before-opens': { status: 400, title: '报名时间有误', detail: '报名截止须晚于报名开始。' },
@@ -59,7 +71,13 @@ const PROBLEMS = {
   'consent-outdated': { status: 409, title: '隐私说明已更新', detail: '请阅读并同意新的隐私说明后再报名。' },
   'party-too-large': { status: 409, title: '人数过多', detail: '人数超过了这个场次一次可以报名的人数。' },
   full: { status: 409, title: '名额已满', detail: '场次已经开始，名额已满，不再候补。' },
-  'event-over': { status: 409, title: '场次已结束', detail: '场次已经结束，不能再取消报名。' },
+  'more-seats': {
+    status: 409,
+    title: '不能增加人数',
+    detail: '修改报名不能增加人数；需要更多名额，请取消后重新报名。',
+  },
+  'not-active': { status: 409, title: '报名已失效', detail: '报名已经取消或失效，不能修改。' },
+  'event-started': { status: 409, title: '场次已开始', detail: '场次已经开始，不能再取消或修改报名。' },
   'body-too-large': { status: 413, title: '内容过大', detail: '请求的正文超过了 64 KB。' },
   'unsupported-media-type': { status: 415, title: '格式不支持', detail: '请求的正文须为 application/json。' },
   'too-many-requests': { status: 429, title: '操作太频繁', detail: '请稍后再试。' },
@@ -79,6 +97,7 @@ export type ProblemCode = keyof typeof PROBLEMS;
 export interface Finding {
   readonly path: string;
   readonly code: string;
+  readonly character?: string | undefined;
 }
 
 export function sendProblem(reply: FastifyReply, code: ProblemCode, errors?: readonly Finding[]): FastifyReply {

@@ -27,6 +27,7 @@ const GOOD: Readonly<Record<string, () => readonly unknown[]>> = {
   'DELETE /api/v1/sessions/current': () => [undefined],
   'POST /api/v1/sign-ups': () =>
     SIGN_UP_FORMS.map((kind) => ({ id: randomUUID(), eventId: kind, consent: '1', form: FILLED[kind] })),
+  'PATCH /api/v1/sign-ups/:id': () => [{ consent: '1', form: { ...FILLED.visit, partySize: 1 } }],
   'POST /api/v1/sign-ups/:id/cancel': () => [undefined],
   'POST /api/v1/inbox/read': () => [{ upTo: 0 }],
   'POST /api/v1/messages/grants': () => [{ templates: ['news'] }],

@@ -99,6 +99,28 @@ describe.each(ENGINES)('calendars on %s', (engine) => {
     expect(event?.description).toContain('主办：拉萨市市场监督管理局（0891-12315）');
   });
 
+  test('it rings an hour before, says where in its text too, and leads back to the event', async () => {
+    const webAddress = 'https://quality.example.cn';
+    const other = await stand.openOther({ config: { deployment: { webAddress } } });
+    await at.publish('e', { suits: '适合 6 岁以上儿童', bring: '请自备水杯', meetAt: '东门岗亭' });
+    const { text } = await other.ask(fileOf('e'));
+    const url = `${webAddress}/#/packages/event/index?id=e`;
+    const component = new ICAL.Component(ICAL.parse(text) as unknown[]).getFirstSubcomponent('vevent');
+    const alarm = component?.getFirstSubcomponent('valarm');
+    expect(alarm?.getFirstPropertyValue('action')).toBe('DISPLAY');
+    expect(String(alarm?.getFirstPropertyValue('trigger'))).toBe('-PT1H');
+    expect(component?.getFirstPropertyValue('url')).toBe(url);
+    const [event] = convertIcsCalendar(undefined, text).events ?? [];
+    expect(event?.alarms).toMatchObject([
+      { action: 'DISPLAY', trigger: { type: 'relative', value: { before: true, hours: 1 } } },
+    ]);
+    expect(event?.url).toBe(url);
+    const lines = ['地点：文化活动中心，拉萨市城关区', '集合：东门岗亭', '\n适合 6 岁以上儿童\n', '请自备水杯', url];
+    for (const line of lines) expect(event?.description).toContain(line);
+    await at.cancel('e');
+    expect((await other.ask(fileOf('e'))).text).not.toContain('VALARM');
+  });
+
   test('over midnight, and without a place', async () => {
     await at.publish('night', {
       startsAt: '2026-09-10T22:00:00+08:00',

@@ -11,22 +11,41 @@ function uidOf({ id, campaignId }: EventRow): string {
   return `${id}.${campaignId}@quality-month`;
 }
 
-function describe({ summary, organiser, cancelReason }: EventRow): string {
+function describe(
+  { summary, organiser, venue, meetAt, suits, bring, cancelReason }: EventRow,
+  url: string | null,
+): string {
   const phone = organiser.phone === undefined ? '' : `（${organiser.phone}）`;
   const lines = [
     cancelReason === null ? '' : `已取消：${cancelReason}`,
     summary,
+    // Some apps show no LOCATION.
+    venue === null ? '' : `地点：${venue.name}，${venue.address}`,
+    meetAt === null ? '' : `集合：${meetAt}`,
+    suits ?? '',
+    bring ?? '',
     `主办：${organiser.name}${phone}`,
     '自愿参加，不收费。以主办单位通知为准。',
+    url === null ? '' : `详情与变动：${url}`,
   ];
   return lines.filter((line) => line !== '').join('\n');
 }
+
+/** An hour before, which is when people set out. */
+const alarm = (title: string): readonly Property[] => [
+  ['BEGIN', 'VALARM'],
+  ['ACTION', 'DISPLAY'],
+  ['TRIGGER', '-PT1H'],
+  ['DESCRIPTION', escapeText(title)],
+  ['END', 'VALARM'],
+];
 
 /**
  * `SEQUENCE` is the event's revision: it grows with every change, as an app needs that knows the old form. `DTSTAMP` is
  * when this form was made (section 3.8.7.2, with a METHOD). Apps that do not know `STATUS` still see the word in front.
  */
-function presentVevent(row: EventRow, madeAt: number): readonly Property[] {
+function presentVevent(row: EventRow, madeAt: number, webAddress: string | null): readonly Property[] {
+  const url = webAddress === null ? null : `${webAddress}/#/packages/event/index?id=${row.id}`;
   const isCancelled = row.status === 'cancelled';
   return [
     ['UID', uidOf(row)],
@@ -36,15 +55,24 @@ function presentVevent(row: EventRow, madeAt: number): readonly Property[] {
     ['SEQUENCE', String(row.rev)],
     ['STATUS', isCancelled ? 'CANCELLED' : 'CONFIRMED'],
     ['SUMMARY', escapeText(isCancelled ? `已取消：${row.title}` : row.title)],
-    ['DESCRIPTION', escapeText(describe(row))],
+    ['DESCRIPTION', escapeText(describe(row, url))],
     ...(row.venue === null ? [] : [['LOCATION', escapeText(`${row.venue.name}，${row.venue.address}`)] as const]),
     ['CATEGORIES', escapeText(row.kind)],
     ['TRANSP', isCancelled ? 'TRANSPARENT' : 'OPAQUE'],
+    ...(url === null ? [] : [['URL', url] as const]),
+    ...(isCancelled ? [] : alarm(row.title)),
   ];
 }
 
-/** A calendar to subscribe to. `madeAt`: epoch ms. */
-export function presentCalendar(name: string, rows: readonly EventRow[], madeAt: number): string {
+export interface Rendering {
+  /** Epoch ms. */
+  readonly madeAt: number;
+  /** Where the browser build is found; `null`: no address is known, so none is given. */
+  readonly webAddress: string | null;
+}
+
+/** A calendar to subscribe to. */
+export function presentCalendar(name: string, rows: readonly EventRow[], { madeAt, webAddress }: Rendering): string {
   const own: readonly Property[] = [
     ['PRODID', PRODUCT],
     ['CALSCALE', 'GREGORIAN'],
@@ -57,16 +85,16 @@ export function presentCalendar(name: string, rows: readonly EventRow[], madeAt:
   ];
   return calendarText(
     own,
-    rows.map((row) => presentVevent(row, madeAt)),
+    rows.map((row) => presentVevent(row, madeAt, webAddress)),
   );
 }
 
 /** One event, to be taken over into a calendar. */
-export function presentEventFile(row: EventRow, madeAt: number): string {
+export function presentEventFile(row: EventRow, { madeAt, webAddress }: Rendering): string {
   const own: readonly Property[] = [
     ['PRODID', PRODUCT],
     ['CALSCALE', 'GREGORIAN'],
     ['METHOD', 'PUBLISH'],
   ];
-  return calendarText(own, [presentVevent(row, madeAt)]);
+  return calendarText(own, [presentVevent(row, madeAt, webAddress)]);
 }

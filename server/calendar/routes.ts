@@ -11,7 +11,7 @@ import { sendProblem } from '../errors';
 import { matchesEtag } from '../feed/encoding';
 import type { Head, Heads } from '../feed/heads';
 import type { ValibotTypes } from '../validation';
-import { presentCalendar, presentEventFile } from './present';
+import { presentCalendar, presentEventFile, type Rendering } from './present';
 
 const TYPE = 'text/calendar; charset=utf-8';
 
@@ -19,6 +19,8 @@ export interface CalendarDeps {
   readonly db: Db;
   readonly heads: Heads;
   readonly now: () => number;
+  /** Where the browser build is found, if that is known. */
+  readonly webAddress: string | null;
 }
 
 /** What the region sees, cancelled ones among it; what was taken down is gone from a subscribed calendar as well. */
@@ -38,7 +40,7 @@ function readSeen(db: Db, campaignId: string, region: string): Promise<EventRow[
 }
 
 /** Raised when the same events are written in another form, or subscribers would be told that they have it. */
-const FORM = 1;
+const FORM = 2;
 
 /** What the answer depends on; so a 304 needs neither rows nor text. */
 function etagFor({ epoch, summary }: Head, what: string, rev: number): string {
@@ -59,7 +61,8 @@ async function answer(
     .send(await make());
 }
 
-export function calendarRoutes(instance: FastifyInstance, { db, heads, now }: CalendarDeps): void {
+export function calendarRoutes(instance: FastifyInstance, { db, heads, now, webAddress }: CalendarDeps): void {
+  const rendering = (): Rendering => ({ madeAt: now(), webAddress });
   const app = instance.withTypeProvider<ValibotTypes>();
 
   app.get(
@@ -72,7 +75,7 @@ export function calendarRoutes(instance: FastifyInstance, { db, heads, now }: Ca
       return answer(request, reply, {
         etag: etagFor(head, row.id, row.rev),
         fileName: row.id,
-        make: () => presentEventFile(row, now()),
+        make: () => presentEventFile(row, rendering()),
       });
     },
   );
@@ -97,7 +100,7 @@ export function calendarRoutes(instance: FastifyInstance, { db, heads, now }: Ca
         fileName: `quality-month-${region}`,
         make: async () => {
           const name = `质量月${head.summary.year} · ${displayNameOf(region) ?? region}`;
-          return presentCalendar(name, await readSeen(db, head.summary.id, region), now());
+          return presentCalendar(name, await readSeen(db, head.summary.id, region), rendering());
         },
       });
     },

@@ -2,17 +2,18 @@
 import * as v from 'valibot';
 
 const OUTCOMES = ['created', 'updated', 'unchanged'] as const;
-const AnswerSchema = v.object({ outcome: v.picklist(OUTCOMES) });
+const FindingsSchema = v.optional(v.array(v.object({ path: v.string(), code: v.string() })), []);
+const AnswerSchema = v.object({ outcome: v.picklist(OUTCOMES), warnings: FindingsSchema });
 const ProblemSchema = v.object({
   title: v.string(),
   detail: v.optional(v.string(), ''),
   code: v.string(),
-  errors: v.optional(v.array(v.object({ path: v.string(), code: v.string() })), []),
+  errors: FindingsSchema,
 });
 
 export type Problem = v.InferOutput<typeof ProblemSchema>;
 export type PutResult =
-  | { readonly outcome: (typeof OUTCOMES)[number] }
+  | v.InferOutput<typeof AnswerSchema>
   | { readonly outcome: 'refused'; readonly problem: Problem }
   /** No other row would fare better: wrong token, wrong address, or nobody answers. */
   | { readonly outcome: 'stopped'; readonly reason: StopReason; readonly detail: string };

@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { parseEventFile } from './event-file';
+import { decodeFile } from './file-text';
 import { putEvent } from './put-event';
 import type { PutTarget } from './put-event';
 import {
@@ -12,6 +13,7 @@ import {
   describeRow,
   describeStop,
   describeTotals,
+  describeWarning,
   USAGE,
 } from './wording';
 import type { Outcome } from './wording';
@@ -86,6 +88,7 @@ async function importFile(source: string, target: PutTarget, print: FeedHost['pr
     }
     count(entry.row, entry.id, result.outcome);
     if (result.outcome === 'refused') describeProblem(result, entry.body).forEach(print);
+    else for (const warning of result.warnings) print(describeWarning(warning, entry.body));
   }
   print(describeTotals(counts));
   return counts.refused > 0 ? SOME_REFUSED : ALL_PUBLISHED;
@@ -98,11 +101,15 @@ export async function runFeed(args: readonly string[], host: FeedHost): Promise<
     host.print(USAGE);
     return NOT_DONE;
   }
-  let source: string;
+  let source: string | null;
   try {
-    source = await readFile(command.file, 'utf8');
+    source = decodeFile(await readFile(command.file));
   } catch {
     host.print(`读不到文件：${command.file}`);
+    return NOT_DONE;
+  }
+  if (source === null) {
+    host.print(`认不出文件的编码：${command.file}。请另存为 UTF-8 后再导入。`);
     return NOT_DONE;
   }
   const onRetry = (ms: number, why: string): void => {

@@ -1,5 +1,6 @@
 /** What the feed command says, in the words of whoever prepared the file. */
 import { findFeeWord } from '../../src/domain/fee';
+import { findFeeWarning } from '../../src/domain/fee-warning';
 import type { EventFile } from './event-file';
 import type { PutResult, StopReason } from './put-event';
 
@@ -28,6 +29,9 @@ const FIELDS: Readonly<Record<string, string>> = {
   'signUp.closesAt': '报名截止时间',
   'signUp.capacity': '名额',
   'signUp.maxParty': '一次最多报名人数',
+  suits: '适合人群',
+  bring: '自备物品',
+  meetAt: '集合地点',
   sample: '示例标记',
 };
 
@@ -50,7 +54,12 @@ const REASONS: Readonly<Record<string, string>> = {
   'campaign-closed': '这个年度已经结束，只供查阅',
   'other-campaign': '这个编号已被另一个年度使用',
   'unknown-programme-item': '本年度的官方文件中没有这个活动项目',
-  'kind-mismatch': '与活动项目的类型不一致',
+  'server-field': '由服务器决定，应与服务器给出的一致，也可以不填',
+  'coordinates-swapped': '纬度和经度写反了',
+  'coordinates-outside': '坐标不在中国境内',
+  'coordinates-far': '坐标离所属地区 100 公里以上；确认无误的，请在 venue 中加上 "confirmedFar": true',
+  'party-over-capacity': '不能超过名额',
+  'fee-unclear': '可能涉及收费，请再核对',
   'sample-mismatch': '只有示例年度的场次可以标为示例',
   'unknown-region': '没有这个地区代码',
   'ends-before-starts': '早于开始时间',
@@ -95,6 +104,13 @@ export function describeFinding(finding: { readonly path: string; readonly code:
   const word = typeof value === 'string' ? findFeeWord(value) : null;
   const reason = REASONS[finding.code] ?? finding.code;
   return `    ${describeField(finding.path)}：${reason}${word === null ? '' : `：“${word}”`}`;
+}
+
+/** What was published all the same, but should be looked at again. */
+export function describeWarning(finding: { readonly path: string; readonly code: string }, body: unknown): string {
+  const value = valueAt(body, finding.path);
+  const word = typeof value === 'string' ? findFeeWarning(value) : null;
+  return `    提醒　${describeField(finding.path)}：${REASONS[finding.code] ?? finding.code}${word === null ? '' : `：“${word}”`}`;
 }
 
 /** All that is wrong with a row that the server refused. */

@@ -89,6 +89,9 @@ function eventOf(row: SampleRow, index: number, campaign: Campaign, item: Progra
     endsAt: instant(addDays(day, row.lasts ?? 0), row.to),
     audiences: item.audiences,
     signUp: termsOf(row, today, day, startsAt),
+    ...(row.suits !== undefined && { suits: row.suits }),
+    ...(row.bring !== undefined && { bring: row.bring }),
+    ...(row.meetAt !== undefined && { meetAt: row.meetAt }),
     sample: true,
   };
 }

@@ -74,6 +74,9 @@ export const event = pgTable(
     organiser: jsonb('organiser').$type<QualityEvent['organiser']>().notNull(),
     venue: jsonb('venue').$type<Venue>(),
     audiences: jsonb('audiences').$type<QualityEvent['audiences']>().notNull(),
+    suits: text('suits'),
+    bring: text('bring'),
+    meetAt: text('meet_at'),
     startsAt: instant('starts_at').notNull(),
     endsAt: instant('ends_at').notNull(),
     /** `null`: no sign-up, and so are the four columns after it. */

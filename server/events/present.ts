@@ -4,7 +4,7 @@ import type { EventAnswer, QualityEvent, SignUpTerms } from '../../src/domain/ev
 import { displayNameOf } from '../../src/domain/region-names';
 import { formatInstant } from '../../src/domain/time';
 import type { EventRow } from '../db/schema';
-import { eventInitials, itemInitials } from './initials';
+import { eventReadings, itemReadings } from './pinyin';
 
 function presentSignUp({ signUpForm, opensAt, closesAt, capacity, maxParty }: EventRow): SignUpTerms | null {
   if (signUpForm === null || opensAt === null || closesAt === null || capacity === null || maxParty === null)
@@ -30,14 +30,17 @@ export function presentEvent(row: EventRow): QualityEvent {
     status: row.status,
     ...(row.cancelReason !== null && { cancelReason: row.cancelReason }),
     signUp: presentSignUp(row),
+    ...(row.suits !== null && { suits: row.suits }),
+    ...(row.bring !== null && { bring: row.bring }),
+    ...(row.meetAt !== null && { meetAt: row.meetAt }),
     ...(row.sample && { sample: true as const }),
-    initials: eventInitials(row),
+    ...eventReadings(row),
     rev: row.rev,
   };
 }
 
 /** An event as it is shown alone, with what it rests on. */
 export function presentEventAlone(row: EventRow, item: ProgrammeItem, documentTitle: string | null): EventAnswer {
-  const basis = { item: { ...item, initials: itemInitials(item) }, ...(documentTitle !== null && { documentTitle }) };
+  const basis = { item: { ...item, ...itemReadings(item) }, ...(documentTitle !== null && { documentTitle }) };
   return { ...presentEvent(row), basis };
 }

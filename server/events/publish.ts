@@ -4,7 +4,7 @@
  */
 import { isDeepStrictEqual } from 'node:util';
 import { and, eq } from 'drizzle-orm';
-import type { PublishBody, QualityEvent } from '../../src/domain/event';
+import type { PublishBody, QualityEvent, SentEvent } from '../../src/domain/event';
 import { findFeeWord } from '../../src/domain/fee';
 import { decidePublication, type Publication, type PublicationFacts } from '../../src/domain/publication';
 import { statusAt } from '../../src/domain/sign-up-status';
@@ -15,12 +15,19 @@ import { takeRev } from '../feed/heads';
 import type { NotifyContext } from '../inbox/notify';
 import { endSignUps } from '../sign-ups/end';
 import { followUp } from './follow-up';
+import { findServerFields } from './server-fields';
 import { presentEvent } from './present';
 
 export type Outcome = 'created' | 'updated' | 'unchanged';
 
 export type Written =
-  | { readonly ok: true; readonly event: QualityEvent; readonly outcome: Outcome; readonly overbooked?: number }
+  | {
+      readonly ok: true;
+      readonly event: QualityEvent;
+      readonly outcome: Outcome;
+      readonly overbooked?: number;
+      readonly warnings?: readonly Finding[];
+    }
   | { readonly ok: false; readonly code: ProblemCode; readonly errors?: readonly Finding[] };
 
 const refuse = (code: ProblemCode, errors?: readonly Finding[]): Written => ({
@@ -55,7 +62,7 @@ async function findEvent(tx: Tx, id: string): Promise<EventRow | undefined> {
   return row;
 }
 
-type Content = Omit<
+export type Content = Omit<
   EventRow,
   'id' | 'campaignId' | 'status' | 'cancelReason' | 'removed' | 'rev' | 'seenIn' | 'taken' | 'waiting'
 >;
@@ -65,6 +72,9 @@ function columnsOf(publication: Publication): Content {
     publication;
   return {
     ...{ programmeId, region, kind, title, summary, organiser, venue, audiences, startsAt, endsAt, sample },
+    suits: publication.suits ?? null,
+    bring: publication.bring ?? null,
+    meetAt: publication.meetAt ?? null,
     signUpForm: signUp?.form ?? null,
     opensAt: signUp?.opensAt ?? null,
     closesAt: signUp?.closesAt ?? null,
@@ -92,7 +102,12 @@ async function change(tx: Tx, old: EventRow, values: Partial<EventRow>): Promise
  * Publishes under an id that the publisher chose. What a publisher cannot say stays: an event once cancelled remains
  * so, whatever else is corrected in it. An id that was removed may be used again.
  */
-export async function publishEvent(tx: Tx, id: string, body: PublishBody, context: NotifyContext): Promise<Written> {
+export async function publishEvent(
+  tx: Tx,
+  id: string,
+  body: PublishBody | SentEvent,
+  context: NotifyContext,
+): Promise<Written> {
   const facts = {
     campaign: await lockCampaign(tx, body.campaign),
     programmeItem: await findProgrammeItem(tx, body.campaign, body.programmeId),
@@ -101,15 +116,20 @@ export async function publishEvent(tx: Tx, id: string, body: PublishBody, contex
   if (!decision.ok) return refuse(decision.findings[0].code, decision.findings);
   const content = columnsOf(decision.publication);
   const old = await findEvent(tx, id);
+  if (old && old.campaignId !== body.campaign) return refuseOtherCampaign();
+  const standing = old?.removed === true ? undefined : old;
+  const differing = await findServerFields(tx, body, id, content, standing);
+  if (differing.length > 0) return refuse('server-field', differing);
+  const { warnings } = decision;
+  const advice = warnings.length > 0 ? { warnings } : {};
   if (!old) {
     const rev = await takeRev(tx, body.campaign);
     const values = { id, campaignId: body.campaign, ...content, rev, seenIn: [body.region] };
     const [row] = await tx.insert(event).values(values).onConflictDoNothing().returning();
     // Somebody used the id in another campaign at the same moment: that one's lock does not hold us up.
     if (!row) return refuseOtherCampaign();
-    return { ok: true, event: presentEvent(row), outcome: 'created' };
+    return { ok: true, event: presentEvent(row), outcome: 'created', ...advice };
   }
-  if (old.campaignId !== body.campaign) return refuseOtherCampaign();
   const seenIn = [...new Set([...old.seenIn, body.region])];
   if (old.removed) {
     const fresh = { status: 'scheduled', cancelReason: null, removed: false } as const;
@@ -117,12 +137,14 @@ export async function publishEvent(tx: Tx, id: string, body: PublishBody, contex
       ok: true,
       event: presentEvent(await change(tx, old, { ...content, ...fresh, seenIn })),
       outcome: 'created',
+      ...advice,
     };
   }
-  if (isUnchanged(old, content)) return { ok: true, event: presentEvent(old), outcome: 'unchanged' };
+  if (isUnchanged(old, content)) return { ok: true, event: presentEvent(old), outcome: 'unchanged', ...advice };
   const changed = await change(tx, old, { ...content, seenIn });
   const beyond = await followUp(tx, old, changed, context);
-  return { ok: true, event: presentEvent(changed), outcome: 'updated', ...(beyond > 0 && { overbooked: beyond }) };
+  const over = beyond > 0 ? { overbooked: beyond } : {};
+  return { ok: true, event: presentEvent(changed), outcome: 'updated', ...over, ...advice };
 }
 
 type Found = { readonly ok: true; readonly row: EventRow } | Extract<Written, { ok: false }>;

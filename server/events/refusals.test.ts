@@ -38,7 +38,7 @@ describe.each(ENGINES)('events on %s', (engine) => {
         'unknown-programme-item',
         ['programmeId unknown-programme-item'],
       ],
-      ['another kind', bodyOf({ kind: '科普' }), 400, 'kind-mismatch', ['kind kind-mismatch']],
+      ['another kind', bodyOf({ kind: '科普' }), 400, 'server-field', ['kind server-field']],
       ['a trial mark', bodyOf({ sample: true }), 400, 'sample-mismatch', ['sample sample-mismatch']],
       ['an unknown region', bodyOf({ region: '549999' }), 400, 'unknown-region', ['region unknown-region']],
       ['no region at all', bodyOf({ region: 'lhasa' }), 400, 'invalid-input', ['region region']],

@@ -10,7 +10,9 @@ import {
   EventSchema,
   PublishBodySchema,
 } from '../../src/domain/event';
+import { FindingSchema } from '../../src/domain/finding';
 import type { Db, Tx } from '../db/open';
+import { documentTitle } from './basis';
 import { campaign, event, programmeItem } from '../db/schema';
 import { sendProblem } from '../errors';
 import type { Heads } from '../feed/heads';
@@ -31,6 +33,8 @@ const WrittenSchema = v.object({
   outcome: v.picklist(['created', 'updated', 'unchanged']),
   /** Seats confirmed beyond a capacity that was cut: nobody is evicted. */
   overbooked: v.optional(v.number()),
+  /** What was published all the same, but should be looked at again. */
+  warnings: v.optional(v.array(FindingSchema)),
 });
 const IdsSchema = v.pipe(
   v.string(),
@@ -53,11 +57,6 @@ export function eventRoutes(instance: FastifyInstance, deps: EventDeps): void {
   const context = (): NotifyContext => ({ now: now(), templates });
   const app = instance.withTypeProvider<ValibotTypes>();
   const isShown = (campaignId: string): boolean => heads.get(campaignId) !== undefined;
-  const documentNo = sql`${programmeItem.content} ->> 'documentNo'`;
-  const titles = sql`json_array_elements(${campaign.content} -> 'documents') as document`;
-  const documentTitle = sql<
-    string | null
-  >`(select document ->> 'title' from ${titles} where document ->> 'documentNo' = ${documentNo} limit 1)`;
   const readEvent = db
     .select({ row: event, item: programmeItem.content, documentTitle })
     .from(event)
@@ -130,10 +129,13 @@ export function eventRoutes(instance: FastifyInstance, deps: EventDeps): void {
       return write(
         reply,
         (tx) => publishEvent(tx, params.id, body, context()),
-        ({ event: shown, outcome, overbooked }) =>
-          reply
-            .code(outcome === 'created' ? 201 : 200)
-            .send({ event: shown, outcome, ...(overbooked !== undefined && { overbooked }) }),
+        ({ event: shown, outcome, overbooked, warnings }) =>
+          reply.code(outcome === 'created' ? 201 : 200).send({
+            event: shown,
+            outcome,
+            ...(overbooked !== undefined && { overbooked }),
+            ...(warnings && { warnings }),
+          }),
       );
     },
   );

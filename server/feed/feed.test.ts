@@ -3,14 +3,14 @@ import type { QualityEvent } from '../../src/domain/event';
 import type { FeedPage } from '../../src/domain/feed';
 import { importCampaign } from '../campaigns/import-campaign';
 import { importContent } from '../campaigns/import-content';
-import { itemInitials } from '../events/initials';
+import { itemReadings } from '../events/pinyin';
 import { CONTENT, NOW, type TestApp, type TestAppOptions } from '../testing/app';
 import { campaignOf, PROGRAMME } from '../testing/content';
 import { ENGINES } from '../testing/database';
 import { standOn } from '../testing/stand';
 
 const LHASA = '540100';
-const withInitials = (item: ProgrammeItem): ProgrammeItem => ({ ...item, initials: itemInitials(item) });
+const withInitials = (item: ProgrammeItem): ProgrammeItem => ({ ...item, ...itemReadings(item) });
 /** In the order of their revisions, which a page need not keep. */
 const ids = (page: FeedPage): string[] => [...page.events].sort((a, b) => a.rev - b.rev).map(({ id }) => id);
 

@@ -5,7 +5,7 @@ import type { FeedPage } from '../../src/domain/feed';
 import { NATION, rangeOf } from '../../src/domain/region';
 import type { Db, Tx } from '../db/open';
 import { campaign, event, programmeItem, type EventRow } from '../db/schema';
-import { itemInitials } from '../events/initials';
+import { itemReadings } from '../events/pinyin';
 import { presentEvent } from '../events/present';
 import { formatCursor, type CursorScope, type Position } from './cursor';
 
@@ -93,7 +93,7 @@ async function readProgramme(tx: Tx, campaignId: string): Promise<ProgrammeItem[
     .from(programmeItem)
     .where(eq(programmeItem.campaignId, campaignId))
     .orderBy(asc(programmeItem.ordinal));
-  return rows.map(({ content }) => ({ ...content, initials: itemInitials(content) }));
+  return rows.map(({ content }) => ({ ...content, ...itemReadings(content) }));
 }
 
 /**

@@ -18,7 +18,7 @@ export interface CancelDeps {
 
 export type Cancelled =
   | { readonly ok: true; readonly signUp: SignUp }
-  | { readonly ok: false; readonly code: 'sign-up-not-found' | 'event-over' };
+  | { readonly ok: false; readonly code: 'sign-up-not-found' | 'event-started' };
 
 async function cancel(tx: Tx, accountId: string, id: string, deps: CancelDeps): Promise<Cancelled> {
   const missing = { ok: false, code: 'sign-up-not-found' } as const;

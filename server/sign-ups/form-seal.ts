@@ -1,7 +1,7 @@
 /** A form at rest. */
 import * as v from 'valibot';
 import { SignUpFormSchema } from '../../src/domain/event';
-import { type FilledForm, parseForm } from '../../src/domain/sign-up-form';
+import { type FilledForm, readForm } from '../../src/domain/sign-up-form';
 import type { SignUpRow } from '../db/account-schema';
 import type { Sealed, Sealer } from '../privacy/sealer';
 
@@ -23,12 +23,6 @@ export function openForm(sealer: Sealer, row: FormPlace & SealedColumns): Filled
   if (text === null) return null;
   const { kind, values } = v.parse(StoredSchema, JSON.parse(text));
   return readForm(kind, values);
-}
-
-/** Read apart from what the event allows now: it may have changed since. */
-function readForm(kind: FilledForm['kind'], values: unknown): FilledForm | null {
-  const parsed = parseForm(kind, values, Number.MAX_SAFE_INTEGER);
-  return parsed.ok ? parsed.form : null;
 }
 
 /** Whether a form that was sent again says what the stored one says; a purged one cannot be told apart. */

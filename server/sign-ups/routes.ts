@@ -2,7 +2,14 @@
 import { eq } from 'drizzle-orm';
 import type { FastifyInstance } from 'fastify';
 import * as v from 'valibot';
-import { SignUpAnswerSchema, SignUpBodySchema, SignUpIdSchema, SignUpListSchema } from '../../src/domain/sign-up';
+import {
+  CorrectionBodySchema,
+  OwnSignUpSchema,
+  SignUpAnswerSchema,
+  SignUpBodySchema,
+  SignUpIdSchema,
+  SignUpListSchema,
+} from '../../src/domain/sign-up';
 import { signUp } from '../db/account-schema';
 import type { Db } from '../db/open';
 import { sendProblem } from '../errors';
@@ -10,7 +17,9 @@ import { presentEvent } from '../events/present';
 import type { RequireAccount } from '../accounts/require-account';
 import type { ValibotTypes } from '../validation';
 import { cancelSignUp, type CancelDeps } from './cancel';
-import { presentSignUp, readStandings } from './present';
+import { correctSignUp } from './correct';
+import { openForm } from './form-seal';
+import { findStanding, presentSignUp, readStandings } from './present';
 import type { SignUpQueue } from './queue';
 
 const SIGN_UPS = '/api/v1/sign-ups';
@@ -66,6 +75,52 @@ export function signUpRoutes(instance: FastifyInstance, deps: SignUpDeps): void 
     },
   );
 
+  const byId = { params: v.object({ id: v.string() }) };
+
+  app.get(
+    `${SIGN_UPS}/:id`,
+    {
+      ...own,
+      schema: {
+        ...common,
+        ...byId,
+        summary: 'One sign-up of the account’s, with its form as it was filled in',
+        response: { 200: OwnSignUpSchema },
+      },
+    },
+    async ({ accountId, params }, reply) => {
+      const id = v.safeParse(SignUpIdSchema, params.id);
+      const standing = id.success ? await findStanding(db, accountId, id.output) : null;
+      if (!standing) return sendProblem(reply, 'sign-up-not-found');
+      const form = openForm(sealer, standing.row)?.values ?? null;
+      return reply
+        .header('cache-control', 'no-store')
+        .send({ signUp: presentSignUp(standing, sealer, now()), form: form && { ...form } });
+    },
+  );
+
+  app.patch(
+    `${SIGN_UPS}/:id`,
+    {
+      ...own,
+      schema: {
+        ...common,
+        ...byId,
+        summary: 'Correct a sign-up until the deadline: the same seats or fewer; the same again changes nothing',
+        body: CorrectionBodySchema,
+        response: { 200: SignUpAnswerSchema },
+      },
+    },
+    async ({ accountId, params, body }, reply) => {
+      const id = v.safeParse(SignUpIdSchema, params.id);
+      if (!id.success) return sendProblem(reply, 'sign-up-not-found');
+      const corrected = await correctSignUp(db, accountId, id.output, body, deps);
+      return corrected.ok
+        ? reply.send({ signUp: corrected.signUp })
+        : sendProblem(reply, corrected.code, corrected.errors);
+    },
+  );
+
   app.post(
     `${SIGN_UPS}/:id/cancel`,
     {
@@ -73,7 +128,7 @@ export function signUpRoutes(instance: FastifyInstance, deps: SignUpDeps): void 
       schema: {
         ...common,
         summary: 'Give a sign-up back; asked twice, it is done once',
-        params: v.object({ id: v.string() }),
+        ...byId,
         response: { 200: SignUpAnswerSchema },
       },
     },

@@ -134,7 +134,7 @@ function refuseForm(
   if (!decision.ok && decision.code !== 'full') return refuse(decision.code);
   return refuse(
     'invalid-input',
-    findings.map(({ path, code }) => ({ path: path === '' ? 'form' : `form.${path}`, code })),
+    findings.map((each) => ({ ...each, path: each.path === '' ? 'form' : `form.${each.path}` })),
   );
 }
 

@@ -78,6 +78,13 @@ export type TestAppOptions = Partial<Omit<AppDeps, 'config' | 'database'>> & {
   readonly config?: Partial<AppDeps['config']>;
 };
 
+/** With a party no larger than the capacity, so that a test of few seats need not speak of parties. */
+function fitted(body: PublishBody): PublishBody {
+  const { signUp } = body;
+  if (!signUp) return body;
+  return { ...body, signUp: { ...signUp, maxParty: Math.min(signUp.maxParty, signUp.capacity) } };
+}
+
 export async function makeApp(database: Database, options: TestAppOptions = {}): Promise<TestApp> {
   const app = await buildApp({
     now: () => NOW,
@@ -93,6 +100,7 @@ export async function makeApp(database: Database, options: TestAppOptions = {}):
       logLevel: 'silent',
       wechat: null,
       messageTemplates: [],
+      deployment: {},
       ...options.config,
     },
   });
@@ -110,7 +118,8 @@ export async function makeApp(database: Database, options: TestAppOptions = {}):
   return {
     app,
     ask,
-    publish: (id, change) => ask({ method: 'PUT', url: `/api/v1/events/${id}`, headers, payload: bodyOf(change) }),
+    publish: (id, change) =>
+      ask({ method: 'PUT', url: `/api/v1/events/${id}`, headers, payload: fitted(bodyOf(change)) }),
     cancel: (id, reason = '天气原因') =>
       ask({ method: 'POST', url: `/api/v1/events/${id}/cancel`, headers, payload: { reason } }),
     remove: (id) => ask({ method: 'DELETE', url: `/api/v1/events/${id}`, headers }),

@@ -12,7 +12,7 @@ export interface Person {
   readonly id: string;
   readonly token: string;
   readonly headers: { readonly authorization: string };
-  readonly ask: (method: 'GET' | 'POST' | 'DELETE', path: string, payload?: unknown) => Promise<Answer>;
+  readonly ask: (method: 'GET' | 'POST' | 'PATCH' | 'DELETE', path: string, payload?: unknown) => Promise<Answer>;
   /** Signs a party up. */
   readonly trySignUp: (
     eventId: string,

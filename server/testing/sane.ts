@@ -43,7 +43,7 @@ const FORMS: Readonly<Record<string, (form: unknown) => boolean>> = {
     isWhole(form.partySize, 1, 4) &&
     isListOf(form.meters, 3, isOneOf('water', 'electricity', 'gas')),
   training: (form) =>
-    hasOnly(form, 'enterprise', 'creditCode', 'attendees') &&
+    hasOnly(form, 'enterprise', 'creditCode', 'creditCodeConfirmed', 'attendees') &&
     isOrganisation(form) &&
     isListOf(
       form.attendees,
@@ -55,7 +55,11 @@ const FORMS: Readonly<Record<string, (form: unknown) => boolean>> = {
         (one.post === undefined || isText(one.post, 30)),
     ),
   qc: (form) =>
-    hasOnly(form, 'enterprise', 'creditCode', 'groupName', 'topic', 'topicType', 'members', 'presenter', 'mobile') &&
+    hasOnly(
+      form,
+      ...['enterprise', 'creditCode', 'creditCodeConfirmed', 'groupName', 'topic', 'topicType', 'members'],
+      ...['presenter', 'mobile'],
+    ) &&
     isOrganisation(form) &&
     isText(form.groupName, 40) &&
     isText(form.topic, 80) &&
@@ -110,6 +114,8 @@ const SANE: Readonly<Record<string, (body: unknown) => boolean>> = {
     /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(String(body.id)) &&
     body.consent === '1' &&
     (FORMS[String(body.eventId)]?.(body.form) ?? false),
+  'PATCH /api/v1/sign-ups/:id': (body) =>
+    hasOnly(body, 'consent', 'form') && body.consent === '1' && (FORMS.visit?.(body.form) ?? false),
   'POST /api/v1/inbox/read': (body) => hasOnly(body, 'upTo') && isWhole(body.upTo, 0, Number.MAX_SAFE_INTEGER),
   'POST /api/v1/messages/grants': (body) =>
     hasOnly(body, 'templates') && isListOf(body.templates, 5, (each) => typeof each === 'string' && each.length <= 128),

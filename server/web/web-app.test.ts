@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import fastify, { type FastifyInstance } from 'fastify';
-import { scriptHashes, webAppRoutes } from './web-app';
+import { isPageAsked, scriptHashes, webAppRoutes } from './web-app';
 
 const PAGE = '<!doctype html><script>start()</script><div id="app"></div>';
 
@@ -35,4 +35,17 @@ test.each([
 
 test('only the script of the build itself is allowed', () => {
   expect(scriptHashes(root)).toEqual(["'sha256-DIm7WJS6ZKDYe5qFLPy+h4JFI9Bol5QmYC57mt3Fb00='"]);
+});
+
+test.each([
+  ['GET', '/packages/event/index?id=e', 'text/html,application/xhtml+xml', true],
+  ['HEAD', '/nope', 'text/html', true],
+  ['GET', '/nope', '*/*', false],
+  ['GET', '/js/old.js', undefined, false],
+  ['POST', '/nope', 'text/html', false],
+  ['GET', '/api/v1/nope', 'text/html', false],
+  ['GET', '/api?x', 'text/html', false],
+  ['GET', '/apiary', 'text/html', true],
+] as const)('%s %s for %s gets the app: %s', (method, url, accept, expected) => {
+  expect(isPageAsked({ method, url, headers: { accept } })).toBe(expected);
 });

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import fastifyStatic from '@fastify/static';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 
 const INDEX = 'index.html';
 const INLINE_SCRIPT = /<script>([\s\S]*?)<\/script>/g;
@@ -18,6 +18,19 @@ export function scriptHashes(root: string | null): string[] {
     ([, script = '']) => `'sha256-${createHash('sha256').update(script).digest('base64')}'`,
   );
 }
+
+/** A page that somebody looks for, not a part of one: addresses that chat apps or people have bent. */
+export function isPageAsked({
+  method,
+  url,
+  headers,
+}: Pick<FastifyRequest, 'method' | 'url'> & { readonly headers: { readonly accept?: string | undefined } }): boolean {
+  const isReading = method === 'GET' || method === 'HEAD';
+  return isReading && !/^\/api(?:[/?]|$)/.test(url) && (headers.accept ?? '').includes('text/html');
+}
+
+/** Whether there is an app to answer with. */
+export const hasApp = (root: string | null): boolean => root !== null && existsSync(join(root, INDEX));
 
 export async function webAppRoutes(app: FastifyInstance, root: string | null): Promise<void> {
   if (root === null || !existsSync(join(root, INDEX))) return;

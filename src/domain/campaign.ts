@@ -128,6 +128,8 @@ export const ProgrammeItemSchema = v.object({
   place: v.optional(v.string()),
   /** Pinyin initials of the name, lower case. */
   initials: v.optional(v.string()),
+  /** The name in syllables, each with a capital: `KaiFangRi`. */
+  pinyin: v.optional(v.string()),
 });
 export type ProgrammeItem = v.InferOutput<typeof ProgrammeItemSchema>;
 

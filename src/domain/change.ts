@@ -13,19 +13,28 @@ export const ChangeSchema = v.variant('field', [
   v.object({ field: v.literal('title'), from: v.string(), to: v.string() }),
   v.object({ field: v.literal('time'), from: TimeSchema, to: TimeSchema }),
   v.object({ field: v.literal('venue'), from: PlaceSchema, to: PlaceSchema }),
+  v.object({ field: v.literal('meetAt'), from: v.nullable(v.string()), to: v.nullable(v.string()) }),
   v.object({ field: v.literal('status'), from: StatusSchema, to: StatusSchema }),
 ]);
 export type Change = v.InferOutput<typeof ChangeSchema>;
 
 /** The part of an event that people plan by. */
-export const FactsSchema = v.object({ title: v.string(), time: TimeSchema, venue: PlaceSchema, status: StatusSchema });
+export const FactsSchema = v.object({
+  title: v.string(),
+  time: TimeSchema,
+  venue: PlaceSchema,
+  /** Where to meet; a copy that was stored before there was such a line has none. */
+  meetAt: v.nullish(v.string(), null),
+  status: StatusSchema,
+});
 export type Facts = v.InferOutput<typeof FactsSchema>;
 
-export function factsOf({ title, startsAt, endsAt, venue, status, cancelReason }: QualityEvent): Facts {
+export function factsOf({ title, startsAt, endsAt, venue, meetAt, status, cancelReason }: QualityEvent): Facts {
   return {
     title,
     time: { startsAt, endsAt },
     venue: venue === null ? null : { name: venue.name, address: venue.address },
+    meetAt: meetAt ?? null,
     status: cancelReason === undefined ? { status } : { status, reason: cancelReason },
   };
 }
@@ -42,6 +51,7 @@ const sameStatus = (one: Facts['status'], other: Facts['status']): boolean =>
 function isSame(change: Change): boolean {
   switch (change.field) {
     case 'title':
+    case 'meetAt':
       return change.from === change.to;
     case 'time':
       return sameTime(change.from, change.to);
@@ -58,6 +68,7 @@ export function changesBetween(from: Facts, to: Facts): readonly Change[] {
     { field: 'status', from: from.status, to: to.status },
     { field: 'time', from: from.time, to: to.time },
     { field: 'venue', from: from.venue, to: to.venue },
+    { field: 'meetAt', from: from.meetAt, to: to.meetAt },
     { field: 'title', from: from.title, to: to.title },
   ];
   return all.filter((change) => !isSame(change));

@@ -26,6 +26,8 @@ export const VenueSchema = v.object({
   /** Degrees, GCJ-02. */
   latitude: v.pipe(v.number(), v.minValue(-90), v.maxValue(90)),
   longitude: v.pipe(v.number(), v.minValue(-180), v.maxValue(180)),
+  /** An editor has confirmed that it is far outside the event's region. */
+  confirmedFar: v.optional(v.literal(true)),
 });
 export type Venue = v.InferOutput<typeof VenueSchema>;
 
@@ -51,6 +53,12 @@ export const SignUpTermsSchema = v.object({
 });
 export type SignUpTerms = v.InferOutput<typeof SignUpTermsSchema>;
 
+/** As it is sent: latitude and longitude may be exchanged, which `decidePublication` says better than a limit does. */
+const VenueBodySchema = v.strictObject({
+  ...VenueSchema.entries,
+  latitude: v.pipe(v.number(), v.minValue(-180), v.maxValue(180)),
+});
+
 /** What a publisher may say of an event. The rest (id, kind, rev, status) is the server's. */
 const content = {
   campaign: key,
@@ -64,6 +72,10 @@ const content = {
   endsAt: InstantSchema,
   audiences: v.pipe(v.array(AudienceSchema), v.minLength(1, 'required'), v.maxLength(3)),
   signUp: v.nullable(SignUpTermsSchema),
+  /** Whom it suits, what to bring, where to meet: one line each. */
+  suits: v.optional(line(60)),
+  bring: v.optional(line(60)),
+  meetAt: v.optional(line(60)),
 };
 
 export const EventIdSchema = v.pipe(v.string(), v.regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/, 'event-id'));
@@ -80,12 +92,10 @@ export const EventSchema = v.object({
   status: EventStatusSchema,
   cancelReason: v.optional(v.string()),
   sample: v.optional(v.literal(true)),
-  /** Who it suits, what to bring, where to meet: one line each. */
-  suits: v.optional(v.string()),
-  bring: v.optional(v.string()),
-  meetAt: v.optional(v.string()),
   /** Pinyin initials of title, venue and organiser, lower case: `spsyskfr`. The phone has no table of readings. */
   initials: v.optional(v.string()),
+  /** The same and the region's name in whole syllables, each with a capital, a space between two texts: `KaiFangRi LaSaShi`. */
+  pinyin: v.optional(v.string()),
   /** The publishing transaction that last touched it; grows within a campaign, never used twice. */
   rev: v.number(),
 });
@@ -99,13 +109,40 @@ export type Basis = v.InferOutput<typeof BasisSchema>;
 export const EventAnswerSchema = v.object({ ...EventSchema.entries, basis: v.optional(BasisSchema) });
 export type EventAnswer = v.InferOutput<typeof EventAnswerSchema>;
 
+/** What the server says of an event. What was read can be put back: these are taken when they say the same. */
+export const SERVER_FIELDS = [
+  'id',
+  'rev',
+  'status',
+  'cancelReason',
+  'kind',
+  'regionName',
+  'initials',
+  'pinyin',
+  'basis',
+] as const satisfies readonly (keyof EventAnswer)[];
+type ServerField = (typeof SERVER_FIELDS)[number];
+
+const said = v.optional(v.unknown());
+
 /** The body of `PUT /api/v1/events/:id`. Unknown fields are refused, so that a misspelt one is not silently lost. */
 export const PublishBodySchema = v.strictObject({
   ...content,
+  venue: v.nullable(VenueBodySchema),
+  id: said,
+  rev: said,
+  status: said,
+  cancelReason: said,
   kind: v.optional(KindSchema),
+  regionName: said,
+  initials: said,
+  pinyin: said,
+  basis: said,
   sample: v.optional(v.literal(true)),
 });
-export type PublishBody = v.InferOutput<typeof PublishBodySchema>;
+export type SentEvent = v.InferOutput<typeof PublishBodySchema>;
+/** The publisher's own part of it. */
+export type PublishBody = Omit<SentEvent, Exclude<ServerField, 'kind'>>;
 
 /** The body of `POST /api/v1/events/:id/cancel`. */
 export const CancelBodySchema = v.strictObject({ reason: line(200) });

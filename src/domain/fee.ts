@@ -8,6 +8,7 @@
  * 不要错过，报名费另付 the negation belongs to something else. Regular expressions do without lookbehind, which older
  * iPhones refuse to load.
  */
+import { isSubject } from './fee-subject';
 import { plainOf } from './fee-text';
 
 const END = '(?=$|[,。;!?])';
@@ -61,7 +62,12 @@ const PATTERNS: readonly FeePattern[] = [
   pattern('amount', `[${ONES}]*[十百千万]${NUMERAL}*[多余]?元${NOT_A_SUM}`),
   pattern('amount', `${PRICE_CUE}${NUMERAL}元${NOT_A_PRICE}|${NUMERAL}元${PER_HEAD}`),
   pattern('amount', `(?:${DIGITS}|${NUMERAL}+)(?:[块元角毛分]钱|块大洋)(?!一分货)`),
-  pattern('amount', `${PRICE_CUE}(?:${DIGITS}|${NUMERAL}+)块(?:${END}|${PER_HEAD})|${DIGITS}块[一每]?[人位]`),
+  pattern(
+    'amount',
+    `${PRICE_CUE}(?:${DIGITS}|${NUMERAL}+)块(?:${END}|${PER_HEAD})|(?:${DIGITS}|${NUMERAL}+)块[一每]?[人位]`,
+  ),
+  // 每人20/人, without its slash.
+  pattern('amount', `每[人位]${DIGITS}(?:${END}|每?[人位])`),
   pattern('amount', `(?:${DIGITS}|${NUMERAL}+)块[\\d一二三四五六七八九]${END}|${DIGITS}一位`),
   pattern('amount', `[收交付缴](?:${DIGITS}|${NUMERAL}+)${END}`),
   pattern('amount', `(?:^|[^消免浪经水电气话])费用?[:为是]*(?:\\d|[${ONES}]*[十百千万](?!分))`),
@@ -151,6 +157,7 @@ function isOtherWord(word: string, before: string, after: string): boolean {
 }
 
 function isExcused(kind: Kind, word: string, before: string, after: string): boolean {
+  if (isSubject(kind === 'amount', word, before, after)) return true;
   if (kind === 'amount') {
     if (ZERO.test(word) || (YEAR.test(word) && OF_A_YEAR.test(after))) return true;
     return SMALLEST.test(word) && (NOT_EVEN_BEFORE.test(before) || NOT_EVEN_AFTER.test(after));
@@ -180,7 +187,7 @@ function findIn(text: string, patterns: readonly FeePattern[]): string | null {
 /**
  * The first words in a text that ask for money, as the author wrote them; `null` if none do.
  * Refused: fees and deposits by name, paying and collecting, payment codes, sums (99元, 一百元, ￥, RMB 20, 20块钱).
- * Let through: 免费, 不收费 and the like, and words that merely contain 元 or 费 (单元, 元旦, 消费).
+ * Let through: money as the subject (`fee-subject.ts`), 免费, 不收费 and the like, and words that merely contain 元 or 费 (单元, 元旦, 消费).
  */
 export function findFeeWord(text: string): string | null {
   // Line by line, so that no line explains another away; then as a whole, for a word broken across lines.

@@ -5,11 +5,15 @@ export const FindingSchema = v.object({
   /** `attendees.1.mobile`; empty for the whole. */
   path: v.string(),
   code: v.string(),
+  /** With `unknown-character`: which one, as `U+E5E5`. */
+  character: v.optional(v.string()),
 });
 export type Finding = v.InferOutput<typeof FindingSchema>;
 
 /** Our schemas name their refusals (`too-long`); for the rest valibot's kind of check says what is wrong. */
 const OWN_CODE = /^[a-z][a-z-]*$/;
+/** A refusal that says which character it is about. */
+const OF_CHARACTER = /^([a-z-]+) (U\+[0-9A-F]{4,6})$/;
 const CODES: Readonly<Record<string, string>> = {
   picklist: 'not-allowed',
   literal: 'not-allowed',
@@ -36,6 +40,8 @@ export function findingOf(issue: v.BaseIssue<unknown>): Finding {
   const path = pathOf(issue);
   if (issue.received === 'undefined' && issue.kind === 'schema') return { path, code: 'required' };
   if (issue.type === 'strict_object' && issue.expected === 'never') return { path, code: 'unknown-field' };
+  const [, code, character] = OF_CHARACTER.exec(issue.message) ?? [];
+  if (code !== undefined && character !== undefined) return { path, code, character };
   if (OWN_CODE.test(issue.message)) return { path, code: issue.message };
   return { path, code: CODES[issue.type] ?? (issue.kind === 'schema' ? 'wrong-type' : 'invalid') };
 }

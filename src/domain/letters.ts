@@ -17,8 +17,9 @@ function classOf(ranges: string): string {
 export const LETTERS: string = classOf(LETTER_RANGES);
 
 /**
- * Matches what has no meaning in a line of text: controls, lone surrogates, private use, invisible joiners and
- * direction marks, as `[\p{Cc}\p{Cs}\p{Co}\p{Cf}]` does, and what is not assigned beside them in planes 14 to 16.
+ * Matches what nobody can see in a line of text: controls, soft hyphens, zero-width spaces, marks of direction and of
+ * annotation. Not private use, which is seen as something, nor the joiners (U+200C, U+200D) and vowel separators
+ * (U+180E) that are part of a spelling, nor the tags of flags.
  */
 export const UNSEEN =
-  /[\0-\x1f\x7f-\x9f\xad\u0600-\u0605\u061c\u06dd\u070f\u0890\u0891\u08e2\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ud800-\uf8ff\ufeff\ufff9-\ufffb\u{110bd}\u{110cd}\u{13430}-\u{1343f}\u{1bca0}-\u{1bca3}\u{1d173}-\u{1d17a}\u{e0000}-\u{e00ff}\u{f0000}-\u{10ffff}]/gu;
+  /[\0-\x1f\x7f-\x9f\xad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{1bca0}-\u{1bca3}\u{1d173}-\u{1d17a}\u{e0001}]/gu;

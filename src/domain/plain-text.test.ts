@@ -8,7 +8,10 @@ test.each([
   ['line ends', '一\r\n二', '一 二'],
   ['NUL and other controls', 'a\u0000b\u0007c', 'abc'],
   ['marks of direction', '\u202Eabc\u200F', 'abc'],
-  ['half a surrogate pair', 'a\uD800b', 'ab'],
+  ['half a surrogate pair stays, to be refused', 'a\uD800b', 'a\uD800b'],
+  ['a character of private use stays', '王\uE5E5明', '王\uE5E5明'],
+  ['a family of four characters and three joiners', '👩\u200d👩\u200d👧', '👩\u200d👩\u200d👧'],
+  ['idle joiners', '\u200d质\u200c量\u200d', '质量'],
   ['a rare character', '𠮷野', '𠮷野'],
 ])('a line: %s', (_, typed, plain) => {
   expect(plainLine(typed)).toBe(plain);
@@ -31,6 +34,7 @@ test.each([
   ['１３８００１３８０００', '13800138000'],
   ['＋８６１３８００１３８０００', '13800138000'],
   ['8613', '8613'],
+  ['手机 138', '138'],
 ])('the mobile %s', (typed, plain) => {
   expect(plainMobile(typed)).toBe(plain);
 });

@@ -63,7 +63,12 @@ describe('what is refused', () => {
     ['no campaign, whatever else', { region: '999999' }, { campaign: null }, ['campaign unknown-campaign']],
     ['a past campaign', {}, { campaign: { state: 'archived' } }, ['campaign campaign-closed']],
     ['no programme item', {}, { programmeItem: null }, ['programmeId unknown-programme-item']],
-    ['another kind', { kind: '科普' }, {}, ['kind kind-mismatch']],
+    ['another kind', { kind: '科普' }, {}, ['kind server-field']],
+    ['a party of all', { signUp: { ...signUp, maxParty: 20 } }, {}, []],
+    ['a party of more than all', { signUp: { ...signUp, maxParty: 21 } }, {}, ['signUp.maxParty party-over-capacity']],
+    ['money in what to bring', { bring: '资料费50元' }, {}, ['bring fee-not-allowed']],
+    ['money where to meet', { meetAt: '缴费窗口前，先交押金' }, {}, ['meetAt fee-not-allowed']],
+    ['money in whom it suits', { suits: '已缴费学员' }, {}, ['suits fee-not-allowed']],
     ['a kind, but no item', { kind: '科普' }, { programmeItem: null }, ['programmeId unknown-programme-item']],
     ['a trial mark on a real campaign', { sample: true }, {}, ['sample sample-mismatch']],
     ['a code that no region has', { region: '549999' }, {}, ['region unknown-region']],
@@ -93,7 +98,7 @@ describe('what is refused', () => {
     ['money in the organiser', { organiser: { name: '请缴费' } }, {}, ['organiser.name fee-not-allowed']],
     [
       'money at the venue',
-      { venue: { name: '押金处', address: '付款码在门口', latitude: 0, longitude: 0 } },
+      { venue: { name: '押金处', address: '付款码在门口', latitude: 29.6, longitude: 91.1 } },
       {},
       ['venue.name fee-not-allowed', 'venue.address fee-not-allowed'],
     ],
@@ -113,4 +118,36 @@ describe('what is refused', () => {
   ])('%s', (_name, change, known, expected) => {
     expect(findingsOf(change, known)).toEqual(expected);
   });
+});
+
+describe('a place far outside the region', () => {
+  const far = { name: '活动中心', address: '某路', latitude: 39.9, longitude: 116.4 };
+  test('is refused unless it is confirmed', () => {
+    expect(findingsOf({ venue: far })).toEqual(['venue coordinates-far']);
+    expect(decidePublication({ ...body, venue: { ...far, confirmedFar: true } }, facts)).toMatchObject({
+      ok: true,
+      publication: { venue: { ...far, confirmedFar: true } },
+    });
+  });
+
+  test('a confirmation that nothing needed is not kept, and excuses nothing else', () => {
+    const near = { ...far, latitude: 29.65, longitude: 91.1, confirmedFar: true as const };
+    const decision = decidePublication({ ...body, venue: near }, facts);
+    expect(decision.ok && decision.publication.venue).not.toHaveProperty('confirmedFar');
+    expect(findingsOf({ venue: { ...far, latitude: 0, longitude: 0, confirmedFar: true } })).toEqual([
+      'venue coordinates-outside',
+    ]);
+  });
+});
+
+test('what may ask for money is published with a warning, field by field', () => {
+  const decision = decidePublication({ ...body, summary: '自备工具，可现场购买', bring: '需购买教材' }, facts);
+  expect(decision).toMatchObject({
+    ok: true,
+    warnings: [
+      { path: 'summary', code: 'fee-unclear' },
+      { path: 'bring', code: 'fee-unclear' },
+    ],
+  });
+  expect(decidePublication(body, facts)).toMatchObject({ ok: true, warnings: [] });
 });

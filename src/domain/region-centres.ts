@@ -117,3 +117,8 @@ export function seatOf(code: string): string | null {
 export function centreOf(code: string): Point | null {
   return centres.get(seatOf(code) ?? '') ?? null;
 }
+
+/** Every county's seat that is known. */
+export function countySeats(): readonly { readonly county: string; readonly point: Point }[] {
+  return SEATS.map(([county, latitude, longitude]) => ({ county, point: { latitude, longitude } }));
+}

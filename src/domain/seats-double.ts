@@ -2,6 +2,7 @@
  * One event's sign-ups in memory, for tests: the rules of `seats.ts` carried out one request after the other. What any
  * number of callers and servers do to a real event must come out like some order of these.
  */
+import { decideCorrection } from './correction';
 import { decidePromotion, decideSeat, type SeatDecision, type SeatTerms } from './seats';
 import type { SignUpStatus } from './sign-up';
 import { decideCancel, statusOfCancelledEvent } from './sign-up-status';
@@ -57,6 +58,16 @@ export class SeatLedger {
     this.rows = this.rows.map((row) => {
       const decision = decideCancel(row.status, this.terms, this.now);
       return row.id === id && decision.ok ? { ...row, status: decision.status } : row;
+    });
+    this.promote();
+  }
+
+  correct(id: string, seats: number): void {
+    const { consent } = this.terms;
+    this.rows = this.rows.map((row) => {
+      if (row.id !== id) return row;
+      const decision = decideCorrection(this.terms, { stored: row.status, held: row.seats, seats, consent }, this.now);
+      return decision.ok ? { ...row, seats } : row;
     });
     this.promote();
   }

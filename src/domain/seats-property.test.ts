@@ -11,6 +11,10 @@ describe('any sequence of sign-ups, cancellations and capacities', () => {
       weight: 6,
       arbitrary: fc.record({ act: fc.constant('sign-up'), who: fc.nat(9), n: fc.integer({ min: 1, max: 4 }) }),
     },
+    {
+      weight: 2,
+      arbitrary: fc.record({ act: fc.constant('correct'), who: fc.nat(40), n: fc.integer({ min: 1, max: 4 }) }),
+    },
     { weight: 3, arbitrary: fc.record({ act: fc.constant('cancel'), who: fc.nat(40), n: fc.constant(0) }) },
     {
       weight: 1,
@@ -31,6 +35,7 @@ describe('any sequence of sign-ups, cancellations and capacities', () => {
             // Newcomers never overtake.
             if (decision.ok && decision.status === 'confirmed') expect(queueBefore).toEqual([]);
           } else if (act === 'cancel') ledger.cancel(`s${who}`);
+          else if (act === 'correct') ledger.correct(`s${who}`, n);
           else ledger.setCapacity((room = n));
 
           const taken = ledger.taken();
@@ -61,6 +66,7 @@ describe('any sequence of sign-ups, cancellations and capacities', () => {
           const before = ledger.waitlist().map(({ id }) => id);
           if (act === 'sign-up') ledger.signUp(`s${index}`, `account ${who}`, n);
           else if (act === 'cancel') ledger.cancel(`s${who}`);
+          else if (act === 'correct') ledger.correct(`s${who}`, n);
           else ledger.setCapacity(n);
           const confirmed = new Set(ledger.all().flatMap(({ id, status }) => (status === 'confirmed' ? [id] : [])));
           const waiting = new Set(ledger.waitlist().map(({ id }) => id));

@@ -1,9 +1,10 @@
 /** The fields that sign-up forms are made of: each is a schema that also says how it is asked for. */
 import * as v from 'valibot';
-import { isCreditCode } from './credit-code';
-import { stripIdentity } from './identity-number';
+import { isCreditCode, looksLikeCreditCode } from './credit-code';
+import { isIdentityNumber, stripIdentity } from './identity-number';
 import { LETTERS } from './letters';
 import { plainCode, plainLine, plainMobile, plainName } from './plain-text';
+import { findUnknownCharacter } from './standard-character';
 
 /** How a field is asked for, and within which limits. */
 export type FieldInput =
@@ -19,7 +20,8 @@ export type FieldInput =
 export type Field = FieldInput & { readonly name: string };
 
 type Asked<S extends v.GenericSchema> = S & { readonly field: FieldInput };
-type Entries = Readonly<Record<string, Asked<v.GenericSchema>>>;
+/** What is asked for, and what only comes along with it. */
+type Entries = Readonly<Record<string, v.GenericSchema | Asked<v.GenericSchema>>>;
 
 function asked<S extends v.GenericSchema>(schema: S, field: FieldInput): Asked<S> {
   return Object.assign(schema, { field });
@@ -27,24 +29,38 @@ function asked<S extends v.GenericSchema>(schema: S, field: FieldInput): Asked<S
 
 /** The fields of an object's entries, in the order in which they are asked. */
 export function fieldsOfEntries(entries: Entries): readonly Field[] {
-  return Object.entries(entries).map(([name, { field }]) => ({ ...field, name }));
+  return Object.entries(entries).flatMap(([name, entry]) => ('field' in entry ? [{ ...entry.field, name }] : []));
 }
 
-/** Letters of any script (汉, བོད, ئۇيغۇر, Latin), joined by one dot, hyphen, apostrophe or space; no digits. */
-const NAME = new RegExp(`^[${LETTERS}]+(?:[·.'’ -][${LETTERS}]+)*$`, 'u');
+/** A letter, with what is part of its spelling: joiners, and the vowel separator of Mongolian. */
+const LETTER = `[${LETTERS}\u180e\u200c\u200d\u202f]`;
+/**
+ * Letters of any script (汉, བོད, ئۇيغۇر, Latin), joined by a dot, hyphen, apostrophe, space, or the tsheg and shad of
+ * Tibetan, which also end a name; no digits.
+ */
+const NAME = new RegExp(`^[${LETTERS}]${LETTER}*(?:[-·.'’ ་༌།]{1,2}[${LETTERS}]${LETTER}*)*[.་༌།༎༑]{0,2}$`, 'u');
+/** A single letter of ours is an initial, not a name; a single character of Chinese is one. */
+const INITIAL = /^[A-Za-z]$/;
 const MOBILE = /^1[3-9]\d{9}$/;
 
 const NAME_LENGTH = 40;
 
 const holdsIdentity = (text: string): boolean => stripIdentity(text).found;
 
+/** Nothing that was typed is left out in silence: what no device can show is refused by name. */
+const unknownCharacter = v.rawCheck<string>(({ dataset, addIssue }) => {
+  const character = dataset.typed ? findUnknownCharacter(dataset.value) : null;
+  if (character !== null) addIssue({ message: `unknown-character ${character}` });
+});
+
 const NameSchema = v.pipe(
   v.string(),
   v.transform(plainName),
   v.minLength(1, 'required'),
   v.maxLength(NAME_LENGTH, 'too-long'),
+  unknownCharacter,
   v.check((text) => !holdsIdentity(text), 'id-number'),
-  v.check((text) => text.length > 1 && NAME.test(text), 'name'),
+  v.check((text) => NAME.test(text) && !INITIAL.test(text), 'name'),
 );
 
 /** A mobile number of the mainland: 11 digits from 13 to 19. */
@@ -56,13 +72,16 @@ const MobileSchema = v.pipe(
   v.regex(MOBILE, 'mobile'),
 );
 
-/** Both have 18 characters: an identity number that somebody puts here is called what it is. */
+/**
+ * Both have 18 characters: an identity number that somebody puts here is called what it is. A code with another check
+ * character passes here; `parseForm` asks for it to be confirmed.
+ */
 const CreditCodeSchema = v.pipe(
   v.string(),
   v.transform(plainCode),
   v.minLength(1, 'required'),
-  v.check((text) => isCreditCode(text) || !holdsIdentity(text), 'id-number'),
-  v.check(isCreditCode, 'credit-code'),
+  v.check((text) => !isIdentityNumber(text) && (isCreditCode(text) || !holdsIdentity(text)), 'id-number'),
+  v.check(looksLikeCreditCode, 'credit-code'),
 );
 
 const lineSchema = (maxLength: number): v.GenericSchema<string, string> =>
@@ -71,6 +90,7 @@ const lineSchema = (maxLength: number): v.GenericSchema<string, string> =>
     v.transform(plainLine),
     v.minLength(1, 'required'),
     v.maxLength(maxLength, 'too-long'),
+    unknownCharacter,
     v.check((text) => !holdsIdentity(text), 'id-number'),
   );
 
@@ -82,12 +102,12 @@ export function nameField(): TextField {
 }
 
 export function mobileField(): TextField {
-  // Room for +86 and for spaces; they are taken out.
-  return asked(MobileSchema, { input: 'mobile', maxLength: 20, optional: false });
+  // Room for what is pasted along: a label, +86, spaces.
+  return asked(MobileSchema, { input: 'mobile', maxLength: 40, optional: false });
 }
 
 export function creditCodeField(): TextField {
-  return asked(CreditCodeSchema, { input: 'credit-code', maxLength: 24, optional: false });
+  return asked(CreditCodeSchema, { input: 'credit-code', maxLength: 60, optional: false });
 }
 
 /** One line of free text. */

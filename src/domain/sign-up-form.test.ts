@@ -78,7 +78,7 @@ describe('each thing that is wrong is named with its place', () => {
     ['visit', { contactName: '' }, 'contactName required'],
     ['visit', { contactName: ' \u200B ' }, 'contactName required'],
     ['visit', { contactName: '王2' }, 'contactName name'],
-    ['visit', { contactName: '王' }, 'contactName name'],
+    ['visit', { contactName: 'W' }, 'contactName name'],
     ['visit', { contactName: '王'.repeat(41) }, 'contactName too-long'],
     ['visit', { mobile: '' }, 'mobile required'],
     ['visit', { mobile: '12800138000' }, 'mobile mobile'],
@@ -91,7 +91,8 @@ describe('each thing that is wrong is named with its place', () => {
     ['visit', { partySize: 6 }, 'partySize party-too-large'],
     ['visit', { partySize: 51 }, 'partySize too-large'],
     ['visit', { idCard: '1' }, 'idCard unknown-field'],
-    ['training', { creditCode: '91350100M000100Y44' }, 'creditCode credit-code'],
+    ['training', { creditCode: '91350100M000100Y44' }, 'creditCode credit-code-unsure'],
+    ['training', { creditCode: '91350100M000100Y4' }, 'creditCode credit-code'],
     ['training', { enterprise: '厂'.repeat(61) }, 'enterprise too-long'],
     ['training', { attendees: [] }, 'attendees required'],
     ['training', { attendees: [{ name: '王小明', mobile: '1' }] }, 'attendees.0.mobile mobile'],
@@ -113,7 +114,7 @@ describe('each thing that is wrong is named with its place', () => {
   });
 
   test('more attendees than the event takes together', () => {
-    const attendees = Array.from({ length: 6 }, () => ({ name: '王小明', mobile: '13800138000' }));
+    const attendees = Array.from({ length: 6 }, (_, index) => ({ name: '王小明', mobile: `1380013800${index}` }));
     expect(changed('training', { attendees })).toEqual(['attendees party-too-large']);
   });
 

@@ -3,6 +3,7 @@
  * checks it on the phone and checks it on the server. No form ever asks for an identity number or for money.
  */
 import * as v from 'valibot';
+import { isCreditCode } from './credit-code';
 import type { SignUpTerms } from './event';
 import { findingOf, type Finding } from './finding';
 import {
@@ -28,7 +29,9 @@ const MOST_MEMBERS = 100;
 export const TOPIC_TYPES = ['problem-solving', 'innovation'] as const;
 export const METERS = ['water', 'electricity', 'gas'] as const;
 
-const enterprise = { enterprise: lineField(60), creditCode: creditCodeField() };
+/** Not asked for unless the code's check character is not the standard's; see `parseForm`. */
+const confirmed = v.optional(v.boolean());
+const enterprise = { enterprise: lineField(60), creditCode: creditCodeField(), creditCodeConfirmed: confirmed };
 const attendee = { name: nameField(), mobile: mobileField(), post: optionalLineField(30) };
 
 const FORMS = {
@@ -103,21 +106,93 @@ function parseAs(kind: FormKind, input: unknown): FilledForm | readonly Finding[
   }
 }
 
+/** What the schema of one field cannot see. */
+interface Whole {
+  readonly creditCode?: unknown;
+  readonly creditCodeConfirmed?: unknown;
+  readonly attendees?: unknown;
+}
+
+const CodeSchema = v.object({ creditCode: creditCodeField() });
+const PersonSchema = v.object({ name: nameField(), mobile: mobileField() });
+
+/** A code whose check character is another than the standard's has to be confirmed against the licence. */
+function* findUnsureCode(input: Whole): Generator<Finding> {
+  const code = v.safeParse(CodeSchema, input);
+  if (code.success && !isCreditCode(code.output.creditCode) && input.creditCodeConfirmed !== true) {
+    yield { path: 'creditCode', code: 'credit-code-unsure' };
+  }
+}
+
+/** The same name with the same mobile is the same person, who needs one seat. */
+function* findDuplicates({ attendees }: Whole): Generator<Finding> {
+  if (!Array.isArray(attendees)) return;
+  const seen = new Set<string>();
+  for (const [index, attendee] of attendees.entries()) {
+    const person = v.safeParse(PersonSchema, attendee);
+    if (!person.success) continue;
+    const key = `${person.output.name}\n${person.output.mobile}`;
+    if (seen.has(key)) yield { path: `attendees.${index}.name`, code: 'duplicate-person' };
+    seen.add(key);
+  }
+}
+
+const WholeSchema = v.object({
+  creditCode: v.unknown(),
+  creditCodeConfirmed: v.unknown(),
+  attendees: v.unknown(),
+});
+
+function findInWhole(kind: FormKind, input: unknown): readonly Finding[] {
+  const whole = v.safeParse(v.partial(WholeSchema), input);
+  if (!whole.success || (kind !== 'training' && kind !== 'qc')) return [];
+  return [...findUnsureCode(whole.output), ...(kind === 'training' ? findDuplicates(whole.output) : [])];
+}
+
+function omitConfirmation<Values extends { creditCodeConfirmed?: boolean | undefined }>(
+  values: Values,
+): Omit<Values, 'creditCodeConfirmed'> {
+  const rest = { ...values };
+  delete rest.creditCodeConfirmed;
+  return rest;
+}
+
+/** A confirmation is kept only where it was needed. */
+function withoutIdleConfirmation(form: FilledForm): FilledForm {
+  if (form.kind === 'visit' || form.kind === 'metrology' || !isCreditCode(form.values.creditCode)) return form;
+  return form.kind === 'training'
+    ? { kind: form.kind, values: omitConfirmation(form.values) }
+    : { kind: form.kind, values: omitConfirmation(form.values) };
+}
+
 /**
  * Checks a form of the event's kind. Refuses, with the place of each field and all at once: what is missing, what is too
- * long, a name with digits, a mobile number that is none of the mainland, a wrong check character, a field that the form
- * does not have, a party over `maxParty` (`party-too-large`), and anything like an identity number (`id-number`).
+ * long, a name with digits, a mobile number that is none of the mainland, what is no credit code, one with another check
+ * character that nobody confirmed (`credit-code-unsure`; `creditCodeConfirmed: true`), a character that cannot be shown
+ * (`unknown-character`), a field that the form does not have, a party over `maxParty` (`party-too-large`), the same
+ * person twice in a party (`duplicate-person`), and anything like an identity number (`id-number`).
  * Texts come out plain (`plain-text.ts`), so equal forms have equal JSON.
  */
 export function parseForm(kind: FormKind, input: unknown, maxParty: number): FormDecision {
   const parsed = parseAs(kind, input);
-  if (!('kind' in parsed)) {
-    const [first = { path: '', code: 'invalid' }, ...rest] = parsed;
-    return { ok: false, findings: [first, ...rest] };
+  const isFilled = 'kind' in parsed;
+  const seats = isFilled ? seatsOf(parsed) : 0;
+  if (isFilled && seats > maxParty) {
+    return { ok: false, findings: [{ path: SEATS_FIELD[kind] ?? '', code: 'party-too-large' }] };
   }
-  const seats = seatsOf(parsed);
-  if (seats <= maxParty) return { ok: true, form: parsed, seats };
-  return { ok: false, findings: [{ path: SEATS_FIELD[kind] ?? '', code: 'party-too-large' }] };
+  const [first, ...rest] = [...(isFilled ? [] : parsed), ...findInWhole(kind, input)];
+  if (first) return { ok: false, findings: [first, ...rest] };
+  if (!isFilled) return { ok: false, findings: [{ path: '', code: 'invalid' }] };
+  return { ok: true, form: withoutIdleConfirmation(parsed), seats };
+}
+
+/**
+ * A form that was accepted before, or is to be compared with one: read by its fields alone, since what is asked of a
+ * new form as a whole may have changed since. `null`: it is no form of this kind.
+ */
+export function readForm(kind: FormKind, input: unknown): FilledForm | null {
+  const parsed = parseAs(kind, input);
+  return 'kind' in parsed ? withoutIdleConfirmation(parsed) : null;
 }
 
 /** The one person whom a form names first: whom the ticket is for, and whom to call. */

@@ -14,8 +14,8 @@ test.each([
 
 test.each([
   ['a seat before the event', 'confirmed', 99, { ok: true, status: 'cancelled', changed: true }],
-  ['a seat while it is held', 'confirmed', 199, { ok: true, status: 'cancelled', changed: true }],
-  ['a seat once it is over', 'confirmed', 200, { ok: false, code: 'event-over' }],
+  ['a seat once it has started', 'confirmed', 100, { ok: false, code: 'event-started' }],
+  ['a seat once it is over', 'confirmed', 200, { ok: false, code: 'event-started' }],
   ['a place in the waitlist', 'waitlisted', 99, { ok: true, status: 'cancelled', changed: true }],
   ['a place that came to nothing', 'waitlisted', 100, { ok: true, status: 'expired', changed: false }],
   ['the same again', 'cancelled', 300, { ok: true, status: 'cancelled', changed: false }],

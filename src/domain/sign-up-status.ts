@@ -11,20 +11,16 @@ export function statusAt(stored: SignUpStatus, startsAt: number, now: number): S
 
 export type CancelDecision =
   | { readonly ok: true; readonly status: SignUpStatus; readonly changed: boolean }
-  | { readonly ok: false; readonly code: 'event-over' };
+  | { readonly ok: false; readonly code: 'event-started' };
 
 /**
  * Decides a cancellation by the person. What is not active stays as it is, so a cancellation sent twice gets one answer.
- * Refused once the event is over: a seat that was held is held. Whoever signs up again goes to the tail.
+ * Refused from the event's start on: who was there is settled, and a seat given back then helps nobody. Whoever signs up again goes to the tail.
  */
-export function decideCancel(
-  stored: SignUpStatus,
-  event: { readonly startsAt: number; readonly endsAt: number },
-  now: number,
-): CancelDecision {
+export function decideCancel(stored: SignUpStatus, event: { readonly startsAt: number }, now: number): CancelDecision {
   const status = statusAt(stored, event.startsAt, now);
   if (status !== 'confirmed' && status !== 'waitlisted') return { ok: true, status, changed: false };
-  if (now >= event.endsAt) return { ok: false, code: 'event-over' };
+  if (now >= event.startsAt) return { ok: false, code: 'event-started' };
   return { ok: true, status: 'cancelled', changed: true };
 }
 

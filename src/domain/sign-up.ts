@@ -16,6 +16,13 @@ export const SignUpBodySchema = v.strictObject({
 });
 export type SignUpBody = v.InferOutput<typeof SignUpBodySchema>;
 
+/** The body of `PATCH /api/v1/sign-ups/:id`: the whole form again, for the same event. */
+export const CorrectionBodySchema = v.strictObject({
+  consent: SignUpBodySchema.entries.consent,
+  form: SignUpBodySchema.entries.form,
+});
+export type CorrectionBody = v.InferOutput<typeof CorrectionBodySchema>;
+
 /**
  * `expired`: still waiting when the event started. `event-cancelled`: the organiser cancelled it.
  * Only `confirmed` and `waitlisted` are active.
@@ -47,6 +54,9 @@ export type SignUp = v.InferOutput<typeof SignUpSchema>;
 
 /** What `POST /api/v1/sign-ups` and `POST /api/v1/sign-ups/:id/cancel` answer. */
 export const SignUpAnswerSchema = v.object({ signUp: SignUpSchema });
+
+/** `GET /api/v1/sign-ups/:id`: with the form as it was filled in; `null` once purged. */
+export const OwnSignUpSchema = v.object({ signUp: SignUpSchema, form: v.nullable(v.record(v.string(), v.unknown())) });
 
 /** `GET /api/v1/sign-ups`: all of the account's, newest first, and the events that they are for, whatever their region. */
 export const SignUpListSchema = v.object({ signUps: v.array(SignUpSchema), events: v.array(EventSchema) });

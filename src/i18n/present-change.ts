@@ -36,6 +36,8 @@ function sidesOf(change: Change, now: number): readonly [string, string] {
       return [timeWords(change.from, now), timeWords(change.to, now)];
     case 'venue':
       return [venueWords(change.from), venueWords(change.to)];
+    case 'meetAt':
+      return [change.from ?? words.noMeetAt, change.to ?? words.noMeetAt];
     case 'status':
       return [statusWords(change.from), statusWords(change.to)];
   }

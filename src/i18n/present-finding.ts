@@ -8,7 +8,12 @@ export function fieldLabel(name: string): string {
 }
 
 /** `maxParty`: how many the event takes together. */
-export function presentFinding({ code }: Finding, name: string, input: FieldInput['input'], maxParty: number): string {
+export function presentFinding(
+  { code, character = '' }: Finding,
+  name: string,
+  input: FieldInput['input'],
+  maxParty: number,
+): string {
   const { errors } = t.signUp;
   const label = fieldLabel(name);
   switch (code) {
@@ -20,6 +25,12 @@ export function presentFinding({ code }: Finding, name: string, input: FieldInpu
       return errors.mobile;
     case 'credit-code':
       return errors.creditCode;
+    case 'credit-code-unsure':
+      return errors.creditCodeUnsure;
+    case 'unknown-character':
+      return errors.unknownCharacter(character);
+    case 'duplicate-person':
+      return errors.duplicatePerson;
     case 'id-number':
       return errors.idNumber;
     case 'too-long':

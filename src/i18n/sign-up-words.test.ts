@@ -24,7 +24,7 @@ test.each(FIELDS.flatMap((field) => ('options' in field ? field.options : [])))(
 
 const SEAT_REFUSALS = [
   ...['event-cancelled', 'no-sign-up', 'already-signed-up', 'not-open', 'closed'],
-  ...['consent-outdated', 'party-too-large', 'full'],
+  ...['consent-outdated', 'party-too-large', 'full', 'more-seats', 'event-started'],
 ];
 test.each([...SEAT_REFUSALS, 'invalid-input', 'event-not-found', 'campaign-closed', 'too-many-requests'])(
   'the refusal %s is said in plain words',
@@ -38,9 +38,16 @@ test.each([
   ['required', 'choice', 'topicType', '请选择课题类型'],
   ['too-long', 'line', 'topic', '课题名称太长了，请写短一些'],
   ['party-too-large', 'count', 'partySize', '每次最多 5 人，请减少人数'],
+  ['credit-code-unsure', 'credit-code', 'creditCode', t.signUp.errors.creditCodeUnsure],
+  ['duplicate-person', 'name', 'name', '与前面一位的姓名、手机号相同，请核对'],
   ['something-new', 'line', 'topic', '课题名称好像不对，请检查'],
 ] as const)('%s of a %s', (code, input, name, words) => {
   expect(presentFinding({ path: name, code }, name, input, 5)).toBe(words);
+});
+
+test('a character that cannot be shown is named', () => {
+  const finding = { path: 'contactName', code: 'unknown-character', character: 'U+E5E5' };
+  expect(presentFinding(finding, 'contactName', 'name', 5)).toContain('U+E5E5');
 });
 
 const NOW = parseInstant('2026-09-10T09:00:00+08:00') ?? 0;
@@ -50,6 +57,7 @@ test.each<[Change, string, string]>([
   [{ field: 'title', from: '甲', to: '乙' }, '甲', '乙'],
   [{ field: 'time', from: time('18'), to: time('19') }, '9月18日 周五 14:00–16:00', '9月19日 周六 14:00–16:00'],
   [{ field: 'venue', from: null, to: { name: '啤酒厂', address: '色拉路36号' } }, '未定', '啤酒厂（色拉路36号）'],
+  [{ field: 'meetAt', from: null, to: '东门' }, '没有另外说明', '东门'],
   [
     { field: 'status', from: { status: 'scheduled' }, to: { status: 'cancelled', reason: '大雪' } },
     '如期举行',

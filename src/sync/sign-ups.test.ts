@@ -113,7 +113,7 @@ describe('cancelling', () => {
 
   test.each([
     ['offline', 'offline'],
-    [{ status: 409, body: '{"code":"event-over"}' }, 'event-over'],
+    [{ status: 409, body: '{"code":"event-started"}' }, 'event-started'],
     [{ status: 500, body: '' }, 'server'],
   ] as const)('%j leaves it as it is', async (answer, code) => {
     const app = await signedUp();

@@ -20,6 +20,8 @@ export const LHASA: readonly SampleRow[] = [
     from: '10:00',
     to: '16:00',
     venue: { name: '食品检验实验室', town: '城关' },
+    suits: '适合 6 岁以上儿童，须有家长陪同',
+    meetAt: '实验室一楼大厅，开始前 10 分钟集合',
     signUp: { form: 'visit', capacity: 60, maxParty: 5 },
   },
   {
@@ -40,6 +42,9 @@ export const LHASA: readonly SampleRow[] = [
     to: '01:00',
     lasts: 1,
     venue: { name: '夜市广场', town: '城关' },
+    suits: '适合全家参加',
+    bring: '夜里凉，请带外套',
+    meetAt: '夜市东入口检测车旁',
     signUp: { form: 'visit', capacity: 30, maxParty: 4 },
   },
   {
@@ -51,6 +56,8 @@ export const LHASA: readonly SampleRow[] = [
     from: '10:00',
     to: '12:00',
     venue: { name: '文化活动中心', town: '城关' },
+    suits: '适合家里新装或更换过表的居民',
+    bring: '可带近三个月的用量记录',
     signUp: { form: 'metrology', capacity: 40, maxParty: 4 },
   },
   {
@@ -62,6 +69,8 @@ export const LHASA: readonly SampleRow[] = [
     from: '09:30',
     to: '12:00',
     venue: { name: '企业服务站', town: '曲水' },
+    suits: '适合中小企业质量负责人',
+    bring: '请带工艺文件和检验记录',
     signUp: { form: 'training', capacity: 2, maxParty: 2 },
   },
   {
@@ -83,6 +92,9 @@ export const LHASA: readonly SampleRow[] = [
     to: '17:00',
     lasts: 2,
     venue: { name: '培训中心', town: '城关' },
+    suits: '适合企业分管质量的负责人',
+    bring: '请自带笔和本子',
+    meetAt: '培训中心二楼签到处',
     signUp: { form: 'training', capacity: 50, maxParty: 3 },
   },
   {
@@ -94,6 +106,8 @@ export const LHASA: readonly SampleRow[] = [
     to: '17:00',
     lasts: 6,
     venue: { name: '体验酒店', town: '城关' },
+    suits: '适合酒店从业人员和关心服务质量的市民',
+    meetAt: '酒店大堂',
     signUp: { form: 'visit', capacity: 100, maxParty: 5 },
   },
   {
@@ -138,6 +152,8 @@ export const LHASA: readonly SampleRow[] = [
     from: '10:00',
     to: '11:30',
     venue: { name: '小学礼堂', town: '林周' },
+    suits: '适合小学生和家长',
+    bring: '可带孩子常用的文具',
     signUp: { form: 'visit', capacity: 80, maxParty: 5 },
   },
   {
@@ -149,6 +165,9 @@ export const LHASA: readonly SampleRow[] = [
     from: '10:30',
     to: '15:30',
     venue: { name: '水质检测室', town: '当雄' },
+    suits: '适合 8 岁以上儿童和家长',
+    bring: '请穿平底鞋，自带水杯',
+    meetAt: '水质检测室门口',
     signUp: { form: 'visit', capacity: 40, maxParty: 5 },
   },
   {
@@ -160,6 +179,8 @@ export const LHASA: readonly SampleRow[] = [
     from: '09:30',
     to: '17:00',
     venue: { name: '会议中心', town: '城关' },
+    suits: '适合各企业QC小组',
+    bring: '请带发表用的演示文件',
     signUp: { form: 'qc', capacity: 20, maxParty: 1, opens: 5 },
   },
   {

@@ -19,6 +19,10 @@ export interface SampleRow {
   readonly lasts?: number;
   /** What the place is called, and the town; `null`: nowhere in particular. */
   readonly venue: { readonly name: string; readonly town: PlaceName } | null;
+  /** Whom it suits, what to bring, where to meet. */
+  readonly suits?: string;
+  readonly bring?: string;
+  readonly meetAt?: string;
   readonly signUp?: Pick<SignUpTerms, 'form' | 'capacity' | 'maxParty'> & {
     /** Days after the first on which sign-up opens (at 09:00) and closes (at 18:00), where they are not the usual ones. */
     readonly opens?: number;

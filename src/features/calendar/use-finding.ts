@@ -40,7 +40,10 @@ export function useFinding({ query, filter, from, earlierToo, now }: Asked): Fou
     () => buildSearchIndex(timed, new Map(programme.map((item) => [item.id, item]))),
     [timed, programme],
   );
-  const found = useMemo(() => (query.trim() === '' ? timed : searchEvents(index, query)), [timed, index, query]);
+  const found = useMemo(
+    () => (query.trim() === '' ? timed : searchEvents(index, query, now)),
+    [timed, index, query, now],
+  );
   const events = useMemo(() => applyFilter(found, filter, now), [found, filter, now]);
   const first = earlierToo ? '' : from;
   const listed = useMemo(() => found.filter((timed) => isListed(timed, first)), [found, first]);

@@ -1,0 +1,71 @@
+/** Pinyin for the phone's search: `kfr` and `kaifang` find 开放日. The table of readings is 300 KB, so it stays here. */
+import { pinyin } from 'pinyin-pro';
+import type { ProgrammeItem } from '../../src/domain/campaign';
+import type { QualityEvent } from '../../src/domain/event';
+import { displayNameOf } from '../../src/domain/region-names';
+
+interface Readings {
+  /** `kfr` */
+  readonly initials: string;
+  /** `KaiFangRi` */
+  readonly syllables: string;
+}
+
+/**
+ * The first letter of each character's reading, in its word (重庆 is cq); letters stay, in lower case, and all else is
+ * left out, so that what one types without spaces is found: `民用“三表”计量` gives `mysbjl`. Digits too: the text itself
+ * has them, and serial numbers would be sent twice.
+ */
+export function initialsOf(text: string): string {
+  return pinyin(text.normalize('NFKC'), { pattern: 'first', toneType: 'none', type: 'array', nonZh: 'consecutive' })
+    .join('')
+    .toLowerCase()
+    .replace(/[^a-z]/g, '');
+}
+
+/** The whole readings, ü as v: `民用“三表”计量` gives `MinYongSanBiaoJiLiang`. Letters are left out: the text has them. */
+export function syllablesOf(text: string): string {
+  return pinyin(text.normalize('NFKC'), { toneType: 'none', type: 'array', nonZh: 'removed', v: true })
+    .map((syllable) => syllable.toLowerCase().replace(/[^a-z]/g, ''))
+    .filter((syllable) => syllable !== '')
+    .map((syllable) => syllable.charAt(0).toUpperCase() + syllable.slice(1))
+    .join('');
+}
+
+/** Texts are few and asked for again with every page of the feed; the readings of one take some 50 µs. */
+const known = new Map<string, Readings>();
+const MOST_KNOWN = 50_000;
+
+function readingsOf(text: string): Readings {
+  let readings = known.get(text);
+  if (readings === undefined) {
+    readings = { initials: initialsOf(text), syllables: syllablesOf(text) };
+    if (known.size >= MOST_KNOWN) known.clear();
+    known.set(text, readings);
+  }
+  return readings;
+}
+
+/** Of title, venue and organiser, a space between: nothing is found across two of them. In whole, the region's name too. */
+export function eventReadings({
+  title,
+  venue,
+  organiser,
+  region,
+}: Pick<QualityEvent, 'title' | 'venue' | 'organiser' | 'region'>): Required<
+  Pick<QualityEvent, 'initials' | 'pinyin'>
+> {
+  const readings = (venue === null ? [title, organiser.name] : [title, venue.name, organiser.name]).map(readingsOf);
+  const place = readingsOf(displayNameOf(region) ?? '');
+  return {
+    initials: readings.map(({ initials }) => initials).join(' '),
+    pinyin: [...readings, place].map(({ syllables }) => syllables).join(' '),
+  };
+}
+
+export function itemReadings({
+  name,
+}: Pick<ProgrammeItem, 'name'>): Required<Pick<ProgrammeItem, 'initials' | 'pinyin'>> {
+  const { initials, syllables } = readingsOf(name);
+  return { initials, pinyin: syllables };
+}

@@ -1,0 +1,83 @@
+/** Correcting a form: the seat is kept, seats that are given back go to the head of the waitlist in the same transaction. */
+import { decideCorrection, type CorrectionRefusal } from '../../src/domain/correction';
+import type { Finding } from '../../src/domain/finding';
+import type { CorrectionBody, SignUp } from '../../src/domain/sign-up';
+import { parseForm } from '../../src/domain/sign-up-form';
+import { signUp } from '../db/account-schema';
+import type { Db, Tx } from '../db/open';
+import { notify } from '../inbox/notify';
+import type { CancelDeps } from './cancel';
+import { lockEvents } from './event-lock';
+import { isSameForm, openForm, sealForm } from './form-seal';
+import { findStanding, isOwn, presentSignUp } from './present';
+import { promote } from './promote';
+
+export type Corrected =
+  | { readonly ok: true; readonly signUp: SignUp }
+  | {
+      readonly ok: false;
+      readonly code: CorrectionRefusal | 'sign-up-not-found' | 'invalid-input';
+      readonly errors?: readonly Finding[];
+    };
+
+const MISSING = { ok: false, code: 'sign-up-not-found' } as const;
+
+async function correct(
+  tx: Tx,
+  accountId: string,
+  id: string,
+  { consent, form }: CorrectionBody,
+  deps: CancelDeps,
+): Promise<Corrected> {
+  const [place] = await tx.select({ eventId: signUp.eventId }).from(signUp).where(isOwn(accountId, id));
+  if (!place) return MISSING;
+  const [event] = await lockEvents(tx, [place.eventId]);
+  // Read again: it may have been promoted, or cancelled elsewhere, while the lock was waited for.
+  const standing = await findStanding(tx, accountId, id);
+  if (!event || !standing) return MISSING;
+  const now = deps.now();
+  const { row } = standing;
+  const again = { ok: true, signUp: presentSignUp(standing, deps.sealer, now) } as const;
+  // A lost reply: what is asked for is what there is.
+  const stored = openForm(deps.sealer, row);
+  if (stored !== null && row.consentVersion === consent && isSameForm(stored, form)) return again;
+
+  // A party may hold more seats than the event has come to allow: it keeps them, so only what it holds is a limit.
+  const parsed = event.form === null ? null : parseForm(event.form, form, Number.MAX_SAFE_INTEGER);
+  const seats = parsed?.ok === true ? parsed.seats : row.seats;
+  const decision = decideCorrection(event.terms, { stored: row.status, held: row.seats, seats, consent }, now);
+  if (!decision.ok) return decision;
+  if (parsed === null) return { ok: false, code: 'no-sign-up' };
+  if (!parsed.ok) {
+    const errors = parsed.findings.map((each) => ({ ...each, path: each.path === '' ? 'form' : `form.${each.path}` }));
+    return { ok: false, code: 'invalid-input', errors };
+  }
+
+  const change = {
+    seats,
+    consentVersion: consent,
+    consentedAt: now,
+    ...sealForm(deps.sealer, parsed.form, { accountId, id }),
+  };
+  await tx.update(signUp).set(change).where(isOwn(accountId, id));
+  if (seats < row.seats) {
+    const freed = row.status === 'confirmed' ? { ...event, taken: event.taken - (row.seats - seats) } : event;
+    const { notices } = await promote(tx, freed, now);
+    // Whoever asks sees the new place in the answer.
+    const others = notices.filter((notice) => notice.accountId !== accountId);
+    await notify(tx, others, { now, templates: deps.templates });
+  }
+  const after = await findStanding(tx, accountId, id);
+  return after ? { ok: true, signUp: presentSignUp(after, deps.sealer, now) } : MISSING;
+}
+
+/** One's own only: another's is answered like one that is not there. The same again changes nothing. */
+export function correctSignUp(
+  db: Db,
+  accountId: string,
+  id: string,
+  body: CorrectionBody,
+  deps: CancelDeps,
+): Promise<Corrected> {
+  return db.transaction((tx) => correct(tx, accountId, id, body, deps));
+}
