@@ -8,6 +8,7 @@ import { slogans } from './zh-cn/slogans';
 import { inbox } from './zh-cn/inbox';
 import { privacy } from './zh-cn/privacy';
 import { signUp } from './zh-cn/sign-up';
+import { storage } from './zh-cn/storage';
 import { tickets } from './zh-cn/tickets';
 
 /** Every sentence the app says, in Simplified Chinese. Official names, slogans and documents come as data, never from here. */
@@ -152,6 +153,7 @@ export const zhCn = {
   slogans,
   complaint,
   forward,
+  storage,
 } as const;
 
 export type Strings = typeof zhCn;

@@ -7,6 +7,7 @@ import { useLargeType } from '../../sync/preferences';
 import { meaning } from '../../ui/a11y';
 import { Screen } from '../../ui/screen';
 import { TopBar } from '../../ui/top-bar';
+import { UnkeptBanner } from './unkept-banner';
 
 interface AppScreenProps {
   /** Of a page that is no tab: what the bar with the way back says. */
@@ -36,6 +37,7 @@ export function AppScreen({ title, heading, footer, children }: PropsWithChildre
       {heading === undefined || process.env.TARO_ENV !== 'h5' ? null : (
         <View {...meaning({ role: 'heading', level: 1, label: heading })} />
       )}
+      <UnkeptBanner />
       {children}
     </Screen>
   );

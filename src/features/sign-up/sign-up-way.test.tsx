@@ -1,7 +1,7 @@
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
 import type { QualityEvent } from '../../domain/event';
 import { phone } from '../../platform/taro-double';
-import { outbox } from '../../sync/outbox';
+import { outbox, sending } from '../../sync/outbox';
 import { forgetSession } from '../../sync/session';
 import { mySignUps } from '../../sync/sign-ups';
 import { AccountServer, EVENT, problem, VISIT } from '../../sync/sign-ups-double';
@@ -49,7 +49,8 @@ beforeEach(() => {
   forgetSession();
   server = new AccountServer();
   phone.server = (url, sent) => server.answer(url, sent);
-  outbox.setState({ entries: [], hindrance: null });
+  outbox.setState({ entries: [] });
+  sending.setState({ hindrance: null, accepted: [] });
   mySignUps.setState({ signUps: [], events: {}, watches: {} });
 });
 afterEach(() => {
