@@ -63,7 +63,8 @@ export default defineConfig((merge, { mode }) => {
       postcss: { pxtransform: { enable: true, config: { methods: ['platform'] } } },
     },
     h5: {
-      compile: { include: [isNewer] },
+      // This folder, too: it has what replaces parts of packages.
+      compile: { include: [isNewer, __dirname] },
       publicPath: '/',
       staticDirectory: 'static',
       router: { mode: 'hash' },

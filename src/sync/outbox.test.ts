@@ -223,11 +223,13 @@ describe('rule 9: a sign-up on its way', () => {
 describe('a browser without room, where an account is lost with its token', () => {
   beforeEach(() => {
     process.env.TARO_ENV = 'h5';
-    Object.assign(globalThis, { window: new EventTarget() });
+    Object.defineProperty(globalThis, 'window', { value: new EventTarget(), configurable: true });
+    Object.defineProperty(globalThis, 'navigator', { value: {}, configurable: true });
   });
   afterEach(() => {
     delete process.env.TARO_ENV;
     Reflect.deleteProperty(globalThis, 'window');
+    Reflect.deleteProperty(globalThis, 'navigator');
   });
 
   test('takes no seat before the person has accepted that it will be lost', async () => {
