@@ -13,7 +13,7 @@ import { tickets } from './zh-cn/tickets';
 
 /** Every sentence the app says, in Simplified Chinese. Official names, slogans and documents come as data, never from here. */
 export const zhCn = {
-  app: { name: '质量月', sample: '示例', free: '自愿参加 · 不收费', back: '返回', tabs: '主要页面' },
+  app: { name: '质量月', sample: '示例', free: '自愿参加 · 不收费', back: '返回', skip: '跳到正文', tabs: '主要页面' },
   tabs: { home: '首页', calendar: '日历', mine: '我的' },
   region: {
     title: '选择地区',

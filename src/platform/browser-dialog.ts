@@ -46,7 +46,9 @@ function partsOf({ title, text, yes, no }: Question): Parts {
 
 /** What lies behind is out of reach for as long as the question is open. */
 function hideBehind(mask: HTMLElement): () => void {
-  const behind = Array.from(document.body.children).filter((each) => each !== mask && !each.hasAttribute('aria-hidden'));
+  const behind = Array.from(document.body.children).filter(
+    (each) => each !== mask && !each.hasAttribute('aria-hidden'),
+  );
   for (const each of behind) each.setAttribute('aria-hidden', 'true');
   return () => {
     for (const each of behind) each.removeAttribute('aria-hidden');

@@ -67,6 +67,13 @@ export function persisted<State extends object, Stored>(kept: Kept<State, Stored
     if (JSON.stringify(found) !== seen) store.setState(load(found), true);
   };
 
+  const nothing = JSON.stringify(kept.toStored(empty));
+  const forget = (): void => {
+    seen = undefined;
+    isMemoryOnly = false;
+    dropOwn(key);
+  };
+
   const update: Persisted<State>['update'] = (change) => {
     refresh();
     const before = store.getState();
@@ -74,16 +81,19 @@ export function persisted<State extends object, Stored>(kept: Kept<State, Stored
     if (next === before) return;
     store.setState(next, true);
     const value = kept.toStored(next);
+    // The default needs no room.
+    if (JSON.stringify(value) === nothing) {
+      forget();
+      return;
+    }
     const written = missed === null ? writeMakingRoom(key, value, 'copy') : keepOwn(key, value, missed);
     isMemoryOnly = missed === null && written === 'full';
     if (written === 'ok') seen = JSON.stringify(value);
   };
 
   const clear = (): void => {
-    seen = undefined;
-    isMemoryOnly = false;
     store.setState(empty, true);
-    dropOwn(key);
+    forget();
   };
 
   registry.set(key, { owner: kept.owner, clear, refresh });

@@ -111,7 +111,7 @@ export function EventView({ event, basis, still, now }: EventViewProps): ReactEl
         </View>
         <View
           className={`event__title ${phase === 'cancelled' ? 'event__title--off' : ''}`}
-          {...meaning({ role: 'heading', level: 1 })}
+          {...meaning({ role: 'heading', level: 2 })}
         >
           {event.title}
         </View>
