@@ -57,5 +57,5 @@ test('to an event and back: the focus returns to the card', async () => {
   await on.page.waitForFunction(() => location.hash.includes('packages/event'));
   await on.page.waitForFunction(() => document.activeElement?.getAttribute('aria-level') === '1');
   await on.back();
-  await on.page.waitForFunction(() => document.activeElement?.textContent?.includes('从卡片进出') === true);
+  await on.page.waitForFunction(() => document.activeElement?.textContent.includes('从卡片进出') === true);
 });
