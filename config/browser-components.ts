@@ -6,4 +6,5 @@
 export { Button, Canvas, Input, Map, Picker, ScrollView, Textarea } from '@tarojs/components/lib/react';
 
 export const View = 'div';
+export const Text = 'span';
 export const Image = 'img';

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { defineConfig, type UserConfigExport } from '@tarojs/cli';
+import { NormalModuleReplacementPlugin } from 'webpack';
 import { apiBaseOfWeapp } from './api-base';
 import production from './prod';
 import development from './dev';
@@ -62,7 +63,8 @@ export default defineConfig((merge, { mode }) => {
       postcss: { pxtransform: { enable: true, config: { methods: ['platform'] } } },
     },
     h5: {
-      compile: { include: [isNewer] },
+      // This folder, too: it has what replaces parts of packages.
+      compile: { include: [isNewer, __dirname] },
       publicPath: '/',
       staticDirectory: 'static',
       router: { mode: 'hash' },
@@ -75,6 +77,13 @@ export default defineConfig((merge, { mode }) => {
       },
       webpackChain(chain) {
         chain.resolve.alias.set('@tarojs/components$', path.resolve(__dirname, 'browser-components.ts'));
+        chain.resolve.alias.set('jsonp-retry$', path.resolve(__dirname, 'no-jsonp.ts'));
+        chain
+          .plugin('browser-clipboard')
+          .use(NormalModuleReplacementPlugin, [
+            /^\.\/device\/clipboard\.js$/,
+            path.resolve(__dirname, 'browser-clipboard.ts'),
+          ]);
         chain.module.strictExportPresence(true);
         // Most visits begin at home: one round trip fewer before anything is seen.
         chain.entry('app').add(path.resolve(__dirname, '../src/pages/home/index.tsx'));

@@ -61,7 +61,7 @@ export async function signUpForVisit(on: AppDriver, name?: string): Promise<void
 
 /** Taps a question's answer, and waits until the question is gone. */
 export async function answerDialog(on: AppDriver, question: string, answer: 'yes' | 'no'): Promise<void> {
-  await on.tap(answer === 'yes' ? 'css=.taro-model__confirm, .e-confirm' : 'css=.taro-model__cancel, .e-cancel');
+  await on.tap(answer === 'yes' ? 'css=.dialog__button--yes, .e-confirm' : 'css=.dialog__button--no, .e-cancel');
   await on.waitGone(question);
 }
 

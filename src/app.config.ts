@@ -41,6 +41,7 @@ export default defineAppConfig({
     'inbox',
     'privacy',
     'nearby',
+    'missing',
   ].map(apart),
   window: {
     navigationBarTitleText: '质量月',

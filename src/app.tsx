@@ -1,11 +1,13 @@
 import type { PropsWithChildren, ReactNode } from 'react';
 import { stopInertLinks } from './platform/inert-links';
+import { openInsteadOfMissing } from './platform/missing-page';
 import { keepOfflineCopy } from './platform/offline-copy';
 import { boot } from './sync/boot';
 import { bootAccount } from './sync/boot-account';
 import './app.scss';
 
 stopInertLinks();
+openInsteadOfMissing('/packages/missing/index');
 boot();
 bootAccount();
 keepOfflineCopy();

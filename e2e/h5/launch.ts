@@ -52,7 +52,7 @@ class H5Driver implements AppDriver {
   ) {
     this.page = phone.page;
     this.offline = options.offline ?? false;
-    this.finger = new Finger(this.page, ['.taro-modal__content, .taro-actionsheet, .weui-picker', openPage, 'body']);
+    this.finger = new Finger(this.page, ['.dialog, .taro-actionsheet, .weui-picker', openPage, 'body']);
     this.page.on('console', (message) => {
       // The browser complains of every answer that is no success: an API may well refuse.
       if (message.type() === 'error' && !message.text().startsWith('Failed to load resource')) {

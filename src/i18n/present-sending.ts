@@ -8,9 +8,14 @@ const WORDS = {
   timeout: [words.slowTitle, words.slowText],
   server: [words.slowTitle, words.slowText],
   wechat: [words.wechatTitle, words.wechatText],
+  'no-room': [words.noRoomTitle, words.noRoomText],
 } as const;
 
-/** What stands in its way, `null` if nothing does: a title, and what happens next. */
-export function sendingWords(hindrance: 'offline' | 'timeout' | 'server' | 'wechat' | null): readonly [string, string] {
-  return WORDS[hindrance ?? 'none'];
+/** What is in its way, `null` if nothing is: a title, and what happens next. `kept`: the phone has stored it. */
+export function sendingWords(
+  hindrance: Exclude<keyof typeof WORDS, 'none'> | null,
+  kept: boolean,
+): readonly [string, string] {
+  const [title, text] = WORDS[hindrance ?? 'none'];
+  return [title, !kept && (hindrance === 'offline' || hindrance === 'wechat') ? words.unkeptText : text];
 }

@@ -8,11 +8,12 @@ import { slogans } from './zh-cn/slogans';
 import { inbox } from './zh-cn/inbox';
 import { privacy } from './zh-cn/privacy';
 import { signUp } from './zh-cn/sign-up';
+import { storage } from './zh-cn/storage';
 import { tickets } from './zh-cn/tickets';
 
 /** Every sentence the app says, in Simplified Chinese. Official names, slogans and documents come as data, never from here. */
 export const zhCn = {
-  app: { name: '质量月', sample: '示例', free: '自愿参加 · 不收费', back: '返回', tabs: '主要页面' },
+  app: { name: '质量月', sample: '示例', free: '自愿参加 · 不收费', back: '返回', skip: '跳到正文', tabs: '主要页面' },
   tabs: { home: '首页', calendar: '日历', mine: '我的' },
   region: {
     title: '选择地区',
@@ -57,6 +58,7 @@ export const zhCn = {
   },
   calendar,
   event: {
+    copy: { link: '复制链接', meeting: '复制会议号', code: '复制会议密码' },
     title: '活动',
     time: '时间',
     place: '地点',
@@ -98,6 +100,7 @@ export const zhCn = {
     slogans: '活动口号',
     documents: '官方文件',
     emptyTitle: '还没有往年内容',
+    unknown: '没有这一届活动',
   },
   mine: {
     region: '我的地区',
@@ -140,6 +143,7 @@ export const zhCn = {
     timeout: '网络太慢，先看上次保存的内容',
     server: '服务器暂时没有响应，先看上次保存的内容',
     garbage: '收到的内容不完整，先看上次保存的内容',
+    unknown: '没有找到新的内容，先看上次保存的内容',
     loading: '正在加载活动',
     failOffline: '没有网络',
     failOfflineText: '连上网络后点“重试”，活动会保存到手机，之后没网也能看。',
@@ -148,10 +152,18 @@ export const zhCn = {
     retry: '重试',
   },
   when: { wholeDay: '全天', nextDay: (clock: string) => `次日 ${clock}` },
-  phone: { copied: '已复制' },
+  phone: { copied: '已复制', notCopied: '没有复制成功，请长按选择文字' },
   slogans,
   complaint,
   forward,
+  storage,
+  missing: {
+    title: '没有这个页面',
+    heading: '没有这个页面',
+    text: '网址可能不完整，或者页面已经移走。',
+    home: '去首页',
+    calendar: '看活动日历',
+  },
 } as const;
 
 export type Strings = typeof zhCn;

@@ -1,5 +1,6 @@
 /** Questions that stop everything else. */
 import Taro from '@tarojs/taro';
+import { askInBrowser } from './browser-dialog';
 
 export interface Question {
   readonly title: string;
@@ -9,7 +10,9 @@ export interface Question {
 }
 
 /** Whether the person said yes. Closing the question is a no. */
-export async function confirmWith({ title, text, yes, no }: Question): Promise<boolean> {
+export async function confirmWith(question: Question): Promise<boolean> {
+  if (process.env.TARO_ENV === 'h5') return askInBrowser(question);
+  const { title, text, yes, no } = question;
   try {
     const { confirm } = await Taro.showModal({
       title,

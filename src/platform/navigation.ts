@@ -1,6 +1,7 @@
 /** From page to page. Openings that fail (ten pages deep, a double tap) leave the person where they are. */
 import Taro, { useDidShow, useRouter } from '@tarojs/taro';
 import { useEffect, useRef } from 'react';
+import { parseLinkId } from '../domain/link-id';
 
 const stay = (): void => undefined;
 
@@ -36,6 +37,12 @@ export function usePageParam(name: string): string | undefined {
   } catch {
     return value;
   }
+}
+
+/** The same for an id, without what a chat app has glued to the link. */
+export function usePageId(name: string): string | undefined {
+  const value = usePageParam(name);
+  return value === undefined ? undefined : parseLinkId(value);
 }
 
 /**

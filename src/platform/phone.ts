@@ -25,16 +25,9 @@ export function call(phoneNumber: string): Promise<Outcome> {
   return outcomeOf(Taro.makePhoneCall({ phoneNumber }));
 }
 
-/** Taro's browser build writes whatever is copied into storage, where it would outlive what it was copied from. */
-export function forgetCopied(): void {
-  if (process.env.TARO_ENV === 'h5') Taro.removeStorageSync('taro_clipboard');
-}
-
-/** Puts the text on the clipboard. Both targets show a toast of their own. */
-export async function copyText(data: string): Promise<Outcome> {
-  const outcome = await outcomeOf(Taro.setClipboardData({ data }));
-  forgetCopied();
-  return outcome;
+/** Puts the text on the clipboard. WeChat shows a toast of its own, the browser none. */
+export function copyText(data: string): Promise<Outcome> {
+  return outcomeOf(Taro.setClipboardData({ data }));
 }
 
 /** A marker in AMap's web map, which opens the app where it is installed; `gaode` is its word for GCJ-02. */

@@ -3,7 +3,7 @@
  * Nothing here throws: a browser may have storage switched off, and a full one refuses at any write.
  */
 import Taro from '@tarojs/taro';
-import { atPause, dropPending, writePending, writePendingAt } from './late-writing';
+import { dropPending, writePending, writePendingAt } from './late-writing';
 
 function readText(key: string): string {
   try {
@@ -40,13 +40,6 @@ export function write(key: string, value: unknown): Written {
   }
 }
 
-/** Written at a pause in the typing, or as soon as the app leaves the screen; `settled` gets the outcome. */
-export function writeAtPause(key: string, value: unknown, settled: (written: Written) => void): void {
-  atPause(key, () => {
-    settled(write(key, value));
-  });
-}
-
 export function remove(key: string): void {
   dropPending(key);
   try {
@@ -63,4 +56,15 @@ export function keys(): readonly string[] {
   } catch {
     return [];
   }
+}
+
+/**
+ * Another tab of the browser has written: `listener` gets the key, `null` for all of them. A mini-program has no
+ * second tab.
+ */
+export function onStorageChanged(listener: (key: string | null) => void): void {
+  if (process.env.TARO_ENV !== 'h5') return;
+  window.addEventListener('storage', ({ key }) => {
+    listener(key);
+  });
 }

@@ -2,6 +2,7 @@
 import { onForeground, onReconnected } from '../platform/lifecycle';
 import { startTicking, tick } from './now';
 import { hearPhoneTypeSize, preferences, type Region } from './preferences';
+import { followOtherTabs } from './persisted';
 import { replicaOf } from './replica';
 
 const current = replicaOf(null);
@@ -21,6 +22,7 @@ function pullIfIdle(): void {
 /** Called once, before the first render: the stored copy is read synchronously, so that the first render has it. */
 export function boot(): void {
   startTicking();
+  followOtherTabs();
   openRegion(preferences.getState().region);
   preferences.subscribe((next, previous) => {
     if (next.region?.code !== previous.region?.code) openRegion(next.region);

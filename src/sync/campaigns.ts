@@ -4,9 +4,8 @@ import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import { type CampaignSummary, CampaignSummarySchema } from '../domain/campaign';
 import { getJson } from '../platform/request';
-import { read, write } from '../platform/storage';
+import { persisted } from './persisted';
 
-const KEY = 'campaigns';
 const TIMEOUT_MS = 10_000;
 const ListSchema = v.object({ campaigns: v.array(CampaignSummarySchema) });
 
@@ -17,15 +16,22 @@ interface Campaigns {
   readonly failed: boolean;
 }
 
-function stored(): readonly CampaignSummary[] {
-  const parsed = v.safeParse(ListSchema, read(KEY));
-  return parsed.success ? parsed.output.campaigns : [];
-}
+const list = persisted({
+  key: 'campaigns',
+  version: 1,
+  schema: ListSchema,
+  empty: { campaigns: [] as readonly CampaignSummary[] },
+  toState: (stored) => stored,
+  toStored: (state) => state,
+  owner: 'phone',
+  missed: null,
+});
 
-const store = createStore<Campaigns>(() => ({ list: stored(), status: 'idle', failed: false }));
+const store = createStore<Omit<Campaigns, 'list'>>(() => ({ status: 'idle', failed: false }));
 
 export function useCampaigns(): Campaigns {
-  return useStore(store);
+  const asked = useStore(store);
+  return { list: useStore(list.store, ({ campaigns }) => campaigns), ...asked };
 }
 
 export async function loadCampaigns(): Promise<void> {
@@ -36,7 +42,6 @@ export async function loadCampaigns(): Promise<void> {
     store.setState({ status: 'idle', failed: true });
     return;
   }
-  // A list that does not fit into storage is asked for again next time.
-  write(KEY, parsed.output);
-  store.setState({ list: parsed.output.campaigns, status: 'idle', failed: false });
+  list.update(() => parsed.output);
+  store.setState({ status: 'idle', failed: false });
 }

@@ -10,11 +10,10 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import { CampaignSummarySchema } from '../domain/campaign';
 import { type CardTexts, CardTextsSchema, cardTextsOf, CardCampaignSchema } from '../domain/slogan';
 import { getJson } from '../platform/request';
-import { read, write } from '../platform/storage';
+import { persisted, type Persisted } from './persisted';
 import type { SyncProblem } from './pull';
 import { useReplica } from './replica';
 
-const KEY = 'card-texts';
 const TIMEOUT_MS = 10_000;
 const AnswerSchema = v.object({ campaign: CardCampaignSchema });
 const ListSchema = v.object({ campaigns: v.array(CampaignSummarySchema) });
@@ -26,9 +25,17 @@ interface State {
   readonly problem: SyncProblem | null;
 }
 
-function stored(): CardTexts | null {
-  const parsed = v.safeParse(CardTextsSchema, read(KEY));
-  return parsed.success ? parsed.output : null;
+function keptTexts(): Persisted<{ readonly texts: CardTexts | null }> {
+  return persisted({
+    key: 'card-texts',
+    version: 1,
+    schema: CardTextsSchema,
+    empty: { texts: null as CardTexts | null },
+    toState: (texts) => ({ texts }),
+    toStored: ({ texts }) => texts,
+    owner: 'phone',
+    missed: null,
+  });
 }
 
 async function ask<Output>(
@@ -72,7 +79,8 @@ export interface CardTextsHandle {
 
 /** As stored, until `load` brings what the server has. */
 export function createCardTexts(): CardTextsHandle {
-  const store = createStore<State>(() => ({ texts: stored(), status: 'idle', problem: null }));
+  const kept = keptTexts();
+  const store = createStore<State>(() => ({ ...kept.store.getState(), status: 'idle', problem: null }));
   const bring = async (asked: string | undefined): Promise<void> => {
     store.setState({ status: 'loading' });
     const found = await findTexts(asked);
@@ -80,8 +88,7 @@ export function createCardTexts(): CardTextsHandle {
       store.setState({ status: 'idle', problem: found });
       return;
     }
-    // Without room they are asked for again next time.
-    write(KEY, found);
+    kept.update(() => ({ texts: found }));
     store.setState({ texts: found, status: 'idle', problem: null });
   };
   let last: { readonly asked: string | undefined; readonly done: Promise<void> } | null = null;

@@ -9,8 +9,17 @@ async function launch(stored?: string) {
   const { phone } = await import('../platform/taro-double');
   if (stored !== undefined) phone.storage.set(KEY, stored);
   const { writePending } = await import('../platform/late-writing');
+  const { isUnkept } = await import('./room');
   const { changeDraft, complaintDraft, deleteDraft, writeField } = await import('./complaint-draft');
-  return { phone, changeDraft, deleteDraft, writeField, writePending, state: () => complaintDraft.getState() };
+  return {
+    phone,
+    isUnkept,
+    changeDraft,
+    deleteDraft,
+    writeField,
+    writePending,
+    state: () => complaintDraft.getState(),
+  };
 }
 
 type Launched = Awaited<ReturnType<typeof launch>>;
@@ -85,11 +94,12 @@ test.each([
 });
 
 test('without room it is said, and what was typed stays on the screen', async () => {
-  const { changeDraft, writePending, state, phone } = await launch();
+  const { isUnkept, changeDraft, writePending, state, phone } = await launch();
   phone.storageOff = true;
   changeDraft({ name: '张三' });
   writePending();
-  expect(state()).toMatchObject({ draft: { name: '张三' }, unkept: true });
+  expect(state()).toMatchObject({ draft: { name: '张三' } });
+  expect(isUnkept('complaint-draft')).toBe(true);
 });
 
 describe('while it is typed', () => {

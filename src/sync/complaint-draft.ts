@@ -12,8 +12,8 @@ import {
 } from '../domain/complaint-draft';
 import { stripIdentity } from '../domain/identity-number';
 import { writePending } from '../platform/late-writing';
-import { forgetCopied } from '../platform/phone';
-import { read, remove, writeAtPause } from '../platform/storage';
+import { read } from '../platform/storage';
+import { dropOwn, keepOwnAtPause } from './room';
 
 const KEY = 'complaint-draft';
 
@@ -22,8 +22,6 @@ interface State {
   readonly draft: ComplaintDraft;
   /** The field that an identity number was just taken out of. */
   readonly stripped: DraftField | null;
-  /** The phone had no room for the last change. */
-  readonly unkept: boolean;
 }
 
 function stored(): ComplaintDraft {
@@ -31,7 +29,7 @@ function stored(): ComplaintDraft {
   return parsed.success ? parsed.output : EMPTY_DRAFT;
 }
 
-export const complaintDraft = createStore<State>(() => ({ draft: stored(), stripped: null, unkept: false }));
+export const complaintDraft = createStore<State>(() => ({ draft: stored(), stripped: null }));
 
 export function useComplaintDraft(): State {
   return useStore(complaintDraft);
@@ -41,13 +39,10 @@ export function changeDraft(part: Partial<ComplaintDraft>): void {
   const draft = { ...complaintDraft.getState().draft, ...part };
   complaintDraft.setState({ draft });
   if (isBegun(draft)) {
-    writeAtPause(KEY, draft, (written) => {
-      complaintDraft.setState({ unkept: written === 'full' });
-    });
+    keepOwnAtPause(KEY, draft, 'draft');
     return;
   }
-  remove(KEY);
-  complaintDraft.setState({ unkept: false });
+  dropOwn(KEY);
 }
 
 /** Takes what stands in a field. `typing`: more may follow; otherwise the field was left. */
@@ -62,8 +57,7 @@ export function writeField(field: DraftField, typed: string, typing: boolean): v
 
 /** What stands there afterwards is a fresh form of the same kind. */
 export function deleteDraft(): void {
-  remove(KEY);
-  forgetCopied();
+  dropOwn(KEY);
   const { kind } = complaintDraft.getState().draft;
-  complaintDraft.setState({ draft: { ...EMPTY_DRAFT, kind }, stripped: null, unkept: false });
+  complaintDraft.setState({ draft: { ...EMPTY_DRAFT, kind }, stripped: null });
 }

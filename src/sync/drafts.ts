@@ -2,7 +2,8 @@
 import * as v from 'valibot';
 import { DAY_MS } from '../domain/time';
 import { phoneNow } from '../platform/clock';
-import { keys, read, remove, write, writeAtPause } from '../platform/storage';
+import { keys, read, remove } from '../platform/storage';
+import { dropOwn, keepOwn, keepOwnAtPause } from './room';
 
 const PREFIX = 'draft/';
 /** A draft that nobody came back to is somebody's name and number lying about. */
@@ -17,9 +18,7 @@ export type Values = Readonly<Record<string, unknown>>;
 
 /** Stored at the next pause in the typing. */
 export function keepDraft(eventId: string, values: Values): void {
-  writeAtPause(PREFIX + eventId, { at: phoneNow(), values }, (written) => {
-    if (written === 'full') console.warn('no room to keep the draft');
-  });
+  keepOwnAtPause(PREFIX + eventId, { at: phoneNow(), values }, 'draft');
 }
 
 /** `null`: nothing was typed for this event. */
@@ -29,7 +28,7 @@ export function draftOf(eventId: string): Values | null {
 }
 
 export function forgetDraft(eventId: string): void {
-  remove(PREFIX + eventId);
+  dropOwn(PREFIX + eventId);
 }
 
 /** Drops drafts that are too old or do not parse. */
@@ -58,11 +57,11 @@ export function rememberedContact(): Contact {
 }
 
 export function rememberContact(contact: Contact): void {
-  if (write(CONTACT_KEY, { ...rememberedContact(), ...contact }) === 'full') console.warn('no room for the contact');
+  keepOwn(CONTACT_KEY, { ...rememberedContact(), ...contact }, 'setting');
 }
 
 /** Forgets everybody who was typed in on this phone. */
 export function forgetTyped(): void {
-  remove(CONTACT_KEY);
-  for (const key of keys()) if (key.startsWith(PREFIX)) remove(key);
+  dropOwn(CONTACT_KEY);
+  for (const key of keys()) if (key.startsWith(PREFIX)) dropOwn(key);
 }

@@ -1,20 +1,20 @@
 /** The filters of the calendar, kept on the phone between visits. */
-import * as v from 'valibot';
 import { useStore } from 'zustand';
-import { createStore } from 'zustand/vanilla';
 import { type EventFilter, EventFilterSchema, NO_FILTER } from '../domain/event-filter';
 import { covers } from '../domain/region';
-import { read, write } from '../platform/storage';
+import { persisted } from './persisted';
 import { preferences } from './preferences';
 
-const KEY = 'event-filter';
-
-function readFilter(): EventFilter {
-  const parsed = v.safeParse(EventFilterSchema, read(KEY));
-  return parsed.success ? parsed.output : NO_FILTER;
-}
-
-const store = createStore<EventFilter>(readFilter);
+const { store, update } = persisted<EventFilter, EventFilter>({
+  key: 'event-filter',
+  version: 1,
+  schema: EventFilterSchema,
+  empty: NO_FILTER,
+  toState: (stored) => stored,
+  toStored: (state) => state,
+  owner: 'phone',
+  missed: null,
+});
 
 export function useEventFilter(): EventFilter {
   return useStore(store);
@@ -22,8 +22,7 @@ export function useEventFilter(): EventFilter {
 
 /** A filter that finds no room lives as long as the app does. */
 export function changeEventFilter(part: Partial<EventFilter>): void {
-  store.setState(part);
-  write(KEY, store.getState());
+  update((filter) => ({ ...filter, ...part }));
 }
 
 export function clearEventFilter(): void {

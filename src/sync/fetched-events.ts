@@ -15,7 +15,8 @@ import { hearEvents } from './sign-ups';
 import { useKnownEvent } from './standing';
 
 const TIMEOUT_MS = 10_000;
-const NOT_FOUND = 404;
+/** They say nothing of the event: it is worth asking again. */
+const PASSING = [408, 429];
 
 /** `gone`: the server has no such event, or has it no more. */
 type Fetched =
@@ -26,7 +27,8 @@ const store = createStore<Readonly<Record<string, Fetched>>>(() => ({}));
 async function ask(id: string): Promise<Fetched> {
   const answer = await getJson(`/api/v1/events/${encodeURIComponent(id)}`, { timeoutMs: TIMEOUT_MS });
   if (!answer.ok) {
-    if (answer.reason === 'http') return answer.status === NOT_FOUND ? 'gone' : 'failed';
+    // Any other refusal is of the link, and asking again never helps.
+    if (answer.reason === 'http') return answer.status < 500 && !PASSING.includes(answer.status) ? 'gone' : 'failed';
     return answer.reason === 'garbage' ? 'failed' : 'offline';
   }
   const parsed = v.safeParse(EventAnswerSchema, answer.body);

@@ -1,13 +1,11 @@
 /** Followed events (关注): kept on this phone only; no server knows of them. */
 import * as v from 'valibot';
 import { useStore } from 'zustand';
-import { createStore } from 'zustand/vanilla';
 import { applySeen, changesOf, WatchSchema } from '../domain/change';
 import { EventSchema, type QualityEvent } from '../domain/event';
 import { applyHeardOf, type Watched } from '../domain/watched';
-import { read, write } from '../platform/storage';
+import { persisted } from './persisted';
 
-const KEY = 'follows';
 /** Storage holds 1 MB a key; nobody keeps an eye on more. */
 const MOST = 200;
 
@@ -20,9 +18,8 @@ export interface Follows extends Watched {
 }
 
 /** A row that does not parse is left out: the event can be followed again. */
-function stored(): Follows {
-  const rows = v.safeParse(StoredSchema, read(KEY));
-  const parsed = (rows.success ? rows.output : []).flatMap((row) => {
+function toFollows(rows: readonly unknown[]): Follows {
+  const parsed = rows.flatMap((row) => {
     const { success, output } = v.safeParse(RowSchema, row);
     return success ? [output] : [];
   });
@@ -33,48 +30,58 @@ function stored(): Follows {
   };
 }
 
-export const follows = createStore<Follows>(stored);
+const kept = persisted<Follows, unknown[]>({
+  key: 'follows',
+  version: 1,
+  schema: StoredSchema,
+  empty: { ids: [], events: {}, watches: {} },
+  toState: toFollows,
+  toStored: ({ ids, events, watches }) => ids.map((id) => ({ event: events[id], watch: watches[id] })),
+  owner: 'phone',
+  missed: 'follow',
+});
+export const follows = kept.store;
 
 /** The smallest slice that a screen needs. */
 export function useFollows<T>(selector: (state: Follows) => T): T {
   return useStore(follows, selector);
 }
 
-function change(next: Follows): void {
-  follows.setState(next);
-  const rows = next.ids.map((id) => ({ event: next.events[id], watch: next.watches[id] }));
-  if (write(KEY, rows) === 'full') console.warn('no room to keep what is followed; it stays in memory');
-}
-
 /** `full`: as many as are kept are followed already. What is followed for the first time has no changes yet. */
 export function follow(event: QualityEvent): 'ok' | 'full' {
-  const state = follows.getState();
-  if (state.ids.includes(event.id)) return 'ok';
-  if (state.ids.length >= MOST) return 'full';
-  change({ ...applyHeardOf(state, [event.id], () => event), ids: [event.id, ...state.ids] });
-  return 'ok';
+  let outcome: 'ok' | 'full' = 'ok';
+  kept.update((state) => {
+    if (state.ids.includes(event.id)) return state;
+    if (state.ids.length < MOST) {
+      return { ...applyHeardOf(state, [event.id], () => event), ids: [event.id, ...state.ids] };
+    }
+    outcome = 'full';
+    return state;
+  });
+  return outcome;
 }
 
 const without = <T>(all: Readonly<Record<string, T>>, id: string): Record<string, T> =>
   Object.fromEntries(Object.entries(all).filter(([each]) => each !== id));
 
 export function unfollow(id: string): void {
-  const { ids, events, watches } = follows.getState();
-  if (!ids.includes(id)) return;
-  change({ ids: ids.filter((each) => each !== id), events: without(events, id), watches: without(watches, id) });
+  kept.update((state) => {
+    const { ids, events, watches } = state;
+    if (!ids.includes(id)) return state;
+    return { ids: ids.filter((each) => each !== id), events: without(events, id), watches: without(watches, id) };
+  });
 }
 
 /** Something is heard of events; what changed in a followed one is kept until it is seen. */
 export function hearOfFollowed(heard: (id: string) => QualityEvent | undefined): void {
-  const state = follows.getState();
-  const next = applyHeardOf(state, state.ids, heard);
-  if (next !== state) change(next);
+  kept.update((state) => applyHeardOf(state, state.ids, heard));
 }
 
 /** The person has looked at what changed. */
 export function markFollowedSeen(id: string): void {
-  const state = follows.getState();
-  const watch = state.watches[id];
-  if (watch === undefined || changesOf(watch).length === 0) return;
-  change({ ...state, watches: { ...state.watches, [id]: applySeen(watch) } });
+  kept.update((state) => {
+    const watch = state.watches[id];
+    if (watch === undefined || changesOf(watch).length === 0) return state;
+    return { ...state, watches: { ...state.watches, [id]: applySeen(watch) } };
+  });
 }

@@ -1,7 +1,6 @@
 /** Notices to this account: the stored ones at once, then what came since. */
 import * as v from 'valibot';
 import { useStore } from 'zustand';
-import { createStore } from 'zustand/vanilla';
 import {
   applyInboxPage,
   EMPTY_INBOX,
@@ -12,11 +11,10 @@ import {
   unreadCount,
 } from '../domain/inbox';
 import { getJson, postJson } from '../platform/request';
-import { read, write } from '../platform/storage';
+import { persisted } from './persisted';
 import { singleFlight } from './pull';
 import { asAccount } from './session';
 
-const KEY = 'inbox';
 const TIMEOUT_MS = 15_000;
 /** Notices that stay on the phone; older ones nobody scrolls to. */
 const MOST_KEPT = 100;
@@ -24,12 +22,16 @@ const MOST_PAGES = 50;
 
 const StoredSchema = v.object({ notices: v.array(NoticeSchema), readUpTo: v.number() });
 
-function stored(): Inbox {
-  const parsed = v.safeParse(StoredSchema, read(KEY));
-  return parsed.success ? parsed.output : EMPTY_INBOX;
-}
-
-const inbox = createStore<Inbox>(stored);
+const { store: inbox, update } = persisted<Inbox, Inbox>({
+  key: 'inbox',
+  version: 1,
+  schema: StoredSchema,
+  empty: EMPTY_INBOX,
+  toState: (stored) => stored,
+  toStored: (state) => state,
+  owner: 'account',
+  missed: null,
+});
 
 export function useInbox(): Inbox {
   return useStore(inbox);
@@ -40,9 +42,7 @@ export function useUnread(): number {
 }
 
 function change(next: Inbox): void {
-  const kept = { ...next, notices: next.notices.slice(-MOST_KEPT) };
-  inbox.setState(kept);
-  if (write(KEY, kept) === 'full') console.warn('no room to keep the inbox; it stays in memory');
+  update(() => ({ ...next, notices: next.notices.slice(-MOST_KEPT) }));
 }
 
 async function tellRead(upTo: number): Promise<void> {
@@ -73,8 +73,4 @@ export function markInboxRead(): void {
   if (last <= readUpTo) return;
   change({ notices, readUpTo: last });
   void tellRead(last);
-}
-
-export function forgetInbox(): void {
-  change(EMPTY_INBOX);
 }

@@ -3,10 +3,9 @@ import * as v from 'valibot';
 import { MeSchema } from '../domain/account';
 import { deleteJson, getJson } from '../platform/request';
 import { forgetTyped } from './drafts';
-import { forgetInbox } from './inbox';
-import { emptyOutbox } from './outbox';
-import { asAccount, type Call, forgetSession } from './session';
-import { forgetSignUps } from './sign-ups';
+import { stopSending } from './outbox';
+import { clearAccount } from './persisted';
+import { asAccount, type Call } from './session';
 
 const TIMEOUT_MS = 20_000;
 
@@ -33,10 +32,8 @@ export async function exportMe(): Promise<Exported> {
 export async function eraseMe(): Promise<'done' | Unanswered> {
   const answer = await asAccount((token) => deleteJson('/api/v1/me', { timeoutMs: TIMEOUT_MS, token }));
   if (!answer.ok && answer.reason !== 'no-session') return whyNot(answer);
-  forgetSession();
-  emptyOutbox();
-  forgetSignUps();
-  forgetInbox();
+  stopSending();
+  clearAccount();
   forgetTyped();
   return 'done';
 }

@@ -1,15 +1,17 @@
 /** The region that distances are counted from, where it is not the one that one looks at. A position is never kept. */
-import * as v from 'valibot';
 import { useStore } from 'zustand';
-import { createStore } from 'zustand/vanilla';
-import { read, write } from '../platform/storage';
+import { persisted } from './persisted';
 import { type Region, RegionSchema, usePreference } from './preferences';
 
-const KEY = 'nearby-origin';
-
-const store = createStore<{ readonly region: Region | null }>(() => {
-  const parsed = v.safeParse(RegionSchema, read(KEY));
-  return { region: parsed.success ? parsed.output : null };
+const { store, update } = persisted<{ readonly region: Region | null }, Region>({
+  key: 'nearby-origin',
+  version: 1,
+  schema: RegionSchema,
+  empty: { region: null },
+  toState: (region) => ({ region }),
+  toStored: ({ region }) => region,
+  owner: 'phone',
+  missed: null,
 });
 
 /** The one that was picked for this, else the one that one looks at. */
@@ -20,6 +22,5 @@ export function useOriginRegion(): Region | null {
 
 /** One that finds no room to be kept lives as long as the app does. */
 export function chooseOriginRegion(region: Region): void {
-  store.setState({ region });
-  write(KEY, region);
+  update(() => ({ region }));
 }

@@ -13,7 +13,12 @@ async function install(storage: ReadonlyMap<string, string> = new Map()) {
   const { bootAccount } = await import('./boot-account');
   const { hasAccount } = await import('./session');
   const drafts = await import('./drafts');
-  return { phone, ...outbox, mySignUps, bootAccount, hasAccount, drafts };
+  const { unkept } = await import('./room');
+  const missed = (): string[] =>
+    Object.values(unkept.getState().rows)
+      .map((row) => row.missed)
+      .sort();
+  return { phone, ...outbox, mySignUps, bootAccount, hasAccount, drafts, missed };
 }
 type App = Awaited<ReturnType<typeof install>>;
 
@@ -76,7 +81,7 @@ describe('rule 9: a sign-up on its way', () => {
     server.loseReply = true;
     submit(app);
     await settle();
-    expect([waiting(app), statuses(app), app.outbox.getState().hindrance]).toEqual([1, [], 'timeout']);
+    expect([waiting(app), statuses(app), app.sending.getState().hindrance]).toEqual([1, [], 'timeout']);
     await settle(10_000);
     expect(statuses(app)).toEqual(['confirmed']);
     expect(new Set(posts(app)).size).toBe(1);
@@ -129,10 +134,10 @@ describe('rule 9: a sign-up on its way', () => {
     server.instead.set('POST /api/v1/sessions', ['offline']);
     submit(app);
     await settle();
-    expect([waiting(app), app.outbox.getState().hindrance]).toEqual([1, 'offline']);
+    expect([waiting(app), app.sending.getState().hindrance]).toEqual([1, 'offline']);
     act(app);
     await settle();
-    expect([waiting(app), statuses(app), app.outbox.getState().hindrance]).toEqual([0, ['confirmed'], null]);
+    expect([waiting(app), statuses(app), app.sending.getState().hindrance]).toEqual([0, ['confirmed'], null]);
   });
 
   test('given up without a network, it is not sent when that returns, and what was typed is gone', async () => {
@@ -182,7 +187,7 @@ describe('rule 9: a sign-up on its way', () => {
     server.instead.set('POST /api/v1/sign-ups', [problem(status, 'unavailable')]);
     submit(app);
     await settle();
-    expect([waiting(app), app.outbox.getState().hindrance]).toEqual([1, 'server']);
+    expect([waiting(app), app.sending.getState().hindrance]).toEqual([1, 'server']);
     await settle(10_000);
     expect(statuses(app)).toEqual(['confirmed']);
   });
@@ -200,20 +205,66 @@ describe('rule 9: a sign-up on its way', () => {
     app.phone.loginCodes = [null, 'code'];
     submit(app);
     await settle();
-    expect(app.outbox.getState().hindrance).toBe('wechat');
+    expect(app.sending.getState().hindrance).toBe('wechat');
     await settle(10_000);
     expect(statuses(app)).toEqual(['confirmed']);
   });
 
-  test('a storage without room: sent all the same', async () => {
+  test('a storage without room: sent all the same where a login leads back to the account, and it is said', async () => {
     const app = await install();
     app.phone.quota = 0;
-    const warn = jest.spyOn(console, 'warn').mockImplementation();
     submit(app);
     await settle();
     expect(statuses(app)).toEqual(['confirmed']);
-    expect(warn).toHaveBeenCalled();
-    warn.mockRestore();
+    expect(app.missed()).toEqual(['account', 'ticket']);
+  });
+});
+
+describe('a browser without room, where an account is lost with its token', () => {
+  beforeEach(() => {
+    process.env.TARO_ENV = 'h5';
+    Object.defineProperty(globalThis, 'window', { value: new EventTarget(), configurable: true });
+    Object.defineProperty(globalThis, 'navigator', { value: {}, configurable: true });
+  });
+  afterEach(() => {
+    delete process.env.TARO_ENV;
+    Reflect.deleteProperty(globalThis, 'window');
+    Reflect.deleteProperty(globalThis, 'navigator');
+  });
+
+  test('takes no seat before the person has accepted that it will be lost', async () => {
+    const app = await install();
+    app.phone.quota = 0;
+    submit(app);
+    await settle();
+    expect([waiting(app), posts(app), app.sending.getState().hindrance]).toEqual([1, [], 'no-room']);
+    expect(app.missed()).toEqual(['account', 'sign-up']);
+    await settle(60 * 60_000);
+    expect(posts(app)).toEqual([]);
+    await app.sendUnkept(EVENT.id);
+    expect([waiting(app), statuses(app), server.signUps.size]).toEqual([0, ['confirmed'], 1]);
+    expect(app.missed()).toEqual(['account', 'ticket']);
+  });
+
+  test('sends once there is room, and the next launch has account and ticket', async () => {
+    const app = await install();
+    app.phone.quota = 0;
+    submit(app);
+    await settle();
+    app.phone.quota = Infinity;
+    await app.sendWithRoom();
+    expect([statuses(app), app.missed()]).toEqual([['confirmed'], []]);
+    const next = await install(app.phone.storage);
+    expect([statuses(next), next.hasAccount()]).toEqual([['confirmed'], true]);
+  });
+
+  test('a past campaign’s copy goes before a sign-up is lost', async () => {
+    const app = await install(new Map([['replica/campaign-2025/0.g', 'x'.repeat(9_000)]]));
+    app.phone.quota = 9_050;
+    submit(app);
+    await settle();
+    expect([statuses(app), app.missed()]).toEqual([['confirmed'], []]);
+    expect([...app.phone.storage.keys()].filter((key) => key.startsWith('replica/'))).toEqual([]);
   });
 });
 

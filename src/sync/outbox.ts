@@ -12,15 +12,15 @@ import { ProblemSchema } from '../domain/problem';
 import { SignUpAnswerSchema } from '../domain/sign-up';
 import { freshId } from '../platform/random';
 import { postJson } from '../platform/request';
-import { read, write } from '../platform/storage';
 import { forgetDraft } from './drafts';
 import { hearServerClock } from './now';
+import { persisted } from './persisted';
 import { singleFlight } from './pull';
 import { replicaOf } from './replica';
-import { asAccount, type Call } from './session';
+import { keepUnkept } from './room';
+import { asAccount, type Call, openAccount } from './session';
 import { pullSignUps, takeSignUp } from './sign-ups';
 
-const KEY = 'outbox';
 const TIMEOUT_MS = 15_000;
 const FIRST_WAIT_MS = 2_000;
 const LONGEST_WAIT_MS = 5 * 60_000;
@@ -40,34 +40,47 @@ const EntrySchema = v.object({
 });
 type Entry = v.InferOutput<typeof EntrySchema>;
 
-/** Why the last attempt got no answer: nothing that the person typed is wrong. */
-export type Hindrance = 'offline' | 'timeout' | 'server' | 'wechat';
+/**
+ * Why the last attempt got no answer: nothing that the person typed is wrong. `no-room`: it was not sent, since the
+ * phone could not keep whose seat it is.
+ */
+export type Hindrance = 'offline' | 'timeout' | 'server' | 'wechat' | 'no-room';
 
 interface Outbox {
   readonly entries: readonly Entry[];
-  readonly hindrance: Hindrance | null;
 }
 
-function stored(): readonly Entry[] {
-  const values = v.safeParse(v.array(v.unknown()), read(KEY));
-  if (!values.success) return [];
-  return values.output.flatMap((value) => {
+function toOutbox(values: readonly unknown[]): Outbox {
+  const entries = values.flatMap((value) => {
     const entry = v.safeParse(EntrySchema, value);
     if (!entry.success) console.warn('a sign-up in the outbox did not parse and is dropped');
     return entry.success ? [entry.output] : [];
   });
+  return { entries };
 }
 
-export const outbox = createStore<Outbox>(() => ({ entries: stored(), hindrance: null }));
+const store = persisted<Outbox, unknown[]>({
+  key: 'outbox',
+  version: 1,
+  schema: v.array(v.unknown()),
+  empty: { entries: [] },
+  toState: toOutbox,
+  toStored: ({ entries }) => entries,
+  owner: 'account',
+  missed: 'sign-up',
+});
+export const outbox = store.store;
 
-function change(entries: readonly Entry[]): void {
-  outbox.setState({ entries });
-  // With no room it is sent all the same; the server takes one sign-up per account and event.
-  if (write(KEY, entries) === 'full') console.warn('no room to keep the outbox; it stays in memory');
-}
+/** How the last attempt went; not stored. `accepted`: sent though this phone cannot keep whose seat it is. */
+export const sending = createStore<{ readonly hindrance: Hindrance | null; readonly accepted: readonly string[] }>(
+  () => ({ hindrance: null, accepted: [] }),
+);
 
-function without(id: string): readonly Entry[] {
-  return outbox.getState().entries.filter((entry) => entry.id !== id);
+function change(next: (entries: readonly Entry[]) => readonly Entry[]): void {
+  store.update((state) => {
+    const entries = next(state.entries);
+    return entries === state.entries ? state : { entries };
+  });
 }
 
 type Sent =
@@ -107,18 +120,21 @@ function hearAnswer(entry: Entry, answer: Call): Sent {
 
 async function send(entry: Entry): Promise<Sent> {
   const { id, eventId, consent, form } = entry;
+  const account = await openAccount();
+  if (!account.ok) return hearAnswer(entry, account);
+  if (account.fleeting && !sending.getState().accepted.includes(id)) return hindered('no-room');
   const body = { id, eventId, consent, form };
   const ask = (token: string): ReturnType<typeof postJson> =>
     postJson('/api/v1/sign-ups', { timeoutMs: TIMEOUT_MS, token, body });
   const sent = hearAnswer(entry, await asAccount(ask, { create: true }));
   if (sent.state === 'done') {
-    change(without(id));
+    change((entries) => entries.filter((each) => each.id !== id));
     forgetDraft(eventId);
     // An event that was not at hand comes with the list.
     if (entry.event === null) void pullSignUps();
   }
   if (sent.state === 'refused') {
-    change(outbox.getState().entries.map((each) => (each.id === id ? { ...each, refusal: sent.refusal } : each)));
+    change((entries) => entries.map((each) => (each.id === id ? { ...each, refusal: sent.refusal } : each)));
     if (sent.refusal.code === 'already-signed-up') void pullSignUps();
     // What this phone knows of the event may be why: its terms, its times, the privacy text.
     else void replicaOf(null).pull();
@@ -146,8 +162,9 @@ async function sendEach(): Promise<void> {
     // The next would fare no better.
     if (hindrance === 'offline' || hindrance === 'wechat') break;
   }
-  outbox.setState({ hindrance });
-  if (hindrance === null) failures = 0;
+  sending.setState({ hindrance });
+  // Room does not come by waiting: the person is asked.
+  if (hindrance === null || hindrance === 'no-room') failures = 0;
   else tryLater();
 }
 
@@ -169,10 +186,11 @@ export interface Submission {
 
 /** Puts a sign-up on its way. While one for the event is on its way, another is not taken: a double tap makes one. */
 export function submitSignUp({ event, consent, form }: Submission): void {
-  const { entries } = outbox.getState();
-  if (entries.some((entry) => entry.eventId === event.id && entry.refusal === null)) return;
-  const others = entries.filter((entry) => entry.eventId !== event.id);
-  change([...others, { id: freshId(), eventId: event.id, consent, form, event, refusal: null }]);
+  change((entries) => {
+    if (entries.some((entry) => entry.eventId === event.id && entry.refusal === null)) return entries;
+    const others = entries.filter((entry) => entry.eventId !== event.id);
+    return [...others, { id: freshId(), eventId: event.id, consent, form, event, refusal: null }];
+  });
   void flushOutbox();
 }
 
@@ -181,15 +199,30 @@ export function submitSignUp({ event, consent, form }: Submission): void {
  * it shows up among the sign-ups, where it can be cancelled.
  */
 export function giveUpSending(eventId: string): void {
-  change(outbox.getState().entries.filter((entry) => entry.eventId !== eventId));
+  change((entries) => entries.filter((entry) => entry.eventId !== eventId));
   forgetDraft(eventId);
   void pullSignUps();
 }
 
-/** Nothing is sent any more: its owner has erased everything. */
-export function emptyOutbox(): void {
+/** Nothing is tried again by itself: its owner has erased everything. */
+export function stopSending(): void {
   clearTimeout(timer);
-  change([]);
+}
+
+/** The person has made room: stores what found none, then sends. */
+export async function sendWithRoom(): Promise<void> {
+  keepUnkept();
+  await flushOutbox();
+}
+
+/** The person takes the risk: sent for as long as the app is open, though nothing here will know of the seat later. */
+export async function sendUnkept(eventId: string): Promise<void> {
+  const ids = outbox
+    .getState()
+    .entries.filter((entry) => entry.eventId === eventId)
+    .map(({ id }) => id);
+  sending.setState(({ accepted }) => ({ accepted: [...accepted, ...ids] }));
+  await flushOutbox();
 }
 
 /** Where the sign-up for an event stands: nothing on its way, being sent, or refused. */
@@ -198,7 +231,7 @@ export function useOutgoing(eventId: string): Entry | undefined {
 }
 
 export function useHindrance(): Hindrance | null {
-  return useStore(outbox, ({ hindrance }) => hindrance);
+  return useStore(sending, ({ hindrance }) => hindrance);
 }
 
 /** Events that a sign-up is on its way to. */

@@ -3,10 +3,8 @@ import * as v from 'valibot';
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import { RegionCodeSchema } from '../domain/region';
-import { read, write } from '../platform/storage';
 import { phoneTypeSize } from '../platform/type-size';
-
-const KEY = 'preferences';
+import { persisted } from './persisted';
 
 export const RegionSchema = v.object({ code: RegionCodeSchema, name: v.string() });
 /** A chosen region; its name comes along so that a list of codes need not be loaded to show it. */
@@ -22,24 +20,24 @@ export type Preferences = v.InferOutput<typeof PreferencesSchema>;
 
 const DEFAULTS: Preferences = { region: null, largeType: null };
 
-function readPreferences(): Preferences {
-  const stored = read(KEY);
-  if (stored === undefined) return DEFAULTS;
-  const parsed = v.safeParse(PreferencesSchema, stored);
-  if (parsed.success) return parsed.output;
-  console.warn('preferences did not parse; starting from the defaults');
-  return DEFAULTS;
-}
-
-export const preferences = createStore<Preferences>(readPreferences);
+const kept = persisted<Preferences, Preferences>({
+  key: 'preferences',
+  version: 1,
+  schema: PreferencesSchema,
+  empty: DEFAULTS,
+  toState: (stored) => stored,
+  toStored: (state) => state,
+  owner: 'phone',
+  missed: 'setting',
+});
+export const preferences = kept.store;
 
 export function usePreference<K extends keyof Preferences>(name: K): Preferences[K] {
   return useStore(preferences, (state) => state[name]);
 }
 
 function change(part: Partial<Preferences>): void {
-  preferences.setState(part);
-  if (write(KEY, preferences.getState()) === 'full') console.warn('no room to keep the preferences');
+  kept.update((all) => ({ ...all, ...part }));
 }
 
 export function chooseRegion(region: Region): void {

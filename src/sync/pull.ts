@@ -9,7 +9,8 @@ const TIMEOUT_MS = 10_000;
 /** 5,000 events are a few dozen pages. A server that never ends is broken, and the phone's battery is not its to spend. */
 const MAX_PAGES = 500;
 
-export type SyncProblem = 'offline' | 'timeout' | 'server' | 'garbage';
+/** `unknown`: the server has no such campaign or region; asking again never helps. */
+export type SyncProblem = 'offline' | 'timeout' | 'server' | 'garbage' | 'unknown';
 
 export interface Pull {
   readonly region: string;
@@ -32,7 +33,10 @@ function feedPath({ region, campaignId }: Pull, cursor: string | null): string {
 
 async function fetchPage(pull: Pull, cursor: string | null): Promise<FeedPage | SyncProblem> {
   const answer = await getJson(feedPath(pull, cursor), { timeoutMs: TIMEOUT_MS });
-  if (!answer.ok) return answer.reason === 'http' ? 'server' : answer.reason;
+  if (!answer.ok) {
+    if (answer.reason !== 'http') return answer.reason;
+    return answer.status === 400 || answer.status === 404 ? 'unknown' : 'server';
+  }
   const page = v.safeParse(FeedPageSchema, answer.body);
   if (!page.success) return 'garbage';
   if (answer.serverDate !== null) hearServerClock(answer.serverDate);

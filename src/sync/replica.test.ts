@@ -82,7 +82,7 @@ describe('the next launch', () => {
     ['no network', 'offline', 'offline'],
     ['a time-out', 'timeout', 'timeout'],
     ['a 500', { status: 500, body: '{"code":"internal"}' }, 'server'],
-    ['a 404', { status: 404, body: '{"code":"no-such-campaign"}' }, 'server'],
+    ['a 404', { status: 404, body: '{"code":"no-such-campaign"}' }, 'unknown'],
     ['no JSON', { body: '<html>' }, 'garbage'],
     ['JSON that is no page', { body: '{"cursor":1}' }, 'garbage'],
     ['a page with one bad event', { body: JSON.stringify(pageWithBadEvent()) }, 'garbage'],

@@ -5,7 +5,7 @@ import { EMPTY_REPLICA, type Replica } from '../domain/delta';
 import { now } from './now';
 import type { Region } from './preferences';
 import { pullFeed, singleFlight, type SyncProblem } from './pull';
-import { createSnapshot } from './snapshot';
+import { createSnapshot, CURRENT } from './snapshot';
 
 export interface ReplicaState {
   readonly region: Region | null;
@@ -81,7 +81,7 @@ const handles = new Map<string | null, ReplicaHandle>();
 export function replicaOf(campaignId: string | null): ReplicaHandle {
   let handle = handles.get(campaignId);
   if (handle === undefined) {
-    handle = campaignId === null ? createReplica('current') : createReplica(`campaign-${campaignId}`, campaignId);
+    handle = campaignId === null ? createReplica(CURRENT) : createReplica(`campaign-${campaignId}`, campaignId);
     handles.set(campaignId, handle);
   }
   return handle;

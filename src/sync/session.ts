@@ -1,13 +1,12 @@
 /** Who this phone is to the server. An account is made when it is first needed to write something, never to read. */
 import * as v from 'valibot';
-import { createStore } from 'zustand/vanilla';
 import { SessionAnswerSchema, TokenSchema } from '../domain/account';
 import { ProblemSchema } from '../domain/problem';
+import { withLock } from '../platform/lock';
 import { loginCredential, loginFindsAccount } from '../platform/login';
 import { type Answer, postJson } from '../platform/request';
-import { read, remove, write } from '../platform/storage';
+import { persisted } from './persisted';
 
-const KEY = 'session';
 const TIMEOUT_MS = 15_000;
 
 const SessionSchema = v.object({ token: TokenSchema, accountId: v.string() });
@@ -16,20 +15,23 @@ type Session = v.InferOutput<typeof SessionSchema>;
 /** `no-session`: there is no account yet, and none was to be made. `wechat`: WeChat does not tell who this is. */
 export type Call = Answer | { readonly ok: false; readonly reason: 'no-session' | 'wechat' };
 
-function stored(): Session | null {
-  const parsed = v.safeParse(SessionSchema, read(KEY));
-  return parsed.success ? parsed.output : null;
-}
-
-const store = createStore<{ readonly session: Session | null }>(() => ({ session: stored() }));
+const { store, update, refresh, clear, isUnkept } = persisted<{ readonly session: Session | null }, Session>({
+  key: 'session',
+  version: 1,
+  schema: SessionSchema,
+  empty: { session: null },
+  toState: (session) => ({ session }),
+  toStored: ({ session }) => session,
+  owner: 'account',
+  missed: 'account',
+});
 
 export function hasAccount(): boolean {
   return store.getState().session !== null;
 }
 
 export function forgetSession(): void {
-  store.setState({ session: null });
-  remove(KEY);
+  clear();
 }
 
 /** The refusal's code; `null` where the server gave no refusal of ours. */
@@ -49,16 +51,29 @@ async function askForSession(): Promise<Opened> {
   const parsed = v.safeParse(SessionAnswerSchema, answer.body);
   if (!parsed.success) return { ok: false, reason: 'garbage' };
   const session = { token: parsed.output.token, accountId: parsed.output.account.id };
-  store.setState({ session });
-  if (write(KEY, session) === 'full') console.warn('no room to keep the session');
-  return { ok: true, session };
+  // Without Web Locks another tab may have been faster: its account may hold a seat already, this one holds nothing.
+  let kept = session;
+  update((state) => {
+    kept = state.session ?? session;
+    return { session: kept };
+  });
+  return { ok: true, session: kept };
+}
+
+/** The session that another tab has opened meanwhile, else a new one. */
+function openHere(): Promise<Opened> {
+  return withLock('session', () => {
+    refresh();
+    const { session } = store.getState();
+    return session === null ? askForSession() : Promise.resolve({ ok: true, session });
+  });
 }
 
 let opening: Promise<Opened> | null = null;
 
-/** Two that need a session at once share one: two would be two accounts. */
+/** Two that need a session at once share one, in two tabs too: two would be two accounts. */
 function openSession(): Promise<Opened> {
-  opening ??= askForSession().finally(() => {
+  opening ??= openHere().finally(() => {
     opening = null;
   });
   return opening;
@@ -72,6 +87,7 @@ export async function asAccount(
   ask: (token: string) => Promise<Answer>,
   { create = false }: { readonly create?: boolean } = {},
 ): Promise<Call> {
+  refresh();
   let { session } = store.getState();
   if (session === null) {
     if (!create) return { ok: false, reason: 'no-session' };
@@ -81,8 +97,22 @@ export async function asAccount(
   }
   const answer = await ask(session.token);
   if (answer.ok || answer.reason !== 'http' || answer.status !== 401) return answer;
+  refresh();
   if (store.getState().session?.token === session.token) forgetSession();
   if (!create && !loginFindsAccount) return { ok: false, reason: 'no-session' };
   const renewed = await openSession();
   return renewed.ok ? ask(renewed.session.token) : renewed;
+}
+
+/** `fleeting`: there is no room for its token, and no login leads back to it: its seats are lost when the app closes. */
+export type Account = { readonly ok: true; readonly fleeting: boolean } | Exclude<Call, { ok: true }>;
+
+/** Makes an account if there is none, before anything is written with it. */
+export async function openAccount(): Promise<Account> {
+  refresh();
+  if (store.getState().session === null) {
+    const opened = await openSession();
+    if (!opened.ok) return opened;
+  }
+  return { ok: true, fleeting: isUnkept() && !loginFindsAccount };
 }

@@ -1,18 +1,16 @@
 /** My sign-ups: the stored copy at once, readable offline; then as the server has them. */
 import * as v from 'valibot';
 import { useStore } from 'zustand';
-import { createStore } from 'zustand/vanilla';
 import { applySeen, changesOf, WatchSchema } from '../domain/change';
 import { EventSchema, type QualityEvent } from '../domain/event';
 import { type SignUp, SignUpAnswerSchema, SignUpListSchema, SignUpSchema } from '../domain/sign-up';
 import { applyHeardOf, type Watched } from '../domain/watched';
 import { getJson, postJson } from '../platform/request';
-import { read, write } from '../platform/storage';
 import { hearServerClock } from './now';
+import { persisted } from './persisted';
 import { singleFlight } from './pull';
 import { asAccount, problemCode } from './session';
 
-const KEY = 'sign-ups';
 const TIMEOUT_MS = 15_000;
 
 /** With the events that they are for, whatever region is chosen now. */
@@ -36,10 +34,7 @@ const StoredSchema = v.object({
 const byId = (events: readonly QualityEvent[]): Record<string, QualityEvent> =>
   Object.fromEntries(events.map((event) => [event.id, event]));
 
-function stored(): MySignUpsState {
-  const parsed = v.safeParse(StoredSchema, read(KEY));
-  if (!parsed.success) return { signUps: [], events: {}, watches: {} };
-  const { signUps, events, watches } = parsed.output;
+function toSignUps({ signUps, events, watches }: v.InferOutput<typeof StoredSchema>): MySignUpsState {
   const whole = Object.entries(watches).flatMap(([id, watch]) => (watch === null ? [] : [[id, watch] as const]));
   return {
     signUps: kept(SignUpSchema, signUps),
@@ -48,45 +43,47 @@ function stored(): MySignUpsState {
   };
 }
 
-export const mySignUps = createStore<MySignUpsState>(stored);
+const store = persisted<MySignUpsState, v.InferOutput<typeof StoredSchema>>({
+  key: 'sign-ups',
+  version: 1,
+  schema: StoredSchema,
+  empty: { signUps: [], events: {}, watches: {} },
+  toState: toSignUps,
+  toStored: ({ signUps, events, watches }) => ({ signUps, events: Object.values(events), watches }),
+  owner: 'account',
+  missed: 'ticket',
+});
+export const mySignUps = store.store;
 
 /** The smallest slice that a screen needs. */
 export function useMySignUps<T>(selector: (state: MySignUpsState) => T): T {
   return useStore(mySignUps, selector);
 }
 
-function change(part: Partial<MySignUpsState>): void {
-  mySignUps.setState(part);
-  const { signUps, events, watches } = mySignUps.getState();
-  if (write(KEY, { signUps, events: Object.values(events), watches }) === 'full') {
-    console.warn('no room to keep the sign-ups; they stay in memory');
-  }
-}
-
 /** Something is heard of events; what changed in mine is kept until it is seen. */
 export function hearEvents(heard: (id: string) => QualityEvent | undefined): void {
-  const state = mySignUps.getState();
-  const next = applyHeardOf(
-    state,
-    state.signUps.map(({ eventId }) => eventId),
-    heard,
+  store.update((state) =>
+    applyHeardOf(
+      state,
+      state.signUps.map(({ eventId }) => eventId),
+      heard,
+    ),
   );
-  if (next !== state) change(next);
 }
 
 /** One sign-up as the server has just answered it, and the event that it is for. */
 export function takeSignUp(signUp: SignUp, event: QualityEvent): void {
-  const others = mySignUps.getState().signUps.filter(({ id }) => id !== signUp.id);
-  change({ signUps: [signUp, ...others] });
+  store.update((state) => ({ ...state, signUps: [signUp, ...state.signUps.filter(({ id }) => id !== signUp.id)] }));
   hearEvents((id) => (id === event.id ? event : undefined));
 }
 
 /** Its owner has looked at the event: there is nothing new in it any more. */
 export function markSignedUpSeen(eventId: string): void {
-  const { watches } = mySignUps.getState();
-  const watch = watches[eventId];
-  if (watch === undefined || changesOf(watch).length === 0) return;
-  change({ watches: { ...watches, [eventId]: applySeen(watch) } });
+  store.update((state) => {
+    const watch = state.watches[eventId];
+    if (watch === undefined || changesOf(watch).length === 0) return state;
+    return { ...state, watches: { ...state.watches, [eventId]: applySeen(watch) } };
+  });
 }
 
 async function pull(): Promise<void> {
@@ -97,11 +94,10 @@ async function pull(): Promise<void> {
   if (answer.serverDate !== null) hearServerClock(answer.serverDate);
   const { signUps, events } = parsed.output;
   const fresh = byId(events);
-  const { watches, events: known } = mySignUps.getState();
   const mine = new Set(signUps.map(({ eventId }) => eventId));
   const keep = <T>(all: Readonly<Record<string, T>>): Record<string, T> =>
     Object.fromEntries(Object.entries(all).filter(([id]) => mine.has(id)));
-  change({ signUps, events: keep(known), watches: keep(watches) });
+  store.update((state) => ({ signUps, events: keep(state.events), watches: keep(state.watches) }));
   hearEvents((id) => fresh[id]);
 }
 
@@ -119,11 +115,6 @@ export async function cancelSignUp(id: string): Promise<CancelOutcome> {
   const parsed = v.safeParse(SignUpAnswerSchema, answer.body);
   if (!parsed.success) return { ok: false, code: 'garbage' };
   const { signUp } = parsed.output;
-  change({ signUps: mySignUps.getState().signUps.map((each) => (each.id === id ? signUp : each)) });
+  store.update((state) => ({ ...state, signUps: state.signUps.map((each) => (each.id === id ? signUp : each)) }));
   return { ok: true };
-}
-
-/** Everything of the account is gone from the server; so it is from here. */
-export function forgetSignUps(): void {
-  change({ signUps: [], events: {}, watches: {} });
 }

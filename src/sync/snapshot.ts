@@ -11,9 +11,10 @@ import type { Replica } from '../domain/delta';
 import { EventSchema, type QualityEvent } from '../domain/event';
 import { SCHEMA_VERSION } from '../domain/feed';
 import { phoneNow } from '../platform/clock';
-import { keys, read, remove, write } from '../platform/storage';
+import { keys, read, remove, write as writeAsIs } from '../platform/storage';
 import { bucketCount, bucketOf, intoBuckets, MAX_BUCKETS, touchedBuckets } from './buckets';
 import { RegionSchema, type Region } from './preferences';
+import { writeMakingRoom } from './room';
 
 export interface Copy {
   readonly region: Region;
@@ -120,6 +121,9 @@ function plan(stored: Stored | null, copy: Copy, cursor: string): Plan {
   return { manifest, parts, replacesAll };
 }
 
+/** The copy of the campaign that is on. */
+export const CURRENT = 'current';
+
 export function createSnapshot(name: string): Snapshot {
   // A slash cannot be in the encoded name, so no copy's prefix is the beginning of another's.
   const prefix = `replica/${encodeURIComponent(name)}/`;
@@ -128,6 +132,10 @@ export function createSnapshot(name: string): Snapshot {
 
   /** What the storage holds, as far as this run knows. */
   let stored: Stored | null = null;
+
+  // A past campaign makes way for the one that is on, never the other way round.
+  const write = (key: string, value: unknown): 'ok' | 'full' =>
+    name === CURRENT ? writeMakingRoom(key, value, 'copy') : writeAsIs(key, value);
 
   function sweep(): void {
     const named = new Set<string>();

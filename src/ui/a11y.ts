@@ -9,6 +9,7 @@ type Role =
   | 'switch'
   | 'radio'
   | 'radiogroup'
+  | 'group'
   | 'checkbox'
   | 'status'
   | 'alert'

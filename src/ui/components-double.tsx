@@ -35,6 +35,23 @@ export function View({ 'aria-role': role, id, className, style, children, onClic
   return createElement('div', { id, className, style, onClick, role, ...known }, children);
 }
 
+/** Text within text, which a long press selects. */
+export function Text({ children }: { readonly children?: ReactNode }): ReactElement {
+  return createElement('span', {}, children);
+}
+
+export function Image({
+  className,
+  src,
+  alt,
+}: {
+  readonly className?: string;
+  readonly src?: string;
+  readonly alt?: string;
+}): ReactElement {
+  return createElement('img', { className, src, alt });
+}
+
 interface InputProps {
   readonly value?: string;
   readonly focus?: boolean;

@@ -1,7 +1,7 @@
 import { Picker, View } from '@tarojs/components';
 import type { ReactElement } from 'react';
 import { meaning } from './a11y';
-import { Field } from './field';
+import { describedBy, Field } from './field';
 import { Icon } from './icon';
 
 interface DayFieldProps {
@@ -16,13 +16,16 @@ interface DayFieldProps {
   readonly mark?: string;
   readonly hint?: string;
   readonly error?: string;
+  /** As of `Field`. */
+  readonly speaks?: boolean;
   readonly onChange: (day: string) => void;
 }
 
 /** A calendar day, from the phone's own wheels. */
-export function DayField({ id, label, value, empty, last, mark, hint, error, onChange }: DayFieldProps): ReactElement {
+export function DayField(props: DayFieldProps): ReactElement {
+  const { id, label, value, empty, last, mark, hint, error, speaks, onChange } = props;
   return (
-    <Field id={id} label={label} mark={mark} hint={hint} error={error}>
+    <Field id={id} label={label} mark={mark} hint={hint} error={error} speaks={speaks}>
       <Picker
         mode="date"
         value={value === '' ? last : value}
@@ -33,6 +36,8 @@ export function DayField({ id, label, value, empty, last, mark, hint, error, onC
       >
         <View
           className="tap field__input field__day"
+          {...describedBy(props)}
+          {...(process.env.TARO_ENV === 'h5' ? { tabIndex: 0 } : {})}
           {...meaning({ role: 'button', label: `${label}，${value === '' ? empty : value}` })}
         >
           <View>{value === '' ? empty : value}</View>

@@ -1,10 +1,17 @@
-import { View } from '@tarojs/components';
+import { Image, View } from '@tarojs/components';
 import { type ReactElement, useMemo } from 'react';
 import { meaning } from './a11y';
 import { qrPicture } from './qr-picture';
 
-/** Black on white whatever the theme, with its quiet zone, as scanners want it. */
+/**
+ * Black on white whatever the theme, with its quiet zone, as scanners want it. In the browser it is an image, since
+ * browsers leave backgrounds off the paper.
+ */
 export function QrCode({ text, label }: { readonly text: string; readonly label: string }): ReactElement {
-  const backgroundImage = useMemo(() => qrPicture(text), [text]);
-  return <View className="qr" style={{ backgroundImage }} {...meaning({ role: 'img', label })} />;
+  const picture = useMemo(() => qrPicture(text), [text]);
+  return process.env.TARO_ENV === 'h5' ? (
+    <Image className="qr" src={picture} {...{ alt: label }} />
+  ) : (
+    <View className="qr" style={{ backgroundImage: `url("${picture}")` }} {...meaning({ role: 'img', label })} />
+  );
 }

@@ -22,5 +22,5 @@ export function qrPicture(text: string): string {
   const svg =
     `<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 ${size} ${size}' shape-rendering='crispEdges'>` +
     `<rect width='${size}' height='${size}' fill='#fff'/><path d='${pathOf(matrix)}' fill='#000'/></svg>`;
-  return `url("data:image/svg+xml,${encodeURIComponent(svg)}")`;
+  return `data:image/svg+xml,${encodeURIComponent(svg)}`;
 }

@@ -1,5 +1,6 @@
 import { Input, View } from '@tarojs/components';
 import type { ReactElement } from 'react';
+import { closeKeyboard } from '../platform/keyboard';
 import { Icon } from './icon';
 import { Tap } from './tap';
 
@@ -20,6 +21,7 @@ export function SearchField({ value, placeholder, label, clearLabel, onChange }:
         className="search__input"
         type="text"
         confirmType="search"
+        onConfirm={closeKeyboard}
         value={value}
         placeholder={placeholder}
         placeholderClass="search__placeholder"

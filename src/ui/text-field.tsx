@@ -1,6 +1,7 @@
 import { Input } from '@tarojs/components';
 import type { ReactElement } from 'react';
-import { Field } from './field';
+import { toNextField } from '../platform/keyboard';
+import { describedBy, Field } from './field';
 
 interface TextFieldProps {
   readonly id: string;
@@ -12,6 +13,10 @@ interface TextFieldProps {
   readonly mark?: string;
   readonly hint?: string;
   readonly error?: string;
+  /** As of `Field`. */
+  readonly speaks?: boolean;
+  /** What the browser may fill in by itself. */
+  readonly autocomplete?: 'name' | 'tel' | 'organization';
   /** Set to bring the keyboard to it. */
   readonly focus?: boolean;
   readonly onChange: (value: string) => void;
@@ -22,8 +27,11 @@ interface TextFieldProps {
 const browser = process.env.TARO_ENV === 'h5';
 
 /** The browser's own field lies within Taro's, and is the one that a screen reader finds. */
-function nativeOf({ label, error, keys }: TextFieldProps): Record<string, unknown> {
+function nativeOf(props: TextFieldProps): Record<string, unknown> {
+  const { label, error, keys, autocomplete } = props;
   return {
+    ...describedBy(props),
+    autoComplete: autocomplete ?? 'off',
     'aria-label': label,
     'aria-invalid': error === undefined ? undefined : 'true',
     inputMode: keys === 'digits' ? 'tel' : undefined,
@@ -32,9 +40,22 @@ function nativeOf({ label, error, keys }: TextFieldProps): Record<string, unknow
 
 /** One line of text. */
 export function TextField(props: TextFieldProps): ReactElement {
-  const { id, label, value, maxLength, keys = 'text', mark, hint, error, focus = false, onChange, onLeave } = props;
+  const {
+    id,
+    label,
+    value,
+    maxLength,
+    keys = 'text',
+    mark,
+    hint,
+    error,
+    speaks,
+    focus = false,
+    onChange,
+    onLeave,
+  } = props;
   return (
-    <Field id={id} label={label} mark={mark} hint={hint} error={error}>
+    <Field id={id} label={label} mark={mark} hint={hint} error={error} speaks={speaks}>
       <Input
         className="field__input"
         // WeChat's number keys; a browser would drop what is pasted with a plus or spaces.
@@ -42,6 +63,8 @@ export function TextField(props: TextFieldProps): ReactElement {
         value={value}
         maxlength={maxLength}
         focus={focus}
+        confirmType="next"
+        onConfirm={toNextField}
         {...(browser ? { nativeProps: nativeOf(props) } : { 'aria-label': label })}
         onInput={(event) => {
           onChange(event.detail.value);

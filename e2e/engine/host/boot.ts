@@ -87,6 +87,7 @@ export class Boot {
     if (this.launch.scene === singlePageScene) drawSinglePageBar(first);
     if ((await pages.open(`/${first.replace(/^\//, '')}`)) === undefined) return;
     const lost = { path: launched.path, query: launched.query, isEntryPage: true };
+    this.signals.PageNotFound.tell(lost);
     if ('onPageNotFound' in this.app) callHook(this.app, 'onPageNotFound', lost);
     else throw new Error(`The app has no page ${first}.`);
   }

@@ -27,7 +27,7 @@ export function CampaignView({ campaignId }: { readonly campaignId: string }): R
     <View>
       <View className="past">
         <View className="past__year">{t.month.name(campaign.year)}</View>
-        <View className="past__theme" {...meaning({ role: 'heading', level: 1 })}>
+        <View className="past__theme" {...meaning({ role: 'heading', level: 2 })}>
           {campaign.theme}
         </View>
         <View className="past__note">{t.archive.readOnly}</View>

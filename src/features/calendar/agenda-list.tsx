@@ -54,7 +54,7 @@ export function AgendaList({ days, chosen, now }: AgendaListProps): ReactElement
   const window = useRowWindow(AGENDA_ID, offsets);
   const drawn = drawRows(rows, offsets, window, metrics);
   return (
-    <View id={AGENDA_ID} className="agenda">
+    <View id={AGENDA_ID} className="agenda skip-target">
       <View style={{ height: `${drawn.above}px` }} />
       {drawn.rows.map((row) => (
         <Row key={row.key} row={row} metrics={metrics} now={now} />

@@ -40,6 +40,7 @@ export function DraftFieldView({ field, value, review, optional, today }: DraftF
   const full = LONG.includes(field) && value.length >= maxLength - 1 ? t.complaint.full(maxLength) : undefined;
   const error = stripped === field ? t.complaint.stripped : (said ?? full);
   const shared = {
+    speaks: true,
     id: `draft-${field}`,
     label: t.complaint.field[field],
     value,

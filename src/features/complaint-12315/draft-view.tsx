@@ -19,7 +19,6 @@ import { goBack } from '../../platform/navigation';
 import { copyText } from '../../platform/phone';
 import { changeDraft, deleteDraft, useComplaintDraft } from '../../sync/complaint-draft';
 import { useNow } from '../../sync/now';
-import { meaning } from '../../ui/a11y';
 import { Button } from '../../ui/button';
 import { CheckBox } from '../../ui/check-box';
 import { Section } from '../../ui/section';
@@ -69,7 +68,6 @@ function Composed({
   readonly draft: ComplaintDraft;
   readonly missing: readonly string[];
 }): ReactElement {
-  const { unkept } = useComplaintDraft();
   const text = composeComplaint(draft);
   const empty = !text.includes('\n');
   const copy = async (): Promise<void> => {
@@ -89,11 +87,6 @@ function Composed({
         {empty ? t.complaint.composedEmpty : text.split('\n').map((line, index) => <View key={index}>{line}</View>)}
       </View>
       {missing.length === 0 ? null : <View className="draft__missing">{t.complaint.missing(missing.join('、'))}</View>}
-      {unkept ? (
-        <View className="draft__unkept" {...meaning({ role: 'alert' })}>
-          {t.complaint.notKept}
-        </View>
-      ) : null}
       <View className="draft__ways">
         <Button text={t.complaint.copy} disabled={empty} onTap={() => void copy()} />
         {isBegun(draft) ? <Button look="quiet" text={t.complaint.remove} onTap={() => void remove()} /> : null}

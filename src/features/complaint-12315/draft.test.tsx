@@ -10,7 +10,7 @@ const FULL = /已经写满/;
 
 beforeEach(() => {
   phone.reset();
-  complaintDraft.setState({ draft: EMPTY_DRAFT, stripped: null, unkept: false });
+  complaintDraft.setState({ draft: EMPTY_DRAFT, stripped: null });
 });
 afterEach(cleanup);
 

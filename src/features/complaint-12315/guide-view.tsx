@@ -5,8 +5,9 @@ import type { ComplaintGuide, ComplaintRule } from '../../domain/complaint-guide
 import { parseDay, wallClock } from '../../domain/time';
 import { t } from '../../i18n/strings';
 import { goTo } from '../../platform/navigation';
-import { copyText, openLink, openMiniProgram } from '../../platform/phone';
+import { openLink, openMiniProgram } from '../../platform/phone';
 import { useComplaintDraft } from '../../sync/complaint-draft';
+import { copyAndSay } from '../../ui/copy-tap';
 import { Icon } from '../../ui/icon';
 import { Row } from '../../ui/row';
 import { Section } from '../../ui/section';
@@ -35,7 +36,7 @@ function Ways({ guide }: { readonly guide: ComplaintGuide }): ReactElement {
             onTap={() => void openLink(`https://${guide.web}/`)}
           />
         ) : null}
-        <Row icon="copy" title={t.complaint.copyWeb} text={guide.web} onTap={() => void copyText(guide.web)} />
+        <Row icon="copy" title={t.complaint.copyWeb} text={guide.web} onTap={() => void copyAndSay(guide.web)} />
         <Row
           icon="pen-line"
           title={isBegun(draft) ? t.complaint.draftGoOn : t.complaint.draft}

@@ -10,8 +10,10 @@ import { call } from '../../platform/phone';
 import { meaning } from '../../ui/a11y';
 import { Badge } from '../../ui/badge';
 import { KindMark } from '../../ui/kind-mark';
+import { Selectable } from '../../ui/selectable';
 import { Tap } from '../../ui/tap';
 import { useOnce } from '../../ui/use-once';
+import { CopyRows } from './copy-rows';
 import { Fact } from './fact';
 import { SignUpTerms } from './sign-up-terms';
 
@@ -44,7 +46,7 @@ function Basis({ event, basis, still }: Pick<EventViewProps, 'event' | 'basis' |
   const lines = (
     <>
       <View>
-        {t.event.basis} {words}
+        {t.event.basis} <Selectable>{words}</Selectable>
       </View>
       <View className="event__basis-name">{name}</View>
       {title === '' ? null : <View>{title}</View>}
@@ -73,7 +75,7 @@ function Basis({ event, basis, still }: Pick<EventViewProps, 'event' | 'basis' |
 function Phone({ number, still }: { readonly number: string; readonly still: boolean }): ReactElement {
   const line = (
     <Fact icon="phone" name={t.event.phone}>
-      {number}
+      <Selectable>{number}</Selectable>
     </Fact>
   );
   const once = useOnce();
@@ -109,7 +111,7 @@ export function EventView({ event, basis, still, now }: EventViewProps): ReactEl
         </View>
         <View
           className={`event__title ${phase === 'cancelled' ? 'event__title--off' : ''}`}
-          {...meaning({ role: 'heading', level: 1 })}
+          {...meaning({ role: 'heading', level: 2 })}
         >
           {event.title}
         </View>
@@ -121,7 +123,7 @@ export function EventView({ event, basis, still, now }: EventViewProps): ReactEl
           {near === null ? '' : `（${near}）`}
         </Fact>
         <Fact icon="map-pin" name={t.event.place} note={venue?.address}>
-          {venue === null ? `${event.regionName} · ${t.event.online}` : venue.name}
+          <Selectable>{venue === null ? `${event.regionName} · ${t.event.online}` : venue.name}</Selectable>
         </Fact>
         <Fact icon="users" name={t.event.audience}>
           {event.audiences.join('、')}
@@ -137,7 +139,10 @@ export function EventView({ event, basis, still, now }: EventViewProps): ReactEl
           <View className="event__subtitle" {...meaning({ role: 'heading', level: 2 })}>
             {t.event.about}
           </View>
-          <View className="event__summary">{event.summary}</View>
+          <View className="event__summary">
+            <Selectable>{event.summary}</Selectable>
+          </View>
+          {still ? null : <CopyRows text={event.summary} />}
         </View>
       )}
       <Basis event={event} basis={basis} still={still} />

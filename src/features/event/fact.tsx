@@ -2,6 +2,7 @@ import { View } from '@tarojs/components';
 import type { PropsWithChildren, ReactElement } from 'react';
 import { Icon } from '../../ui/icon';
 import type { IconName } from '../../ui/icon-names';
+import { Selectable } from '../../ui/selectable';
 
 interface FactProps {
   readonly icon: IconName;
@@ -17,7 +18,11 @@ export function Fact({ icon, name, note, children }: PropsWithChildren<FactProps
       <View className="fact__words">
         <View className="fact__name">{name}</View>
         <View className="fact__value">{children}</View>
-        {note === undefined ? null : <View className="fact__note">{note}</View>}
+        {note === undefined ? null : (
+          <View className="fact__note">
+            <Selectable>{note}</Selectable>
+          </View>
+        )}
       </View>
     </View>
   );

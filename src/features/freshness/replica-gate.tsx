@@ -1,6 +1,6 @@
 import type { PropsWithChildren, ReactElement } from 'react';
 import { t } from '../../i18n/strings';
-import { goTo } from '../../platform/navigation';
+import { goTo, switchTab } from '../../platform/navigation';
 import { usePreference } from '../../sync/preferences';
 import { replicaOf, useReplica } from '../../sync/replica';
 import { Notice } from '../../ui/notice';
@@ -33,6 +33,12 @@ export function ReplicaGate({ campaignId = null, children }: PropsWithChildren<R
   }
   if (hasCopy) return <>{children}</>;
   if (problem === null) return <Skeleton rows={4} label={t.sync.loading} />;
+  if (problem === 'unknown' && campaignId !== null) {
+    const toHome = (): void => {
+      switchTab('/pages/home/index');
+    };
+    return <Notice icon="archive" title={t.archive.unknown} action={{ text: t.missing.home, onTap: toHome }} />;
+  }
   const offline = problem === 'offline' || problem === 'timeout';
   return (
     <Notice

@@ -13,6 +13,14 @@ import { listOf, textOf } from './form-values';
 /** More than this one types rather than taps together. */
 const MOST_TAPS = 20;
 
+/** What of it is one's own; a colleague's name is not for the browser to guess. */
+const AUTOCOMPLETE: Readonly<Record<string, 'name' | 'tel' | 'organization'>> = {
+  contactName: 'name',
+  presenter: 'name',
+  mobile: 'tel',
+  enterprise: 'organization',
+};
+
 export interface FieldViewProps {
   readonly field: Exclude<Field, { readonly input: 'people' }>;
   readonly id: string;
@@ -74,7 +82,13 @@ function Options({ field, id, value, error, onChange }: One<'choice' | 'choices'
     else onChange(chosen.includes(option) ? chosen.filter((each) => each !== option) : [...chosen, option]);
   };
   return (
-    <FieldBox id={id} label={fieldLabel(field.name)} hint={t.signUp.hints[field.name]} error={error}>
+    <FieldBox
+      id={id}
+      label={fieldLabel(field.name)}
+      group={several ? 'group' : 'radiogroup'}
+      hint={t.signUp.hints[field.name]}
+      error={error}
+    >
       <View className="sign-up__options">
         {field.options.map((option) => (
           <CheckBox
@@ -112,6 +126,7 @@ export function FieldView({ field, ...rest }: FieldViewProps): ReactElement {
           mark={field.optional ? t.signUp.optional : undefined}
           hint={t.signUp.hints[field.name]}
           keys={field.input === 'mobile' ? 'digits' : 'text'}
+          autocomplete={AUTOCOMPLETE[field.name]}
           maxLength={field.maxLength}
           value={textOf(value)}
           onLeave={writePending}

@@ -71,6 +71,7 @@ export function People({ field, value, findings, focus, onChange }: PeopleProps)
     <FieldBox
       id={idOf(field.name)}
       label={fieldLabel(field.name)}
+      group="group"
       hint={t.signUp.atMost(field.max)}
       error={own && presentFinding(own, field.name, field.input, field.max)}
     >

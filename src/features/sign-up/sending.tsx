@@ -3,7 +3,8 @@ import type { ReactElement } from 'react';
 import { sendingWords } from '../../i18n/present-sending';
 import { t } from '../../i18n/strings';
 import { switchTab } from '../../platform/navigation';
-import { flushOutbox, useHindrance } from '../../sync/outbox';
+import { flushOutbox, sendUnkept, sendWithRoom, useHindrance } from '../../sync/outbox';
+import { useMissed } from '../../sync/room';
 import { meaning } from '../../ui/a11y';
 import { Button } from '../../ui/button';
 import { Icon } from '../../ui/icon';
@@ -13,7 +14,7 @@ import { GiveUp } from './give-up';
 export function Sending({ eventId }: { readonly eventId: string }): ReactElement {
   const hindrance = useHindrance();
   const { sending } = t.signUp;
-  const [title, text] = sendingWords(hindrance);
+  const [title, text] = sendingWords(hindrance, !useMissed().includes('sign-up'));
   return (
     <View className="sending" {...meaning({ role: 'status' })}>
       <View className="sending__mark">
@@ -22,7 +23,14 @@ export function Sending({ eventId }: { readonly eventId: string }): ReactElement
       <View className="sending__title">{title}</View>
       <View className="sending__text">{text}</View>
       <View className="sending__buttons">
-        {hindrance === null ? null : <Button look="main" text={sending.retry} onTap={() => void flushOutbox()} />}
+        {hindrance === null ? null : (
+          <Button
+            look="main"
+            text={hindrance === 'no-room' ? sending.keepAndSend : sending.retry}
+            onTap={() => void (hindrance === 'no-room' ? sendWithRoom() : flushOutbox())}
+          />
+        )}
+        {hindrance === 'no-room' ? <Button text={sending.sendAnyway} onTap={() => void sendUnkept(eventId)} /> : null}
         <Button
           look="quiet"
           text={sending.away}

@@ -1,7 +1,7 @@
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
 import type { QualityEvent } from '../../domain/event';
 import { phone } from '../../platform/taro-double';
-import { outbox } from '../../sync/outbox';
+import { outbox, sending } from '../../sync/outbox';
 import { forgetSession } from '../../sync/session';
 import { mySignUps } from '../../sync/sign-ups';
 import { AccountServer, EVENT, problem, VISIT } from '../../sync/sign-ups-double';
@@ -36,6 +36,8 @@ const tap = async (name: string): Promise<void> => {
   await settle();
 };
 const alerts = (): string[] => screen.queryAllByRole('alert').map(({ textContent }) => textContent);
+/** What is wrong, beside what is wrong. */
+const errors = (): string[] => Array.from(document.querySelectorAll('.field__error'), ({ textContent }) => textContent);
 
 async function fillIn(): Promise<void> {
   type('联系人姓名', VISIT.contactName);
@@ -49,7 +51,8 @@ beforeEach(() => {
   forgetSession();
   server = new AccountServer();
   phone.server = (url, sent) => server.answer(url, sent);
-  outbox.setState({ entries: [], hindrance: null });
+  outbox.setState({ entries: [] });
+  sending.setState({ hindrance: null, accepted: [] });
   mySignUps.setState({ signUps: [], events: {}, watches: {} });
 });
 afterEach(() => {
@@ -61,7 +64,9 @@ describe('what is wrong', () => {
   test('stands beside each field, all at once; the focus goes to the first', async () => {
     await open();
     await tap('提交报名');
-    expect(alerts()).toEqual(['请填写联系人姓名', '请填写手机号', '请先阅读并同意上面两句话', '有 3 处需要修改']);
+    expect(errors()).toEqual(['请填写联系人姓名', '请填写手机号', '请先阅读并同意上面两句话']);
+    // One alert, not one a field.
+    expect(alerts()).toEqual(['有 3 处需要修改']);
     expect(document.activeElement).toBe(field('联系人姓名'));
     expect(phone.acts.some((done) => done.includes('#field-contactName'))).toBe(true);
     expect(outbox.getState().entries).toEqual([]);
@@ -71,7 +76,7 @@ describe('what is wrong', () => {
     await open();
     await tap('提交报名');
     type('联系人姓名', '王小明');
-    expect(alerts()).not.toContain('请填写联系人姓名');
+    expect(errors()).not.toContain('请填写联系人姓名');
     await tap('提交报名');
     expect(document.activeElement).toBe(field('手机号'));
   });
@@ -88,7 +93,7 @@ describe('what is wrong', () => {
     await open();
     type('联系人姓名', '110101199003072316');
     await tap('提交报名');
-    expect(alerts()).toContain('这里不需要身份证号，请删掉');
+    expect(errors()).toContain('这里不需要身份证号，请删掉');
   });
 
   test('somebody of several who is closed is opened', async () => {
@@ -105,7 +110,7 @@ describe('what is wrong', () => {
     expect(field('姓名').value).toBe('王小明');
     await tap('第 2 位，李红，点按修改');
     expect(field('姓名').value).toBe('李红');
-    expect(alerts()).not.toContain('请填写手机号');
+    expect(errors()).not.toContain('请填写手机号');
   });
 });
 
@@ -145,7 +150,7 @@ describe('what was typed is kept', () => {
     await open();
     await fillIn();
     await tap('提交报名');
-    expect(alerts()).toContain('请填写 11 位的内地手机号');
+    expect(errors()).toContain('请填写 11 位的内地手机号');
   });
 
   test('a next form has the contact already, but no consent that the person did not give', async () => {
@@ -158,7 +163,7 @@ describe('what was typed is kept', () => {
     expect(screen.getByText('已填上这部手机记住的联系方式')).toBeTruthy();
     expect(screen.getByLabelText('我同意').getAttribute('aria-checked')).toBe('false');
     await tap('提交报名');
-    expect(alerts()).toContain('请先阅读并同意上面两句话');
+    expect(errors()).toContain('请先阅读并同意上面两句话');
   });
 });
 

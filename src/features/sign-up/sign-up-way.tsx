@@ -5,6 +5,7 @@ import { decideAction } from '../../domain/sign-up-action';
 import { t } from '../../i18n/strings';
 import { usePageShown } from '../../platform/lifecycle';
 import { goBack } from '../../platform/navigation';
+import { useFocusOnChange } from '../../platform/page-focus';
 import { loadAvailability, useAvailability } from '../../sync/availability';
 import { useOutgoing } from '../../sync/outbox';
 import { useReplica } from '../../sync/replica';
@@ -38,6 +39,7 @@ export function SignUpWay({ event, now, done }: SignUpWayProps): ReactElement | 
   const sent = outgoing === undefined ? undefined : refusal === null ? 'sending' : 'refused';
   const action = decideAction({ event, mine, outgoing: sent, seats, now });
   const { act } = action;
+  useFocusOnChange(act);
   if (act === 'sending') return <Sending eventId={event.id} />;
   // A ticket that the organiser has cancelled meanwhile says so itself, better than an empty form.
   const isVoid = act === 'event-cancelled' && mine?.status === 'event-cancelled';

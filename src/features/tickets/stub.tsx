@@ -4,7 +4,7 @@ import type { MySignUp } from '../../domain/my-sign-ups';
 import { ticketHalves, ticketQrText } from '../../domain/ticket';
 import { t } from '../../i18n/strings';
 import { useScreenLight } from '../../platform/screen-light';
-import { meaning } from '../../ui/a11y';
+import { CopyTap } from '../../ui/copy-tap';
 import { QrCode } from '../../ui/qr-code';
 
 /** What is held up at the door: the code to scan, and to read out. */
@@ -14,10 +14,10 @@ export function Stub({ ticket }: { readonly ticket: string }): ReactElement {
   return (
     <View className="ticket__stub">
       <QrCode text={ticketQrText(ticket)} label={t.tickets.qr(halves.join(' '))} />
-      <View className="ticket__code" {...meaning({ role: 'img', label: t.tickets.codeSpoken(halves) })}>
+      <CopyTap text={ticket} label={`${t.tickets.codeSpoken(halves)}，${t.tickets.copyCode}`} className="ticket__code">
         <View className="ticket__half">{halves[0]}</View>
         <View className="ticket__half">{halves[1]}</View>
-      </View>
+      </CopyTap>
       <View className="ticket__show">{t.tickets.show}</View>
     </View>
   );

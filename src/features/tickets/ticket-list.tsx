@@ -23,7 +23,7 @@ function Outgoing(): ReactElement | null {
             key={id}
             icon={refusal === null ? 'send' : 'circle-alert'}
             title={event?.title ?? t.signUp.title}
-            text={refusal === null ? sendingWords(hindrance)[0] : t.tickets.refused}
+            text={refusal === null ? sendingWords(hindrance, true)[0] : t.tickets.refused}
             onTap={() => {
               goTo('/packages/sign-up/index', { id: eventId });
             }}

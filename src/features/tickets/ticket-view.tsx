@@ -6,6 +6,7 @@ import { t } from '../../i18n/strings';
 import { spanWords } from '../../i18n/when';
 import { meaning } from '../../ui/a11y';
 import { Badge } from '../../ui/badge';
+import { Selectable } from '../../ui/selectable';
 import { ChangeList } from './change-list';
 import { statusWords } from './status-words';
 import { Queue, Stub } from './stub';
@@ -21,7 +22,9 @@ function Line({ name, children }: { readonly name: string; readonly children: st
   return (
     <View className="ticket__line">
       <View className="ticket__name">{name}</View>
-      <View className="ticket__value">{children}</View>
+      <View className="ticket__value">
+        <Selectable>{children}</Selectable>
+      </View>
     </View>
   );
 }

@@ -87,7 +87,6 @@ export const complaint = {
   composedEmpty: '填上面的内容，这里会自动写好。',
   copy: '复制全部文字',
   copied: '已复制，去官方平台粘贴',
-  notKept: '手机存储满了，这份草稿没存下来，请先复制。',
   remove: '删除草稿',
   removeAsk: '删除这份草稿？',
   removeText: '删了就找不回来。',

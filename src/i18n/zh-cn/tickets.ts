@@ -19,6 +19,7 @@ export const tickets = {
   byYou: '你已取消',
   qr: (code: string) => `入场二维码，凭证号 ${code}`,
   code: '凭证号',
+  copyCode: '点按复制',
   codeSpoken: (halves: readonly [string, string]) =>
     `凭证号，${Array.from(halves[0]).join(' ')}，${Array.from(halves[1]).join(' ')}`,
   show: '入场时出示这个二维码',

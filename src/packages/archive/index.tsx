@@ -5,13 +5,13 @@ import { ReplicaGate } from '../../features/freshness/replica-gate';
 import { ProgrammeList } from '../../features/programme/programme-list';
 import { AppScreen } from '../../features/settings/app-screen';
 import { t } from '../../i18n/strings';
-import { usePageParam } from '../../platform/navigation';
+import { usePageId } from '../../platform/navigation';
 import { useForward } from '../../platform/share';
 import { Section } from '../../ui/section';
 import './index.scss';
 
 export default function ArchivePage(): ReactElement {
-  const campaignId = usePageParam('campaign') ?? null;
+  const campaignId = usePageId('campaign') ?? null;
   useArchivedCampaign(campaignId);
   useForward({
     title: t.forward.archive,

@@ -11,7 +11,7 @@ import { AppScreen } from '../../features/settings/app-screen';
 import { ActionBar } from '../../features/sign-up/action-bar';
 import { ChangeList } from '../../features/tickets/change-list';
 import { t } from '../../i18n/strings';
-import { goTo, usePageParam } from '../../platform/navigation';
+import { goTo, usePageId } from '../../platform/navigation';
 import { isSinglePage, type ShareCard, useShare } from '../../platform/share';
 import { type ShownEvent, useShownEvent } from '../../sync/fetched-events';
 import { useNow } from '../../sync/now';
@@ -71,7 +71,7 @@ function Shown({ timed, basis, state, card, now }: ShownProps): ReactElement {
 }
 
 export default function EventPage(): ReactElement {
-  const id = usePageParam('id') ?? '';
+  const id = usePageId('id') ?? '';
   const { event, basis, state } = useShownEvent(id);
   const now = useNow();
   const timed = event === undefined ? undefined : inOrder([event])[0];

@@ -5,16 +5,16 @@ import { ParagraphView } from '../../features/programme/paragraph-view';
 import { ProgrammeList } from '../../features/programme/programme-list';
 import { AppScreen } from '../../features/settings/app-screen';
 import { t } from '../../i18n/strings';
-import { usePageParam } from '../../platform/navigation';
+import { usePageId, usePageParam } from '../../platform/navigation';
 import { useForward } from '../../platform/share';
 import { useReplica } from '../../sync/replica';
 import './index.scss';
 
 export default function ProgrammePage(): ReactElement {
-  const asked = usePageParam('campaign');
+  const asked = usePageId('campaign');
   const documentNo = usePageParam('document');
   const no = usePageParam('paragraph');
-  const itemId = usePageParam('item');
+  const itemId = usePageId('item');
   const open = useReplica((state) => state.replica.campaign?.id);
   const campaignId = asked === undefined || asked === open ? null : asked;
   useArchivedCampaign(campaignId);

@@ -5,14 +5,14 @@ import { SignUpHead } from '../../features/sign-up/sign-up-head';
 import { SignUpWay } from '../../features/sign-up/sign-up-way';
 import { TicketView } from '../../features/tickets/ticket-view';
 import { t } from '../../i18n/strings';
-import { switchTab, usePageParam, usePageTitle } from '../../platform/navigation';
+import { switchTab, usePageId, usePageTitle } from '../../platform/navigation';
 import { useNow } from '../../sync/now';
 import { useKnownEvent, useMySignUp } from '../../sync/standing';
 import { Notice } from '../../ui/notice';
 import './index.scss';
 
 export default function SignUpPage(): ReactElement {
-  const id = usePageParam('id') ?? '';
+  const id = usePageId('id') ?? '';
   const event = useKnownEvent(id);
   const now = useNow();
   const mine = useMySignUp(id, now);

@@ -12,7 +12,7 @@ import { useCardCode } from '../../features/slogans/use-card-code';
 import { type Start, useCards } from '../../features/slogans/use-cards';
 import { useDrawnCard, useSharePictures } from '../../features/slogans/use-drawn-card';
 import { t } from '../../i18n/strings';
-import { usePageParam } from '../../platform/navigation';
+import { usePageId, usePageParam } from '../../platform/navigation';
 import { isSinglePage, useShare } from '../../platform/share';
 import { useCardTexts } from '../../sync/card-texts';
 import './index.scss';
@@ -45,7 +45,7 @@ function Ready({ texts, start }: ReadyProps): ReactElement {
 }
 
 export default function SlogansPage(): ReactElement {
-  const linked = { campaign: usePageParam('campaign'), card: usePageParam('card'), design: usePageParam('design') };
+  const linked = { campaign: usePageId('campaign'), card: usePageId('card'), design: usePageId('design') };
   // What a mini-program code carries.
   const start = parseScene(usePageParam('scene') ?? '') ?? linked;
   const { texts, problem, retry } = useCardTexts(start.campaign);

@@ -3,7 +3,7 @@ import { AppScreen } from '../../features/settings/app-screen';
 import { TicketView } from '../../features/tickets/ticket-view';
 import { t } from '../../i18n/strings';
 import { usePageShown } from '../../platform/lifecycle';
-import { switchTab, usePageParam } from '../../platform/navigation';
+import { switchTab, usePageId } from '../../platform/navigation';
 import { useNow } from '../../sync/now';
 import { pullSignUps } from '../../sync/sign-ups';
 import { useMySignUp, useStandings } from '../../sync/standing';
@@ -11,8 +11,8 @@ import { Notice } from '../../ui/notice';
 import './index.scss';
 
 export default function TicketPage(): ReactElement {
-  const id = usePageParam('id') ?? '';
-  const signUpId = usePageParam('signUp');
+  const id = usePageId('id') ?? '';
+  const signUpId = usePageId('signUp');
   const now = useNow();
   const speaking = useMySignUp(id, now);
   const named = useStandings(now).find(({ signUp }) => signUp.id === signUpId);
