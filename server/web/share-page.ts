@@ -57,7 +57,7 @@ function timeOf(instant: number): string {
 
 export function sharePageRoutes(app: FastifyInstance, { db, heads }: { db: Db; heads: Heads }): void {
   const webAddress = sql<string | null>`${campaign.content} -> 'deployment' ->> 'webAddress'`;
-  app.get<{ Params: { id: string } }>('/e/:id', async (request, reply) => {
+  app.get<{ Params: { id: string } }>('/e/:id', { schema: { hide: true } }, async (request, reply) => {
     const { id } = request.params;
     const [found] = v.is(EventIdSchema, id)
       ? await db
