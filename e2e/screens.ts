@@ -47,7 +47,12 @@ async function takeSmall(app: AppDriver, file: string): Promise<void> {
 async function take(at: SignUpStand, { shot, target, largeType, dark }: Sitting, forDocs: boolean): Promise<void> {
   const name = `${shot.name}${largeType ? '-large' : ''}${dark ? '-dark' : ''}`;
   const density = forDocs ? 1.25 : 2;
-  const app = await at.open(target, { largeType, density, colorScheme: dark ? 'dark' : 'light', ...(shot.fresh ? { region: null } : {}) });
+  const app = await at.open(target, {
+    largeType,
+    density,
+    colorScheme: dark ? 'dark' : 'light',
+    ...(shot.fresh ? { region: null } : {}),
+  });
   try {
     if (!shot.fresh) await app.waitText(/更新于 \d\d:\d\d/);
     await shot.go(app, at);

@@ -132,7 +132,10 @@ export function reviewDraft(draft: ComplaintDraft, today: string): ComplaintRevi
 /** Yuan as a number where that is what was typed (`￥２００元` → `200`); anything else as it is. */
 function plainAmount(typed: string): string {
   const digits = typed.trim().replace(/[０-９．]/g, (one) => String.fromCharCode(one.charCodeAt(0) - 0xfee0));
-  const bare = digits.replace(/^[¥￥]\s*/, '').replace(/\s*(?:元|块钱?)$/, '').replace(/,(?=\d{3})/g, '');
+  const bare = digits
+    .replace(/^[¥￥]\s*/, '')
+    .replace(/\s*(?:元|块钱?)$/, '')
+    .replace(/,(?=\d{3})/g, '');
   return AMOUNT.test(bare) ? bare : typed.trim();
 }
 

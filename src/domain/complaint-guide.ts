@@ -75,6 +75,10 @@ export const BUILT_IN_GUIDE: ComplaintGuide = {
   notAccepted: ['超过 3 年的', '不是为生活消费的', '材料不真实的'],
   rules: [
     { text: '投诉调解的期限是 60 日，从受理之日起算。', ...ORDER_121, article: '第二十三条' },
-    { text: '有关行政部门自收到投诉之日起七个工作日内，予以处理并告知消费者。', document: '中华人民共和国消费者权益保护法', article: '第四十六条' },
+    {
+      text: '有关行政部门自收到投诉之日起七个工作日内，予以处理并告知消费者。',
+      document: '中华人民共和国消费者权益保护法',
+      article: '第四十六条',
+    },
   ],
 };

@@ -24,7 +24,10 @@ function valueWords(value: unknown): string {
 }
 
 /** `today`: the day in China. A field that this version does not know is shown under its own name. */
-export function presentHeld({ account, sessions = [], grants = [], signUps, notices }: Me, today: string): readonly HeldSection[] {
+export function presentHeld(
+  { account, sessions = [], grants = [], signUps, notices }: Me,
+  today: string,
+): readonly HeldSection[] {
   const moment = (instant: string): string => {
     const at = parseInstant(instant);
     return at === null ? instant : momentWords(at, today);

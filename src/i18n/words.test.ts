@@ -19,7 +19,8 @@ const faultsOfText = (text: string): string[] =>
 /** Strings of an object, those that its functions make of plain arguments too. */
 function stringsOf(value: unknown): string[] {
   if (typeof value === 'string') return [value];
-  if (typeof value === 'function') return stringsOf((value as (...given: unknown[]) => unknown)('甲乙丙', '甲乙丙', '甲乙丙'));
+  if (typeof value === 'function')
+    return stringsOf((value as (...given: unknown[]) => unknown)('甲乙丙', '甲乙丙', '甲乙丙'));
   if (value === null || typeof value !== 'object') return [];
   return Object.values(value).flatMap(stringsOf);
 }

@@ -19,7 +19,7 @@ const whyNot = (answer: Exclude<Call, { ok: true }>): Unanswered => {
 };
 
 export type Exported =
-  | { readonly ok: true; readonly me: Me; readonly text: string } | { readonly ok: false; readonly why: Unanswered };
+  { readonly ok: true; readonly me: Me; readonly text: string } | { readonly ok: false; readonly why: Unanswered };
 
 /** Everything that the server holds on this account, as text that a person can keep. */
 export async function exportMe(): Promise<Exported> {

@@ -48,7 +48,9 @@ type Scheme = Readonly<Record<string, string>>;
 function schemesOf(sheet: string): { readonly light: Scheme; readonly dark: Scheme } {
   const at = sheet.indexOf('@media (prefers-color-scheme: dark)');
   const read = (text: string): Scheme =>
-    Object.fromEntries(Array.from(text.matchAll(/--([\w-]+): (#[0-9a-f]{6});/g), ([, name = '', value = '']) => [name, value]));
+    Object.fromEntries(
+      Array.from(text.matchAll(/--([\w-]+): (#[0-9a-f]{6});/g), ([, name = '', value = '']) => [name, value]),
+    );
   const light = read(sheet.slice(0, at));
   return { light, dark: { ...light, ...read(sheet.slice(at)) } };
 }
@@ -91,14 +93,18 @@ describe.each(['light', 'dark'] as const)('%s', (name) => {
 
   test('words have 4.5 : 1 on every ground that they stand on', () => {
     const faint = TEXTS.flatMap(([words, grounds]) =>
-      grounds.filter((ground) => !(ratio(words, ground) >= 4.5)).map((ground) => `${words} on ${ground}: ${ratio(words, ground).toFixed(2)}`),
+      grounds
+        .filter((ground) => !(ratio(words, ground) >= 4.5))
+        .map((ground) => `${words} on ${ground}: ${ratio(words, ground).toFixed(2)}`),
     );
     expect(faint).toEqual([]);
   });
 
   test('edges, icons and switches have 3 : 1', () => {
     const faint = SHAPES.flatMap(([shape, grounds]) =>
-      grounds.filter((ground) => !(ratio(shape, ground) >= 3)).map((ground) => `${shape} on ${ground}: ${ratio(shape, ground).toFixed(2)}`),
+      grounds
+        .filter((ground) => !(ratio(shape, ground) >= 3))
+        .map((ground) => `${shape} on ${ground}: ${ratio(shape, ground).toFixed(2)}`),
     );
     expect(faint).toEqual([]);
   });

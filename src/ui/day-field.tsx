@@ -22,7 +22,18 @@ interface DayFieldProps {
 }
 
 /** A calendar day, from the phone's own wheels. */
-export function DayField({ id, label, value, words, empty, last, mark, hint, error, onChange }: DayFieldProps): ReactElement {
+export function DayField({
+  id,
+  label,
+  value,
+  words,
+  empty,
+  last,
+  mark,
+  hint,
+  error,
+  onChange,
+}: DayFieldProps): ReactElement {
   return (
     <Field id={id} label={label} mark={mark} hint={hint} error={error}>
       <Picker

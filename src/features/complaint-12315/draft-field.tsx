@@ -51,7 +51,8 @@ export function DraftFieldView({ field, value, review, optional, today }: DraftF
       writeField(field, text, true);
     },
   };
-  if (field === 'happenedOn') return <DayField {...shared} words={dayWords(value, today)} empty={t.complaint.dayEmpty} last={today} />;
+  if (field === 'happenedOn')
+    return <DayField {...shared} words={dayWords(value, today)} empty={t.complaint.dayEmpty} last={today} />;
   const onLeave = (text: string): void => {
     writeField(field, text, false);
   };

@@ -1,6 +1,13 @@
 import { View } from '@tarojs/components';
 import type { ReactElement } from 'react';
-import { type Advice, type Answers, answersOf, decideComplaint, QUESTIONS, type Question } from '../../domain/complaint';
+import {
+  type Advice,
+  type Answers,
+  answersOf,
+  decideComplaint,
+  QUESTIONS,
+  type Question,
+} from '../../domain/complaint';
 import { t } from '../../i18n/strings';
 import { goBackBy, goTo, usePageParam } from '../../platform/navigation';
 import { meaning } from '../../ui/a11y';

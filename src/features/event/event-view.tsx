@@ -132,7 +132,11 @@ export function EventView({ event, basis, still, now }: EventViewProps): ReactEl
           {near === null ? null : <View className="fact__near">{near}</View>}
           {timed === undefined ? null : <Unbroken text={spanWords(timed.startsAt, timed.endsAt, today)} />}
         </Fact>
-        <Fact icon="map-pin" name={t.event.place} note={away === null ? venue?.address : `${venue?.address ?? ''} ${away}`}>
+        <Fact
+          icon="map-pin"
+          name={t.event.place}
+          note={away === null ? venue?.address : `${venue?.address ?? ''} ${away}`}
+        >
           {venue === null ? `${event.regionName} · ${t.event.online}` : venue.name}
         </Fact>
         <Fact icon="users" name={t.event.audience}>

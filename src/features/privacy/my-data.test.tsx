@@ -29,7 +29,16 @@ const ME: Me = {
         somethingNew: '新内容',
       },
     },
-    { id: 's-2', eventId: 'f', status: 'expired', seats: 1, createdAt: AT, eventTitle: '旧活动', consent: { version: '1', at: AT }, form: null },
+    {
+      id: 's-2',
+      eventId: 'f',
+      status: 'expired',
+      seats: 1,
+      createdAt: AT,
+      eventTitle: '旧活动',
+      consent: { version: '1', at: AT },
+      form: null,
+    },
   ],
   notices: [],
 } as Me;
@@ -39,7 +48,9 @@ const lineWords = (): string[] =>
 
 function withHandler(handler: { name: string; contact: string } | undefined): void {
   const { store } = replicaOf(null);
-  store.setState(({ replica }) => ({ replica: { ...replica, campaign: { ...campaignNamed('2026'), deployment: { handler } } } }));
+  store.setState(({ replica }) => ({
+    replica: { ...replica, campaign: { ...campaignNamed('2026'), deployment: { handler } } },
+  }));
 }
 
 afterEach(cleanup);

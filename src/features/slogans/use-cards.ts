@@ -80,5 +80,20 @@ export function useCards(texts: CardTexts, start: Start): Cards {
   };
   const label = t.slogans.now(content.label, card.text, t.slogans.design[design]);
   const fileName = `质量月-${content.year}-${card.key}.png`;
-  return { cards, at, fileName, text: card.text, address, design, format, content, label, place, link, go, choose, reformat };
+  return {
+    cards,
+    at,
+    fileName,
+    text: card.text,
+    address,
+    design,
+    format,
+    content,
+    label,
+    place,
+    link,
+    go,
+    choose,
+    reformat,
+  };
 }

@@ -51,7 +51,13 @@ function Ready({ texts, start }: ReadyProps): ReactElement {
   );
 }
 
-function InvitationReady({ timed, design }: { readonly timed: TimedEvent; readonly design: string | undefined }): ReactElement {
+function InvitationReady({
+  timed,
+  design,
+}: {
+  readonly timed: TimedEvent;
+  readonly design: string | undefined;
+}): ReactElement {
   const now = useNow();
   const invitation = useInvitation(timed, design, now);
   const drawn = useDrawnCard(CARD_AREA, invitation, null);
