@@ -64,7 +64,7 @@ export const zhCn = {
     suits: '适合',
     bring: '请带',
     meetAt: '集合',
-    away: (region: string, distance: string) => `（距${region}政府驻地${distance}）`,
+    away: (region: string, distance: string) => `距${region}政府驻地${distance}`,
     startsNear: (day: string) => `${day}开始`,
     organiser: '主办',
     phone: '电话',

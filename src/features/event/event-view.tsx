@@ -135,7 +135,7 @@ export function EventView({ event, basis, still, now }: EventViewProps): ReactEl
         <Fact
           icon="map-pin"
           name={t.event.place}
-          note={away === null ? venue?.address : `${venue?.address ?? ''} ${away}`}
+          note={away === null ? venue?.address : `${venue?.address ?? ''} · ${away}`}
         >
           {venue === null ? `${event.regionName} · ${t.event.online}` : venue.name}
         </Fact>

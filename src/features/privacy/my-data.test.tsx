@@ -41,7 +41,7 @@ const ME: Me = {
     },
   ],
   notices: [],
-} as Me;
+};
 
 const lineWords = (): string[] =>
   presentHeld(ME, '2026-09-11').flatMap(({ title, lines }) => [title, ...lines.map((line) => line.join(' '))]);
