@@ -28,9 +28,14 @@ function apiBaseOf(target: string, mode: string): string {
 /** Packages that come in newer JavaScript than the oldest browser of `browserslist` reads; e2e/old-phones.test.ts finds them. */
 const isNewer = (file: string): boolean => /[\\/]node_modules[\\/](?:query-string|uqr)[\\/]/.test(file);
 
-/** What no source names: the picture of forwarded pages, and which pages WeChat's search may read. */
+/** What no source names: the picture of forwarded pages, which pages WeChat's search may read, icons of theme.json. */
 const weappFiles = (folder: string): { from: string; to: string }[] =>
-  ['assets/share.png', 'sitemap.json'].map((file) => ({ from: `src/${file}`, to: `${folder}/${file}` }));
+  ['assets/share.png', 'assets/tab', 'sitemap.json'].map((file) => ({ from: `src/${file}`, to: `${folder}/${file}` }));
+
+/** The picture that index.html and the server's share pages name. */
+const browserFiles = (folder: string): { from: string; to: string }[] => [
+  { from: 'src/assets/share.png', to: `${folder}/share.png` },
+];
 
 export default defineConfig((merge, { mode }) => {
   const target = process.env.TARO_ENV ?? 'weapp';
@@ -49,7 +54,7 @@ export default defineConfig((merge, { mode }) => {
       API_BASE: JSON.stringify(apiBaseOf(target, mode)),
       LOCATION_OFFERED: JSON.stringify(process.env.TARO_APP_LOCATION === 'on'),
     },
-    copy: { patterns: target === 'weapp' ? weappFiles(output) : [], options: {} },
+    copy: { patterns: target === 'weapp' ? weappFiles(output) : browserFiles(output), options: {} },
     framework: 'react',
     compiler: { type: 'webpack5', prebundle: { enable: false } },
     // A release is built from its sources alone: webpack's kept modules once gave a mini-program a part without its module.

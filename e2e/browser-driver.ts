@@ -17,6 +17,8 @@ export interface PhoneOptions {
   height?: number;
   /** Dots of the screen to a CSS pixel; 2 unless said otherwise. */
   density?: number;
+  /** The phone's scheme; light unless said otherwise. */
+  colorScheme?: 'light' | 'dark';
   /** Whether the browser keeps the app itself. Kept, its requests for that are out of a test's sight. */
   offlineCopy?: boolean;
 }
@@ -44,6 +46,7 @@ export async function openPhone(target: 'weapp' | 'h5', options: PhoneOptions): 
     hasTouch: true,
     isMobile: true,
     locale: 'zh-CN',
+    colorScheme: options.colorScheme ?? 'light',
     timezoneId: options.timezone ?? 'Asia/Shanghai',
     serviceWorkers: options.offlineCopy === true ? 'allow' : 'block',
   });

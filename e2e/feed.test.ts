@@ -42,7 +42,7 @@ describe.each(TARGETS)('%s', (target) => {
     await app.waitText(/更新于 \d\d:\d\d/);
     await app.setOffline(true);
     await app.restart();
-    await app.waitText('现在没有网络，先看上次保存的内容');
+    await app.waitText('现在没有网络，显示的是上次保存的内容');
     await app.switchTab('日历');
     await app.tap('没有网络也能看的活动');
     await app.waitText('看看一把秤是怎么检定的');
@@ -108,14 +108,14 @@ describe.each(TARGETS)('%s', (target) => {
     await app.waitText('拉萨市城关区 · 近期');
     await app.page.route('**/api/v1/feed**', (route) => route.fulfill({ status: 500, body: 'oops' }));
     await app.restart();
-    await app.waitText('服务器暂时没有响应，先看上次保存的内容');
+    await app.waitText('服务器暂时没有响应，显示的是上次保存的内容');
     await app.waitText('拉萨市城关区 · 近期');
     await app.page.unroute('**/api/v1/feed**');
     await app.page.route('**/api/v1/feed**', (route) =>
       route.fulfill({ status: 200, contentType: 'application/json', body: '{"cursor":1}' }),
     );
     await app.restart();
-    await app.waitText('收到的内容不完整，先看上次保存的内容');
+    await app.waitText('收到的内容不完整，显示的是上次保存的内容');
     await app.waitText('拉萨市城关区 · 近期');
   });
 

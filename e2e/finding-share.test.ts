@@ -53,7 +53,7 @@ describe('weapp', () => {
     await friends.waitText('选择地区');
     await friends.back();
     await friends.tap(BASIS);
-    await friends.waitText('另一份方案里的同一活动');
+    await friends.waitText('对应活动');
     expect(await friends.errors()).toEqual([]);
   });
 
@@ -127,7 +127,7 @@ describe('h5', () => {
     await friends.waitText(BASIS);
     await friends.waitText('还剩 20 个名额');
     await friends.tap(BASIS);
-    await friends.waitText('另一份方案里的同一活动');
+    await friends.waitText('对应活动');
     await friends.back();
     await friends.waitText('立即报名');
     expect(await friends.errors()).toEqual([]);

@@ -15,7 +15,7 @@ async function open(path: string, known = true): Promise<EngineDriver> {
 test.each([
   ['pages/home/index', /^20\d\d 年全国“质量月”：看看身边有哪些活动$/, '', '先选一个地区'],
   ['pages/calendar/index', /^“质量月”活动日历：/, '', '先选一个地区'],
-  ['packages/complaint/index', /12315/, '', '帮你把话写好'],
+  ['packages/complaint/index', /12315/, '', '帮您写好投诉内容'],
   ['packages/programme/index', /^全国“质量月”活动方案原文$/, '', '先选一个地区'],
   ['packages/archive/index', /^往年“质量月”/, '', '往年质量月'],
   ['packages/archive/index?campaign=2025', /^往年“质量月”/, '?campaign=2025', '活动口号'],
@@ -34,7 +34,7 @@ test.each([
 
 test('a draft is nobody else’s: what is sent from it is the guide, with a picture of ours', async () => {
   const mine = await open('packages/complaint/index?part=draft&kind=complaint');
-  await mine.waitText('草稿只存在这部手机上');
+  await mine.waitText('草稿只保存在本机');
   expect(await mine.share()).toMatchObject({ path: '/packages/complaint/index', imageUrl: PICTURE });
 });
 

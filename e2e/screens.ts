@@ -21,6 +21,7 @@ interface Sitting {
   readonly shot: Shot;
   readonly target: TargetName;
   readonly largeType: boolean;
+  readonly dark: boolean;
 }
 
 function sittingsOf(shot: Shot, forDocs: boolean): readonly Sitting[] {
@@ -28,7 +29,9 @@ function sittingsOf(shot: Shot, forDocs: boolean): readonly Sitting[] {
   // A phone that has never seen the app has chosen no type size either.
   const isLarge = !shot.fresh && (!forDocs || LARGE_IN_DOCS.has(shot.name));
   return targets.flatMap((target) =>
-    (isLarge ? [false, true] : [false]).map((largeType) => ({ shot, target, largeType })),
+    (isLarge ? [false, true] : [false]).flatMap((largeType) =>
+      (forDocs ? [false] : [false, true]).map((dark) => ({ shot, target, largeType, dark })),
+    ),
   );
 }
 
@@ -41,10 +44,15 @@ async function takeSmall(app: AppDriver, file: string): Promise<void> {
   throw new Error(`${file} is larger than ${MOST_BYTES} bytes`);
 }
 
-async function take(at: SignUpStand, { shot, target, largeType }: Sitting, forDocs: boolean): Promise<void> {
-  const name = `${shot.name}${largeType ? '-large' : ''}`;
+async function take(at: SignUpStand, { shot, target, largeType, dark }: Sitting, forDocs: boolean): Promise<void> {
+  const name = `${shot.name}${largeType ? '-large' : ''}${dark ? '-dark' : ''}`;
   const density = forDocs ? 1.25 : 2;
-  const app = await at.open(target, { largeType, density, ...(shot.fresh ? { region: null } : {}) });
+  const app = await at.open(target, {
+    largeType,
+    density,
+    colorScheme: dark ? 'dark' : 'light',
+    ...(shot.fresh ? { region: null } : {}),
+  });
   try {
     if (!shot.fresh) await app.waitText(/更新于 \d\d:\d\d/);
     await shot.go(app, at);

@@ -163,7 +163,7 @@ describe.each(TARGETS)('%s', (target) => {
     await waitTaken(at.stand, id, 1);
     await on.restart();
     await on.switchTab('我的');
-    await on.tap('隐私与我的信息');
+    await on.tap('隐私与个人信息');
     const answer = on.page.waitForResponse((response) => response.url().endsWith('/api/v1/me'));
     await on.tap('导出我的信息');
     expect(await (await answer).text()).toContain('格桑');

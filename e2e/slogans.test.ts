@@ -104,7 +104,7 @@ describe.each(TARGETS)('%s', (target) => {
   test('from home to the cards: leafing, another design and format, and the picture is kept', async () => {
     const app = await stand.open(target);
     await openCards(app);
-    expect(await app.text()).toContain('主题和口号为 2025 年官方发布');
+    expect(await app.text()).toContain('主题和口号由官方于 2025 年发布');
 
     await swipe(app, 'left');
     await app.waitText('2 / 11');

@@ -80,7 +80,7 @@ test('the sign-up page opens, sees full-width digits, and takes names of every s
 
 test('an identity number in full width leaves the draft', async () => {
   const on = await openWithout('packages/complaint/index?part=draft&kind=complaint');
-  await on.fill('事情经过', `我是${WIDE_ID}，买到坏的`);
+  await on.fill('经过', `我是${WIDE_ID}，买到坏的`);
   await on.waitText('我是，买到坏的');
   expect(await on.errors()).toEqual([]);
 });

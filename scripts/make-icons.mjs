@@ -99,6 +99,8 @@ for (const [tab, name] of Object.entries(TABS)) {
   for (const [suffix, colour] of [
     ['', '#5B6169'],
     ['-on', '#B8211B'],
+    ['-dark', '#A9AFB7'],
+    ['-on-dark', '#F58073'],
   ]) {
     const picture = svg(
       inner(svgOf(name)),

@@ -24,6 +24,7 @@ import { miniProgramCodeRoutes } from './mini-program-code/routes';
 import { personRoutes } from './person-routes';
 import type { Sealer } from './privacy/sealer';
 import { compileValidator } from './validation';
+import { sharePageRoutes } from './web/share-page';
 import { hasApp, isPageAsked, scriptHashes, webAppRoutes } from './web/web-app';
 import { WechatApi } from './wechat/wechat-api';
 
@@ -192,6 +193,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
     refuseOtherMethods();
     await Promise.resolve();
   });
+  sharePageRoutes(app, { db, heads });
   await webAppRoutes(app, webRoot);
   return app;
 }

@@ -23,6 +23,7 @@ const PUBLIC = [
   'GET /api/v1/feed',
   'GET /api/v1/messages',
   'GET /api/v1/mini-program-code',
+  'GET /e/:id',
   'GET /healthz',
   'GET /metrics',
   'GET /readyz',

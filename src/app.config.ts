@@ -1,11 +1,14 @@
+/** WeChat looks a value up in theme.json by the phone's scheme; the browser's bars take their colours from app.scss. */
+const themed = (name: string, light: string): string => (process.env.TARO_ENV === 'h5' ? light : `@${name}`);
+
 const tab = (
   page: string,
   text: string,
 ): { pagePath: string; text: string; iconPath: string; selectedIconPath: string } => ({
   pagePath: `pages/${page}/index`,
   text,
-  iconPath: `assets/tab/${page}.png`,
-  selectedIconPath: `assets/tab/${page}-on.png`,
+  iconPath: themed(page, `assets/tab/${page}.png`),
+  selectedIconPath: themed(`${page}On`, `assets/tab/${page}-on.png`),
 });
 
 const apart = (name: string): { root: string; pages: string[] } => ({ root: `packages/${name}`, pages: ['index'] });
@@ -16,7 +19,7 @@ const location =
   process.env.TARO_APP_LOCATION === 'on'
     ? {
         requiredPrivateInfos: privateInfos,
-        permission: { 'scope.userLocation': { desc: '用来把活动按离你的远近排列，位置只留在这部手机上' } },
+        permission: { 'scope.userLocation': { desc: '用来把活动按离您的远近排列，位置只留在本机' } },
       }
     : {};
 
@@ -45,18 +48,20 @@ export default defineAppConfig({
   ].map(apart),
   window: {
     navigationBarTitleText: '质量月',
-    navigationBarBackgroundColor: '#FAF8F4',
-    navigationBarTextStyle: 'black',
-    backgroundColor: '#FAF8F4',
-    backgroundTextStyle: 'dark',
+    navigationBarBackgroundColor: themed('paper', '#FAF8F4'),
+    navigationBarTextStyle: themed('barText', 'black') as 'black',
+    backgroundColor: themed('paper', '#FAF8F4'),
+    backgroundTextStyle: themed('pullText', 'dark') as 'dark',
   },
   tabBar: {
-    color: '#5B6169',
-    selectedColor: '#B8211B',
-    backgroundColor: '#FFFFFF',
-    borderStyle: 'white',
+    color: themed('tab', '#5B6169'),
+    selectedColor: themed('tabOn', '#B8211B'),
+    backgroundColor: themed('card', '#FFFFFF'),
+    borderStyle: themed('tabEdge', 'white') as 'white',
     list: [tab('home', '首页'), tab('calendar', '日历'), tab('mine', '我的')],
   },
+  darkmode: true,
+  themeLocation: 'theme.json',
   // 12315 must open without a network, too.
   preloadRule: { 'pages/home/index': { network: 'all', packages: ['packages/complaint'] } },
   sitemapLocation: 'sitemap.json',

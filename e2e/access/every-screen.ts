@@ -127,8 +127,8 @@ export async function putToUse(app: AppDriver, stand: Stand, wechatCode: string)
   await app.tap('提交报名');
   await app.restart({ path: 'packages/complaint/index?part=draft' });
   await app.fill('姓名', '卓玛央金');
-  await app.fill('事情经过', '酸奶胀袋，店家不肯退');
-  await app.waitText('官方平台还会问');
+  await app.fill('经过', '酸奶胀袋，店家不肯退');
+  await app.waitText('官方平台还需填写');
 }
 
 export async function openScreen(app: AppDriver, { path, text }: ScreenToSee): Promise<void> {

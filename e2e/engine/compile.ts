@@ -7,6 +7,7 @@ import { appJsonProblems } from './checks/app-json';
 import { fileProblems } from './checks/build';
 import { propertyClassIn } from './checks/script';
 import type { AppConfig, ComponentConfig, Manifest } from './manifest';
+import type { Themes } from './theme';
 import { compileSheet } from './wxss';
 
 export interface CompiledApp {
@@ -54,7 +55,8 @@ export function compileApp(folder: string): CompiledApp {
     ...app.pages,
     ...(app.subPackages ?? []).flatMap((each) => each.pages.map((page) => posix.join(each.root, page))),
   ];
-  const problems = [...appJsonProblems(folder, app, pages, files), ...fileProblems(folder, files, app)];
+  const themes = readThemes(folder, app);
+  const problems = [...appJsonProblems(folder, app, pages, files, themes), ...fileProblems(folder, files, app)];
   if (problems.length > 0) throw new Error(`WeChat would refuse this build:\n${problems.join('\n')}`);
 
   // A page needs no settings of its own.
@@ -71,11 +73,16 @@ export function compileApp(folder: string): CompiledApp {
   }
   return {
     folder,
-    manifest: { app, pages, configs, scopes, packages },
+    manifest: { app, ...(themes === undefined ? {} : { themes }), pages, configs, scopes, packages },
     styles: compileStyles(folder, pages, scopes),
     templates: compileTemplates(folder, files),
     packages: compileModules(folder, files, packages),
   };
+}
+
+function readThemes(folder: string, { darkmode, themeLocation }: AppConfig): Themes | undefined {
+  if (darkmode !== true || themeLocation === undefined || !existsSync(join(folder, themeLocation))) return undefined;
+  return JSON.parse(readFileSync(join(folder, themeLocation), 'utf8')) as Themes;
 }
 
 function parseAppConfig(text: string): AppConfig {

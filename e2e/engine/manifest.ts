@@ -1,3 +1,5 @@
+import type { Themes } from './theme';
+
 /** What the compiler hands to the page: everything of a build that is not code, style or template. */
 
 interface TabItem {
@@ -44,10 +46,14 @@ export interface AppConfig {
   requiredPrivateInfos?: string[];
   lazyCodeLoading?: string;
   networkTimeout?: { request?: number };
+  darkmode?: boolean;
+  themeLocation?: string;
 }
 
 export interface Manifest {
   app: AppConfig;
+  /** Absent where the app knows no dark scheme. */
+  themes?: Themes;
   /** Every page, subpackages' too, as a full path without a leading slash. */
   pages: string[];
   /** Page and component settings by path. */

@@ -35,7 +35,7 @@ async function toCard(app: AppDriver, slogan: number, design: string): Promise<v
 
 async function to12315(app: AppDriver): Promise<void> {
   await app.tap('12315');
-  await app.waitText('你现在想怎么办？');
+  await app.waitText('您现在想怎么办？');
 }
 
 async function toComplaint(app: AppDriver): Promise<void> {
@@ -43,7 +43,7 @@ async function toComplaint(app: AppDriver): Promise<void> {
   await app.tap('让商家解决我的问题');
   await app.tap('是，我自己遇到的');
   await app.tap('自己或家里用');
-  await app.waitText('这件事走“投诉”');
+  await app.waitText('这件事可以投诉');
 }
 
 /** Slogan cards and the way to 12315. */
@@ -67,7 +67,7 @@ export const CARDS_AND_12315: readonly Shot[] = [
       await toComplaint(app);
       await app.tap('写投诉草稿');
       await app.fill('对方名称', '某某电器商店');
-      await app.fill('事情经过', '买的电饭煲用了两次就不通电，商家不肯退换。');
+      await app.fill('经过', '买的电饭煲用了两次就不通电，商家不肯退换。');
     },
   },
 ];

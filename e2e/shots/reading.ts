@@ -76,7 +76,7 @@ export const READING: readonly Shot[] = [
     go: async (app) => {
       await app.setOffline(true);
       await app.restart();
-      await app.waitText('先看上次保存的内容');
+      await app.waitText('显示的是上次保存的内容');
     },
   },
 ];

@@ -100,7 +100,7 @@ export const TAKING_PART: readonly Shot[] = [
     name: 'privacy',
     go: async (app) => {
       await app.restart({ path: 'packages/privacy/index' });
-      await app.waitText('我们收集什么');
+      await app.waitText('收集什么');
     },
   },
 ];

@@ -18,7 +18,6 @@ import { WEST } from './sample/west';
 /** The campaign whose theme, slogans, documents and programme the trial borrows. */
 const SOURCE = '2025';
 const ROWS: readonly SampleRow[] = [...LHASA, ...WEST, ...EAST, ...NATIONAL];
-const MARK = '【示例】';
 const NOTE = '本场次为试用示例，并非真实活动。';
 const FIRST_DAY = -2;
 const LAST_DAY = 27;
@@ -80,7 +79,7 @@ function eventOf(row: SampleRow, index: number, campaign: Campaign, item: Progra
     id: `sample-${String(index + 1).padStart(3, '0')}`,
     campaign: campaign.id,
     programmeId: item.id,
-    title: MARK + row.title,
+    title: row.title,
     summary: `${row.about}${NOTE}`,
     organiser: { name: `${displayNameOf(region) ?? ''}质量月活动组（示例）` },
     region,

@@ -123,10 +123,26 @@ export function reviewDraft(draft: ComplaintDraft, today: string): ComplaintRevi
   }
   const mobile = draft.mobile.replace(/\s/g, '');
   if (asked.includes('mobile') && mobile !== '' && !MOBILE.test(mobile)) warnings.push('mobile');
-  if (draft.kind === 'complaint' && draft.amount.trim() !== '' && !AMOUNT.test(draft.amount.trim())) {
+  if (draft.kind === 'complaint' && draft.amount.trim() !== '' && !AMOUNT.test(plainAmount(draft.amount))) {
     warnings.push('amount');
   }
   return { missing, warnings };
+}
+
+/** Yuan as a number where that is what was typed (`￥２００元` → `200`); anything else as it is. */
+function plainAmount(typed: string): string {
+  const digits = typed.trim().replace(/[０-９．]/g, (one) => String.fromCharCode(one.charCodeAt(0) - 0xfee0));
+  const bare = digits
+    .replace(/^[¥￥]\s*/, '')
+    .replace(/\s*(?:元|块钱?)$/, '')
+    .replace(/,(?=\d{3})/g, '');
+  return AMOUNT.test(bare) ? bare : typed.trim();
+}
+
+/** `200 元`; what is no number keeps its own unit: `二百元`. */
+function amountInWords(typed: string): string {
+  const amount = plainAmount(typed);
+  return AMOUNT.test(amount) ? `${amount} 元` : amount;
 }
 
 function dayInWords(day: string): string {
@@ -172,7 +188,7 @@ export function composeComplaint(draft: ComplaintDraft): string {
     { title: '时间', parts: [['', dayInWords(draft.happenedOn)]] },
     { title: '地点', parts: [['', draft.place]] },
     { title: '商品或服务', parts: [['', draft.goods]] },
-    { title: '金额', parts: [['', draft.amount.trim() === '' ? '' : `${draft.amount.trim()} 元`]] },
+    { title: '金额', parts: [['', amountInWords(draft.amount)]] },
     { title: '事情经过', parts: [['', draft.dispute]] },
     { title: '凭证', parts: [['', draft.proof]] },
     { title: '要求', parts: draft.kind === 'complaint' ? [['', draft.requests.join('、')]] : [] },

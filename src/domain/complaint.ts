@@ -45,6 +45,15 @@ const TABLE: readonly Row[] = [
 const isQuestion = (name: string): name is Question => name in QUESTIONS;
 const ORDER = Object.keys(QUESTIONS).filter(isQuestion);
 
+/** The answers among texts that anybody may have written into an address; what is no answer is left out. */
+export function answersOf(given: Readonly<Record<Question, string | undefined>>): Answers {
+  const known = ORDER.flatMap((name) => {
+    const answer = QUESTIONS[name].find((each) => each === given[name]);
+    return answer === undefined ? [] : [[name, answer] as const];
+  });
+  return Object.fromEntries(known);
+}
+
 const agrees = (when: Answers, answers: Answers): boolean =>
   ORDER.every((name) => when[name] === undefined || when[name] === answers[name]);
 

@@ -60,7 +60,9 @@ export function stampYear({ year, textsFrom }: Pick<Campaign, 'year' | 'textsFro
   return textsFrom ?? year;
 }
 
-export function phrasesOf(text: string): readonly string[] {
+/** What stands on a line of its own: the phrases of an official text, or lines that were made before. */
+export function phrasesOf(text: string | readonly string[]): readonly string[] {
+  if (typeof text !== 'string') return text;
   return text.split(/\s+/).filter((phrase) => phrase !== '');
 }
 
@@ -85,7 +87,7 @@ export interface TextLayout {
  * `leading`: line height as a multiple of the size.
  */
 export function layoutPhrases(
-  text: string,
+  text: string | readonly string[],
   measure: Measure,
   box: Box,
   sizes: readonly number[],
@@ -115,7 +117,7 @@ export interface Glyph {
 
 /** Upright type in columns from right to left, a phrase a column, as couplets hang; positions are relative to the box. */
 export function layoutColumns(
-  text: string,
+  text: string | readonly string[],
   { width, height }: Box,
   sizes: readonly number[],
   { spacing = 1.16, gap = 1.75 }: { readonly spacing?: number; readonly gap?: number } = {},

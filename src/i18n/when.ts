@@ -25,6 +25,13 @@ export function nearDayWords(day: string, today: string): string | null {
   return NEAR.get(daysBetween(today, day)) ?? null;
 }
 
+/** When an event near today begins, before its date: `后天`; of several days `后天开始`. `null` further off. */
+export function nearStartWords(startsAt: number, endsAt: number, today: string): string | null {
+  const { shape, first } = spanOf(startsAt, endsAt);
+  const near = nearDayWords(first, today);
+  return near === null || (shape !== 'days' && shape !== 'whole-days') ? near : t.event.startsNear(near);
+}
+
 /** `9月18日 周五 · 明天` */
 export function dayHeading(day: string, today: string): string {
   const near = nearDayWords(day, today);

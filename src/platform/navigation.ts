@@ -28,6 +28,12 @@ export function goBack(home: string, arrived: () => void = stay): void {
   else switchTab(home, arrived);
 }
 
+/** `count` pages back; where the person did not come that way (opened from a link), to the page `first`. */
+export function goBackBy(count: number, first: string): void {
+  if (Taro.getCurrentPages().length > count) Taro.navigateBack({ delta: count }).catch(stay);
+  else Taro.redirectTo({ url: first }).catch(stay);
+}
+
 /** One parameter that the page was opened with, decoded; `undefined` if it was not given. */
 export function usePageParam(name: string): string | undefined {
   const value = useRouter().params[name];

@@ -20,6 +20,12 @@ async function outcomeOf(act: Promise<unknown>): Promise<Outcome> {
   }
 }
 
+/** Whether a number can be dialled here: on a computer with a mouse nothing would happen. */
+export function canDial(): boolean {
+  if (process.env.TARO_ENV !== 'h5' || typeof window.matchMedia !== 'function') return true;
+  return !window.matchMedia('(hover: hover) and (pointer: fine)').matches;
+}
+
 /** Opens the dialler with the number in it; the person dials. */
 export function call(phoneNumber: string): Promise<Outcome> {
   return outcomeOf(Taro.makePhoneCall({ phoneNumber }));

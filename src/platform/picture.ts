@@ -15,9 +15,9 @@ function outcomeOf(error: unknown): Saved {
   return /auth|privacy/i.test(said) ? 'denied' : 'failed';
 }
 
-const inWeChat = (): boolean => /MicroMessenger/i.test(navigator.userAgent);
+export const inWeChat = (): boolean => /MicroMessenger/i.test(navigator.userAgent);
 
-function download(blob: Blob, name: string): void {
+export function download(blob: Blob, name: string): void {
   const url = URL.createObjectURL(blob);
   const link = document.createElement('a');
   link.href = url;

@@ -8,6 +8,8 @@ export interface ShareCard {
   /** The page that the card opens, `/packages/event/index`. The timeline always opens the page that it was shared from. */
   readonly path: string;
   readonly query?: Readonly<Record<string, string>>;
+  /** A page of the server that chats can read and that leads to the app: `/e/id`. */
+  readonly webPath?: string;
   /** A picture (5:4) at an address or in a file; without it WeChat takes the top of the page. */
   readonly imageUrl?: string;
   /** The timeline's own picture (1:1); without it `imageUrl`. */
@@ -50,10 +52,11 @@ export function useForward(card: Pick<ShareCard, 'title' | 'path' | 'query'>): v
   useShareAppMessage(() => ({ title: card.title, path: pathOf(card), imageUrl: FORWARD_PICTURE }));
 }
 
-type Linked = Pick<ShareCard, 'path' | 'query'>;
+type Linked = Pick<ShareCard, 'path' | 'query' | 'webPath'>;
 
-/** The page's whole address in the browser: `https://host/#/packages/event/index?id=1`. */
+/** The page's whole address in the browser: `https://host/#/packages/nearby/index`, `https://host/e/1`. */
 export function shareLink(card: Linked): string {
+  if (card.webPath !== undefined) return serverLink(card.webPath);
   const { origin, pathname } = window.location;
   return `${origin}${pathname}#${pathOf(card)}`;
 }

@@ -173,6 +173,7 @@ export default {
   },
   navigateTo: open('navigateTo'),
   switchTab: open('switchTab'),
+  redirectTo: open('redirectTo'),
   navigateBack: (): Promise<void> => open('navigateBack')({ url: '' }),
   getCurrentPages: (): unknown[] => Array.from({ length: state.pages }),
   makePhoneCall: act('makePhoneCall'),

@@ -1,6 +1,6 @@
 /** A person's own data: handed out, or erased everywhere. */
 import * as v from 'valibot';
-import { MeSchema } from '../domain/account';
+import { type Me, MeSchema } from '../domain/account';
 import { deleteJson, getJson } from '../platform/request';
 import { forgetTyped } from './drafts';
 import { stopSending } from './outbox';
@@ -17,7 +17,8 @@ const whyNot = (answer: Exclude<Call, { ok: true }>): Unanswered => {
   return answer.reason === 'offline' || answer.reason === 'timeout' ? 'offline' : 'server';
 };
 
-export type Exported = { readonly ok: true; readonly text: string } | { readonly ok: false; readonly why: Unanswered };
+export type Exported =
+  { readonly ok: true; readonly me: Me; readonly text: string } | { readonly ok: false; readonly why: Unanswered };
 
 /** Everything that the server holds on this account, as text that a person can keep. */
 export async function exportMe(): Promise<Exported> {
@@ -25,7 +26,7 @@ export async function exportMe(): Promise<Exported> {
   if (!answer.ok) return { ok: false, why: whyNot(answer) };
   // Checked, but handed out whole: what the server holds is theirs, whether this version knows the field or not.
   if (!v.is(MeSchema, answer.body)) return { ok: false, why: 'server' };
-  return { ok: true, text: JSON.stringify(answer.body, null, 2) };
+  return { ok: true, me: answer.body, text: JSON.stringify(answer.body, null, 2) };
 }
 
 /** Erases the account at the server, then everything of it on this phone. Refused by the server, nothing changes here. */

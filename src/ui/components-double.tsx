@@ -113,3 +113,8 @@ export function Textarea({ value, maxlength, className, onInput, onBlur, ...aria
 export function Picker({ children }: { readonly children?: ReactNode }): ReactElement {
   return createElement('div', {}, children);
 }
+
+/** WeChat's own button, which does by itself what its `openType` says. */
+export function Button({ className, children }: ViewProps & { readonly openType?: string }): ReactElement {
+  return createElement('button', { className }, children);
+}

@@ -9,6 +9,8 @@ interface DayFieldProps {
   readonly label: string;
   /** `2026-09-18`, or empty. */
   readonly value: string;
+  /** The chosen day as a person reads it. */
+  readonly words: string;
   /** What stands there while it is empty. */
   readonly empty: string;
   /** The last day that can be chosen. */
@@ -23,7 +25,7 @@ interface DayFieldProps {
 
 /** A calendar day, from the phone's own wheels. */
 export function DayField(props: DayFieldProps): ReactElement {
-  const { id, label, value, empty, last, mark, hint, error, speaks, onChange } = props;
+  const { id, label, value, words, empty, last, mark, hint, error, speaks, onChange } = props;
   return (
     <Field id={id} label={label} mark={mark} hint={hint} error={error} speaks={speaks}>
       <Picker
@@ -38,9 +40,9 @@ export function DayField(props: DayFieldProps): ReactElement {
           className="tap field__input field__day"
           {...describedBy(props)}
           {...(process.env.TARO_ENV === 'h5' ? { tabIndex: 0 } : {})}
-          {...meaning({ role: 'button', label: `${label}，${value === '' ? empty : value}` })}
+          {...meaning({ role: 'button', label: `${label}，${value === '' ? empty : words}` })}
         >
-          <View>{value === '' ? empty : value}</View>
+          <View>{value === '' ? empty : words}</View>
           <Icon name="calendar-days" size={20} />
         </View>
       </Picker>

@@ -2,6 +2,7 @@ import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { EXACT_LOCATION, FUZZY_LOCATION, LOCATION_APIS } from '../location-apis';
 import type { AppConfig } from '../manifest';
+import { type Themes, themeProblems, withTheme } from '../theme';
 
 const PACKAGE_BYTES = 2 * 1024 * 1024;
 const ICON_BYTES = 40 * 1024;
@@ -49,6 +50,7 @@ export function appJsonProblems(
   app: AppConfig,
   pages: readonly string[],
   files: readonly string[],
+  themes?: Themes,
 ): string[] {
   const missing = pages.flatMap((page) =>
     ['js', 'wxml'].filter((kind) => !files.includes(`${page}.${kind}`)).map((kind) => `${page}.${kind} is missing`),
@@ -56,7 +58,11 @@ export function appJsonProblems(
   const roots = (app.subPackages ?? []).map(({ root }) => root);
   return [
     ...missing,
-    ...tabBarProblems(folder, app),
+    ...themeProblems(app, themes),
+    ...new Set([
+      ...tabBarProblems(folder, withTheme(app, themes?.light ?? {})),
+      ...tabBarProblems(folder, withTheme(app, themes?.dark ?? {})),
+    ]),
     ...privateInfoProblems(app),
     ...sizeProblems(folder, files, roots),
   ];

@@ -1,6 +1,7 @@
 import type { EngineStats } from '../../driver';
 import { defaultLaunch, type LaunchSettings } from '../launch-options';
 import type { Manifest } from '../manifest';
+import { withTheme } from '../theme';
 import { ApiMaker, type ApiTable, type Fields } from './api';
 import { MiniProgramBackend, describeEventTargets } from './backend';
 import { Components, type TemplateGroup } from './code-space';
@@ -30,6 +31,8 @@ interface Running {
   launched: Fields;
 }
 
+const isDark = (): boolean => window.matchMedia('(prefers-color-scheme: dark)').matches;
+
 /** What the page's scripts call in order: `templates`, `define` for every module, `start`; then the driver takes over. */
 export class Boot {
   private readonly launch: LaunchSettings = { ...defaultLaunch, ...readLaunch() };
@@ -52,7 +55,9 @@ export class Boot {
     this.modules.define(path, run, propertyClass);
   }
 
-  start(manifest: Manifest): void {
+  start(built: Manifest): void {
+    const theme = built.themes?.[isDark() ? 'dark' : 'light'] ?? {};
+    const manifest = { ...built, app: withTheme(built.app, theme) };
     if (!this.hasIcu) takeIcuAway();
     describeEventTargets();
     measureSetData();

@@ -71,7 +71,7 @@ export function systemApis(make: ApiMaker, launch: LaunchSettings, pages: PageSt
     SDKVersion: '3.8.0',
     version: '8.0.50',
     language: 'zh_CN',
-    theme: 'light',
+    theme: window.matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light',
     enableDebug: false,
     host: { appId: '', env: 'WeChat' },
     fontSizeSetting: launch.fontSize,

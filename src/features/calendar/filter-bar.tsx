@@ -1,4 +1,4 @@
-import { ScrollView, View } from '@tarojs/components';
+import { View } from '@tarojs/components';
 import type { ReactElement } from 'react';
 import { AUDIENCES, KINDS } from '../../domain/campaign';
 import { type ChoiceCounts, type EventFilter, filterCount } from '../../domain/event-filter';
@@ -6,6 +6,7 @@ import { t } from '../../i18n/strings';
 import { goTo } from '../../platform/navigation';
 import { changeEventFilter, clearEventFilter } from '../../sync/event-filter';
 import { Chip } from '../../ui/chip';
+import { Strip } from '../../ui/strip';
 
 interface FilterBarProps {
   readonly filter: EventFilter;
@@ -69,7 +70,7 @@ export function FilterBar({ filter, counts, earlier }: FilterBarProps): ReactEle
   if (earlier.on || earlier.count > 0) choices.push({ name: t.calendar.earlier, ...earlier });
   return (
     <View className="filters">
-      <ScrollView scrollX enableFlex showScrollbar={false} className="filters__scroll">
+      <Strip id="filters" className="filters__scroll">
         <View className="filters__line">
           {set === 0 ? null : (
             <Chip text={t.calendar.clear} label={t.calendar.clearAll(set)} icon="x" onTap={clearEventFilter} />
@@ -103,7 +104,7 @@ export function FilterBar({ filter, counts, earlier }: FilterBarProps): ReactEle
             />
           ))}
         </View>
-      </ScrollView>
+      </Strip>
     </View>
   );
 }

@@ -1,21 +1,33 @@
-import type { ReactElement } from 'react';
+import { View } from '@tarojs/components';
+import { type ReactElement, useState } from 'react';
 import { t } from '../../i18n/strings';
-import { call } from '../../platform/phone';
+import { call, canDial } from '../../platform/phone';
+import { meaning } from '../../ui/a11y';
 import { Button } from '../../ui/button';
 import { useOnce } from '../../ui/use-once';
 import { useGuide } from './use-guide';
 
-/** Never leaves the screen. */
+/** Never leaves the screen. A computer that cannot dial shows the number instead. */
 export function CallBar(): ReactElement {
   const { phone } = useGuide();
+  const [isShown, setShown] = useState(false);
   const once = useOnce();
   return (
-    <Button
-      look="main"
-      text={t.complaint.call}
-      onTap={() => {
-        once([phone], async () => (await call(phone)) === 'done');
-      }}
-    />
+    <View>
+      {isShown ? (
+        <View className="call-number" {...meaning({ role: 'status' })}>
+          <View className="call-number__figures">{phone}</View>
+          <View>{t.complaint.dialText}</View>
+        </View>
+      ) : null}
+      <Button
+        look="main"
+        text={t.complaint.call}
+        onTap={() => {
+          if (canDial()) once([phone], async () => (await call(phone)) === 'done');
+          else setShown(true);
+        }}
+      />
+    </View>
   );
 }

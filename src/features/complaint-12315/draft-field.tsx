@@ -6,6 +6,7 @@ import {
   type DraftField,
 } from '../../domain/complaint-draft';
 import { t } from '../../i18n/strings';
+import { dayWords } from '../../i18n/when';
 import { useComplaintDraft, writeField } from '../../sync/complaint-draft';
 import { DayField } from '../../ui/day-field';
 import { LongTextField } from '../../ui/long-text-field';
@@ -51,7 +52,8 @@ export function DraftFieldView({ field, value, review, optional, today }: DraftF
       writeField(field, text, true);
     },
   };
-  if (field === 'happenedOn') return <DayField {...shared} empty={t.complaint.dayEmpty} last={today} />;
+  if (field === 'happenedOn')
+    return <DayField {...shared} words={dayWords(value, today)} empty={t.complaint.dayEmpty} last={today} />;
   const onLeave = (text: string): void => {
     writeField(field, text, false);
   };

@@ -6,7 +6,7 @@ import { DraftView } from './draft-view';
 import { GuideView } from './guide-view';
 
 const ONLY_REPORT = '不留姓名（举报可以匿名）';
-const FULL = /已经写满/;
+const FULL = /已写满/;
 
 beforeEach(() => {
   phone.reset();
@@ -43,7 +43,7 @@ test('a draft that was only opened is none: nothing to go on with, nothing to de
   cleanup();
   render(<GuideView />);
   expect(screen.queryByText('接着写草稿')).toBeNull();
-  expect(screen.getByText('帮你把话写好')).toBeTruthy();
+  expect(screen.getByText('帮您写好投诉内容')).toBeTruthy();
 });
 
 test('after a 举报 draft was deleted the person is back and is told; no 投诉 form stands there meanwhile', async () => {

@@ -36,7 +36,9 @@ function Ways({ guide }: { readonly guide: ComplaintGuide }): ReactElement {
             onTap={() => void openLink(`https://${guide.web}/`)}
           />
         ) : null}
-        <Row icon="copy" title={t.complaint.copyWeb} text={guide.web} onTap={() => void copyAndSay(guide.web)} />
+        {browser ? null : (
+          <Row icon="copy" title={t.complaint.copyWeb} text={guide.web} onTap={() => void copyAndSay(guide.web)} />
+        )}
         <Row
           icon="pen-line"
           title={isBegun(draft) ? t.complaint.draftGoOn : t.complaint.draft}

@@ -1,8 +1,15 @@
 import { View } from '@tarojs/components';
-import { type ReactElement, useState } from 'react';
-import { type Advice, type Answers, decideComplaint, QUESTIONS, type Question } from '../../domain/complaint';
+import type { ReactElement } from 'react';
+import {
+  type Advice,
+  type Answers,
+  answersOf,
+  decideComplaint,
+  QUESTIONS,
+  type Question,
+} from '../../domain/complaint';
 import { t } from '../../i18n/strings';
-import { goTo } from '../../platform/navigation';
+import { goBackBy, goTo, usePageParam } from '../../platform/navigation';
 import { meaning } from '../../ui/a11y';
 import { Button } from '../../ui/button';
 import { Icon } from '../../ui/icon';
@@ -52,7 +59,9 @@ function Known({ advice }: { readonly advice: Extract<Advice, { state: 'known' }
   const { what, next } = useGuide().kinds[kind];
   return (
     <View className={`verdict verdict--${kind}`} {...meaning({ role: 'status' })}>
-      <View className="verdict__title">{t.complaint.result(t.complaint.kind[kind])}</View>
+      <View className="verdict__title" {...meaning({ role: 'heading', level: 2 })}>
+        {t.complaint.result(t.complaint.kind[kind])}
+      </View>
       <View>{what}</View>
       <View className="verdict__next">{next}</View>
       {hint === undefined ? null : (
@@ -73,33 +82,44 @@ function Known({ advice }: { readonly advice: Extract<Advice, { state: 'known' }
   );
 }
 
-/** Three short questions, one at a time; fewer where fewer tell. */
+const PAGE = '/packages/complaint/index';
+
+/** What the page's address says was answered, so far as these are answers. */
+function useAnswers(): Answers {
+  const given = { wish: usePageParam('wish'), whose: usePageParam('whose'), purpose: usePageParam('purpose') };
+  return answersOf(given);
+}
+
+/** Three short questions, each on a page of its own, so that the phone's way back goes one question back. */
 export function Questions(): ReactElement {
-  const [given, setGiven] = useState<readonly Answers[]>([]);
-  const advice = decideComplaint(Object.assign({}, ...given) as Answers);
+  const answers = useAnswers();
+  const given = Object.keys(answers).length;
+  const advice = decideComplaint(answers);
   return (
     <View className="ask">
-      <View className="ask__heading" {...meaning({ role: 'heading', level: 2 })}>
-        {t.complaint.heading}
-      </View>
       {advice.state === 'asking' ? (
-        <Asking
-          question={advice.question}
-          step={advice.step}
-          onAnswer={(answer) => {
-            setGiven([...given, answer]);
-          }}
-        />
+        <>
+          <View className="ask__heading" {...meaning({ role: 'heading', level: 2 })}>
+            {t.complaint.heading}
+          </View>
+          <Asking
+            question={advice.question}
+            step={advice.step}
+            onAnswer={(answer) => {
+              goTo(PAGE, { ...answers, ...answer });
+            }}
+          />
+        </>
       ) : (
         <Known advice={advice} />
       )}
-      {given.length === 0 ? null : (
+      {given === 0 ? null : (
         <View className="ask__ways">
           <Button
             look="quiet"
             text={t.complaint.back}
             onTap={() => {
-              setGiven(given.slice(0, -1));
+              goBackBy(1, PAGE);
             }}
           />
           {advice.state === 'known' ? (
@@ -107,7 +127,7 @@ export function Questions(): ReactElement {
               look="quiet"
               text={t.complaint.again}
               onTap={() => {
-                setGiven([]);
+                goBackBy(given, PAGE);
               }}
             />
           ) : null}

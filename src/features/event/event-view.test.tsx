@@ -28,3 +28,32 @@ test('two quick taps on the organiser’s number ask for one call', async () => 
   await tap();
   expect(phone.acts).toEqual([`makePhoneCall {"phoneNumber":"${NUMBER}"}`]);
 });
+
+const show = (part: Parameters<typeof eventNamed>[2], now = NOW): void => {
+  render(<EventView event={eventNamed('e', 3, part)} basis={undefined} still={false} now={now} />);
+};
+
+test('what people decide by is said where it is known, and nothing where it is not', () => {
+  show({ suits: '6 岁以上儿童和家长', bring: '身份证以外的证件均可', meetAt: '东门保安室' });
+  for (const words of ['适合', '6 岁以上儿童和家长', '请带', '身份证以外的证件均可', '集合', '东门保安室']) {
+    expect(screen.getByText(words)).toBeTruthy();
+  }
+  cleanup();
+  show({});
+  for (const words of ['适合', '请带', '集合']) expect(screen.queryByText(words)).toBeNull();
+});
+
+test('a near day comes before the date, and of several days it is the first that is meant', () => {
+  const days = { startsAt: '2026-09-12T09:30:00+08:00', endsAt: '2026-09-18T17:00:00+08:00' };
+  show(days);
+  const near = screen.getByText('后天开始');
+  expect(near.parentElement?.textContent).toBe('后天开始9月12日 周六 09:30 – 9月18日 周五 17:00');
+  cleanup();
+  show({ ...days, endsAt: '2026-09-12T17:00:00+08:00' });
+  expect(screen.getByText('后天')).toBeTruthy();
+});
+
+test('no date and no time is parted at a line’s end', () => {
+  show({});
+  expect(screen.getByText('14:00–16:00').className).toBe('unbroken');
+});

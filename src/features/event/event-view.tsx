@@ -4,18 +4,21 @@ import { inOrder, phaseOf } from '../../domain/agenda';
 import type { Basis as BasisOfEvent, QualityEvent } from '../../domain/event';
 import { dayOf } from '../../domain/time';
 import { t } from '../../i18n/strings';
-import { nearDayWords, spanWords } from '../../i18n/when';
+import { nearStartWords, spanWords } from '../../i18n/when';
 import { goTo } from '../../platform/navigation';
-import { call } from '../../platform/phone';
+import { call, canDial, copyText } from '../../platform/phone';
 import { meaning } from '../../ui/a11y';
 import { Badge } from '../../ui/badge';
+import { Icon } from '../../ui/icon';
 import { KindMark } from '../../ui/kind-mark';
 import { Selectable } from '../../ui/selectable';
 import { Tap } from '../../ui/tap';
+import { Unbroken } from '../../ui/unbroken';
 import { useOnce } from '../../ui/use-once';
 import { CopyRows } from './copy-rows';
 import { Fact } from './fact';
 import { SignUpTerms } from './sign-up-terms';
+import { useAway } from './use-away';
 
 interface EventViewProps {
   readonly event: QualityEvent;
@@ -68,26 +71,34 @@ function Basis({ event, basis, still }: Pick<EventViewProps, 'event' | 'basis' |
       }}
     >
       {lines}
+      <View className="event__basis-open">
+        <View>{t.event.basisOpen}</View>
+        <Icon name="chevron-right" colour="gold" size={16} />
+      </View>
     </Tap>
   );
 }
 
 function Phone({ number, still }: { readonly number: string; readonly still: boolean }): ReactElement {
-  const line = (
-    <Fact icon="phone" name={t.event.phone}>
-      <Selectable>{number}</Selectable>
-    </Fact>
-  );
   const once = useOnce();
-  if (still) return line;
+  if (still) {
+    return (
+      <Fact icon="phone" name={t.event.phone}>
+        <Selectable>{number}</Selectable>
+      </Fact>
+    );
+  }
   return (
     <Tap
       label={t.event.call(number)}
+      role={canDial() ? 'button' : 'link'}
       onTap={() => {
-        once([number], async () => (await call(number)) === 'done');
+        once([number], async () => (await (canDial() ? call(number) : copyText(number))) === 'done');
       }}
     >
-      {line}
+      <Fact icon="phone" name={t.event.phone} leads>
+        {number}
+      </Fact>
     </Tap>
   );
 }
@@ -97,8 +108,9 @@ export function EventView({ event, basis, still, now }: EventViewProps): ReactEl
   const timed = inOrder([event])[0];
   const today = dayOf(now);
   const phase = timed === undefined ? 'ahead' : phaseOf(timed, now);
-  const near = timed === undefined || phase !== 'ahead' ? null : nearDayWords(dayOf(timed.startsAt), today);
-  const { organiser, venue } = event;
+  const near = timed === undefined || phase !== 'ahead' ? null : nearStartWords(timed.startsAt, timed.endsAt, today);
+  const { organiser, venue, suits, bring, meetAt } = event;
+  const away = useAway(venue);
   return (
     <View className="event">
       {phase === 'cancelled' ? <CancelledBanner reason={event.cancelReason} /> : null}
@@ -119,15 +131,34 @@ export function EventView({ event, basis, still, now }: EventViewProps): ReactEl
       </View>
       <View className="card event__facts">
         <Fact icon="clock" name={t.event.time}>
-          {timed === undefined ? null : spanWords(timed.startsAt, timed.endsAt, today)}
-          {near === null ? '' : `（${near}）`}
+          {near === null ? null : <View className="fact__near">{near}</View>}
+          {timed === undefined ? null : <Unbroken text={spanWords(timed.startsAt, timed.endsAt, today)} />}
         </Fact>
-        <Fact icon="map-pin" name={t.event.place} note={venue?.address}>
+        <Fact
+          icon="map-pin"
+          name={t.event.place}
+          note={away === null ? venue?.address : `${venue?.address ?? ''} · ${away}`}
+        >
           <Selectable>{venue === null ? `${event.regionName} · ${t.event.online}` : venue.name}</Selectable>
         </Fact>
         <Fact icon="users" name={t.event.audience}>
           {event.audiences.join('、')}
         </Fact>
+        {suits === undefined ? null : (
+          <Fact icon="badge-check" name={t.event.suits}>
+            {suits}
+          </Fact>
+        )}
+        {bring === undefined ? null : (
+          <Fact icon="list-checks" name={t.event.bring}>
+            {bring}
+          </Fact>
+        )}
+        {meetAt === undefined ? null : (
+          <Fact icon="navigation" name={t.event.meetAt}>
+            {meetAt}
+          </Fact>
+        )}
         <Fact icon="building-2" name={t.event.organiser}>
           {organiser.name}
         </Fact>

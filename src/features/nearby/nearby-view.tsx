@@ -1,4 +1,4 @@
-import { ScrollView, View } from '@tarojs/components';
+import { View } from '@tarojs/components';
 import { type ReactElement, useMemo, useState } from 'react';
 import { type TimedEvent, upcoming } from '../../domain/agenda';
 import { type Kind, KINDS } from '../../domain/campaign';
@@ -12,6 +12,7 @@ import { meaning } from '../../ui/a11y';
 import { Button } from '../../ui/button';
 import { Chip } from '../../ui/chip';
 import { Notice } from '../../ui/notice';
+import { Strip } from '../../ui/strip';
 import { NearbyEvent } from './nearby-event';
 import { OriginCard } from './origin-card';
 import { PinMap } from './pin-map';
@@ -31,7 +32,7 @@ interface KindChipsProps {
 function KindChips({ events, kind, now, onKind }: KindChipsProps): ReactElement {
   const counts = useMemo(() => countChoices(events, NO_FILTER, now), [events, now]);
   return (
-    <ScrollView scrollX enableFlex showScrollbar={false} className="nearby__kinds">
+    <Strip id="nearby-kinds" className="nearby__kinds">
       <View className="nearby__line">
         {KINDS.filter((each) => counts.has(each)).map((each) => {
           const [count, on] = [counts.get(each) ?? 0, each === kind];
@@ -49,7 +50,7 @@ function KindChips({ events, kind, now, onKind }: KindChipsProps): ReactElement 
           );
         })}
       </View>
-    </ScrollView>
+    </Strip>
   );
 }
 

@@ -1,6 +1,5 @@
 import { View } from '@tarojs/components';
 import type { ReactElement } from 'react';
-import { DESIGNS } from '../../domain/card-scene';
 import { t } from '../../i18n/strings';
 import { meaning } from '../../ui/a11y';
 import { DrawingArea } from '../../ui/drawing-area';
@@ -8,6 +7,7 @@ import { Icon } from '../../ui/icon';
 import { Segments } from '../../ui/segments';
 import { Swipe } from '../../ui/swipe';
 import { Tap } from '../../ui/tap';
+import { Designs } from './designs';
 import type { Cards, KeptFormat } from './use-cards';
 
 export const CARD_AREA = 'slogan-card';
@@ -48,28 +48,6 @@ function Turn({ cards }: { readonly cards: Cards }): ReactElement {
   );
 }
 
-function Designs({ cards }: { readonly cards: Cards }): ReactElement {
-  return (
-    <View className="card-designs" {...meaning({ role: 'radiogroup', label: t.slogans.designs })}>
-      {DESIGNS.map((design) => (
-        <Tap
-          key={design}
-          label={t.slogans.design[design]}
-          role="radio"
-          checked={design === cards.design}
-          className={`card-designs__one ${design === cards.design ? 'card-designs__one--on' : ''}`}
-          onTap={() => {
-            cards.choose(design);
-          }}
-        >
-          <View className={`card-designs__swatch card-designs__swatch--${design}`} />
-          <View>{t.slogans.design[design]}</View>
-        </Tap>
-      ))}
-    </View>
-  );
-}
-
 interface CardViewProps {
   readonly cards: Cards;
   /** What stands on the board by now, in words. */
@@ -103,7 +81,7 @@ export function CardView({ cards, drawn }: CardViewProps): ReactElement {
         </View>
       </Swipe>
       <Turn cards={cards} />
-      <Designs cards={cards} />
+      <Designs chosen={cards.design} choose={cards.choose} />
     </View>
   );
 }

@@ -4,7 +4,8 @@ import { t } from '../../i18n/strings';
 import type { Picture } from '../../platform/canvas';
 import { openAlbumSetting, savePicture, sendPicture } from '../../platform/picture';
 import { sameWish, useOnce, type Wish } from '../../ui/use-once';
-import type { Cards } from './use-cards';
+import { copyText } from '../../platform/phone';
+import type { DrawnOf } from './use-drawn-card';
 
 /** `denied`: the album is closed; `hold`: to be held by a finger, the picture's address comes along. */
 export type CardNews =
@@ -21,8 +22,15 @@ export interface CardActs {
   readonly close: () => void;
 }
 
-export function useCardActs(cards: Cards, picture: () => Promise<Picture | null>): CardActs {
-  const { content, design, format } = cards;
+/** A card that can be kept: its file's name, the words that go with it, and where it leads. */
+export interface KeptCard extends DrawnOf {
+  readonly fileName: string;
+  readonly text: string;
+  readonly address: string;
+}
+
+export function useCardActs(cards: KeptCard, picture: () => Promise<Picture | null>): CardActs {
+  const { content, design, format, fileName: name } = cards;
   const [heard, setHeard] = useState<{ readonly of: Wish; readonly news: CardNews } | null>(null);
   const shown = [content, design, format];
   // What was said of one card is not said of the next.
@@ -34,7 +42,6 @@ export function useCardActs(cards: Cards, picture: () => Promise<Picture | null>
     setNews({ kind: 'said', text });
   };
   const once = useOnce();
-  const name = `质量月-${cards.content.year}-${cards.link.query.card ?? ''}.png`;
 
   const keep = async (drawn: Picture | null): Promise<boolean> => {
     const saved = drawn === null ? 'failed' : await savePicture(drawn, name);
@@ -48,8 +55,12 @@ export function useCardActs(cards: Cards, picture: () => Promise<Picture | null>
   const save = async (): Promise<boolean> => keep(await picture());
   const send = async (): Promise<boolean> => {
     const drawn = await picture();
-    const sent = drawn?.kind === 'blob' ? await sendPicture(drawn.blob, name, cards.content.text) : 'unable';
-    return sent === 'unable' ? keep(drawn) : sent === 'sent';
+    const sent = drawn?.kind === 'blob' ? await sendPicture(drawn.blob, name, cards.text) : 'unable';
+    if (sent !== 'unable') return sent === 'sent';
+    const kept = await keep(drawn);
+    // A browser without such a sheet: the person has the picture, and the address to go with it.
+    if (kept) say((await copyText(cards.address)) === 'done' ? t.slogans.downloadedToSend : t.slogans.downloadedOnly);
+    return kept;
   };
   const openAlbum = async (): Promise<void> => {
     if (await openAlbumSetting()) await save();

@@ -6,10 +6,11 @@ import { type QrMatrix, qrMatrix } from '../../domain/qr';
 import { t } from '../../i18n/strings';
 import { type ShareCard, webLink } from '../../platform/share';
 import type { CardContent } from './drawing/card';
+import type { KeptCard } from './use-card-acts';
 
 export type KeptFormat = 'portrait' | 'square';
 
-export interface Cards {
+export interface Cards extends KeptCard {
   readonly cards: readonly Card[];
   readonly at: number;
   readonly design: Design;
@@ -29,10 +30,10 @@ export interface Start {
   readonly design?: string;
 }
 
-const isDesign = (name: string | undefined): name is Design => DESIGNS.some((design) => design === name);
+export const isDesign = (name: string | undefined): name is Design => DESIGNS.some((design) => design === name);
 
 /** Made when it is first wanted: by then the words of the screen stand. */
-function codeOf(address: string): () => QrMatrix {
+export function codeOf(address: string): () => QrMatrix {
   let matrix: QrMatrix | null = null;
   return () => (matrix ??= qrMatrix(address));
 }
@@ -71,11 +72,28 @@ export function useCards(texts: CardTexts, start: Start): Cards {
     }),
     [card, place],
   );
-  const content = useMemo(() => contentOf(texts, card, webLink(link, texts.webAddress)), [texts, card, link]);
+  const address = webLink(link, texts.webAddress);
+  const content = useMemo(() => contentOf(texts, card, address), [texts, card, address]);
   const go = (step: 1 | -1): void => {
     // From where it stands by then: a second tap may come before the first one is drawn.
     setKey((now) => cards[(placeOf(cards, now) + step + cards.length) % cards.length]?.key ?? now);
   };
   const label = t.slogans.now(content.label, card.text, t.slogans.design[design]);
-  return { cards, at, design, format, content, label, place, link, go, choose, reformat };
+  const fileName = `质量月-${content.year}-${card.key}.png`;
+  return {
+    cards,
+    at,
+    fileName,
+    text: card.text,
+    address,
+    design,
+    format,
+    content,
+    label,
+    place,
+    link,
+    go,
+    choose,
+    reformat,
+  };
 }

@@ -4,7 +4,6 @@ import type { Design } from '../../domain/card-scene';
 import { t } from '../../i18n/strings';
 import { type Board, hiddenBoard, openBoard, type Picture } from '../../platform/canvas';
 import { CARD_SCALE, type CardContent, drawCard, type Format, FORMATS } from './drawing/card';
-import type { Cards } from './use-cards';
 
 const pixelsOf = (format: Format, scale: number): { width: number; height: number } => ({
   width: FORMATS[format].width * scale,
@@ -32,6 +31,14 @@ function useLoaded(board: Board | null, address: string | null): CanvasImageSour
   return loaded?.of === address ? loaded.picture : null;
 }
 
+/** What is to be drawn, and what it is in words. */
+export interface DrawnOf {
+  readonly content: CardContent;
+  readonly design: Design;
+  readonly format: Format;
+  readonly label: string;
+}
+
 interface DrawnCard {
   /** In words what stands on the board. */
   readonly label: string;
@@ -42,7 +49,7 @@ interface DrawnCard {
 /** Draws on the area `id`, with the code at `codeAddress` as soon as it can. */
 export function useDrawnCard(
   id: string,
-  { content, design, format, label }: Cards,
+  { content, design, format, label }: DrawnOf,
   codeAddress: string | null,
 ): DrawnCard {
   const [board, setBoard] = useState<Board | null>(null);
@@ -103,8 +110,8 @@ const pathOf = (picture: Picture | null): string | undefined => (picture?.kind =
 async function makeSharePictures(content: CardContent, design: Design): Promise<SharePictures> {
   const board = hiddenBoard(pixelsOf('wide', SHARE_SCALE));
   if (board === null) return {};
-  // Who gets the card taps it; a code to scan would only stand in the way.
-  const tapped = { ...content, code: null };
+  // Who gets the card taps it: a code would only stand in the way, and the message says when and where.
+  const tapped = { ...content, code: null, details: undefined };
   drawOn(board, tapped, design, 'wide', SHARE_SCALE);
   const friend = pathOf(await board.picture());
   drawOn(board, tapped, design, 'square', SHARE_SCALE);

@@ -7,6 +7,6 @@ export const forward = {
   programme: '全国“质量月”活动方案原文',
   paragraph: (document: string, no: string) => `《${document}》${no}`,
   archive: '往年“质量月”：主题、口号和官方文件',
-  about: '“质量月”小程序：能做什么，怎样保护你的信息',
+  about: '“质量月”小程序：能做什么，怎样保护您的信息',
   nearby: '看看附近的“质量月”活动',
 } as const;

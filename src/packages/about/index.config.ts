@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '关于与隐私', enableShareAppMessage: true });
+export default definePageConfig({ navigationBarTitleText: '关于', enableShareAppMessage: true });

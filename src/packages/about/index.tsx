@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components';
 import type { ReactElement } from 'react';
+import { HandlerCard } from '../../features/privacy/handler-card';
 import { AppScreen } from '../../features/settings/app-screen';
 import { t } from '../../i18n/strings';
 import { useForward } from '../../platform/share';
@@ -23,6 +24,7 @@ export default function AboutPage(): ReactElement {
           <View className="about__text">{text}</View>
         </Section>
       ))}
+      <HandlerCard title={t.about.feedback} />
       {documents.length === 0 ? null : (
         <Section title={t.about.source}>
           {documents.map((document) => (

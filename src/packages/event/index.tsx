@@ -11,7 +11,7 @@ import { AppScreen } from '../../features/settings/app-screen';
 import { ActionBar } from '../../features/sign-up/action-bar';
 import { ChangeList } from '../../features/tickets/change-list';
 import { t } from '../../i18n/strings';
-import { goTo, usePageId } from '../../platform/navigation';
+import { goTo, usePageId, usePageTitle } from '../../platform/navigation';
 import { isSinglePage, type ShareCard, useShare } from '../../platform/share';
 import { type ShownEvent, useShownEvent } from '../../sync/fetched-events';
 import { useNow } from '../../sync/now';
@@ -58,13 +58,22 @@ function Shown({ timed, basis, state, card, now }: ShownProps): ReactElement {
   const { event, endsAt } = timed;
   const shownBasis = useBasis(event, basis);
   const single = isSinglePage();
+  const past = endsAt <= now || event.status === 'cancelled';
   const isActive = !single && state !== 'gone' && (event.venue !== null || event.signUp !== null);
   return (
     <AppScreen title={t.event.title} footer={isActive ? <ActionBar event={event} now={now} /> : undefined}>
       <Doubt state={state} />
       <ChangeList eventId={event.id} now={now} />
       <EventView event={event} basis={shownBasis} still={single} now={now} />
-      {single ? null : <EventActions timed={timed} card={card} past={endsAt <= now || event.status === 'cancelled'} />}
+      {single || past ? null : (
+        <Button
+          text={t.slogans.invite.open}
+          onTap={() => {
+            goTo('/packages/slogans/index', { event: event.id });
+          }}
+        />
+      )}
+      {single ? null : <EventActions timed={timed} card={card} past={past} />}
       {single ? null : <WayOn />}
     </AppScreen>
   );
@@ -77,6 +86,8 @@ export default function EventPage(): ReactElement {
   const timed = event === undefined ? undefined : inOrder([event])[0];
   const card = eventCard(id, timed, now);
   useShare(card);
+  // A browser's tab, history and links show it; WeChat's bar has no room for it.
+  usePageTitle(process.env.TARO_ENV === 'h5' && timed !== undefined ? timed.event.title : t.event.title);
   if (timed !== undefined) return <Shown timed={timed} basis={basis} state={state} card={card} now={now} />;
   return (
     <AppScreen title={t.event.title}>

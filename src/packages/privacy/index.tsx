@@ -1,4 +1,5 @@
 import type { ReactElement } from 'react';
+import { HandlerCard } from '../../features/privacy/handler-card';
 import { MyData } from '../../features/privacy/my-data';
 import { PrivacyText } from '../../features/privacy/privacy-text';
 import { AppScreen } from '../../features/settings/app-screen';
@@ -8,6 +9,7 @@ import './index.scss';
 export default function PrivacyPage(): ReactElement {
   return (
     <AppScreen title={t.privacy.title}>
+      <HandlerCard title={t.privacy.handlerTitle} />
       <PrivacyText />
       <MyData />
     </AppScreen>

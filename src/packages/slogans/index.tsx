@@ -1,20 +1,27 @@
 import { View } from '@tarojs/components';
 import type { ReactElement } from 'react';
+import { inOrder, type TimedEvent } from '../../domain/agenda';
 import { parseScene } from '../../domain/card-scene';
 import { type CardTexts, stampYear } from '../../domain/slogan';
+import { EventWait } from '../../features/event/event-wait';
+import { eventCard } from '../../features/event/share-card';
 import { AppScreen } from '../../features/settings/app-screen';
 import { CardFooter } from '../../features/slogans/card-footer';
 import { CardNotes } from '../../features/slogans/card-notes';
 import { CARD_AREA, CardView } from '../../features/slogans/card-view';
 import { CardWait } from '../../features/slogans/card-wait';
+import { InvitationView } from '../../features/slogans/invitation-view';
 import { useCardActs } from '../../features/slogans/use-card-acts';
 import { useCardCode } from '../../features/slogans/use-card-code';
 import { type Start, useCards } from '../../features/slogans/use-cards';
 import { useDrawnCard, useSharePictures } from '../../features/slogans/use-drawn-card';
+import { useInvitation } from '../../features/slogans/use-invitation';
 import { t } from '../../i18n/strings';
-import { usePageId, usePageParam } from '../../platform/navigation';
+import { usePageId, usePageParam, usePageTitle } from '../../platform/navigation';
 import { isSinglePage, useShare } from '../../platform/share';
 import { useCardTexts } from '../../sync/card-texts';
+import { useShownEvent } from '../../sync/fetched-events';
+import { useNow } from '../../sync/now';
 import './index.scss';
 
 interface ReadyProps {
@@ -44,7 +51,42 @@ function Ready({ texts, start }: ReadyProps): ReactElement {
   );
 }
 
-export default function SlogansPage(): ReactElement {
+function InvitationReady({
+  timed,
+  design,
+}: {
+  readonly timed: TimedEvent;
+  readonly design: string | undefined;
+}): ReactElement {
+  const now = useNow();
+  const invitation = useInvitation(timed, design, now);
+  const drawn = useDrawnCard(CARD_AREA, invitation, null);
+  const isMini = process.env.TARO_ENV !== 'h5';
+  const { friend, timeline } = useSharePictures(invitation.content, invitation.design, isMini && !isSinglePage());
+  const acts = useCardActs(invitation, drawn.takePicture);
+  // A friend who taps the card lands at the event, not at a poster of it.
+  useShare({ ...eventCard(timed.event.id, timed, now), imageUrl: friend, timelineImageUrl: timeline });
+  usePageTitle(t.slogans.invite.title);
+  return (
+    <AppScreen title={t.slogans.invite.title} footer={isSinglePage() ? undefined : <CardFooter acts={acts} />}>
+      <InvitationView invitation={invitation} drawn={drawn.label} />
+    </AppScreen>
+  );
+}
+
+function InvitationPage({ id }: { readonly id: string }): ReactElement {
+  const { event, state } = useShownEvent(id);
+  const design = usePageParam('design');
+  const timed = event === undefined ? undefined : inOrder([event])[0];
+  if (timed !== undefined) return <InvitationReady timed={timed} design={design} />;
+  return (
+    <AppScreen title={t.slogans.invite.title}>
+      <EventWait id={id} state={state} />
+    </AppScreen>
+  );
+}
+
+function SloganCards(): ReactElement {
   const linked = { campaign: usePageId('campaign'), card: usePageId('card'), design: usePageId('design') };
   // What a mini-program code carries.
   const start = parseScene(usePageParam('scene') ?? '') ?? linked;
@@ -55,4 +97,10 @@ export default function SlogansPage(): ReactElement {
       <CardWait problem={problem} onRetry={retry} />
     </AppScreen>
   );
+}
+
+/** Slogan cards; with an event in the address, the poster that invites to it. */
+export default function SlogansPage(): ReactElement {
+  const event = usePageId('event');
+  return event === undefined ? <SloganCards /> : <InvitationPage id={event} />;
 }

@@ -11,6 +11,8 @@ export const FORMATS = {
   portrait: { width: 360, height: 480 },
   square: { width: 360, height: 360 },
   wide: { width: 360, height: 288 },
+  /** Of an event, with when and where it is. */
+  invitation: { width: 360, height: 540 },
 } as const;
 export type Format = keyof typeof FORMATS;
 
@@ -25,13 +27,15 @@ export interface CardCode {
 }
 
 export interface CardContent {
-  /** The official text; phrases parted by spaces. */
-  readonly text: string;
+  /** The official text, phrases parted by spaces; of an event its title in lines. */
+  readonly text: string | readonly string[];
   /** `活动主题`, `活动口号` */
   readonly label: string;
   /** Of the campaign whose texts these are. */
   readonly name: string;
   readonly year: number;
+  /** Smaller lines above the foot: when and where an event is. */
+  readonly details?: readonly string[];
   /** `null`: a card that is tapped, not scanned. */
   readonly code: CardCode | null;
 }

@@ -1,5 +1,6 @@
 /** The lower end of a card: what the text is, which year it is of, and the way into the app. */
-import { drawCode, type Face, fontOf, write } from './brush';
+import { wrapText } from '../../../domain/line-wrap';
+import { drawCode, type Face, fontOf, measureWith, write } from './brush';
 import { CARD_SCALE, type Sheet } from './card';
 
 interface FootLook {
@@ -15,6 +16,40 @@ interface FootLook {
 }
 
 export const CODE_SIDE = 66;
+
+/** Room that the details take above the foot. */
+const DETAILS_HEIGHT = 86;
+const DETAILS_SIZES = [17, 16, 15, 14, 13, 12, 11, 10, 9, 8] as const;
+const DETAILS_LEADING = 1.4;
+
+export const detailsHeight = ({ content }: Sheet): number => (content.details === undefined ? 0 : DETAILS_HEIGHT);
+
+interface DetailsLook {
+  readonly x: number;
+  /** Their upper edge. */
+  readonly y: number;
+  readonly width: number;
+  readonly height?: number;
+  readonly colour: string;
+  readonly face: Face;
+}
+
+/** As large as the box allows; every line is broken where it must be, and nothing is cut. */
+export function drawDetails({ context, content }: Sheet, look: DetailsLook): void {
+  const { details = [] } = content;
+  const { x, y, width, height = DETAILS_HEIGHT, colour, face } = look;
+  if (details.length === 0) return;
+  const measure = measureWith(context, face, 700);
+  const linesAt = (size: number): string[] =>
+    details.flatMap((detail) => wrapText(detail, width, (text) => measure(text, size)));
+  const size = DETAILS_SIZES.find((each) => linesAt(each).length * each * DETAILS_LEADING <= height) ?? 8;
+  const lines = linesAt(size);
+  const top = y + (height - lines.length * size * DETAILS_LEADING) / 2;
+  lines.forEach((text, line) => {
+    const middle = top + (line + 0.5) * size * DETAILS_LEADING;
+    write(context, { text, x, y: middle, font: fontOf(face, size, 700), colour });
+  });
+}
 
 export function drawFoot({ context, width, height, content }: Sheet, look: FootLook): void {
   const { code } = content;

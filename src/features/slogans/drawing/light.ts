@@ -2,7 +2,7 @@
 import { layoutColumns } from '../../../domain/slogan';
 import { drawCode, fillCircle, fontOf, roundedPath, write } from './brush';
 import { CARD_SCALE, type Sheet } from './card';
-import { CODE_SIDE } from './foot';
+import { CODE_SIDE, drawDetails } from './foot';
 
 const INK = '#2B2521';
 const SEAL = '#B8211B';
@@ -104,5 +104,6 @@ export function drawLight(sheet: Sheet): void {
     });
   }
   drawSeal(sheet, 32, 34);
+  drawDetails(sheet, { x: 32, y: 136, width: 124, height: height - 316, colour: INK, face: 'serif' });
   drawSignature(sheet);
 }

@@ -2,7 +2,7 @@
 import { layoutPhrases } from '../../../domain/slogan';
 import { around, fillBox, fillCircle, fontOf, measureWith, write } from './brush';
 import type { Sheet } from './card';
-import { drawFoot } from './foot';
+import { detailsHeight, drawDetails, drawFoot } from './foot';
 
 const RICE = '#FAF1E0';
 const RED = '#B8211B';
@@ -143,7 +143,7 @@ export function drawPaperCut(sheet: Sheet): void {
   const middle = tall ? 124 : 76;
   drawRosette(context, width / 2, middle, r);
 
-  const foot = content.code === null ? 22 : 96;
+  const foot = (content.code === null ? 22 : 96) + detailsHeight(sheet);
   const top = middle + r + (tall ? 12 : 8);
   write(context, {
     text: content.name,
@@ -173,5 +173,6 @@ export function drawPaperCut(sheet: Sheet): void {
       align: 'center',
     });
   });
+  drawDetails(sheet, { x: 48, y: height - foot - 4, width: width - 96, colour: '#5A4634', face: 'serif' });
   drawFoot(sheet, { side: 48, below: 30, title: RED, hint: '#5B6169', ink: '#8E150F', tile: RICE, face: 'serif' });
 }

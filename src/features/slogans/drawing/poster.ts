@@ -2,7 +2,7 @@
 import { phrasesOf } from '../../../domain/slogan';
 import { fillBox, fontOf, measureWith, write } from './brush';
 import type { Sheet } from './card';
-import { drawFoot } from './foot';
+import { detailsHeight, drawDetails, drawFoot } from './foot';
 
 const PAPER = '#F4EFE6';
 const INK = '#17191D';
@@ -13,7 +13,7 @@ const LEADING = 1.22;
 export function drawPoster(sheet: Sheet): void {
   const { context, width, height, content } = sheet;
   const margin = 26;
-  const block = content.code === null ? 26 : 104;
+  const block = (content.code === null ? 26 : 104) + detailsHeight(sheet);
   fillBox(context, PAPER, 0, 0, width, height);
 
   // The year, so large that the card cuts it.
@@ -57,6 +57,7 @@ export function drawPoster(sheet: Sheet): void {
   });
 
   fillBox(context, VERMILION, 0, height - block, width, block);
+  drawDetails(sheet, { x: margin, y: height - block + 10, width: width - 2 * margin, colour: '#FFFFFF', face: 'sans' });
   drawFoot(sheet, {
     side: margin,
     below: 19,

@@ -2,7 +2,7 @@
 import { layoutPhrases } from '../../../domain/slogan';
 import { fillPolygon, fontOf, measureWith, write } from './brush';
 import type { Sheet } from './card';
-import { drawFoot } from './foot';
+import { detailsHeight, drawDetails, drawFoot } from './foot';
 
 const GOLD = '#F0D9A4';
 const PALE = '#FFF6E2';
@@ -132,7 +132,7 @@ export function drawSolemn(sheet: Sheet): void {
   drawGround(sheet);
   drawSilk(sheet);
   drawFrame(sheet);
-  const foot = content.code === null ? 0 : 88;
+  const foot = (content.code === null ? 0 : 88) + detailsHeight(sheet);
   const top = height > 400 ? 62 : 46;
   write(context, {
     text: content.name,
@@ -169,5 +169,6 @@ export function drawSolemn(sheet: Sheet): void {
     });
   });
   context.restore();
+  drawDetails(sheet, { x: 34, y: height - foot - 12, width: width - 68, colour: PALE, face: 'serif' });
   drawFoot(sheet, { side: 34, below: 34, title: PALE, hint: GOLD, ink: '#7C100B', tile: '#FFFFFF', face: 'serif' });
 }

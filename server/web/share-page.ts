@@ -1,0 +1,89 @@
+/** What a chat or a search engine reads of a shared event: the app itself has one address for all of its pages. */
+import { and, eq, sql } from 'drizzle-orm';
+import type { FastifyInstance } from 'fastify';
+import * as v from 'valibot';
+import { EventIdSchema } from '../../src/domain/event';
+import { wallClock } from '../../src/domain/time';
+import type { Db } from '../db/open';
+import { campaign, event } from '../db/schema';
+import { presentEvent } from '../events/present';
+import type { Heads } from '../feed/heads';
+
+export interface SharedEvent {
+  readonly id: string;
+  readonly title: string;
+  /** When and where. */
+  readonly description: string;
+  /** Where the browser app is, without a trailing slash; empty: the server that was asked. */
+  readonly origin: string;
+}
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
+/** Text as it may be written between tags and into quoted attributes. */
+export const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (one) => ENTITIES[one] ?? one);
+
+const appAddress = (id: string): string => `/#/packages/event/index?id=${encodeURIComponent(id)}`;
+
+export function sharePage({ id, title, description, origin }: SharedEvent): string {
+  const [name, text] = [title, description].map(escapeHtml);
+  const app = escapeHtml(appAddress(id));
+  const base = escapeHtml(origin);
+  return `<!doctype html>
+<html lang="zh-CN">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${name}</title>
+<meta name="description" content="${text}">
+<meta property="og:type" content="article">
+<meta property="og:site_name" content="质量月">
+<meta property="og:title" content="${name}">
+<meta property="og:description" content="${text}">
+<meta property="og:image" content="${base}/share.png">
+<meta property="og:url" content="${base}/e/${encodeURIComponent(id)}">
+<meta http-equiv="refresh" content="0; url=${app}">
+</head>
+<body><p><a href="${app}">${name}</a></p><p>${text}</p></body>
+</html>
+`;
+}
+
+/** `9月18日 14:00` */
+function timeOf(instant: number): string {
+  const { month, date, hour, minute } = wallClock(instant);
+  return `${month}月${date}日 ${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;
+}
+
+export function sharePageRoutes(app: FastifyInstance, { db, heads }: { db: Db; heads: Heads }): void {
+  const webAddress = sql<string | null>`${campaign.content} -> 'deployment' ->> 'webAddress'`;
+  app.get<{ Params: { id: string } }>('/e/:id', { schema: { hide: true } }, async (request, reply) => {
+    const { id } = request.params;
+    const [found] = v.is(EventIdSchema, id)
+      ? await db
+          .select({ row: event, webAddress })
+          .from(event)
+          .innerJoin(campaign, eq(campaign.id, event.campaignId))
+          .where(and(eq(event.id, id), eq(event.removed, false)))
+      : [];
+    // The app says by itself that there is no such event, and offers the others.
+    if (!found || heads.get(found.row.campaignId) === undefined) {
+      return reply.redirect(v.is(EventIdSchema, id) ? appAddress(id) : '/', 302);
+    }
+    const { row } = found;
+    const { title, venue, regionName, status } = presentEvent(row);
+    const place = venue === null ? regionName : `${regionName} ${venue.name}`;
+    const description =
+      status === 'cancelled' ? `本场活动已取消。` : `${timeOf(row.startsAt)}，${place}。自愿参加，不收费。`;
+    return reply
+      .header('cache-control', 'no-cache')
+      .type('text/html; charset=utf-8')
+      .send(sharePage({ id, title, description, origin: found.webAddress ?? '' }));
+  });
+}

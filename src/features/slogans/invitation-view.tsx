@@ -1,0 +1,34 @@
+import { View } from '@tarojs/components';
+import type { ReactElement } from 'react';
+import { t } from '../../i18n/strings';
+import { meaning } from '../../ui/a11y';
+import { DrawingArea } from '../../ui/drawing-area';
+import { CARD_AREA } from './card-view';
+import { Designs } from './designs';
+import type { Invitation } from './use-invitation';
+
+interface InvitationViewProps {
+  readonly invitation: Invitation;
+  /** What stands on the board by now, in words. */
+  readonly drawn: string;
+}
+
+/** One event's poster and the designs to choose from. */
+export function InvitationView({ invitation, drawn }: InvitationViewProps): ReactElement {
+  return (
+    <View>
+      <View className="card-head">
+        <View className="card-head__label" {...meaning({ role: 'heading', level: 2 })}>
+          {t.slogans.invite.heading}
+        </View>
+      </View>
+      <View className="card-stage card-stage--invitation">
+        <View className="card-stage__sheet">
+          <DrawingArea id={CARD_AREA} label={drawn} className="card-stage__board" />
+        </View>
+      </View>
+      <View className="card-gap" />
+      <Designs chosen={invitation.design} choose={invitation.choose} />
+    </View>
+  );
+}
