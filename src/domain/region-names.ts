@@ -6,9 +6,7 @@
  * itself). They exist, but go by the province's name, and no list of children shows them.
  */
 import { REGION_TABLE } from './region-data';
-import { levelOf, NATION } from './region';
-
-const NATION_NAME = '全国';
+import { levelOf, NATION, NATION_NAME } from './region';
 
 interface RegionTable {
   /** By code; a group's name is empty. */

@@ -5,6 +5,7 @@
 import * as v from 'valibot';
 
 export const NATION = '100000';
+export const NATION_NAME = '全国';
 
 export const RegionCodeSchema = v.pipe(v.string(), v.regex(/^[1-9]\d{5}$/, 'region'));
 

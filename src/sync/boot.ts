@@ -1,13 +1,13 @@
 /** Stored copy first, then sync: at the launch, on coming to the front, when the network returns, on another region. */
 import { onForeground, onReconnected } from '../platform/lifecycle';
-import { startTicking, tick } from './now';
-import { hearPhoneTypeSize, preferences, type Region } from './preferences';
+import { nextShownInstant, onShownEvents } from './instants';
+import { scheduleTick, startTicking, tick } from './now';
+import { hearPhoneTypeSize, preferences, type Region, viewedRegion } from './preferences';
 import { replicaOf } from './replica';
 
 const current = replicaOf(null);
 
-function openRegion(region: Region | null): void {
-  if (region === null) return;
+function openRegion(region: Region): void {
   current.open(region);
   void current.pull();
 }
@@ -20,10 +20,12 @@ function pullIfIdle(): void {
 
 /** Called once, before the first render: the stored copy is read synchronously, so that the first render has it. */
 export function boot(): void {
-  startTicking();
-  openRegion(preferences.getState().region);
+  startTicking(nextShownInstant);
+  onShownEvents(scheduleTick);
+  openRegion(viewedRegion(preferences.getState()));
   preferences.subscribe((next, previous) => {
-    if (next.region?.code !== previous.region?.code) openRegion(next.region);
+    const region = viewedRegion(next);
+    if (region.code !== viewedRegion(previous).code) openRegion(region);
   });
   onForeground(pullIfIdle);
   onForeground(hearPhoneTypeSize);

@@ -60,7 +60,7 @@ function Shown({ timed, basis, state, card, now }: ShownProps): ReactElement {
   const single = isSinglePage();
   const isActive = !single && state !== 'gone' && (event.venue !== null || event.signUp !== null);
   return (
-    <AppScreen title={t.event.title} footer={isActive ? <ActionBar event={event} now={now} /> : undefined}>
+    <AppScreen title={t.event.title} footer={isActive ? <ActionBar event={event} /> : undefined}>
       <Doubt state={state} />
       <ChangeList eventId={event.id} now={now} />
       <EventView event={event} basis={shownBasis} still={single} now={now} />
