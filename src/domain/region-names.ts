@@ -87,3 +87,16 @@ export function displayNameOf(code: string): string | null {
 export function childrenOf(code: string): readonly string[] {
   return readTable().children.get(code) ?? [];
 }
+
+/** Every code that has a name of its own: no groups. */
+export function allRegions(): readonly string[] {
+  return [...readTable().names].flatMap(([code, name]) => (name === '' ? [] : [code]));
+}
+
+/** What it lies in, from the whole country down, itself last; groups are left out, and an unknown code gives nothing. */
+export function pathTo(code: string): readonly string[] {
+  const { names } = readTable();
+  if (!names.has(code)) return [];
+  const path = new Set([NATION, provinceOf(code), cityOf(code), code]);
+  return code === NATION ? [NATION] : [...path].filter((each) => (names.get(each) ?? '') !== '');
+}

@@ -23,7 +23,12 @@ export function switchTab(page: string, arrived: () => void = stay): void {
  * said there; a toast of before goes with the page that is left (NervJS/taro#2921).
  */
 export function goBack(home: string, arrived: () => void = stay): void {
-  if (Taro.getCurrentPages().length > 1) Taro.navigateBack().then(arrived).catch(stay);
+  goBackBy(1, home, arrived);
+}
+
+/** Back over several pages at once; where there are not so many, to the tab `home`. */
+export function goBackBy(delta: number, home: string, arrived: () => void = stay): void {
+  if (Taro.getCurrentPages().length > delta) Taro.navigateBack({ delta }).then(arrived).catch(stay);
   else switchTab(home, arrived);
 }
 

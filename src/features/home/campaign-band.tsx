@@ -17,7 +17,7 @@ function Standing({ campaign, now }: CampaignBandProps): ReactElement {
   if (state.phase === 'after') {
     return (
       <View className="band__state">
-        {t.month.after} · {t.month.afterText}
+        {t.month.after(campaign.year)} · {t.month.afterText}
       </View>
     );
   }
