@@ -61,7 +61,7 @@ export const zhCn = {
   follow,
   archive: {
     title: '往年质量月',
-    readOnly: '往年内容只供查阅，不能报名。',
+    readOnly: '往年内容仅供查阅，不能报名。',
     slogans: '活动口号',
     documents: '官方文件',
     emptyTitle: '还没有往年内容',

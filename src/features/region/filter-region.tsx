@@ -29,7 +29,7 @@ export function FilterRegion(): ReactElement {
     return (
       <Notice
         icon="map-pin"
-        title={t.region.filterEmpty(name)}
+        title={t.home.emptyIn(name)}
         text={t.region.filterEmptyText}
         action={{
           text: t.region.filterEmptyAction,

@@ -18,7 +18,6 @@ export const region = {
   noneFound: '没有找到这个地区',
   noneFoundText: '请检查名称，或输入上级市、省的名称。',
   filterHint: '选定后日历只显示该地区的活动。这里只列出有活动的地区。',
-  filterEmpty: (name: string) => `${name}暂未发布活动`,
   filterEmptyText: '没有可以筛选的地区，可以更换地区后再看。',
   filterEmptyAction: '更换地区',
   held: (count: number) => `${count} 场活动`,
