@@ -8,6 +8,7 @@ import { complaint } from './zh-cn/complaint';
 import { region } from './zh-cn/region';
 import { sync } from './zh-cn/sync';
 import { programme } from './zh-cn/programme';
+import { speech } from './zh-cn/speech';
 import { slogans } from './zh-cn/slogans';
 import { inbox } from './zh-cn/inbox';
 import { privacy } from './zh-cn/privacy';
@@ -82,6 +83,7 @@ export const zhCn = {
   tickets,
   inbox,
   privacy,
+  speech,
   sync,
   when: { wholeDay: '全天', nextDay: (clock: string) => `次日 ${clock}` },
   phone: { copied: '已复制' },

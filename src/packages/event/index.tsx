@@ -11,12 +11,16 @@ import { WayToRegion } from '../../features/region/way-to-region';
 import { AppScreen } from '../../features/settings/app-screen';
 import { ActionBar } from '../../features/sign-up/action-bar';
 import { ChangeList } from '../../features/tickets/change-list';
+import { speechOf } from '../../i18n/present-speech';
 import { t } from '../../i18n/strings';
+import { say } from '../../platform/ask';
 import { usePageParam } from '../../platform/navigation';
 import { isSinglePage, type ShareCard, useShare } from '../../platform/share';
 import { type ShownEvent, useShownEvent } from '../../sync/fetched-events';
 import { useNow } from '../../sync/now';
+import { useLargeType } from '../../sync/preferences';
 import { useReplica } from '../../sync/replica';
+import { SpeakButton } from '../../ui/speak-button';
 import './index.scss';
 
 interface ShownProps extends Pick<ShownEvent, 'basis' | 'state'> {
@@ -43,12 +47,23 @@ function Shown({ timed, basis, state, card, now }: ShownProps): ReactElement {
   const { event, endsAt } = timed;
   const shownBasis = useBasis(event, basis);
   const single = isSinglePage();
+  const large = useLargeType();
   const isActive = !single && state !== 'gone' && (event.venue !== null || event.signUp !== null);
   return (
     <AppScreen title={t.event.title} footer={isActive ? <ActionBar event={event} /> : undefined}>
       <Doubt state={state} />
       <ChangeList eventId={event.id} now={now} />
       <EventView event={event} basis={shownBasis} still={single} now={now} />
+      {single || !large ? null : (
+        <SpeakButton
+          sentences={speechOf(timed, now)}
+          text={t.speech.start}
+          stopText={t.speech.stop}
+          onFailed={() => {
+            say(t.speech.failed);
+          }}
+        />
+      )}
       {single ? null : <EventActions timed={timed} card={card} past={endsAt <= now || event.status === 'cancelled'} />}
       {single ? null : <WayToRegion event={event} />}
       {single ? null : <Freshness />}
