@@ -11,13 +11,23 @@ import { TicketCard } from './ticket-card';
 /** Nobody has more to hear at once, and home has other things to show. */
 const MOST_NEWS = 3;
 
-/**
- * Mine, on home: what changed or was cancelled until its owner has acknowledged it, what is on its way, and the next
- * seat held or else waited for. Nothing where there is none. `now`: epoch ms.
- */
+/** What changed or was cancelled of mine, until I have acknowledged it. `now`: epoch ms. */
+export function HomeNews({ now }: { readonly now: number }): ReactElement {
+  const news = useStandingsWithNews(now);
+  return (
+    <View>
+      {news.slice(0, MOST_NEWS).map(({ mine, changes }) => (
+        <NewsCard key={mine.signUp.id} mine={mine} changes={changes} now={now} />
+      ))}
+    </View>
+  );
+}
+
+/** What is on its way, and the next seat held or else waited for; nothing where there is none. `now`: epoch ms. */
 export function HomeMine({ now }: { readonly now: number }): ReactElement {
   const news = useStandingsWithNews(now);
   const { upcoming, waiting } = groupSignUps(useStandings(now), now);
+  // What has news stands in a card of its own above.
   const isQuiet = ({ signUp }: { readonly signUp: { readonly id: string } }): boolean =>
     news.every(({ mine }) => mine.signUp.id !== signUp.id);
   const next = upcoming.find(isQuiet);
@@ -25,9 +35,6 @@ export function HomeMine({ now }: { readonly now: number }): ReactElement {
   const words = t.homeMine;
   return (
     <View className="home-mine">
-      {news.slice(0, MOST_NEWS).map(({ mine, changes }) => (
-        <NewsCard key={mine.signUp.id} mine={mine} changes={changes} now={now} />
-      ))}
       <Outgoing />
       {next === undefined ? null : (
         <Section title={words.title}>

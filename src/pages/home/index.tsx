@@ -9,7 +9,7 @@ import { RegionButton } from '../../features/region/region-button';
 import { useTabDot } from '../../features/inbox/use-tab-dot';
 import { AppScreen } from '../../features/settings/app-screen';
 import { LargeTypeSwitch } from '../../features/settings/large-type';
-import { HomeMine } from '../../features/tickets/home-mine';
+import { HomeMine, HomeNews } from '../../features/tickets/home-mine';
 import { t } from '../../i18n/strings';
 import { usePulledDown } from '../../platform/lifecycle';
 import { useForward } from '../../platform/share';
@@ -34,6 +34,7 @@ export default function HomePage(): ReactElement {
         <LargeTypeSwitch />
       </View>
       <FreshnessProblem />
+      <HomeNews now={now} />
       {large ? <LargeDoors /> : <Doors />}
       <HomeMine now={now} />
       {campaign?.sample ? <View className="home__sample">{t.month.sampleNote}</View> : null}
