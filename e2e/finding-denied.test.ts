@@ -58,7 +58,7 @@ test('h5: with everything refused it says so kindly, and all the rest works', as
     Object.assign(document, { execCommand: undefined });
   });
   await at.tap('分享');
-  await at.waitText('没有分享出去，可以复制网址发给朋友');
+  await at.waitText('分享未完成，可以复制网址发给朋友');
   await at.tap('关注');
   await at.waitText('已关注');
   // Nobody has granted the position to this browser: asked, it refuses at once.

@@ -28,6 +28,9 @@ beforeAll(async () => {
   // Published farthest first: the order on the screen is not the order of the feed.
   for (const [index, metres] of [150_000, 60_000, 12_000, 3_000, 300].entries())
     await publishOne(stand, `far-${index}`, { title: `离我${metres}米的活动`, venue: north(metres), day });
+  for (let index = 0; index < 45; index += 1)
+    await publishOne(stand, `along-${index}`, { title: `沿路第${index}场`, venue: north(30_000 + index * 100), day });
+  await publishOne(stand, 'out-of-reach', { title: '远在三百公里外', venue: north(300_000), day });
   await publishOne(stand, 'same-place', {
     title: '同一地点早一小时',
     venue: north(300),
@@ -83,6 +86,8 @@ describe.each(TARGETS)('%s', (target) => {
     await until(app, 'twenty more', async () => (await listed(app)).length > 40);
     await app.waitText(/更远的 \d+ 场，到日历里看/);
     expect((await app.stats()).nodes).toBeLessThan(1000);
+
+    expect((await listed(app)).join()).not.toContain('远在三百公里外');
 
     await app.tap('更换起点');
     await app.waitText('按离政府驻地的远近');
