@@ -58,7 +58,8 @@ export function searchRegions(query: string, isOffered: (code: string) => boolea
   const found: { code: string; order: number }[] = [];
   for (const code of allRegions()) {
     const rank = rankOf(code, asked);
-    if (rank !== null && isOffered(code)) found.push({ code, order: rank * ORDER.length + ORDER.indexOf(levelOf(code)) });
+    if (rank !== null && isOffered(code))
+      found.push({ code, order: rank * ORDER.length + ORDER.indexOf(levelOf(code)) });
   }
   found.sort((one, other) => one.order - other.order || (one.code < other.code ? -1 : 1));
   return found.slice(0, MOST).map(({ code }) => code);

@@ -26,7 +26,11 @@ test.each<[string, string, string, 'soon' | 'later' | 'running' | 'over']>([
 
 test('four exhibitions of a month do not hide today’s lecture and tomorrow’s open day', () => {
   const shows = ['w', 'x', 'y', 'z'].map((id) => held(id, '01T09:00:00', '30T18:00:00'));
-  const events = [...shows, held('lecture', '17T14:00:00', '17T16:00:00'), held('open-day', '18T09:00:00', '18T16:00:00')];
+  const events = [
+    ...shows,
+    held('lecture', '17T14:00:00', '17T16:00:00'),
+    held('open-day', '18T09:00:00', '18T16:00:00'),
+  ];
   const shown = soonFirst(inOrder(events), NOW).slice(0, 3);
   expect(shown.map(({ event }) => event.id)).toEqual(['lecture', 'open-day', 'w']);
 });

@@ -14,7 +14,11 @@ const CHENGDU = { code: '510100', name: '成都市' };
 const held = (title: string, from: string, to: string, region = '540102'): QualityEvent =>
   eventNamed(title, 1, { title, region, startsAt: `2026-09-${from}:00+08:00`, endsAt: `2026-09-${to}:00+08:00` });
 
-function show(events: readonly QualityEvent[], region: typeof LHASA | null, period?: { from: string; to: string }): string {
+function show(
+  events: readonly QualityEvent[],
+  region: typeof LHASA | null,
+  period?: { from: string; to: string },
+): string {
   preferences.setState({ region });
   const campaign = { ...campaignNamed('2026', '主题'), year: 2026, ...(period === undefined ? {} : { period }) };
   const { store } = replicaOf(null);
@@ -64,7 +68,14 @@ test('a region without events says so, above the national ones', () => {
 test.each([
   ['before the month', CHENGDU, undefined, '成都市暂未发布活动', '看活动方案', '/packages/programme/index'],
   ['anywhere', null, undefined, '近期没有活动', '看活动方案', '/packages/programme/index'],
-  ['after the month', CHENGDU, ['2026-08-01', '2026-08-31'], '2026 年活动已结束', '看往年质量月', '/packages/archive/index'],
+  [
+    'after the month',
+    CHENGDU,
+    ['2026-08-01', '2026-08-31'],
+    '2026 年活动已结束',
+    '看往年质量月',
+    '/packages/archive/index',
+  ],
 ] as const)('with nothing ahead, %s: why, and where to go', (_, region, period, title, action, page) => {
   const between = period === undefined ? undefined : { from: period[0], to: period[1] };
   const text = show([], region, between ?? { from: '2026-09-01', to: '2026-09-30' });

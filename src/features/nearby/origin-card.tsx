@@ -14,11 +14,20 @@ const chooseRegion = (): void => {
 /** Says what distances are counted from, and offers the other ways. Nothing here needs a permission but the one button. */
 export function OriginCard({ origin }: { readonly origin: Origin }): ReactElement {
   const { point, isHere, region, locating, problem } = origin;
-  const title = isHere ? t.nearby.fromHere : point === null || region === null ? t.nearby.choose : t.nearby.from(region.name);
+  const title = isHere
+    ? t.nearby.fromHere
+    : point === null || region === null
+      ? t.nearby.choose
+      : t.nearby.from(region.name);
   return (
     <View className="origin">
       <View className="card">
-        <Row icon="map-pin" title={title} text={isHere || point === null ? undefined : t.nearby.change} onTap={chooseRegion} />
+        <Row
+          icon="map-pin"
+          title={title}
+          text={isHere || point === null ? undefined : t.nearby.change}
+          onTap={chooseRegion}
+        />
         {isHere && region !== null ? (
           <Row icon="route" title={t.nearby.backToRegion(region.name)} onTap={origin.leaveHere} />
         ) : null}
@@ -37,9 +46,7 @@ export function OriginCard({ origin }: { readonly origin: Origin }): ReactElemen
         </View>
       )}
       {point === null ? (
-        <View className="origin__problem">
-          {region === null ? t.nearby.noRegion : t.nearby.noCentre(region.name)}
-        </View>
+        <View className="origin__problem">{region === null ? t.nearby.noRegion : t.nearby.noCentre(region.name)}</View>
       ) : null}
     </View>
   );

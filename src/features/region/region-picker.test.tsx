@@ -49,19 +49,22 @@ test('it opens at the place that is chosen, with a way up', () => {
   expect(screen.getByText('西藏自治区全部')).toBeTruthy();
 });
 
-test.each(['拉萨', 'lasa', 'ls'])('%s finds Lhasa, which one tap chooses, and which is offered first the next time', (query) => {
-  const { unmount } = render(<HomeRegion />);
-  search(query);
-  tap('拉萨市');
-  expect(preferences.getState().region).toEqual(LHASA);
-  unmount();
-  act(() => {
-    preferences.setState({ region: null });
-  });
-  render(<HomeRegion />);
-  tap('拉萨市');
-  expect(preferences.getState().region).toEqual(LHASA);
-});
+test.each(['拉萨', 'lasa', 'ls'])(
+  '%s finds Lhasa, which one tap chooses, and which is offered first the next time',
+  (query) => {
+    const { unmount } = render(<HomeRegion />);
+    search(query);
+    tap('拉萨市');
+    expect(preferences.getState().region).toEqual(LHASA);
+    unmount();
+    act(() => {
+      preferences.setState({ region: null });
+    });
+    render(<HomeRegion />);
+    tap('拉萨市');
+    expect(preferences.getState().region).toEqual(LHASA);
+  },
+);
 
 test('a search that finds nothing says so, and clearing it brings the list back', () => {
   render(<HomeRegion />);

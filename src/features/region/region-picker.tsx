@@ -60,12 +60,13 @@ export function RegionPicker({ hint, root, chosen, onChoose, noteOf, recent = []
   };
   const found = searchRegions(query, (code) => pathTo(code).includes(root) && isOffered(code));
   const isNation = scope === NATION;
+  const others = recent.filter(({ code }) => code !== chosen);
   return (
     <View className="region">
       <View className="region__hint">{hint}</View>
       <SearchField
         value={query}
-        placeholder={t.region.searchHint}
+        placeholder={t.region.search}
         label={t.region.search}
         clearLabel={t.region.clearSearch}
         onChange={setQuery}
@@ -73,14 +74,14 @@ export function RegionPicker({ hint, root, chosen, onChoose, noteOf, recent = []
       {query.trim() === '' ? (
         <>
           <RegionPath root={root} scope={scope} onScope={setScope} />
-          {depth > 0 || recent.length === 0 ? null : (
+          {depth > 0 || others.length === 0 ? null : (
             <View className="card region__recent">
-              {recent.map(({ code, name }) => (
+              {others.map(({ code, name }) => (
                 <Row
                   key={code}
-                  icon={code === chosen ? 'check' : 'history'}
+                  icon="history"
                   title={name}
-                  text={noteFor(code, code === chosen ? '' : t.region.recent)}
+                  text={t.region.recent}
                   onTap={() => {
                     choose(code);
                   }}
