@@ -96,11 +96,11 @@ test('a waitlist is called by its name', () => {
 });
 
 test.each([
-  ['sending', null, '正在'],
-  ['refused', { code: 'full', findings: [] }, '报名未成功，点按看原因'],
-] as const)('one that is %s is shown', (_, refusal, words) => {
-  const entry = { id: '2', eventId: EVENT.id, consent: '1', form: VISIT, event: EVENT, refusal };
-  outbox.setState({ entries: [entry] });
+  ['sending', false, '正在'],
+  ['refused', true, '报名未成功，点按看原因'],
+])('one that is %s is shown', (_, isRefused, words) => {
+  const refusal = isRefused ? { code: 'full', findings: [] } : null;
+  outbox.setState({ entries: [{ id: '2', eventId: EVENT.id, consent: '1', form: VISIT, event: EVENT, refusal }] });
   expect(show()).toContain(words);
   fireEvent.click(screen.getByText(EVENT.title));
   expect(phone.opened[0]).toContain('/packages/sign-up/index');
