@@ -148,7 +148,7 @@ describe.each(TARGETS)('%s', (target) => {
     await app.switchTab('我的');
     await app.tap('往年质量月');
     await app.tap('2025 年全国“质量月”');
-    await app.waitText('往年内容只供查阅');
+    await app.waitText('往年内容仅供查阅');
     await app.waitText('人人创造质量 人人享受质量');
     await app.tap('促进质量社会共治');
     await app.waitText('民用“三表”计量科普宣传活动');
