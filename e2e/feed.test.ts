@@ -9,7 +9,7 @@ const LHASA_CHENGGUAN = { code: '540102', name: '拉萨市城关区' };
 const stand = standOfFile();
 
 describe.each(TARGETS)('%s', (target) => {
-  test('a first launch: choose a region, see what is on, open an event, come back', async () => {
+  test('a first launch: the month at once; choose a region, see what is on, open an event, come back', async () => {
     await publishOne(stand, `first-${target}`, {
       title: '第一次打开看到的活动',
       day: dayFromNow(0),
@@ -17,14 +17,19 @@ describe.each(TARGETS)('%s', (target) => {
       endsAt: `${dayFromNow(1)}T00:00:00+08:00`,
     });
     const app = await stand.open(target, { region: null });
-    await app.waitText('先选一个地区');
+    await app.waitText('加强全面质量管理');
+    await app.waitText(/全国活动/);
+    await app.waitText(/各地近期活动/);
     await app.tap('选择地区');
     await app.tap('西藏自治区');
     await app.tap('拉萨市');
+    await app.waitText('拉萨市全部');
+    await app.back();
+    await app.waitText('西藏自治区全部');
+    await app.tap('拉萨市');
     await app.tap('城关区');
     await app.waitText('拉萨市城关区');
-    await app.waitText('加强全面质量管理');
-    await app.waitText('主题和口号沿用 2025 年官方发布');
+    await app.waitText('主题和口号沿用 2025 年官方发布的内容');
     await app.tap('第一次打开看到的活动');
     await app.waitText('看看一把秤是怎么检定的');
     const text = await app.text();
@@ -32,7 +37,7 @@ describe.each(TARGETS)('%s', (target) => {
     expect(text).toContain('城关区文化活动中心');
     expect(text).toContain('不收费');
     await app.back();
-    await app.waitText('拉萨市城关区 · 近期');
+    await app.waitText('拉萨市城关区近期活动');
     expect(await app.errors()).toEqual([]);
   });
 
@@ -42,13 +47,13 @@ describe.each(TARGETS)('%s', (target) => {
     await app.waitText(/更新于 \d\d:\d\d/);
     await app.setOffline(true);
     await app.restart();
-    await app.waitText('现在没有网络，显示的是上次保存的内容');
+    await app.waitText('当前没有网络，显示的是今天');
     await app.switchTab('日历');
     await app.tap('没有网络也能看的活动');
     await app.waitText('看看一把秤是怎么检定的');
     await app.setOffline(false);
     await app.foreground();
-    await app.waitGone('现在没有网络');
+    await app.waitGone('当前没有网络');
   });
 
   test('a change, a cancellation and a removal arrive with the next sync', async () => {
@@ -99,24 +104,24 @@ describe.each(TARGETS)('%s', (target) => {
       if (key !== 'preferences') await app.plant(key, '{"broken":');
     }
     await app.restart();
-    await app.waitText('拉萨市城关区 · 近期');
+    await app.waitText('拉萨市城关区近期活动');
     await app.waitText(/更新于 \d\d:\d\d/);
   });
 
   test('a server that fails leaves the old copy, and says so', async () => {
     const app = await stand.open(target, { region: LHASA_CHENGGUAN });
-    await app.waitText('拉萨市城关区 · 近期');
+    await app.waitText('拉萨市城关区近期活动');
     await app.page.route('**/api/v1/feed**', (route) => route.fulfill({ status: 500, body: 'oops' }));
     await app.restart();
-    await app.waitText('服务器暂时没有响应，显示的是上次保存的内容');
-    await app.waitText('拉萨市城关区 · 近期');
+    await app.waitText('服务器暂时没有响应，显示的是今天');
+    await app.waitText('拉萨市城关区近期活动');
     await app.page.unroute('**/api/v1/feed**');
     await app.page.route('**/api/v1/feed**', (route) =>
       route.fulfill({ status: 200, contentType: 'application/json', body: '{"cursor":1}' }),
     );
     await app.restart();
-    await app.waitText('收到的内容不完整，显示的是上次保存的内容');
-    await app.waitText('拉萨市城关区 · 近期');
+    await app.waitText('收到的内容不完整，显示的是今天');
+    await app.waitText('拉萨市城关区近期活动');
   });
 
   test('a phone in UTC, two hours wrong, shows the time in China', async () => {
@@ -143,7 +148,7 @@ describe.each(TARGETS)('%s', (target) => {
     await app.switchTab('我的');
     await app.tap('往年质量月');
     await app.tap('2025 年全国“质量月”');
-    await app.waitText('往年内容只供查阅');
+    await app.waitText('往年内容仅供查阅');
     await app.waitText('人人创造质量 人人享受质量');
     await app.tap('促进质量社会共治');
     await app.waitText('民用“三表”计量科普宣传活动');

@@ -39,7 +39,7 @@ test('weapp: with everything refused it says so kindly, and all the rest works',
   await at.tap('关注');
   await at.waitText('已关注');
   await at.restart({ path: 'packages/nearby/index' });
-  await at.waitText('从拉萨市城关区驻地算起');
+  await at.waitText('以拉萨市城关区政府驻地为起点');
   await at.waitText(/约 [\d.]+ (米|公里)/);
   await at.restart();
   await at.switchTab('我的');
@@ -58,14 +58,14 @@ test('h5: with everything refused it says so kindly, and all the rest works', as
     Object.assign(document, { execCommand: undefined });
   });
   await at.tap('分享');
-  await at.waitText('没有分享出去，可以复制网址发给朋友');
+  await at.waitText('分享未完成，可以复制网址发给朋友');
   await at.tap('关注');
   await at.waitText('已关注');
   // Nobody has granted the position to this browser: asked, it refuses at once.
   await at.restart({ path: 'packages/nearby/index' });
-  await at.waitText('从拉萨市城关区驻地算起');
+  await at.waitText('以拉萨市城关区政府驻地为起点');
   await at.tap('用我的位置');
-  await at.waitText('没有得到定位许可');
+  await at.waitText('没有定位权限');
   await at.waitText(/约 [\d.]+ (米|公里)/);
   await at.tap('要记住的活动');
   await until(at, 'the event', async () => (await at.route()) === 'packages/event/index');

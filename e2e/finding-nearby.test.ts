@@ -28,6 +28,9 @@ beforeAll(async () => {
   // Published farthest first: the order on the screen is not the order of the feed.
   for (const [index, metres] of [150_000, 60_000, 12_000, 3_000, 300].entries())
     await publishOne(stand, `far-${index}`, { title: `离我${metres}米的活动`, venue: north(metres), day });
+  for (let index = 0; index < 45; index += 1)
+    await publishOne(stand, `along-${index}`, { title: `沿路第${index}场`, venue: north(30_000 + index * 100), day });
+  await publishOne(stand, 'out-of-reach', { title: '远在三百公里外', venue: north(300_000), day });
   await publishOne(stand, 'same-place', {
     title: '同一地点早一小时',
     venue: north(300),
@@ -69,8 +72,8 @@ describe.each(TARGETS)('%s', (target) => {
   test('from a picked region’s centre, without any permission: bands, distances, kinds, and all that there is', async () => {
     const app = await stand.open(target, { region: LHASA });
     await app.waitText(/更新于 \d\d:\d\d/);
-    await app.tap('按距离看');
-    await app.waitText('从西藏自治区驻地算起');
+    await app.tap('附近');
+    await app.waitText('以西藏自治区政府驻地为起点');
     const rows = await listed(app);
     const bands = rows.filter((row) => row.startsWith('# '));
     expect(bands[0]).toMatch(/^# [15] 公里以内$/);
@@ -84,15 +87,17 @@ describe.each(TARGETS)('%s', (target) => {
     await app.waitText(/更远的 \d+ 场，到日历里看/);
     expect((await app.stats()).nodes).toBeLessThan(1000);
 
-    await app.tap('换个起点');
-    await app.waitText('按离它的驻地有多远');
-    expect(await app.title()).toBe('从哪里算起');
+    expect((await listed(app)).join()).not.toContain('远在三百公里外');
+
+    await app.tap('更换起点');
+    await app.waitText('按离政府驻地的远近');
+    expect(await app.title()).toBe('选择起点');
     await app.tap('日喀则市');
     await app.tap('萨嘎县');
-    await app.waitText('从日喀则市萨嘎县驻地算起');
+    await app.waitText('以日喀则市萨嘎县政府驻地为起点');
     await until(app, 'another order', async () => (await listed(app))[0] === '# 100 公里以内');
     await app.restart({ path: 'packages/nearby/index' });
-    await app.waitText('从日喀则市萨嘎县驻地算起');
+    await app.waitText('以日喀则市萨嘎县政府驻地为起点');
     expect(await app.errors()).toEqual([]);
   });
 
@@ -123,9 +128,9 @@ test('in the browser: from where I am, turned into the map’s degrees; and the 
   await app.page.context().grantPermissions(['geolocation']);
   await app.page.context().setGeolocation(GPS);
   const requests = watch(app);
-  await app.tap('按距离看');
+  await app.tap('附近');
   await app.tap('用我的位置');
-  await app.waitText('从你的位置算起');
+  await app.waitText('以您的位置为起点');
   const rows = await listed(app);
   const mine = rows.filter((row) => /^离我|^同一地点|^# /.test(row));
   expect(mine.slice(0, 3)).toEqual(['# 1 公里以内', '同一地点早一小时', '离我300米的活动']);
@@ -140,8 +145,8 @@ test('in the browser: from where I am, turned into the map’s degrees; and the 
   await app.back();
   await app.background();
   await app.foreground();
-  await app.tap('改从西藏自治区驻地算起');
-  await app.waitText('从西藏自治区驻地算起');
+  await app.tap('改用西藏自治区政府驻地');
+  await app.waitText('以西藏自治区政府驻地为起点');
   const sent = await requests.all();
   expect(sent).toContain('/api/v1/');
   for (const trace of TRACES) expect(sent).not.toContain(trace);
@@ -150,13 +155,13 @@ test('in the browser: from where I am, turned into the map’s degrees; and the 
   expect(kept).not.toContain(String(GPS.latitude));
   expect(kept).not.toContain(String(GPS.longitude));
   await app.restart({ path: 'packages/nearby/index' });
-  await app.waitText('从西藏自治区驻地算起');
+  await app.waitText('以西藏自治区政府驻地为起点');
   expect(await app.errors()).toEqual([]);
 });
 
 test('in a mini-program built without leave to ask, nobody is asked', async () => {
   const engine = (await stand.open('weapp', { region: LHASA, path: 'packages/nearby/index' })) as EngineDriver;
-  await engine.waitText('从西藏自治区驻地算起');
+  await engine.waitText('以西藏自治区政府驻地为起点');
   expect(await engine.text()).not.toContain('用我的位置');
   expect(await engine.calls('getLocation')).toEqual([]);
 });

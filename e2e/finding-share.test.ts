@@ -49,11 +49,11 @@ describe('weapp', () => {
     await friends.waitText('“检验检测机构开放日”');
     await friends.waitText('立即报名');
     await friends.waitText('还剩 20 个名额');
-    await friends.tap('看看附近还有什么活动');
-    await friends.waitText('选择地区');
-    await friends.back();
     await friends.tap(BASIS);
     await friends.waitText('对应活动');
+    await friends.back();
+    await friends.tap('看拉萨市的活动');
+    await friends.waitText('拉萨市近期活动');
     expect(await friends.errors()).toEqual([]);
   });
 
@@ -64,7 +64,7 @@ describe('weapp', () => {
     await single.waitText(BASIS);
     await single.waitText('0891-12315');
     const text = await single.text();
-    for (const button of ['立即报名', '导航', '关注', '加日历', '分享', '看看附近还有什么活动']) {
+    for (const button of ['立即报名', '导航', '关注', '加日历', '分享', '看拉萨市的活动']) {
       expect(text).not.toContain(button);
     }
     const taps = single.page.locator('.e-page:not([hidden]) .tap').filter({ visible: true });
@@ -86,7 +86,7 @@ describe('weapp', () => {
     await single.restart({ path: 'packages/event/index?id=taken', scene: FRIENDS_CARD });
     await single.waitText('找不到这场活动');
     await single.tap('看全部活动');
-    await single.waitText('先选一个地区');
+    await single.waitText('按日期');
   });
 });
 
@@ -157,10 +157,10 @@ describe.each(TARGETS)('%s', (target) => {
     await app.foreground();
     await app.switchTab('日历');
     await app.fill('搜索活动、地点、主办单位', '关注的活动，改了名');
-    await app.waitText('有变化');
+    await app.waitText('有变动');
     await app.switchTab('我的');
     await app.waitText('关注的活动，改了名');
-    await app.waitText('有变化');
+    await app.waitText('有变动');
     await app.tap('关注的活动，改了名');
     await app.waitText('活动有变动');
     const text = await app.text();
@@ -170,11 +170,11 @@ describe.each(TARGETS)('%s', (target) => {
     await app.waitGone('活动有变动');
     await app.back();
     await app.waitText('关注的活动，改了名');
-    await app.waitGone('有变化');
+    await app.waitGone('有变动');
     await app.restart();
     await app.switchTab('我的');
     await app.waitText('关注的活动，改了名');
-    expect(await app.text()).not.toContain('有变化');
+    expect(await app.text()).not.toContain('有变动');
     expect(await app.errors()).toEqual([]);
   });
 });

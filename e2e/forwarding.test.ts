@@ -13,14 +13,14 @@ async function open(path: string, known = true): Promise<EngineDriver> {
 }
 
 test.each([
-  ['pages/home/index', /^20\d\d 年全国“质量月”：看看身边有哪些活动$/, '', '先选一个地区'],
-  ['pages/calendar/index', /^“质量月”活动日历：/, '', '先选一个地区'],
+  ['pages/home/index', /^20\d\d 年全国“质量月”：看看身边有哪些活动$/, '', '全国活动'],
+  ['pages/calendar/index', /^“质量月”活动日历：/, '', '按日期'],
   ['packages/complaint/index', /12315/, '', '帮您写好投诉内容'],
-  ['packages/programme/index', /^全国“质量月”活动方案原文$/, '', '先选一个地区'],
+  ['packages/programme/index', /^全国“质量月”活动方案原文$/, '', '国市监质发'],
   ['packages/archive/index', /^往年“质量月”/, '', '往年质量月'],
   ['packages/archive/index?campaign=2025', /^往年“质量月”/, '?campaign=2025', '活动口号'],
   ['packages/about/index', /^“质量月”小程序/, '', '自愿参加'],
-  ['packages/nearby/index', /^看看附近的“质量月”活动$/, '', '先选一个地区'],
+  ['packages/nearby/index', /^看看附近的“质量月”活动$/, '', '请先选一个市或县'],
 ])('%s', async (path, title, query, seen) => {
   const mine = await open(path);
   if (path.startsWith('pages/home')) await mine.waitText(/更新于 \d\d:\d\d/);

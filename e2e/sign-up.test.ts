@@ -52,7 +52,7 @@ describe.each(TARGETS)('%s', (target) => {
 
     await on.setOffline(true);
     await on.restart();
-    await on.waitText('我的下一张凭证');
+    await on.waitText('我的下一场活动');
     await on.switchTab('我的');
     await on.waitText('即将参加');
     await on.tap('全家看实验室');
@@ -89,7 +89,7 @@ describe.each(TARGETS)('%s', (target) => {
     await expect(fieldValue('联系人姓名')).resolves.toBe('卓玛');
     await on.restart();
     await on.switchTab('我的');
-    await on.tap('没有报上，点按查看原因');
+    await on.tap('报名未成功，点按看原因');
     await on.waitText('每次最多 1 人，请减少人数');
     await expect(fieldValue('手机号')).resolves.toBe('13800138000');
     await on.tap('参加人数减一');

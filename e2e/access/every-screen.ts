@@ -8,7 +8,7 @@ const OFF = 'care-off';
 
 /** What to open of a page, where one address does not show all of it; a page that is not here is opened as it is. */
 const ADDRESSES: Readonly<Record<string, readonly { readonly query: string; readonly text: string }[]>> = {
-  'pages/home/index': [{ query: '', text: '我的下一张凭证' }],
+  'pages/home/index': [{ query: '', text: '我的下一场活动' }],
   'pages/calendar/index': [{ query: '', text: '今天' }],
   'pages/mine/index': [{ query: '', text: '即将参加' }],
   'packages/event/index': [
@@ -26,8 +26,8 @@ const ADDRESSES: Readonly<Record<string, readonly { readonly query: string; read
   ],
   'packages/region/index': [
     { query: '', text: '北京市' },
-    { query: '?for=origin', text: '按离它的驻地有多远来排列' },
-    { query: '?for=filter', text: '只列出有活动的地区' },
+    { query: '?for=origin', text: '按离政府驻地的远近排列' },
+    { query: '?for=filter', text: '这里只列出有活动的地区' },
   ],
   'packages/archive/index': [
     { query: '', text: '2025' },

@@ -30,7 +30,7 @@ export const FINDING: readonly Shot[] = [
     name: 'nearby',
     go: async (app) => {
       await app.restart({ path: 'packages/nearby/index' });
-      await app.waitText('驻地算起');
+      await app.waitText('驻地为起点');
     },
   },
   {

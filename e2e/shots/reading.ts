@@ -2,7 +2,7 @@ import type { Shot } from './shot';
 
 /** What there is to read: home, the programme, an event, earlier years. */
 export const READING: readonly Shot[] = [
-  { name: 'welcome', go: (app) => app.waitText('先选一个地区'), fresh: true },
+  { name: 'welcome', go: (app) => app.waitText('全国活动'), fresh: true },
   { name: 'home', go: () => Promise.resolve() },
   {
     name: 'calendar',
@@ -76,7 +76,7 @@ export const READING: readonly Shot[] = [
     go: async (app) => {
       await app.setOffline(true);
       await app.restart();
-      await app.waitText('显示的是上次保存的内容');
+      await app.waitText('当前没有网络');
     },
   },
 ];

@@ -93,7 +93,7 @@ export const TAKING_PART: readonly Shot[] = [
     go: async (app, at) => {
       await toTicket(app, at);
       await app.restart();
-      await app.waitText('我的下一张凭证');
+      await app.waitText('我的下一场活动');
     },
   },
   {

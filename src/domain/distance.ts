@@ -1,5 +1,6 @@
 /** How far things are, as the crow flies, and in which order that puts them. */
 import type { TimedEvent } from './agenda';
+import { covers, sees } from './region';
 
 /** Degrees; both points of a distance in the same system (here: GCJ-02). */
 export interface Point {
@@ -52,6 +53,16 @@ export function byDistance(events: readonly TimedEvent[], origin: Point): Placed
       (one.metres ?? Infinity) - (other.metres ?? Infinity) ||
       one.timed.startsAt - other.timed.startsAt ||
       (one.timed.event.id < other.timed.event.id ? -1 : 1),
+  );
+}
+
+/** What is farther than this is not near anybody; kilometres. */
+export const REACH_KM = 200;
+
+/** What of a list by distance is near: within reach, or without a place but of the region `scope` or one around it. */
+export function withinReach(placed: readonly PlacedEvent[], scope: string): PlacedEvent[] {
+  return placed.filter(({ timed: { event }, metres }) =>
+    metres === null ? sees(scope, event.region) || covers(event.region, scope) : metres <= REACH_KM * 1000,
   );
 }
 

@@ -1,8 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { covers, levelOf, NATION } from './region';
-import { childrenOf, displayNameOf, fullNameOf, nameOf, regionExists } from './region-names';
+import { cityAround, covers, levelOf, NATION } from './region';
+import { childrenOf, displayNameOf, fullNameOf, nameOf, pathTo, regionExists } from './region-names';
 
 const everyCode = (code: string): string[] => [code, ...childrenOf(code).flatMap(everyCode)];
 
@@ -100,4 +100,26 @@ describe('children', () => {
       for (const child of childrenOf(code)) expect(covers(code, child)).toBe(true);
     }
   });
+});
+
+test('around a county is its city, by the name that the table has; around anything else nothing larger', () => {
+  for (const code of everyCode(NATION)) {
+    const name = displayNameOf(code) ?? '';
+    const around = cityAround(code, name);
+    expect(displayNameOf(around.code)).toBe(around.name);
+    expect(covers(around.code, code)).toBe(true);
+  }
+  expect(cityAround('540102', '拉萨市城关区')).toEqual({ code: '540100', name: '拉萨市' });
+  expect(cityAround('542523', '阿里地区噶尔县')).toEqual({ code: '542500', name: '阿里地区' });
+  expect(cityAround('110101', '北京市东城区')).toEqual({ code: '110101', name: '北京市东城区' });
+});
+
+test.each([
+  ['540102', ['100000', '540000', '540100', '540102']],
+  ['110101', ['100000', '110000', '110101']],
+  ['100000', ['100000']],
+  ['540000', ['100000', '540000']],
+  ['999999', []],
+])('the path to %s', (code, path) => {
+  expect(pathTo(code)).toEqual(path);
 });

@@ -6,9 +6,7 @@
  * itself). They exist, but go by the province's name, and no list of children shows them.
  */
 import { REGION_TABLE } from './region-data';
-import { levelOf, NATION } from './region';
-
-const NATION_NAME = '全国';
+import { levelOf, NATION, NATION_NAME } from './region';
 
 interface RegionTable {
   /** By code; a group's name is empty. */
@@ -88,4 +86,17 @@ export function displayNameOf(code: string): string | null {
 /** The codes one step below, in the order of the standard; empty for a county, a group or an unknown code. */
 export function childrenOf(code: string): readonly string[] {
   return readTable().children.get(code) ?? [];
+}
+
+/** Every code that has a name of its own: no groups. */
+export function allRegions(): readonly string[] {
+  return [...readTable().names].flatMap(([code, name]) => (name === '' ? [] : [code]));
+}
+
+/** What it lies in, from the whole country down, itself last; groups are left out, and an unknown code gives nothing. */
+export function pathTo(code: string): readonly string[] {
+  const { names } = readTable();
+  if (!names.has(code)) return [];
+  const path = new Set([NATION, provinceOf(code), cityOf(code), code]);
+  return code === NATION ? [NATION] : [...path].filter((each) => (names.get(each) ?? '') !== '');
 }

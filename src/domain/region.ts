@@ -5,6 +5,7 @@
 import * as v from 'valibot';
 
 export const NATION = '100000';
+export const NATION_NAME = '全国';
 
 export const RegionCodeSchema = v.pipe(v.string(), v.regex(/^[1-9]\d{5}$/, 'region'));
 
@@ -39,4 +40,18 @@ export function covers(scope: string, code: string): boolean {
 /** Whether someone who chose `scope` is shown what stands at `code`: its own, its descendants', and national ones. */
 export function sees(scope: string, code: string): boolean {
   return code === NATION || covers(scope, code);
+}
+
+/** Municipalities, whose districts belong to no city below them. */
+const MUNICIPALITIES = ['11', '12', '31', '50'];
+const COUNTY_IN_CITY = /^(.{1,10}?(?:市|地区|自治州|盟)).+$/;
+
+/**
+ * The city around a county, to look further than the county itself, by code and the name that an event shows for it
+ * (`拉萨市城关区` gives `拉萨市`). Any other region, and a county under its province itself, gives itself back.
+ */
+export function cityAround(code: string, name: string): { readonly code: string; readonly name: string } {
+  const isInCity = levelOf(code) === 'county' && !MUNICIPALITIES.includes(code.slice(0, 2)) && code.slice(2, 4) < '90';
+  const city = isInCity ? COUNTY_IN_CITY.exec(name)?.[1] : undefined;
+  return city === undefined ? { code, name } : { code: `${code.slice(0, 4)}00`, name: city };
 }

@@ -1,5 +1,5 @@
 import { parseInstant } from '../domain/time';
-import { dayHeading, dayWords, hoursWords, nearDayWords, spanWords } from './when';
+import { dayHeading, dayWords, hoursWords, nearDayWords, remainingWords, spanWords } from './when';
 
 const at = (text: string): number => parseInstant(`${text}+08:00`) ?? Number.NaN;
 const TODAY = '2026-09-17';
@@ -69,4 +69,14 @@ test('days near today have names of their own', () => {
   ).toEqual(['昨天', '今天', '明天', '后天', null]);
   expect(dayHeading('2026-09-18', TODAY)).toBe('9月18日 周五 · 明天');
   expect(dayWords('2027-01-01', TODAY)).toBe('2027年1月1日');
+});
+
+test.each([
+  [600_000, '10:00'],
+  [599_001, '10:00'],
+  [65_000, '1:05'],
+  [1, '0:01'],
+  [-5, '0:00'],
+])('%i ms are left: %s', (ms, words) => {
+  expect(remainingWords(ms)).toBe(words);
 });

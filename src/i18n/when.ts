@@ -44,6 +44,12 @@ export function clockWords(instant: number): string {
   return `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;
 }
 
+/** Minutes and seconds that are left, begun ones included: `9:05`. */
+export function remainingWords(ms: number): string {
+  const seconds = Math.max(0, Math.ceil(ms / 1000));
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+}
+
 /** `9月18日 14:00` */
 export function momentWords(instant: number, today: string): string {
   return `${dayWords(dayOf(instant), today)} ${clockWords(instant)}`;

@@ -1,9 +1,14 @@
 import { calendar } from './zh-cn/calendar';
 import { follow } from './zh-cn/follow';
 import { forward } from './zh-cn/forward';
+import { home, homeMine, month } from './zh-cn/home';
+import { mine } from './zh-cn/mine';
 import { nearby } from './zh-cn/nearby';
 import { complaint } from './zh-cn/complaint';
+import { region } from './zh-cn/region';
+import { sync } from './zh-cn/sync';
 import { programme } from './zh-cn/programme';
+import { speech } from './zh-cn/speech';
 import { slogans } from './zh-cn/slogans';
 import { inbox } from './zh-cn/inbox';
 import { privacy } from './zh-cn/privacy';
@@ -15,47 +20,10 @@ import { tickets } from './zh-cn/tickets';
 export const zhCn = {
   app: { name: '质量月', sample: '示例', free: '自愿参加 · 不收费', back: '返回', skip: '跳到正文', tabs: '主要页面' },
   tabs: { home: '首页', calendar: '日历', mine: '我的' },
-  region: {
-    title: '选择地区',
-    choose: '选择地区',
-    change: (name: string) => `当前地区：${name}，点按更换`,
-    whole: (name: string) => `${name}全部`,
-    nation: '全国',
-    hint: '选定后显示该地区和全国性的活动，可随时更换，无需定位。',
-    welcome: '先选一个地区',
-    welcomeText: '选好后就能看到附近的开放日、培训和科普活动。无需定位，也无需登录。',
-    up: (name: string) => `返回${name}`,
-    chosen: '当前选择',
-    filterHint: '日历里只看选定地区的活动。只列出有活动的地区。',
-    held: (count: number) => `${count} 场活动`,
-  },
-  month: {
-    name: (year: number) => `${year} 年全国“质量月”`,
-    before: '距离开始还有',
-    daysUnit: '天',
-    during: '今天是第',
-    of: (days: number) => `共 ${days} 天`,
-    after: (year: number) => `${year} 年活动已结束`,
-    afterText: '内容仍可查阅',
-    period: (from: string, to: string) => `${from} – ${to}`,
-    textsFrom: (year: number) => `主题和口号沿用 ${year} 年官方发布的内容`,
-    theme: '活动主题',
-    sampleNote: '这是试用环境：以下活动都是示例，不是真实安排。',
-    archived: '往年内容 · 仅供查阅',
-  },
-  home: {
-    near: '近期活动',
-    nearIn: (region: string) => `${region}近期活动`,
-    all: '全部',
-    week: '全国活动',
-    doors: '常用',
-    doorCalendar: '日历',
-    doorCards: '口号卡片',
-    doorProgramme: '活动方案',
-    emptyTitle: '近期没有活动',
-    emptyText: '主办单位发布后会出现在这里。也可以换个地区，或者看看官方活动方案。',
-    emptyAction: '看活动方案',
-  },
+  region,
+  month,
+  home,
+  homeMine,
   calendar,
   event: {
     copy: { link: '复制链接', meeting: '复制会议号', code: '复制会议密码' },
@@ -107,24 +75,7 @@ export const zhCn = {
     emptyTitle: '还没有往年内容',
     unknown: '没有这一届活动',
   },
-  mine: {
-    region: '我的地区',
-    large: '长辈版',
-    largeText: '字更大，按钮更大',
-    on: '已打开',
-    off: '已关闭',
-    archive: '往年质量月',
-    archiveText: '主题、口号、官方文件',
-    about: '关于',
-    aboutText: '自愿参加，不收费；浏览不需要登录',
-    subscribe: '订阅日历',
-    subscribeText: '在手机或电脑的日历里看这个地区的活动，自动更新',
-    subscribed: '订阅地址已复制，请在手机日历的“添加订阅”里粘贴',
-    known: '知道了',
-    close: '关闭',
-    settings: '设置',
-    more: '更多',
-  },
+  mine,
   about: {
     title: '关于',
     what: '这是什么',
@@ -141,22 +92,8 @@ export const zhCn = {
   tickets,
   inbox,
   privacy,
-  sync: {
-    updated: (when: string) => `更新于 ${when}`,
-    never: '还没有更新过',
-    syncing: '正在更新…',
-    offline: '当前没有网络，显示的是上次保存的内容',
-    timeout: '网络较慢，显示的是上次保存的内容',
-    server: '服务器暂时没有响应，显示的是上次保存的内容',
-    garbage: '收到的内容不完整，显示的是上次保存的内容',
-    unknown: '没有找到新的内容，显示的是上次保存的内容',
-    loading: '正在加载活动',
-    failOffline: '没有网络',
-    failOfflineText: '连上网络后点“重试”，活动会保存到本机，没有网络也能看。',
-    failServer: '暂时打不开',
-    failServerText: '服务器暂时没有响应，请稍后再试。',
-    retry: '重试',
-  },
+  speech,
+  sync,
   when: { wholeDay: '全天', nextDay: (clock: string) => `次日 ${clock}` },
   phone: { copied: '已复制', notCopied: '没有复制成功，请长按选择文字' },
   slogans,

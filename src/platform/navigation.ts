@@ -24,12 +24,17 @@ export function switchTab(page: string, arrived: () => void = stay): void {
  * said there; a toast of before goes with the page that is left (NervJS/taro#2921).
  */
 export function goBack(home: string, arrived: () => void = stay): void {
-  if (Taro.getCurrentPages().length > 1) Taro.navigateBack().then(arrived).catch(stay);
+  goBackBy(1, home, arrived);
+}
+
+/** Back over several pages at once; where there are not so many, to the tab `home`. */
+export function goBackBy(delta: number, home: string, arrived: () => void = stay): void {
+  if (Taro.getCurrentPages().length > delta) Taro.navigateBack({ delta }).then(arrived).catch(stay);
   else switchTab(home, arrived);
 }
 
 /** `count` pages back; where the person did not come that way (opened from a link), to the page `first`. */
-export function goBackBy(count: number, first: string): void {
+export function goBackTo(first: string, count: number): void {
   if (Taro.getCurrentPages().length > count) Taro.navigateBack({ delta: count }).catch(stay);
   else Taro.redirectTo({ url: first }).catch(stay);
 }

@@ -37,16 +37,27 @@ afterEach(() => {
   jest.useRealTimers();
 });
 
-test('without a region nothing is asked for; with the choice of one everything comes', async () => {
+test('without a region the whole country is followed, which chooses none; a choice opens that region', async () => {
   const app = await install(new Map());
   app.boot();
   await settled();
-  app.phone.comeToFront();
-  await settled();
-  expect(app.phone.requests).toEqual([]);
+  expect(app.phone.requests).toEqual(['/api/v1/feed?region=100000']);
+  expect(shown(app)).toEqual(['a']);
+  expect(app.phone.storage.has('preferences')).toBe(false);
   app.chooseRegion(LHASA);
   await settled();
+  expect(app.phone.requests[1]).toContain('region=540100');
   expect(shown(app)).toEqual(['a']);
+});
+
+test('to choose the whole country, which is shown already, asks for nothing', async () => {
+  const app = await install(new Map());
+  app.boot();
+  await settled();
+  app.chooseRegion({ code: '100000', name: '全国' });
+  await settled();
+  expect(app.phone.requests).toHaveLength(1);
+  expect(app.phone.storage.get('preferences')).toContain('100000');
 });
 
 describe('with a region and a stored copy', () => {

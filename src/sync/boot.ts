@@ -1,14 +1,14 @@
 /** Stored copy first, then sync: at the launch, on coming to the front, when the network returns, on another region. */
 import { onForeground, onReconnected } from '../platform/lifecycle';
-import { startTicking, tick } from './now';
-import { hearPhoneTypeSize, preferences, type Region } from './preferences';
+import { nextShownInstant, onShownEvents } from './instants';
+import { scheduleTick, startTicking, tick } from './now';
 import { followOtherTabs } from './persisted';
+import { hearPhoneTypeSize, preferences, type Region, viewedRegion } from './preferences';
 import { replicaOf } from './replica';
 
 const current = replicaOf(null);
 
-function openRegion(region: Region | null): void {
-  if (region === null) return;
+function openRegion(region: Region): void {
   current.open(region);
   void current.pull();
 }
@@ -21,11 +21,13 @@ function pullIfIdle(): void {
 
 /** Called once, before the first render: the stored copy is read synchronously, so that the first render has it. */
 export function boot(): void {
-  startTicking();
+  startTicking(nextShownInstant);
+  onShownEvents(scheduleTick);
   followOtherTabs();
-  openRegion(preferences.getState().region);
+  openRegion(viewedRegion(preferences.getState()));
   preferences.subscribe((next, previous) => {
-    if (next.region?.code !== previous.region?.code) openRegion(next.region);
+    const region = viewedRegion(next);
+    if (region.code !== viewedRegion(previous).code) openRegion(region);
   });
   onForeground(pullIfIdle);
   onForeground(hearPhoneTypeSize);

@@ -23,6 +23,12 @@ type Fetched =
   { readonly event: QualityEvent; readonly basis: Basis | undefined } | 'asking' | 'gone' | 'offline' | 'failed';
 
 const store = createStore<Readonly<Record<string, Fetched>>>(() => ({}));
+export { store as fetchedEvents };
+
+/** Those of them that have arrived. */
+export function eventsFetched(): readonly QualityEvent[] {
+  return Object.values(store.getState()).flatMap((each) => (typeof each === 'object' ? [each.event] : []));
+}
 
 async function ask(id: string): Promise<Fetched> {
   const answer = await getJson(`/api/v1/events/${encodeURIComponent(id)}`, { timeoutMs: TIMEOUT_MS });

@@ -1,9 +1,13 @@
 /** The time, by the server's clock: what every screen calls "now". */
+import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import { decideClockOffset } from '../domain/clock';
+import { isCountingDown } from '../domain/next-instant';
 import { MINUTE_MS } from '../domain/time';
 import { phoneNow } from '../platform/clock';
+
+const SECOND_MS = 1000;
 
 interface Clock {
   /** Milliseconds to add to the phone's clock. Not stored: a phone set right since would be made wrong again. */
@@ -19,23 +23,59 @@ export function now(): number {
   return phoneNow() + clock.getState().offset;
 }
 
+let nextAfter: ((now: number) => number) | null = null;
+let timer: ReturnType<typeof setTimeout> | undefined;
+
+/** Waits for the next instant that a screen shows, a minute at most. Called again whenever that instant may differ. */
+export function scheduleTick(): void {
+  if (nextAfter === null) return;
+  clearTimeout(timer);
+  const at = now();
+  timer = setTimeout(tick, Math.min(MINUTE_MS, Math.max(1, nextAfter(at) - at)));
+}
+
 /** Takes over the server's clock from an answer that has just arrived; `serverDate` is epoch ms. */
 export function hearServerClock(serverDate: number): void {
   const at = phoneNow();
   const offset = decideClockOffset(serverDate, at);
-  if (offset !== clock.getState().offset) clock.setState({ offset, tickedAt: at });
+  if (offset === clock.getState().offset) return;
+  clock.setState({ offset, tickedAt: at });
+  scheduleTick();
 }
 
-/** The phone says nothing while it sleeps: called each minute and whenever the app comes to the front. */
+/** The phone says nothing while it sleeps: also called whenever the app comes to the front. */
 export function tick(): void {
   clock.setState({ tickedAt: phoneNow() });
+  scheduleTick();
 }
 
-export function startTicking(): void {
-  setInterval(tick, MINUTE_MS);
+/** `next`: the first instant after a given one at which a screen changes, both in epoch ms by the server's clock. */
+export function startTicking(next: (now: number) => number): void {
+  nextAfter = next;
+  scheduleTick();
 }
 
-/** Epoch ms by the server's clock, renewed each minute and on coming to the front. */
+/** Epoch ms by the server's clock, renewed at each instant that changes a screen, each minute and on coming to the front. */
 export function useNow(): number {
   return useStore(clock, (state) => state.tickedAt + state.offset);
+}
+
+/** As `useNow`, and renewed each second while `opensAt` (epoch ms) is counted down; `null`: nothing is. */
+export function useNowUntil(opensAt: number | null): number {
+  const { offset, tickedAt } = useStore(clock);
+  const [renewedAt, setRenewedAt] = useState(tickedAt);
+  // A renewal that lies far ahead of the last tick is of a phone's clock that was set back since.
+  const isNewer = renewedAt > tickedAt && renewedAt - tickedAt < 2 * MINUTE_MS;
+  const at = (isNewer ? renewedAt : tickedAt) + offset;
+  const counting = opensAt !== null && isCountingDown(opensAt, at);
+  useEffect(() => {
+    if (!counting) return undefined;
+    const renew = setInterval(() => {
+      setRenewedAt(phoneNow());
+    }, SECOND_MS);
+    return () => {
+      clearInterval(renew);
+    };
+  }, [counting]);
+  return at;
 }

@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
-import { RegionCodeSchema } from '../domain/region';
+import { NATION, NATION_NAME, RegionCodeSchema } from '../domain/region';
 import { phoneTypeSize } from '../platform/type-size';
 import { persisted } from './persisted';
 
@@ -42,6 +42,15 @@ function change(part: Partial<Preferences>): void {
 
 export function chooseRegion(region: Region): void {
   change({ region });
+}
+
+const WHOLE_COUNTRY: Region = { code: NATION, name: NATION_NAME };
+
+/** The region to show: the chosen one; until one is chosen, the whole country. */
+export const viewedRegion = ({ region }: Preferences): Region => region ?? WHOLE_COUNTRY;
+
+export function useViewedRegion(): Region {
+  return useStore(preferences, viewedRegion);
 }
 
 /** WeChat's standard is 17; from here on a person has asked for large type. */

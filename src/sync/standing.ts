@@ -62,6 +62,26 @@ export function useChanges(eventId: string): readonly Change[] {
   return useMemo(() => newsOf(mine, followed, eventId), [mine, followed, eventId]);
 }
 
+export interface StandingWithNews {
+  readonly mine: MySignUp;
+  readonly changes: readonly Change[];
+}
+
+/** This person's sign-ups, one an event, whose events changed since they last looked; cancelled events first. `now`: epoch ms. */
+export function useStandingsWithNews(now: number): readonly StandingWithNews[] {
+  const all = useMySignUps((state) => state);
+  const standings = useStandings(now);
+  return useMemo(() => {
+    const speaking = standings.filter(({ signUp }) => signUpFor(all.signUps, signUp.eventId)?.id === signUp.id);
+    const withNews = speaking.flatMap((mine) => {
+      const changes = newsOf(all, {}, mine.event.id);
+      return changes.length === 0 ? [] : [{ mine, changes }];
+    });
+    const isOff = ({ mine }: StandingWithNews): number => (mine.event.status === 'cancelled' ? 0 : 1);
+    return withNews.sort((one, other) => isOff(one) - isOff(other) || one.mine.startsAt - other.mine.startsAt);
+  }, [all, standings]);
+}
+
 /** The person has looked at what changed in an event. */
 export function markChangesSeen(eventId: string): void {
   markSignedUpSeen(eventId);

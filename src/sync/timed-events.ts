@@ -5,7 +5,8 @@ import { useReplica } from './replica';
 
 let last: { readonly events: ReadonlyMap<string, QualityEvent>; readonly timed: readonly TimedEvent[] } | null = null;
 
-function timedOf(events: ReadonlyMap<string, QualityEvent>): readonly TimedEvent[] {
+/** The same array until a sync changes one of the events. */
+export function timedOf(events: ReadonlyMap<string, QualityEvent>): readonly TimedEvent[] {
   if (last?.events !== events) last = { events, timed: inOrder(events.values()) };
   return last.timed;
 }

@@ -9,13 +9,15 @@ interface NoticeProps {
   readonly icon: IconName;
   readonly title: string;
   readonly text?: string;
+  /** In a list of other things: half as high. */
+  readonly small?: boolean;
   readonly action?: { readonly text: string; readonly onTap: () => void };
 }
 
 /** What a screen shows when it has nothing to list: why, and a way on. */
-export function Notice({ icon, title, text, action }: NoticeProps): ReactElement {
+export function Notice({ icon, title, text, small = false, action }: NoticeProps): ReactElement {
   return (
-    <View className="notice" {...meaning({ role: 'status' })}>
+    <View className={`notice ${small ? 'notice--small' : ''}`} {...meaning({ role: 'status' })}>
       <View className="notice__medal">
         <Icon name={icon} colour="gold" size={32} />
       </View>

@@ -1,20 +1,18 @@
 import { View } from '@tarojs/components';
 import { type ReactElement, useEffect } from 'react';
 import { t } from '../../i18n/strings';
-import { usePreference } from '../../sync/preferences';
-import { NATION } from '../../domain/region';
+import { useViewedRegion } from '../../sync/preferences';
 import { replicaOf, useReplica } from '../../sync/replica';
 import { meaning } from '../../ui/a11y';
 import { Section } from '../../ui/section';
 
 /** Opens the copy of a campaign that is over, in the chosen region, and asks the server for it. */
 export function useArchivedCampaign(campaignId: string | null): void {
-  const region = usePreference('region');
+  const region = useViewedRegion();
   useEffect(() => {
     if (campaignId === null) return;
     const handle = replicaOf(campaignId);
-    const wanted = region ?? { code: NATION, name: t.region.nation };
-    if (handle.store.getState().region?.code !== wanted.code) handle.open(wanted);
+    if (handle.store.getState().region?.code !== region.code) handle.open(region);
     void handle.pull();
   }, [campaignId, region]);
 }

@@ -9,7 +9,7 @@ import {
   type Question,
 } from '../../domain/complaint';
 import { t } from '../../i18n/strings';
-import { goBackBy, goTo, usePageParam } from '../../platform/navigation';
+import { goBackTo, goTo, usePageParam } from '../../platform/navigation';
 import { meaning } from '../../ui/a11y';
 import { Button } from '../../ui/button';
 import { Icon } from '../../ui/icon';
@@ -119,7 +119,7 @@ export function Questions(): ReactElement {
             look="quiet"
             text={t.complaint.back}
             onTap={() => {
-              goBackBy(1, PAGE);
+              goBackTo(PAGE, 1);
             }}
           />
           {advice.state === 'known' ? (
@@ -127,7 +127,7 @@ export function Questions(): ReactElement {
               look="quiet"
               text={t.complaint.again}
               onTap={() => {
-                goBackBy(given, PAGE);
+                goBackTo(PAGE, given);
               }}
             />
           ) : null}

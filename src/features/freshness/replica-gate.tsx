@@ -1,36 +1,19 @@
 import type { PropsWithChildren, ReactElement } from 'react';
 import { t } from '../../i18n/strings';
-import { goTo, switchTab } from '../../platform/navigation';
-import { usePreference } from '../../sync/preferences';
+import { switchTab } from '../../platform/navigation';
 import { replicaOf, useReplica } from '../../sync/replica';
 import { Notice } from '../../ui/notice';
 import { Skeleton } from '../../ui/skeleton';
 
 interface ReplicaGateProps {
-  /** A campaign that is over, which needs no region; `null`: the one that is on. */
+  /** A campaign that is over; `null`: the one that is on. */
   readonly campaignId?: string | null;
 }
 
 /** Lets its children in once there is something to show; until then says what is missing and offers a way on. */
 export function ReplicaGate({ campaignId = null, children }: PropsWithChildren<ReplicaGateProps>): ReactElement {
-  const hasRegion = usePreference('region') !== null;
   const hasCopy = useReplica((state) => state.replica.cursor !== null, campaignId);
   const problem = useReplica((state) => (state.status === 'syncing' ? null : state.problem), campaignId);
-  if (!hasRegion && campaignId === null) {
-    return (
-      <Notice
-        icon="map-pin"
-        title={t.region.welcome}
-        text={t.region.welcomeText}
-        action={{
-          text: t.region.choose,
-          onTap: () => {
-            goTo('/packages/region/index');
-          },
-        }}
-      />
-    );
-  }
   if (hasCopy) return <>{children}</>;
   if (problem === null) return <Skeleton rows={4} label={t.sync.loading} />;
   if (problem === 'unknown' && campaignId !== null) {

@@ -2,7 +2,8 @@ import { View } from '@tarojs/components';
 import { type ReactElement, useMemo, useState } from 'react';
 import { type TimedEvent, upcoming } from '../../domain/agenda';
 import { type Kind, KINDS } from '../../domain/campaign';
-import { type BandOfEvents, byDistance, inBands, type PlacedEvent, type Point } from '../../domain/distance';
+import { type BandOfEvents, byDistance, inBands, type PlacedEvent, REACH_KM, withinReach } from '../../domain/distance';
+import { covers, NATION } from '../../domain/region';
 import { countChoices, NO_FILTER } from '../../domain/event-filter';
 import { bandWords } from '../../i18n/present-distance';
 import { t } from '../../i18n/strings';
@@ -16,7 +17,7 @@ import { Strip } from '../../ui/strip';
 import { NearbyEvent } from './nearby-event';
 import { OriginCard } from './origin-card';
 import { PinMap } from './pin-map';
-import { useOrigin } from './use-origin';
+import { type Origin, useOrigin } from './use-origin';
 
 /** Cards drawn at first and with each "more": a page of a mini-program stays under 1,000 nodes. */
 const STEP = 20;
@@ -54,9 +55,28 @@ function KindChips({ events, kind, now, onKind }: KindChipsProps): ReactElement 
   );
 }
 
-/** By distance from a point, or by time where none is known. */
-function listed(events: readonly TimedEvent[], point: Point | null): PlacedEvent[] {
-  return point === null ? events.map((timed) => ({ timed, metres: null })) : byDistance(events, point);
+/** By distance, as far as people go; a region's own by time where its centre is not known; nothing from no region. */
+function listed(events: readonly TimedEvent[], { point, region }: Pick<Origin, 'point' | 'region'>): PlacedEvent[] {
+  if (point !== null) return withinReach(byDistance(events, point), region?.code ?? NATION);
+  if (region === null) return [];
+  const here = events.filter(({ event }) => covers(region.code, event.region));
+  return here.map((timed) => ({ timed, metres: null }));
+}
+
+function NothingNear({ title }: { readonly title: string }): ReactElement {
+  return (
+    <Notice
+      icon="calendar-x"
+      title={title}
+      text={t.nearby.noneText}
+      action={{
+        text: t.nearby.noneAction,
+        onTap: () => {
+          switchTab('/pages/calendar/index');
+        },
+      }}
+    />
+  );
 }
 
 function Band({ band, now }: { readonly band: BandOfEvents & { name: string }; readonly now: number }): ReactElement {
@@ -78,18 +98,21 @@ export function NearbyView({ now }: { readonly now: number }): ReactElement {
   const origin = useOrigin();
   const [kind, setKind] = useState<Kind | null>(null);
   const [limit, setLimit] = useState(STEP);
-  const { point } = origin;
-  const ahead = useMemo(() => upcoming(timed, now), [timed, now]);
+  const { point, region } = origin;
+  const near = useMemo(() => listed(upcoming(timed, now), { point, region }), [timed, now, point, region]);
   const placed = useMemo(
-    () => listed(kind === null ? ahead : ahead.filter(({ event }) => event.kind === kind), point),
-    [ahead, kind, point],
+    () => (kind === null ? near : near.filter((each) => each.timed.event.kind === kind)),
+    [near, kind],
   );
+  const kindsOf = useMemo(() => near.map((each) => each.timed), [near]);
   const shown = placed.slice(0, limit);
+  const unplaced = region === null ? null : t.home.emptyIn(region.name);
+  const empty = point === null ? unplaced : t.nearby.noneTitle(REACH_KM);
   return (
     <View>
       <OriginCard origin={origin} />
       {point === null ? null : <PinMap origin={point} events={placed} />}
-      <KindChips events={ahead} kind={kind} now={now} onKind={setKind} />
+      <KindChips events={kindsOf} kind={kind} now={now} onKind={setKind} />
       {inBands(shown).map((band) => (
         <Band
           key={String(band.band)}
@@ -97,7 +120,7 @@ export function NearbyView({ now }: { readonly now: number }): ReactElement {
           now={now}
         />
       ))}
-      {placed.length === 0 ? <Notice icon="calendar-x" title={t.home.emptyTitle} text={t.home.emptyText} /> : null}
+      {empty === null || placed.length > 0 ? null : <NothingNear title={empty} />}
       {placed.length > limit && limit < MOST ? (
         <Button
           text={t.nearby.rest(placed.length - limit)}

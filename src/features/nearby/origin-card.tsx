@@ -13,15 +13,25 @@ const chooseRegion = (): void => {
 
 /** Says what distances are counted from, and offers the other ways. Nothing here needs a permission but the one button. */
 export function OriginCard({ origin }: { readonly origin: Origin }): ReactElement {
-  const { point, isHere, regionName, locating, problem } = origin;
-  const title = isHere ? t.nearby.fromHere : point === null ? t.nearby.choose : t.nearby.from(regionName);
+  const { point, isHere, region, locating, problem } = origin;
+  const title = isHere
+    ? t.nearby.fromHere
+    : point === null || region === null
+      ? t.nearby.choose
+      : t.nearby.from(region.name);
   return (
     <View className="origin">
       <View className="card">
-        <Row icon="map-pin" title={title} text={isHere ? undefined : t.nearby.change} onTap={chooseRegion} />
-        {isHere ? (
-          <Row icon="route" title={t.nearby.backToRegion(regionName)} onTap={origin.leaveHere} />
-        ) : canLocate() ? (
+        <Row
+          icon="map-pin"
+          title={title}
+          text={isHere || point === null ? undefined : t.nearby.change}
+          onTap={chooseRegion}
+        />
+        {isHere && region !== null ? (
+          <Row icon="route" title={t.nearby.backToRegion(region.name)} onTap={origin.leaveHere} />
+        ) : null}
+        {!isHere && canLocate() ? (
           <Row
             icon="locate-fixed"
             title={locating ? t.nearby.locating : t.nearby.locate}
@@ -35,7 +45,9 @@ export function OriginCard({ origin }: { readonly origin: Origin }): ReactElemen
           {t.nearby[problem]}
         </View>
       )}
-      {point === null ? <View className="origin__problem">{t.nearby.noCentre(regionName)}</View> : null}
+      {point === null ? (
+        <View className="origin__problem">{region === null ? t.nearby.noRegion : t.nearby.noCentre(region.name)}</View>
+      ) : null}
     </View>
   );
 }

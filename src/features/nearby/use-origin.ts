@@ -1,16 +1,18 @@
 import { useState } from 'react';
 import type { Point } from '../../domain/distance';
+import { NATION } from '../../domain/region';
 import { centreOf } from '../../domain/region-centres';
 import { type Located, locate } from '../../platform/location';
 import { useOriginRegion } from '../../sync/nearby-origin';
+import type { Region } from '../../sync/preferences';
 
 export interface Origin {
   /** Degrees, GCJ-02; `null`: none is known for the region. */
   readonly point: Point | null;
   /** The person's own position, which lives no longer than this page. */
   readonly isHere: boolean;
-  /** What the region is called. */
-  readonly regionName: string;
+  /** The region that one starts from; `null`: the whole country, from which nothing is near. */
+  readonly region: Region | null;
   readonly locating: boolean;
   readonly problem: Extract<Located, { ok: false }>['reason'] | null;
   readonly locate: () => void;
@@ -34,7 +36,7 @@ export function useOrigin(): Origin {
   return {
     point: here ?? (region === null ? null : centreOf(region.code)),
     isHere: here !== null,
-    regionName: region?.name ?? '',
+    region: region?.code === NATION ? null : region,
     locating,
     problem,
     locate: () => void ask(),

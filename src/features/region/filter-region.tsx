@@ -1,15 +1,18 @@
 import { type ReactElement, useMemo } from 'react';
-import { covers, NATION } from '../../domain/region';
+import { covers } from '../../domain/region';
 import { t } from '../../i18n/strings';
-import { goBack } from '../../platform/navigation';
+import { goTo } from '../../platform/navigation';
+import { useLeavePicker } from './use-leave-picker';
 import { changeEventFilter, useEventFilter } from '../../sync/event-filter';
-import { usePreference } from '../../sync/preferences';
+import { useViewedRegion } from '../../sync/preferences';
 import { useReplica } from '../../sync/replica';
+import { Notice } from '../../ui/notice';
 import { RegionPicker } from './region-picker';
 
 /** A part of the chosen region, for the calendar's filter: only where something is held, and how much. */
 export function FilterRegion(): ReactElement {
-  const root = usePreference('region')?.code ?? NATION;
+  const leave = useLeavePicker('/pages/calendar/index');
+  const { code: root, name } = useViewedRegion();
   const chosen = useEventFilter().region?.code;
   const events = useReplica((state) => state.replica.events);
   const held = useMemo(() => {
@@ -22,6 +25,21 @@ export function FilterRegion(): ReactElement {
     for (const [code, here] of held) if (covers(scope, code)) count += here;
     return count === 0 ? null : t.region.held(count);
   };
+  if (noteOf(root) === null) {
+    return (
+      <Notice
+        icon="map-pin"
+        title={t.home.emptyIn(name)}
+        text={t.region.filterEmptyText}
+        action={{
+          text: t.region.filterEmptyAction,
+          onTap: () => {
+            goTo('/packages/region/index');
+          },
+        }}
+      />
+    );
+  }
   return (
     <RegionPicker
       hint={t.region.filterHint}
@@ -30,7 +48,7 @@ export function FilterRegion(): ReactElement {
       noteOf={noteOf}
       onChoose={(region) => {
         changeEventFilter({ region: region.code === root ? null : region });
-        goBack('/pages/calendar/index');
+        leave();
       }}
     />
   );

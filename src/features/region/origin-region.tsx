@@ -1,12 +1,13 @@
 import type { ReactElement } from 'react';
 import { centreOf, COVERED } from '../../domain/region-centres';
 import { t } from '../../i18n/strings';
-import { goBack } from '../../platform/navigation';
+import { useLeavePicker } from './use-leave-picker';
 import { chooseOriginRegion, useOriginRegion } from '../../sync/nearby-origin';
 import { RegionPicker } from './region-picker';
 
 /** Where distances are counted from: a region whose centre is known. */
 export function OriginRegion(): ReactElement {
+  const leave = useLeavePicker('/pages/home/index');
   const chosen = useOriginRegion()?.code;
   return (
     <RegionPicker
@@ -16,7 +17,7 @@ export function OriginRegion(): ReactElement {
       noteOf={(code) => (centreOf(code) === null ? null : '')}
       onChoose={(region) => {
         chooseOriginRegion(region);
-        goBack('/pages/home/index');
+        leave();
       }}
     />
   );

@@ -2,14 +2,13 @@ import { View } from '@tarojs/components';
 import type { ReactElement } from 'react';
 import { t } from '../../i18n/strings';
 import { goTo } from '../../platform/navigation';
-import { chooseLargeType, useLargeType, usePreference } from '../../sync/preferences';
+import { usePreference } from '../../sync/preferences';
 import { Row } from '../../ui/row';
 import { Section } from '../../ui/section';
 import { SubscribeRow } from './subscribe-row';
 
 export function SettingsList(): ReactElement {
   const region = usePreference('region');
-  const large = useLargeType();
   return (
     <View>
       <Section title={t.mine.settings}>
@@ -23,15 +22,6 @@ export function SettingsList(): ReactElement {
             }}
           />
           <SubscribeRow />
-          <Row
-            icon="a-large-small"
-            title={t.mine.large}
-            text={`${t.mine.largeText} · ${large ? t.mine.on : t.mine.off}`}
-            checked={large}
-            onTap={() => {
-              chooseLargeType(!large);
-            }}
-          />
         </View>
       </Section>
       <Section title={t.mine.more}>

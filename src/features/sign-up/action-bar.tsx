@@ -1,12 +1,14 @@
 import { View } from '@tarojs/components';
 import { type ReactElement, useEffect } from 'react';
 import type { QualityEvent } from '../../domain/event';
+import { parseInstant } from '../../domain/time';
 import { decideAction, type SignUpAction } from '../../domain/sign-up-action';
 import { t } from '../../i18n/strings';
 import { usePageShown } from '../../platform/lifecycle';
 import { goTo } from '../../platform/navigation';
 import { openMap } from '../../platform/phone';
 import { loadAvailability, useAvailability } from '../../sync/availability';
+import { useNowUntil } from '../../sync/now';
 import { useOutgoing } from '../../sync/outbox';
 import { useMySignUp } from '../../sync/standing';
 import { Button } from '../../ui/button';
@@ -14,8 +16,6 @@ import { actionWords } from './action-words';
 
 interface ActionBarProps {
   readonly event: QualityEvent;
-  /** Epoch ms. */
-  readonly now: number;
 }
 
 /** The page that the button opens; none where there is nothing to do. */
@@ -29,7 +29,8 @@ const PAGES: Partial<Record<SignUpAction['act'], 'sign-up' | 'ticket'>> = {
 };
 
 /** The event's one main button, whose label tells how things stand; beside it the way there. */
-export function ActionBar({ event, now }: ActionBarProps): ReactElement {
+export function ActionBar({ event }: ActionBarProps): ReactElement {
+  const now = useNowUntil(event.signUp === null ? null : parseInstant(event.signUp.opensAt));
   const mine = useMySignUp(event.id, now);
   const outgoing = useOutgoing(event.id);
   const seats = useAvailability(event.id);

@@ -1,7 +1,8 @@
 import type { SignUpAction } from '../../domain/sign-up-action';
+import { isCountingDown } from '../../domain/next-instant';
 import { dayOf } from '../../domain/time';
 import { t } from '../../i18n/strings';
-import { momentWords } from '../../i18n/when';
+import { momentWords, remainingWords } from '../../i18n/when';
 
 /** What the one main button says. `now`: epoch ms. */
 export function actionWords(action: SignUpAction, now: number): string {
@@ -18,7 +19,9 @@ export function actionWords(action: SignUpAction, now: number): string {
     case 'waiting':
       return words.waiting(action.position);
     case 'not-open':
-      return words.notOpen(momentWords(action.opensAt, dayOf(now)));
+      return isCountingDown(action.opensAt, now)
+        ? words.opensIn(remainingWords(action.opensAt - now))
+        : words.notOpen(momentWords(action.opensAt, dayOf(now)));
     case 'closed':
       return words.closed;
     case 'refused':

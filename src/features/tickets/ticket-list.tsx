@@ -1,38 +1,14 @@
 import { View } from '@tarojs/components';
 import type { ReactElement } from 'react';
 import { groupSignUps, type MySignUp } from '../../domain/my-sign-ups';
-import { sendingWords } from '../../i18n/present-sending';
 import { t } from '../../i18n/strings';
-import { goTo, switchTab } from '../../platform/navigation';
-import { useHindrance, useOutgoingEntries } from '../../sync/outbox';
+import { switchTab } from '../../platform/navigation';
+import { useOutgoingEntries } from '../../sync/outbox';
 import { useStandings } from '../../sync/standing';
 import { Notice } from '../../ui/notice';
-import { Row } from '../../ui/row';
 import { Section } from '../../ui/section';
+import { Outgoing } from './outgoing';
 import { TicketCard } from './ticket-card';
-
-function Outgoing(): ReactElement | null {
-  const entries = useOutgoingEntries();
-  const hindrance = useHindrance();
-  if (entries.length === 0) return null;
-  return (
-    <Section title={t.tickets.sending}>
-      <View className="card">
-        {entries.map(({ id, eventId, event, refusal }) => (
-          <Row
-            key={id}
-            icon={refusal === null ? 'send' : 'circle-alert'}
-            title={event?.title ?? t.signUp.title}
-            text={refusal === null ? sendingWords(hindrance, true)[0] : t.tickets.refused}
-            onTap={() => {
-              goTo('/packages/sign-up/index', { id: eventId });
-            }}
-          />
-        ))}
-      </View>
-    </Section>
-  );
-}
 
 interface GroupProps {
   readonly title: string;
@@ -60,6 +36,7 @@ export function TicketList({ now }: { readonly now: number }): ReactElement {
   if (standings.length === 0 && outgoing.length === 0) {
     return (
       <Notice
+        small
         icon="ticket"
         title={words.emptyTitle}
         text={words.emptyText}

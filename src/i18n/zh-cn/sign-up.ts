@@ -9,6 +9,7 @@ export const signUp = {
     sending: '正在报名，看进度',
     refused: '报名没有成功，去修改',
     notOpen: (when: string) => `${when} 开放报名`,
+    opensIn: (left: string) => `${left} 后开放报名`,
     closed: '报名已截止',
     cancelled: '活动已取消',
     navigate: '导航',

@@ -1,14 +1,13 @@
 /** Tickets, 我的, the waitlist, and what changed. */
 export const tickets = {
   title: '凭证',
-  next: '我的下一张凭证',
   mine: '我的报名',
   upcoming: '即将参加',
   waiting: '候补中',
   past: '已结束',
   cancelled: '已取消',
   sending: '正在报名',
-  refused: '没有报上，点按查看原因',
+  refused: '报名未成功，点按看原因',
   emptyTitle: '还没有报名',
   emptyText: '在活动页面点“立即报名”，凭证会出现在这里，没网也能看。',
   emptyAction: '看活动',

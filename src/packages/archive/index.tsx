@@ -1,3 +1,4 @@
+import { View } from '@tarojs/components';
 import type { ReactElement } from 'react';
 import { CampaignList } from '../../features/archive/campaign-list';
 import { CampaignView, useArchivedCampaign } from '../../features/archive/campaign-view';
@@ -21,7 +22,9 @@ export default function ArchivePage(): ReactElement {
   return (
     <AppScreen title={t.archive.title}>
       {campaignId === null ? (
-        <CampaignList />
+        <View className="archive-list">
+          <CampaignList />
+        </View>
       ) : (
         <ReplicaGate campaignId={campaignId}>
           <CampaignView campaignId={campaignId} />

@@ -7,17 +7,21 @@ import { EventWait } from '../../features/event/event-wait';
 import { eventCard } from '../../features/event/share-card';
 import { EventActions } from '../../features/follow/event-actions';
 import { Freshness } from '../../features/freshness/freshness';
+import { WayToRegion } from '../../features/region/way-to-region';
 import { AppScreen } from '../../features/settings/app-screen';
 import { ActionBar } from '../../features/sign-up/action-bar';
 import { ChangeList } from '../../features/tickets/change-list';
+import { speechOf } from '../../i18n/present-speech';
 import { t } from '../../i18n/strings';
+import { say } from '../../platform/ask';
 import { goTo, usePageId, usePageTitle } from '../../platform/navigation';
 import { isSinglePage, type ShareCard, useShare } from '../../platform/share';
 import { type ShownEvent, useShownEvent } from '../../sync/fetched-events';
 import { useNow } from '../../sync/now';
-import { usePreference } from '../../sync/preferences';
+import { useLargeType } from '../../sync/preferences';
 import { useReplica } from '../../sync/replica';
 import { Button } from '../../ui/button';
+import { SpeakButton } from '../../ui/speak-button';
 import './index.scss';
 
 interface ShownProps extends Pick<ShownEvent, 'basis' | 'state'> {
@@ -30,20 +34,6 @@ interface ShownProps extends Pick<ShownEvent, 'basis' | 'state'> {
 function Doubt({ state }: { readonly state: ShownEvent['state'] }): ReactElement | null {
   if (state === 'here' || state === 'asking') return null;
   return <View className="event__doubt">{state === 'gone' ? t.follow.gone : t.follow.stale}</View>;
-}
-
-/** A friend who has never been here has no region, and so no list to go back to. */
-function WayOn(): ReactElement {
-  const isNew = usePreference('region') === null;
-  if (!isNew) return <Freshness />;
-  return (
-    <Button
-      text={t.follow.more}
-      onTap={() => {
-        goTo('/packages/region/index');
-      }}
-    />
-  );
 }
 
 /** What the event rests on, as this phone's programme has it; where it has none, as the server said. */
@@ -59,9 +49,10 @@ function Shown({ timed, basis, state, card, now }: ShownProps): ReactElement {
   const shownBasis = useBasis(event, basis);
   const single = isSinglePage();
   const past = endsAt <= now || event.status === 'cancelled';
+  const large = useLargeType();
   const isActive = !single && state !== 'gone' && (event.venue !== null || event.signUp !== null);
   return (
-    <AppScreen title={t.event.title} footer={isActive ? <ActionBar event={event} now={now} /> : undefined}>
+    <AppScreen title={t.event.title} footer={isActive ? <ActionBar event={event} /> : undefined}>
       <Doubt state={state} />
       <ChangeList eventId={event.id} now={now} />
       <EventView event={event} basis={shownBasis} still={single} now={now} />
@@ -73,8 +64,19 @@ function Shown({ timed, basis, state, card, now }: ShownProps): ReactElement {
           }}
         />
       )}
+      {single || !large ? null : (
+        <SpeakButton
+          sentences={speechOf(timed, now)}
+          text={t.speech.start}
+          stopText={t.speech.stop}
+          onFailed={() => {
+            say(t.speech.failed);
+          }}
+        />
+      )}
       {single ? null : <EventActions timed={timed} card={card} past={past} />}
-      {single ? null : <WayOn />}
+      {single ? null : <WayToRegion event={event} />}
+      {single ? null : <Freshness />}
     </AppScreen>
   );
 }

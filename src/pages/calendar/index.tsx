@@ -12,7 +12,6 @@ import { t } from '../../i18n/strings';
 import { usePulledDown } from '../../platform/lifecycle';
 import { useForward } from '../../platform/share';
 import { useNow } from '../../sync/now';
-import { usePreference } from '../../sync/preferences';
 import { replicaOf } from '../../sync/replica';
 import { Segments } from '../../ui/segments';
 import './index.scss';
@@ -26,7 +25,6 @@ const VIEWS: readonly { readonly value: CalendarView; readonly text: string }[] 
 
 export default function CalendarPage(): ReactElement {
   const [view, setView] = useState<CalendarView>('day');
-  const region = usePreference('region');
   const now = useNow();
   useTabDot();
   usePulledDown(() => replicaOf(null).pull());
@@ -36,7 +34,7 @@ export default function CalendarPage(): ReactElement {
       <View className="calendar__head">
         <RegionButton />
         <ComplaintPill />
-        {region === null ? null : <Freshness />}
+        <Freshness />
       </View>
       <View className="calendar__views">
         <Segments options={VIEWS} value={view} onChange={setView} />

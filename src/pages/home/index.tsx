@@ -1,25 +1,26 @@
 import { View } from '@tarojs/components';
 import type { ReactElement } from 'react';
-import { Freshness } from '../../features/freshness/freshness';
+import { FreshnessProblem, FreshnessTime } from '../../features/freshness/freshness';
 import { ReplicaGate } from '../../features/freshness/replica-gate';
 import { CampaignBand } from '../../features/home/campaign-band';
-import { Doors } from '../../features/home/doors';
-import { NearList } from '../../features/home/near-list';
+import { Doors, LargeDoors, MoreDoors } from '../../features/home/doors';
+import { UpcomingList } from '../../features/home/upcoming-list';
 import { RegionButton } from '../../features/region/region-button';
 import { useTabDot } from '../../features/inbox/use-tab-dot';
 import { AppScreen } from '../../features/settings/app-screen';
-import { NextTicket } from '../../features/tickets/next-ticket';
+import { LargeTypeSwitch } from '../../features/settings/large-type';
+import { HomeMine, HomeNews } from '../../features/tickets/home-mine';
 import { t } from '../../i18n/strings';
 import { usePulledDown } from '../../platform/lifecycle';
 import { useForward } from '../../platform/share';
 import { useNow } from '../../sync/now';
-import { usePreference } from '../../sync/preferences';
+import { useLargeType } from '../../sync/preferences';
 import { replicaOf, useReplica } from '../../sync/replica';
 import './index.scss';
 
 export default function HomePage(): ReactElement {
   const campaign = useReplica((state) => state.replica.campaign);
-  const region = usePreference('region');
+  const large = useLargeType();
   const now = useNow();
   useTabDot();
   usePulledDown(() => replicaOf(null).pull());
@@ -28,17 +29,23 @@ export default function HomePage(): ReactElement {
   return (
     <AppScreen>
       {campaign === null ? null : <CampaignBand campaign={campaign} now={now} />}
-      <View className="home__region">
+      <View className="home__top">
         <RegionButton />
-        {region === null ? null : <Freshness />}
+        <LargeTypeSwitch />
       </View>
-      <Doors />
-      <NextTicket now={now} />
+      <FreshnessProblem />
+      <HomeNews now={now} />
+      {large ? <LargeDoors /> : <Doors />}
+      <HomeMine now={now} />
       {campaign?.sample ? <View className="home__sample">{t.month.sampleNote}</View> : null}
       {campaign?.state === 'archived' ? <View className="home__sample">{t.month.archived}</View> : null}
       <ReplicaGate>
-        <NearList now={now} regionName={region?.name ?? ''} />
+        <UpcomingList now={now} />
       </ReplicaGate>
+      {large ? <MoreDoors /> : null}
+      <View className="home__fresh">
+        <FreshnessTime />
+      </View>
     </AppScreen>
   );
 }

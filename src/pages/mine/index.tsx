@@ -6,12 +6,14 @@ import { Freshness } from '../../features/freshness/freshness';
 import { InboxRow } from '../../features/inbox/inbox-row';
 import { useTabDot } from '../../features/inbox/use-tab-dot';
 import { AppScreen } from '../../features/settings/app-screen';
+import { LargeTypeRow } from '../../features/settings/large-type';
 import { SettingsList } from '../../features/settings/settings-list';
 import { TicketList } from '../../features/tickets/ticket-list';
 import { t } from '../../i18n/strings';
 import { usePageShown } from '../../platform/lifecycle';
 import { refreshAccount } from '../../sync/boot-account';
 import { useNow } from '../../sync/now';
+import { meaning } from '../../ui/a11y';
 import './index.scss';
 
 export default function MinePage(): ReactElement {
@@ -19,17 +21,30 @@ export default function MinePage(): ReactElement {
   useTabDot();
   usePageShown(() => void refreshAccount());
   return (
-    <AppScreen heading={t.tabs.mine}>
-      <View className="mine__top">
+    <AppScreen>
+      <View className="mine__head">
+        {process.env.TARO_ENV === 'h5' ? (
+          <View className="mine__title" {...meaning({ role: 'heading', level: 1 })}>
+            {t.tabs.mine}
+          </View>
+        ) : null}
+        <View className="mine__identity">{t.mine.identity}</View>
+      </View>
+      <View className="mine__card">
+        <LargeTypeRow />
+      </View>
+      <View className="mine__card">
         <InboxRow />
       </View>
       <TicketList now={now} />
       <FollowList now={now} />
-      <View className="card mine__complaint">
+      <View className="card mine__card">
         <ComplaintRow />
       </View>
       <SettingsList />
-      <Freshness />
+      <View className="mine__fresh">
+        <Freshness />
+      </View>
     </AppScreen>
   );
 }

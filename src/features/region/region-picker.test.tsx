@@ -1,0 +1,113 @@
+import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { eventNamed } from '../../domain/feed-double';
+import { phone } from '../../platform/taro-double';
+import { preferences } from '../../sync/preferences';
+import { replicaOf } from '../../sync/replica';
+import { FilterRegion } from './filter-region';
+import { HomeRegion } from './home-region';
+import { WayToRegion } from './way-to-region';
+
+const LHASA = { code: '540100', name: '拉萨市' };
+const tap = (text: string): void => {
+  act(() => {
+    fireEvent.click(screen.getByText(text));
+  });
+};
+const search = (query: string): void => {
+  act(() => {
+    fireEvent.change(screen.getByRole('textbox'), { target: { value: query } });
+  });
+};
+
+beforeEach(() => {
+  phone.reset();
+  phone.pages = 3;
+  preferences.setState({ region: null });
+});
+afterEach(cleanup);
+
+test('each level is a page, so that the system’s back goes one level up; a choice leaves them all', () => {
+  render(<HomeRegion />);
+  tap('西藏自治区');
+  expect(phone.opened).toEqual(['navigateTo /packages/region/index?level=540000&depth=1']);
+  cleanup();
+  phone.params = { level: '540000', depth: '1' };
+  render(<HomeRegion />);
+  tap('西藏自治区全部');
+  expect(preferences.getState().region).toEqual({ code: '540000', name: '西藏自治区' });
+  expect(phone.opened[1]).toBe('navigateBack ');
+});
+
+test('it opens at the place that is chosen, with a way up', () => {
+  preferences.setState({ region: { code: '540102', name: '拉萨市城关区' } });
+  render(<HomeRegion />);
+  expect(screen.getByText('拉萨市全部')).toBeTruthy();
+  expect(screen.getByText('当前选择')).toBeTruthy();
+  act(() => {
+    fireEvent.click(screen.getByLabelText('返回西藏自治区'));
+  });
+  expect(screen.getByText('西藏自治区全部')).toBeTruthy();
+});
+
+test.each(['拉萨', 'lasa', 'ls'])(
+  '%s finds Lhasa, which one tap chooses, and which is offered first the next time',
+  (query) => {
+    const { unmount } = render(<HomeRegion />);
+    search(query);
+    tap('拉萨市');
+    expect(preferences.getState().region).toEqual(LHASA);
+    unmount();
+    act(() => {
+      preferences.setState({ region: null });
+    });
+    render(<HomeRegion />);
+    tap('拉萨市');
+    expect(preferences.getState().region).toEqual(LHASA);
+  },
+);
+
+test('a search that finds nothing says so, and clearing it brings the list back', () => {
+  render(<HomeRegion />);
+  search('xyz');
+  expect(screen.getByText('没有找到这个地区')).toBeTruthy();
+  search('');
+  expect(screen.getByText('北京市')).toBeTruthy();
+});
+
+test('the filter of a region without events is no dead end', () => {
+  preferences.setState({ region: { code: '510100', name: '成都市' } });
+  render(<FilterRegion />);
+  expect(screen.getByText('成都市暂未发布活动')).toBeTruthy();
+  tap('更换地区');
+  expect(phone.opened).toEqual(['navigateTo /packages/region/index']);
+});
+
+test('the filter lists only where something is held', () => {
+  const { store } = replicaOf(null);
+  const event = eventNamed('a', 1, { region: '540102' });
+  store.setState(({ replica }) => ({ replica: { ...replica, events: new Map([['a', event]]) } }));
+  preferences.setState({ region: LHASA });
+  render(<FilterRegion />);
+  expect(screen.getByText('城关区')).toBeTruthy();
+  expect(screen.queryByText('堆龙德庆区')).toBeNull();
+});
+
+describe('after an event', () => {
+  const event = eventNamed('a', 1, { region: '540102', regionName: '拉萨市城关区' });
+  test('of another region, its city is one tap away', () => {
+    preferences.setState({ region: { code: '510100', name: '成都市' } });
+    render(<WayToRegion event={event} />);
+    tap('看拉萨市的活动');
+    expect(preferences.getState().region).toEqual(LHASA);
+    expect(phone.opened).toEqual(['switchTab /pages/home/index']);
+  });
+
+  test.each([
+    ['of the chosen region', LHASA, event],
+    ['of the whole country', null, { ...event, region: '100000' }],
+  ])('%s, nothing is offered', (_, region, shown) => {
+    preferences.setState({ region });
+    render(<WayToRegion event={shown} />);
+    expect(screen.queryByRole('button')).toBeNull();
+  });
+});

@@ -1,0 +1,51 @@
+import { View } from '@tarojs/components';
+import type { ReactElement } from 'react';
+import { groupSignUps } from '../../domain/my-sign-ups';
+import { t } from '../../i18n/strings';
+import { useStandings, useStandingsWithNews } from '../../sync/standing';
+import { Section } from '../../ui/section';
+import { NewsCard } from './news-card';
+import { Outgoing } from './outgoing';
+import { TicketCard } from './ticket-card';
+
+/** Nobody has more to hear at once, and home has other things to show. */
+const MOST_NEWS = 3;
+
+/** What changed or was cancelled of mine, until I have acknowledged it. `now`: epoch ms. */
+export function HomeNews({ now }: { readonly now: number }): ReactElement {
+  const news = useStandingsWithNews(now);
+  return (
+    <View>
+      {news.slice(0, MOST_NEWS).map(({ mine, changes }) => (
+        <NewsCard key={mine.signUp.id} mine={mine} changes={changes} now={now} />
+      ))}
+    </View>
+  );
+}
+
+/** What is on its way, and the next seat held or else waited for; nothing where there is none. `now`: epoch ms. */
+export function HomeMine({ now }: { readonly now: number }): ReactElement {
+  const news = useStandingsWithNews(now);
+  const { upcoming, waiting } = groupSignUps(useStandings(now), now);
+  // What has news stands in a card of its own above.
+  const isQuiet = ({ signUp }: { readonly signUp: { readonly id: string } }): boolean =>
+    news.every(({ mine }) => mine.signUp.id !== signUp.id);
+  const next = upcoming.find(isQuiet);
+  const waited = waiting.find(isQuiet);
+  const words = t.homeMine;
+  return (
+    <View className="home-mine">
+      <Outgoing />
+      {next === undefined ? null : (
+        <Section title={words.title}>
+          <TicketCard mine={next} now={now} />
+        </Section>
+      )}
+      {next !== undefined || waited === undefined ? null : (
+        <Section title={words.waiting}>
+          <TicketCard mine={waited} now={now} />
+        </Section>
+      )}
+    </View>
+  );
+}

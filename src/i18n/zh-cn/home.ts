@@ -1,0 +1,56 @@
+/** The month's band and the home screen. */
+export const month = {
+  name: (year: number) => `${year} 年全国“质量月”`,
+  before: '距离开始还有',
+  daysUnit: '天',
+  during: '今天是第',
+  of: (days: number) => `共 ${days} 天`,
+  after: (year: number) => `${year} 年活动已结束`,
+  afterText: '内容仍可查阅',
+  period: (from: string, to: string) => `${from} – ${to}`,
+  textsFrom: (year: number) => `主题和口号沿用 ${year} 年官方发布的内容`,
+  theme: '活动主题',
+  sampleNote: '这是试用环境：以下活动都是示例，不是真实安排。',
+  archived: '往年内容 · 仅供查阅',
+} as const;
+
+export const home = {
+  nearIn: (region: string) => `${region}近期活动`,
+  nearNation: '各地近期活动',
+  all: '全部',
+  week: '全国活动',
+  running: (count: number) => `还有 ${count} 场正在进行`,
+  runningText: '展览、宣传等持续多天的活动',
+  noneHere: (region: string) => `${region}暂未发布活动，以下是全国活动。`,
+  chooseText: '选择地区后，优先显示当地的活动',
+  doorCards: '口号卡片',
+  doorProgramme: '活动方案',
+  doorNearby: '附近',
+  more: '更多',
+  largeCall: '打 12315',
+  largeCallText: '投诉、举报、咨询',
+  largeNearby: '附近活动',
+  largeNearbyText: '看看身边有哪些活动',
+  largeMine: '我的报名',
+  largeMineText: '凭证、消息、关注',
+  emptyTitle: '近期没有活动',
+  emptyIn: (region: string) => `${region}暂未发布活动`,
+  emptyText: '主办单位发布后会显示在这里。可以先看看官方活动方案。',
+  emptyAction: '看活动方案',
+  overText: '新的活动发布后会显示在这里。可以先看看往年的主题、口号和官方文件。',
+  overAction: '看往年质量月',
+} as const;
+
+/** What happened to my own sign-ups, on home. */
+export const homeMine = {
+  title: '我的下一场活动',
+  waiting: '我的候补',
+  cancelled: '已被主办单位取消',
+  cancelledText: (when: string) => `原定 ${when}，请不要前往。`,
+  changed: '活动有变动',
+  same: '看同类活动',
+  call: '主办电话',
+  callLabel: (phone: string) => `拨打主办单位电话 ${phone}`,
+  open: '看详情',
+  seen: '知道了',
+} as const;

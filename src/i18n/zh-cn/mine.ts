@@ -1,0 +1,22 @@
+/** 我的: settings, and the ways on from there. */
+export const mine = {
+  identity: '无需登录，报名和关注保存在本机',
+  region: '我的地区',
+  large: '长辈版',
+  largeText: '字更大，按钮更大',
+  largeOn: '长辈版已打开，点按关闭',
+  largeOff: '打开长辈版，字和按钮更大',
+  on: '已打开',
+  off: '已关闭',
+  archive: '往年质量月',
+  archiveText: '主题、口号、官方文件',
+  about: '关于',
+  aboutText: '自愿参加，不收费；浏览不需要登录',
+  subscribe: '订阅日历',
+  subscribeText: '在手机或电脑的日历里看这个地区的活动，自动更新',
+  subscribed: '订阅地址已复制，请在手机日历的“添加订阅”里粘贴',
+  known: '知道了',
+  close: '关闭',
+  settings: '设置',
+  more: '更多',
+} as const;

@@ -1,0 +1,23 @@
+/** Choosing a region. */
+export const region = {
+  title: '选择地区',
+  choose: '选择地区',
+  change: (name: string) => `当前地区：${name}，点按更换`,
+  whole: (name: string) => `${name}全部`,
+  wholeText: (name: string) => `${name}及所辖各地的活动`,
+  nation: '全国',
+  nationText: '各地的活动和全国性活动',
+  hint: '选定后显示该地区和全国性的活动，可随时更换，无需定位。',
+  up: (name: string) => `返回${name}`,
+  chosen: '当前选择',
+  recent: '最近选择',
+  search: '搜索地区名称或拼音，如 lasa',
+  clearSearch: '清空搜索',
+  noneFound: '没有找到这个地区',
+  noneFoundText: '请检查名称，或输入上级市、省的名称。',
+  filterHint: '选定后日历只显示该地区的活动。这里只列出有活动的地区。',
+  filterEmptyText: '没有可以筛选的地区，可以更换地区后再看。',
+  filterEmptyAction: '更换地区',
+  held: (count: number) => `${count} 场活动`,
+  follow: (name: string) => `看${name}的活动`,
+} as const;
