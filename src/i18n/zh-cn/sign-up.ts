@@ -117,8 +117,8 @@ export const signUp = {
     'too-many-requests': ['操作太频繁', '请过一会儿再提交。'],
   } as Readonly<Record<string, readonly [string, string]>>,
   refusedOther: ['报名没有成功', '服务器没有接受这次报名。已填的内容都还在，请稍后再试。'],
-  missingTitle: '找不到这场活动',
-  missingText: '它可能已被主办单位撤下，或不在你选的地区。',
+  eventsIn: (region: string) => `看${region}的活动`,
+  moreEvents: '看更多活动',
   notNowTitle: '现在不能报名',
   back: '回到活动',
 } as const;
