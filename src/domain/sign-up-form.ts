@@ -15,6 +15,8 @@ import {
   lineField,
   mobileField,
   nameField,
+  optionalMobileField,
+  optionalNameField,
   optionalLineField,
   peopleField,
 } from './sign-up-field';
@@ -28,12 +30,19 @@ const MOST_MEMBERS = 100;
 export const TOPIC_TYPES = ['problem-solving', 'innovation'] as const;
 export const METERS = ['water', 'electricity', 'gas'] as const;
 
-const enterprise = { enterprise: lineField(60), creditCode: creditCodeField() };
+const enterprise = {
+  enterprise: lineField(60),
+  creditCode: creditCodeField(),
+  /** The person has seen the code on the licence as it was typed. */
+  creditCodeConfirmed: v.optional(v.literal(true)),
+};
+/** Somebody who sends others and may not attend; left out, the first who attends is the contact. */
+const contact = { contactName: optionalNameField(), mobile: optionalMobileField('contactMobile') };
 const attendee = { name: nameField(), mobile: mobileField(), post: optionalLineField(30) };
 
 const FORMS = {
   visit: v.strictObject({ contactName: nameField(), mobile: mobileField(), partySize: countField(MOST_SEATS) }),
-  training: v.strictObject({ ...enterprise, attendees: peopleField(attendee, MOST_SEATS) }),
+  training: v.strictObject({ ...enterprise, ...contact, attendees: peopleField(attendee, MOST_SEATS) }),
   qc: v.strictObject({
     ...enterprise,
     groupName: lineField(40),
@@ -103,9 +112,17 @@ function parseAs(kind: FormKind, input: unknown): FilledForm | readonly Finding[
   }
 }
 
+/** A contact who does not attend has a name and a number, or there is none. */
+function halfContact(form: FilledForm): readonly Finding[] {
+  if (form.kind !== 'training') return [];
+  const { contactName, mobile } = form.values;
+  if ((contactName === undefined) === (mobile === undefined)) return [];
+  return [{ path: contactName === undefined ? 'contactName' : 'mobile', code: 'required' }];
+}
+
 /**
  * Checks a form of the event's kind. Refuses, with the place of each field and all at once: what is missing, what is too
- * long, a name with digits, a mobile number that is none of the mainland, a wrong check character, a field that the form
+ * long, a name with digits, a contact with a name or a number alone, a mobile number that is none of the mainland, a wrong check character, a field that the form
  * does not have, a party over `maxParty` (`party-too-large`), and anything like an identity number (`id-number`).
  * Texts come out plain (`plain-text.ts`), so equal forms have equal JSON.
  */
@@ -115,28 +132,35 @@ export function parseForm(kind: FormKind, input: unknown, maxParty: number): For
     const [first = { path: '', code: 'invalid' }, ...rest] = parsed;
     return { ok: false, findings: [first, ...rest] };
   }
+  const [half] = halfContact(parsed);
+  if (half !== undefined) return { ok: false, findings: [half] };
   const seats = seatsOf(parsed);
   if (seats <= maxParty) return { ok: true, form: parsed, seats };
   return { ok: false, findings: [{ path: SEATS_FIELD[kind] ?? '', code: 'party-too-large' }] };
 }
 
-/** The one person whom a form names first: whom the ticket is for, and whom to call. */
+/** The one person to call about a sign-up: of an enterprise whom it names as its contact, else the first who attends. */
 export function contactOf(form: FilledForm): { readonly name: string; readonly mobile: string } {
   switch (form.kind) {
     case 'visit':
     case 'metrology':
       return { name: form.values.contactName, mobile: form.values.mobile };
     case 'training': {
-      const [first] = form.values.attendees;
-      return { name: first?.name ?? '', mobile: first?.mobile ?? '' };
+      const { contactName, mobile, attendees } = form.values;
+      const [first] = attendees;
+      return { name: contactName ?? first?.name ?? '', mobile: mobile ?? first?.mobile ?? '' };
     }
     case 'qc':
       return { name: form.values.presenter, mobile: form.values.mobile };
   }
 }
 
-/** A name as a screen at the door may show it: `王**`, whatever its length. */
+/** What stands for a letter that a screen at the door does not show. */
+const MASK = '*';
+const MOST_MASKS = 2;
+
+/** A name as a screen at the door may show it: the first character, and a star for each other, two at most: `王*`, `王**`. */
 export function maskName(name: string): string {
-  const [first = ''] = name;
-  return first === '' ? '' : `${first}**`;
+  const [first = '', ...others] = name;
+  return first + MASK.repeat(Math.min(others.length, MOST_MASKS));
 }
