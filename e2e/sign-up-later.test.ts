@@ -16,7 +16,7 @@ describe.each(TARGETS)('%s', (target) => {
     const on = await at.openAt(target, id);
     await on.tap('已满，排队候补');
     await fillVisit(on);
-    await on.tap('我同意');
+    await on.tap('我已阅读并同意《报名隐私说明》');
     await on.tap('提交，排队候补');
     await on.waitText('名额已满。有人取消或增加名额时，按顺序递补');
     await on.waitText('没有确认之前，请不要到场');
@@ -46,7 +46,7 @@ describe.each(TARGETS)('%s', (target) => {
     const on = await at.openAt(target, id);
     await on.tap('立即报名');
     await fillVisit(on);
-    await on.tap('我同意');
+    await on.tap('我已阅读并同意《报名隐私说明》');
     await on.setOffline(true);
     await on.tap('提交报名');
     await on.waitText('没有网络，报名还没有发出去');
@@ -63,7 +63,7 @@ describe.each(TARGETS)('%s', (target) => {
     await on.restart({ path: `packages/event/index?id=${other}` });
     await on.tap('立即报名');
     await on.waitText('已填上这部手机记住的联系方式');
-    await on.tap('我同意');
+    await on.tap('我已阅读并同意《报名隐私说明》');
     await on.setOffline(true);
     await on.tap('提交报名');
     await on.tap('不报了');
@@ -81,7 +81,7 @@ describe.each(TARGETS)('%s', (target) => {
     const on = await at.openAt(target, id);
     await on.tap('立即报名');
     await fillVisit(on);
-    await on.tap('我同意');
+    await on.tap('我已阅读并同意《报名隐私说明》');
     const sent: string[] = [];
     await on.page.route('**/api/v1/sign-ups', async (route) => {
       if (route.request().method() !== 'POST') return route.fallback();

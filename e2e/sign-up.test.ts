@@ -35,7 +35,7 @@ describe.each(TARGETS)('%s', (target) => {
     await on.tap('参加人数加一');
     await on.tap('参加人数加一');
     await on.waitText('3 人');
-    await on.tap('我同意');
+    await on.tap('我已阅读并同意《报名隐私说明》');
     await on.tap('提交报名');
     await on.waitText('请填写 11 位的内地手机号');
     await on.fill('手机号', '138 0013 8000');
@@ -79,7 +79,7 @@ describe.each(TARGETS)('%s', (target) => {
     await on.tap('立即报名');
     await fillVisit(on, '卓玛');
     await on.tap('参加人数加一');
-    await on.tap('我同意');
+    await on.tap('我已阅读并同意《报名隐私说明》');
     // The organiser allows no parties any more; the phone has not heard.
     await at.publish(id, { title: '人数会变的活动', day: dayFromNow(2), signUp: openTerms({ maxParty: 1 }) });
     await on.tap('提交报名');
@@ -93,7 +93,7 @@ describe.each(TARGETS)('%s', (target) => {
     await on.waitText('每次最多 1 人，请减少人数');
     await expect(fieldValue('手机号')).resolves.toBe('13800138000');
     await on.tap('参加人数减一');
-    await on.tap('我同意');
+    await on.tap('我已阅读并同意《报名隐私说明》');
     await on.tap('提交报名');
     await on.waitText('入场时出示这个二维码');
     await waitTaken(at.stand, id, 1);
@@ -124,7 +124,7 @@ describe.each(TARGETS)('%s', (target) => {
     await on.fill('姓名', '卓玛');
     await on.fill('手机号', '13800138001');
     await on.fill('职务', '质量部部长');
-    await on.tap('我同意');
+    await on.tap('我已阅读并同意《报名隐私说明》');
     await on.tap('提交报名');
     await on.waitText('代码不对，请照营业执照核对这 18 位');
     await on.fill('统一社会信用代码', '91350100M000100Y43');
@@ -140,7 +140,7 @@ describe.each(TARGETS)('%s', (target) => {
     await on.tap('问题解决型');
     await on.fill('小组人数', '8');
     await on.fill('发表人姓名', '央金');
-    await on.tap('我同意');
+    await on.tap('我已阅读并同意《报名隐私说明》');
     await on.tap('提交报名');
     await on.waitText('入场时出示这个二维码');
     await waitTaken(at.stand, `qc-${target}`, 1);
@@ -149,7 +149,7 @@ describe.each(TARGETS)('%s', (target) => {
     await on.tap('立即报名');
     await on.tap('水表');
     await on.tap('燃气表');
-    await on.tap('我同意');
+    await on.tap('我已阅读并同意《报名隐私说明》');
     await on.tap('提交报名');
     await on.waitText('入场时出示这个二维码');
     expect(await on.errors()).toEqual([]);

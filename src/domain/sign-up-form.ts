@@ -42,7 +42,7 @@ const attendee = { name: nameField(), mobile: mobileField(), post: optionalLineF
 
 const FORMS = {
   visit: v.strictObject({ contactName: nameField(), mobile: mobileField(), partySize: countField(MOST_SEATS) }),
-  training: v.strictObject({ ...enterprise, ...contact, attendees: peopleField(attendee, MOST_SEATS) }),
+  training: v.strictObject({ ...enterprise, attendees: peopleField(attendee, MOST_SEATS), ...contact }),
   qc: v.strictObject({
     ...enterprise,
     groupName: lineField(40),

@@ -188,6 +188,10 @@ export default {
   showTabBarRedDot: act('showTabBarRedDot'),
   hideTabBarRedDot: act('hideTabBarRedDot'),
   pageScrollTo: act('pageScrollTo'),
+  nextTick: (done: () => void): void => {
+    done();
+  },
+  vibrateShort: act('vibrateShort'),
   showModal: async ({ title }: { title: string }): Promise<{ confirm: boolean }> => {
     state.acts.push(`showModal ${title}`);
     return { confirm: await state.says };
