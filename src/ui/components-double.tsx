@@ -96,3 +96,17 @@ export function Textarea({ value, maxlength, className, onInput, onBlur, ...aria
 export function Picker({ children }: { readonly children?: ReactNode }): ReactElement {
   return createElement('div', {}, children);
 }
+
+/** A picture that never loads. */
+export function Image({ src, className }: { readonly src: string; readonly className?: string }): ReactElement {
+  return <img src={src} className={className} alt="" />;
+}
+
+/** WeChat's own button, which shares or asks for something. */
+export function Button({ children, className, ...aria }: ViewProps): ReactElement {
+  return (
+    <button type="button" className={className} aria-label={aria['aria-label']}>
+      {children}
+    </button>
+  );
+}
