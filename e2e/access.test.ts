@@ -84,8 +84,8 @@ describe.each(TARGETS)('%s', (target) => {
   test('on the shortest phone in 长辈版 the ways on and the next ticket are there without scrolling', async () => {
     await chooseTypeSize(app, 'large');
     await app.page.setViewportSize(SHORT_PHONE);
-    await openScreen(app, { path: 'pages/home/index', text: '我的下一张凭证' });
-    const ways = ['[aria-label="12315 投诉举报"]', '[aria-label="口号卡片"]', 'text=我的下一张凭证'];
+    await openScreen(app, { path: 'pages/home/index', text: '我的下一场活动' });
+    const ways = ['[aria-label="12315 投诉举报"]', '[aria-label="口号卡片"]', 'text=我的下一场活动'];
     const ends = ways.map(async (way) => {
       const box = await app.page.locator(way).filter({ visible: true }).first().boundingBox();
       return box === null ? Infinity : box.y + box.height;

@@ -26,7 +26,7 @@ test('the ticket at the door, with no server and after a reload', async () => {
   await stand?.stop();
   stand = undefined;
   await app.restart();
-  await app.waitText('我的下一张凭证');
+  await app.waitText('我的下一场活动');
   await app.tap('门口看凭证');
   await app.waitText('入场时出示这个二维码');
   // A screen that was never opened before is there as well.

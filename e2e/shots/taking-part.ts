@@ -33,7 +33,7 @@ async function toQueue(app: AppDriver, at: SignUpStand): Promise<() => Promise<v
   await fillVisit(app);
   await app.tap('我已阅读并同意《报名隐私说明》');
   await app.tap('提交，排队候补');
-  await app.waitText('没有确认之前，请不要到场');
+  await app.waitText('确认之前请勿前往');
   return () => stranger.cancel(theirs.id);
 }
 
@@ -45,7 +45,7 @@ export const TAKING_PART: readonly Shot[] = [
     go: async (app, at) => {
       await toForm(app, at);
       await app.tap('提交报名');
-      await app.waitText('有 3 处需要修改');
+      await app.waitText('还有 3 项要填写或修改');
     },
   },
   {
@@ -93,7 +93,7 @@ export const TAKING_PART: readonly Shot[] = [
     go: async (app, at) => {
       await toTicket(app, at);
       await app.restart();
-      await app.waitText('我的下一张凭证');
+      await app.waitText('我的下一场活动');
     },
   },
   {

@@ -215,6 +215,23 @@ describe('sending', () => {
     expect(screen.getByText('done')).toBeTruthy();
   });
 
+  test('asks for reminders within the tap, before anything has been sent', async () => {
+    const templates = JSON.stringify({ templates: [{ id: 'of-changes', kinds: ['changed'] }] });
+    phone.server = (url, sent) =>
+      url === '/api/v1/messages' ? { status: 200, body: templates } : server.answer(url, sent);
+    await open();
+    await fillIn();
+    const before = phone.sent.length;
+    fireEvent.click(screen.getByLabelText('提交报名'));
+    expect(phone.acts).toContain('requestSubscribeMessage');
+    expect(phone.sent.slice(before).some(({ url }) => url === '/api/v1/sign-ups')).toBe(false);
+    await settle();
+    expect(screen.getByText('done')).toBeTruthy();
+    const granted = phone.sent.find(({ url }) => url === '/api/v1/messages/grants');
+    expect(granted?.body).toEqual({ templates: ['of-changes'] });
+    expect(phone.sent.filter(({ url }) => url === '/api/v1/sessions')).toHaveLength(1);
+  });
+
   test('a double tap makes one', async () => {
     await open();
     await fillIn();
