@@ -32,7 +32,7 @@ async function toQueue(app: AppDriver, at: SignUpStand): Promise<() => Promise<v
   await app.tap('已满，排队候补');
   await fillVisit(app);
   await app.tap('我已阅读并同意《报名隐私说明》');
-  await app.tap('提交，排队候补');
+  await app.tap('提交候补');
   await app.waitText('确认之前请勿前往');
   return () => stranger.cancel(theirs.id);
 }

@@ -50,11 +50,7 @@ export function SignUpTerms({
   const terms = event.signUp;
   return (
     <View className="card event__facts">
-      <Fact
-        icon="ticket"
-        name={t.event.signUp}
-        note={terms === null ? undefined : sizeWords(terms)}
-      >
+      <Fact icon="ticket" name={t.event.signUp} note={terms === null ? undefined : sizeWords(terms)}>
         <View>{line}</View>
         {state.state === 'open' && seats !== undefined ? (
           <View className="event__seats">{seatsWords(seats, terms?.form)}</View>

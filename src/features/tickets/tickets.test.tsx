@@ -160,7 +160,7 @@ test('a group’s ticket speaks of the group, its topic and who presents', async
 });
 
 test('an enterprise’s ticket names it and everybody, masked', async () => {
-  const details = { kind: 'training', enterprise: '拉萨某某有限公司', names: ['王**', '卓*'] } as const;
+  const details: SignUp['details'] = { kind: 'training', enterprise: '拉萨某某有限公司', names: ['王**', '卓*'] };
   const text = await show(mine({ ticket: 'ABCDEFGH23', details }));
   for (const words of ['单位拉萨某某有限公司', '参加人员王**、卓*', '人数2 人']) expect(text).toContain(words);
 });
