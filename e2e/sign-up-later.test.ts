@@ -16,10 +16,10 @@ describe.each(TARGETS)('%s', (target) => {
     const on = await at.openAt(target, id);
     await on.tap('已满，排队候补');
     await fillVisit(on);
-    await on.tap('我同意');
-    await on.tap('提交，排队候补');
+    await on.tap('我已阅读并同意《报名隐私说明》');
+    await on.tap('提交候补');
     await on.waitText('名额已满。有人取消或增加名额时，按顺序递补');
-    await on.waitText('没有确认之前，请不要到场');
+    await on.waitText('确认之前请勿前往');
     expect((await on.text()).replaceAll(/\s/g, '')).toContain('排在第1位');
     await on.restart({ path: `packages/event/index?id=${id}` });
     await on.waitText('候补中，第 1 位');
@@ -46,7 +46,7 @@ describe.each(TARGETS)('%s', (target) => {
     const on = await at.openAt(target, id);
     await on.tap('立即报名');
     await fillVisit(on);
-    await on.tap('我同意');
+    await on.tap('我已阅读并同意《报名隐私说明》');
     await on.setOffline(true);
     await on.tap('提交报名');
     await on.waitText('没有网络，报名还没有发出去');
@@ -62,12 +62,12 @@ describe.each(TARGETS)('%s', (target) => {
     await at.publish(other, { title: '不去了的活动', day: dayFromNow(3) });
     await on.restart({ path: `packages/event/index?id=${other}` });
     await on.tap('立即报名');
-    await on.waitText('已填上这部手机记住的联系方式');
-    await on.tap('我同意');
+    await on.waitText('已填入上次使用的联系方式');
+    await on.tap('我已阅读并同意《报名隐私说明》');
     await on.setOffline(true);
     await on.tap('提交报名');
-    await on.tap('不报了');
-    await answerDialog(on, '不报这场活动了？', 'yes');
+    await on.tap('放弃报名');
+    await answerDialog(on, '放弃这次报名？', 'yes');
     await on.waitText('立即报名');
     await on.setOffline(false);
     await comeBack(on);
@@ -81,7 +81,7 @@ describe.each(TARGETS)('%s', (target) => {
     const on = await at.openAt(target, id);
     await on.tap('立即报名');
     await fillVisit(on);
-    await on.tap('我同意');
+    await on.tap('我已阅读并同意《报名隐私说明》');
     const sent: string[] = [];
     await on.page.route('**/api/v1/sign-ups', async (route) => {
       if (route.request().method() !== 'POST') return route.fallback();
@@ -128,7 +128,7 @@ describe.each(TARGETS)('%s', (target) => {
 
     expect((await at.stand.publish('POST', `events/${id}/cancel`, { reason: '场馆停电' })).status).toBe(200);
     await comeBack(on);
-    await on.waitText('这张凭证已经作废，不用到场');
+    await on.waitText('凭证已作废，请不要前往');
     await on.waitText('原因：场馆停电');
     expect(await on.text()).not.toContain('入场时出示这个二维码');
     await on.restart();

@@ -54,7 +54,7 @@ export async function fillVisit(on: AppDriver, name = '扎西'): Promise<void> {
 export async function signUpForVisit(on: AppDriver, name?: string): Promise<void> {
   await on.tap('立即报名');
   await fillVisit(on, name);
-  await on.tap('我同意');
+  await on.tap('我已阅读并同意《报名隐私说明》');
   await on.tap('提交报名');
   await on.waitText('入场时出示这个二维码');
 }

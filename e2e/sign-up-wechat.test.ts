@@ -35,7 +35,7 @@ test('WeChat is down: said so, kept, and sent when it is back; then it brings th
   await app.restart({ path: 'packages/event/index?id=e' });
   await app.tap('立即报名');
   await fillVisit(app);
-  await app.tap('我同意');
+  await app.tap('我已阅读并同意《报名隐私说明》');
   await app.tap('提交报名');
   await app.waitText('微信暂时没有回应');
   await app.tap('现在重试');

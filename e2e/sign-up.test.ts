@@ -26,7 +26,7 @@ describe.each(TARGETS)('%s', (target) => {
     await on.waitText('还剩 20 个名额');
     await on.tap('立即报名');
     await on.tap('提交报名');
-    await on.waitText('有 3 处需要修改');
+    await on.waitText('还有 3 项要填写或修改');
     await expect(on.title()).resolves.toBe('报名');
     await on.waitText('请填写联系人姓名');
     await waitFocus(on, '联系人姓名');
@@ -35,13 +35,13 @@ describe.each(TARGETS)('%s', (target) => {
     await on.tap('参加人数加一');
     await on.tap('参加人数加一');
     await on.waitText('3 人');
-    await on.tap('我同意');
+    await on.tap('我已阅读并同意《报名隐私说明》');
     await on.tap('提交报名');
     await on.waitText('请填写 11 位的内地手机号');
     await on.fill('手机号', '138 0013 8000');
     await on.tap('提交报名');
     await on.waitText('入场时出示这个二维码');
-    await expect(on.title()).resolves.toBe('凭证');
+    await expect(on.title()).resolves.toBe('报名成功');
     const text = await on.text();
     expect(text).toContain('已确认');
     expect(text).not.toContain('13800138000');
@@ -67,7 +67,7 @@ describe.each(TARGETS)('%s', (target) => {
     await on.waitText('入场时出示这个二维码');
     await on.tap('取消报名');
     await answerDialog(on, '取消这次报名？', 'yes');
-    await on.waitText('名额已经让给别人');
+    await on.waitText('名额已让出');
     await waitTaken(at.stand, id, 0);
     expect(await on.errors()).toEqual([]);
   });
@@ -79,21 +79,21 @@ describe.each(TARGETS)('%s', (target) => {
     await on.tap('立即报名');
     await fillVisit(on, '卓玛');
     await on.tap('参加人数加一');
-    await on.tap('我同意');
+    await on.tap('我已阅读并同意《报名隐私说明》');
     // The organiser allows no parties any more; the phone has not heard.
     await at.publish(id, { title: '人数会变的活动', day: dayFromNow(2), signUp: openTerms({ maxParty: 1 }) });
     await on.tap('提交报名');
-    await on.waitText('每次最多 1 人，请减少人数');
+    await on.waitText('每个账号最多报 1 人，请减少人数');
     const fieldValue = (label: string): Promise<string> =>
       on.page.locator(`input[aria-label="${label}"]`).filter({ visible: true }).inputValue();
     await expect(fieldValue('联系人姓名')).resolves.toBe('卓玛');
     await on.restart();
     await on.switchTab('我的');
     await on.tap('报名未成功，点按看原因');
-    await on.waitText('每次最多 1 人，请减少人数');
+    await on.waitText('每个账号最多报 1 人，请减少人数');
     await expect(fieldValue('手机号')).resolves.toBe('13800138000');
     await on.tap('参加人数减一');
-    await on.tap('我同意');
+    await on.tap('我已阅读并同意《报名隐私说明》');
     await on.tap('提交报名');
     await on.waitText('入场时出示这个二维码');
     await waitTaken(at.stand, id, 1);
@@ -124,9 +124,9 @@ describe.each(TARGETS)('%s', (target) => {
     await on.fill('姓名', '卓玛');
     await on.fill('手机号', '13800138001');
     await on.fill('职务', '质量部部长');
-    await on.tap('我同意');
+    await on.tap('我已阅读并同意《报名隐私说明》');
     await on.tap('提交报名');
-    await on.waitText('代码不对，请照营业执照核对这 18 位');
+    await on.waitText('代码有误，请对照营业执照核对');
     await on.fill('统一社会信用代码', '91350100M000100Y43');
     await on.tap('提交报名');
     await on.waitText('入场时出示这个二维码');
@@ -134,13 +134,13 @@ describe.each(TARGETS)('%s', (target) => {
 
     await on.restart({ path: `packages/event/index?id=qc-${target}` });
     await on.tap('立即报名');
-    await on.waitText('已填上这部手机记住的联系方式');
+    await on.waitText('已填入上次使用的联系方式');
     await on.fill('小组名称', '雪莲QC小组');
     await on.fill('课题名称', '降低青稞饼破损率');
     await on.tap('问题解决型');
     await on.fill('小组人数', '8');
     await on.fill('发表人姓名', '央金');
-    await on.tap('我同意');
+    await on.tap('我已阅读并同意《报名隐私说明》');
     await on.tap('提交报名');
     await on.waitText('入场时出示这个二维码');
     await waitTaken(at.stand, `qc-${target}`, 1);
@@ -149,7 +149,7 @@ describe.each(TARGETS)('%s', (target) => {
     await on.tap('立即报名');
     await on.tap('水表');
     await on.tap('燃气表');
-    await on.tap('我同意');
+    await on.tap('我已阅读并同意《报名隐私说明》');
     await on.tap('提交报名');
     await on.waitText('入场时出示这个二维码');
     expect(await on.errors()).toEqual([]);

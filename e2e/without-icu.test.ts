@@ -68,10 +68,10 @@ test('the sign-up page opens, sees full-width digits, and takes names of every s
   const on = await openWithout('packages/sign-up/index?id=without-icu');
   await on.fill('联系人姓名', WIDE_ID);
   await on.fill('手机号', '１３８００１３８０００');
-  await on.tap('我同意');
+  await on.tap('我已阅读并同意《报名隐私说明》');
   await on.tap('提交报名');
   await on.waitText('身份证号');
-  await on.waitText('有 1 处需要修改');
+  await on.waitText('还有 1 项要填写或修改');
   await on.fill('联系人姓名', '𬺰ཚེརིང');
   await on.tap('提交报名');
   await on.waitText('入场时出示这个二维码');

@@ -4,7 +4,12 @@ import { parseConfig, type Config } from './config';
 const PII_KEYS = `1:${Buffer.alloc(32, 7).toString('base64')}`;
 
 /** What production asks for. */
-const PRODUCTION = { NODE_ENV: 'production', PII_KEYS, HANDLER_NAME: '某某市场监督管理局', HANDLER_CONTACT: '0891-12315' };
+const PRODUCTION = {
+  NODE_ENV: 'production',
+  PII_KEYS,
+  HANDLER_NAME: '某某市场监督管理局',
+  HANDLER_CONTACT: '0891-12315',
+};
 
 const parse = (environment: Record<string, string | undefined>): Config => {
   const parsed = parseConfig(environment);
@@ -93,10 +98,15 @@ describe('the settings', () => {
     if (name === 'PUBLISHER_TOKEN') expect(parsed.problem).not.toContain(value);
   });
 
-  test.each(['HANDLER_NAME', 'HANDLER_CONTACT'])('production does not start without %s, nor a trial with it missing', (name) => {
-    const parsed = parseConfig({ ...PRODUCTION, [name]: '' });
-    expect(!parsed.ok && parsed.problem).toMatch(new RegExp(`^环境变量有误 / bad setting: ${name} must be set in production: .+$`));
-    expect(parseConfig({ ...PRODUCTION, [name]: '  ' }).ok).toBe(false);
-    expect(parseConfig({ [name]: 'x' })).toMatchObject({ ok: false });
-  });
+  test.each(['HANDLER_NAME', 'HANDLER_CONTACT'])(
+    'production does not start without %s, nor a trial with it missing',
+    (name) => {
+      const parsed = parseConfig({ ...PRODUCTION, [name]: '' });
+      expect(!parsed.ok && parsed.problem).toMatch(
+        new RegExp(`^环境变量有误 / bad setting: ${name} must be set in production: .+$`),
+      );
+      expect(parseConfig({ ...PRODUCTION, [name]: '  ' }).ok).toBe(false);
+      expect(parseConfig({ [name]: 'x' })).toMatchObject({ ok: false });
+    },
+  );
 });

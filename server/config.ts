@@ -135,7 +135,8 @@ export type ParsedConfig =
 function findMissing(env: v.InferOutput<typeof EnvironmentSchema>): string | null {
   if (env.NODE_ENV === 'production' && !env.PII_KEYS) return `PII_KEYS must be set in production: ${KEYS}`;
   for (const name of ['HANDLER_NAME', 'HANDLER_CONTACT'] as const) {
-    if (env.NODE_ENV === 'production' && env[name] === undefined) return `${name} must be set in production: ${HANDLER}`;
+    if (env.NODE_ENV === 'production' && env[name] === undefined)
+      return `${name} must be set in production: ${HANDLER}`;
   }
   if ((env.HANDLER_NAME === undefined) !== (env.HANDLER_CONTACT === undefined)) {
     return 'HANDLER_NAME and HANDLER_CONTACT must be set together';

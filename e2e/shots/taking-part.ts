@@ -16,7 +16,7 @@ async function toForm(app: AppDriver, at: SignUpStand): Promise<void> {
 async function toTicket(app: AppDriver, at: SignUpStand): Promise<void> {
   await toForm(app, at);
   await fillVisit(app);
-  await app.tap('我同意');
+  await app.tap('我已阅读并同意《报名隐私说明》');
   await app.tap('提交报名');
   await app.waitText('入场时出示这个二维码');
 }
@@ -31,9 +31,9 @@ async function toQueue(app: AppDriver, at: SignUpStand): Promise<() => Promise<v
   await app.restart({ path: `packages/event/index?id=${id}` });
   await app.tap('已满，排队候补');
   await fillVisit(app);
-  await app.tap('我同意');
-  await app.tap('提交，排队候补');
-  await app.waitText('没有确认之前，请不要到场');
+  await app.tap('我已阅读并同意《报名隐私说明》');
+  await app.tap('提交候补');
+  await app.waitText('确认之前请勿前往');
   return () => stranger.cancel(theirs.id);
 }
 
@@ -45,7 +45,7 @@ export const TAKING_PART: readonly Shot[] = [
     go: async (app, at) => {
       await toForm(app, at);
       await app.tap('提交报名');
-      await app.waitText('有 3 处需要修改');
+      await app.waitText('还有 3 项要填写或修改');
     },
   },
   {
@@ -53,7 +53,7 @@ export const TAKING_PART: readonly Shot[] = [
     go: async (app, at) => {
       await toForm(app, at);
       await fillVisit(app);
-      await app.tap('我同意');
+      await app.tap('我已阅读并同意《报名隐私说明》');
       await app.setOffline(true);
       await app.tap('提交报名');
       await app.waitText('没有网络，报名还没有发出去');

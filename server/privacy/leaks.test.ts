@@ -30,6 +30,11 @@ const FORMS = {
   metrology: { contactName: NAME, mobile: MOBILE, partySize: 1, meters: ['gas'] },
 };
 
+const withoutTicketWords = (text: string): string =>
+  text.replace(/"details":\{[^}]*\}/g, (details) =>
+    [FIRM, GROUP, TOPIC].reduce((rest, word) => rest.replace(word, ''), details),
+  );
+
 describe.each(ENGINES)('what is personal, on %s', (engine) => {
   let database: OpenTestDatabase;
   let wechat: WechatStandIn;
@@ -60,7 +65,9 @@ describe.each(ENGINES)('what is personal, on %s', (engine) => {
         const { url } = typeof request === 'string' ? { url: request } : request;
         if (typeof url !== 'string') throw new Error('an address is a text here');
         const isLogin = url.endsWith('/sessions');
-        if (url !== '/api/v1/me' && !isLogin) seen.push(answer.text, JSON.stringify(answer.headers));
+        // Its owner's ticket names the enterprise and the group; people only masked.
+        const text = url.startsWith('/api/v1/sign-ups') ? withoutTicketWords(answer.text) : answer.text;
+        if (url !== '/api/v1/me' && !isLogin) seen.push(text, JSON.stringify(answer.headers));
         if (isLogin && answer.status === 201) markers.add(v.parse(SessionAnswerSchema, answer.json()).token);
         return answer;
       },

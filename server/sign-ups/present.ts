@@ -2,7 +2,7 @@
 import { and, desc, eq, type SQL, sql } from 'drizzle-orm';
 import { waitReason } from '../../src/domain/seats';
 import type { SignUp } from '../../src/domain/sign-up';
-import { contactOf, maskName } from '../../src/domain/sign-up-form';
+import { shownOf } from '../../src/domain/sign-up-details';
 import { statusAt } from '../../src/domain/sign-up-status';
 import { formatInstant } from '../../src/domain/time';
 import { signUp, type SignUpRow } from '../db/account-schema';
@@ -47,7 +47,7 @@ export function presentSignUp({ row, event: held, position }: Standing, sealer: 
       waitReason: waitReason(position, held.taken, held.capacity ?? 0),
     }),
     createdAt: formatInstant(row.createdAt),
-    ...(form && { contact: maskName(contactOf(form).name) }),
+    ...(form && shownOf(form)),
   };
 }
 

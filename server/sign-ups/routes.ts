@@ -99,19 +99,19 @@ export function signUpRoutes(instance: FastifyInstance, deps: SignUpDeps): void 
     },
   );
 
-  app.patch(
-    `${SIGN_UPS}/:id`,
-    {
-      ...own,
-      schema: {
-        ...common,
-        ...byId,
-        summary: 'Correct a sign-up until the deadline: the same seats or fewer; the same again changes nothing',
-        body: CorrectionBodySchema,
-        response: { 200: SignUpAnswerSchema },
-      },
+  app.route({
+    // `wx.request` has no PATCH.
+    method: ['PATCH', 'POST'],
+    url: `${SIGN_UPS}/:id`,
+    ...own,
+    schema: {
+      ...common,
+      ...byId,
+      summary: 'Correct a sign-up until the deadline: the same seats or fewer; the same again changes nothing',
+      body: CorrectionBodySchema,
+      response: { 200: SignUpAnswerSchema },
     },
-    async ({ accountId, params, body }, reply) => {
+    handler: async ({ accountId, params, body }, reply) => {
       const id = v.safeParse(SignUpIdSchema, params.id);
       if (!id.success) return sendProblem(reply, 'sign-up-not-found');
       const corrected = await correctSignUp(db, accountId, id.output, body, deps);
@@ -119,7 +119,7 @@ export function signUpRoutes(instance: FastifyInstance, deps: SignUpDeps): void 
         ? reply.send({ signUp: corrected.signUp })
         : sendProblem(reply, corrected.code, corrected.errors);
     },
-  );
+  });
 
   app.post(
     `${SIGN_UPS}/:id/cancel`,

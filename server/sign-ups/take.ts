@@ -6,7 +6,8 @@ import { and, eq, sql } from 'drizzle-orm';
 import type { Finding } from '../../src/domain/finding';
 import { decideSeat, decideSeats, type SeatDecision, type SeatRefusal } from '../../src/domain/seats';
 import { isActive, type SignUp, type SignUpBody } from '../../src/domain/sign-up';
-import { contactOf, type FilledForm, type FormDecision, maskName, parseForm } from '../../src/domain/sign-up-form';
+import { shownOf } from '../../src/domain/sign-up-details';
+import { type FilledForm, type FormDecision, parseForm } from '../../src/domain/sign-up-form';
 import { statusAt } from '../../src/domain/sign-up-status';
 import { formatInstant } from '../../src/domain/time';
 import { account, signUp, type SignUpRow } from '../db/account-schema';
@@ -149,7 +150,7 @@ function signUpOf({ request, form, seats }: Candidate, decision: Extract<SeatDec
     ...(ticket !== null && { ticket }),
     ...(decision.status === 'waitlisted' && { position: decision.position, waitReason: decision.waitReason }),
     createdAt: formatInstant(now),
-    contact: maskName(contactOf(form).name),
+    ...shownOf(form),
   };
   return { ticket, shown };
 }

@@ -4,13 +4,7 @@ import type { SignUpStatus } from './sign-up';
 import { statusAt } from './sign-up-status';
 
 export type CorrectionRefusal =
-  | 'event-cancelled'
-  | 'not-active'
-  | 'event-started'
-  | 'no-sign-up'
-  | 'closed'
-  | 'consent-outdated'
-  | 'more-seats';
+  'event-cancelled' | 'not-active' | 'event-started' | 'no-sign-up' | 'closed' | 'consent-outdated' | 'more-seats';
 
 export interface CorrectionRequest {
   readonly stored: SignUpStatus;

@@ -12,6 +12,8 @@ export type FieldInput =
       readonly input: 'name' | 'mobile' | 'line' | 'credit-code';
       readonly maxLength: number;
       readonly optional: boolean;
+      /** The name that its words go by, where that is not its own. */
+      readonly label?: string;
     }
   | { readonly input: 'count'; readonly min: number; readonly max: number; readonly optional: false }
   | { readonly input: 'choice' | 'choices'; readonly options: readonly string[]; readonly optional: false }
@@ -27,7 +29,7 @@ function asked<S extends v.GenericSchema>(schema: S, field: FieldInput): Asked<S
   return Object.assign(schema, { field });
 }
 
-/** The fields of an object's entries, in the order in which they are asked. */
+/** The fields of an object's entries, in the order in which they are asked; an entry that no field asks for is none. */
 export function fieldsOfEntries(entries: Entries): readonly Field[] {
   return Object.entries(entries).flatMap(([name, entry]) => ('field' in entry ? [{ ...entry.field, name }] : []));
 }
@@ -106,6 +108,18 @@ export function mobileField(): TextField {
   return asked(MobileSchema, { input: 'mobile', maxLength: 40, optional: false });
 }
 
+type OptionalTextField = Asked<v.OptionalSchema<v.GenericSchema<string, string>, undefined>>;
+
+/** A name that may be left out. */
+export function optionalNameField(label?: string): OptionalTextField {
+  return asked(v.optional(NameSchema), { input: 'name', maxLength: NAME_LENGTH, optional: true, label });
+}
+
+/** A mobile number that may be left out. */
+export function optionalMobileField(label?: string): OptionalTextField {
+  return asked(v.optional(MobileSchema), { input: 'mobile', maxLength: 20, optional: true, label });
+}
+
 export function creditCodeField(): TextField {
   return asked(CreditCodeSchema, { input: 'credit-code', maxLength: 60, optional: false });
 }
@@ -116,9 +130,7 @@ export function lineField(maxLength: number): TextField {
 }
 
 /** A line that may be left out. */
-export function optionalLineField(
-  maxLength: number,
-): Asked<v.OptionalSchema<v.GenericSchema<string, string>, undefined>> {
+export function optionalLineField(maxLength: number): OptionalTextField {
   return asked(v.optional(lineSchema(maxLength)), { input: 'line', maxLength, optional: true });
 }
 

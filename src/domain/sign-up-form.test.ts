@@ -57,6 +57,12 @@ describe('a form that is filled in', () => {
     expect(decision.ok && contactOf(decision.form)).toEqual({ name, mobile: '13800138000' });
   });
 
+  test('training with a contact who does not attend names that one, and takes no seat for them', () => {
+    const decision = parseForm('training', { ...FILLED.training, contactName: '次仁', mobile: '13700137000' }, 2);
+    expect(decision.ok && contactOf(decision.form)).toEqual({ name: '次仁', mobile: '13700137000' });
+    expect(decision.ok && decision.seats).toBe(2);
+  });
+
   test('comes out plain, so that equal forms have equal JSON', () => {
     const typed = { partySize: 2, mobile: '+86 138 0013 8000', contactName: ' 达瓦 • 次仁 ' };
     expect(JSON.stringify(parseForm('visit', typed, 5))).toBe(JSON.stringify(parseForm('visit', FILLED.visit, 5)));
@@ -70,7 +76,7 @@ describe('a form that is filled in', () => {
 
 describe('each thing that is wrong is named with its place', () => {
   test.each(KINDS)('%s left empty: every field but the optional ones', (kind) => {
-    const required = fieldsOf(kind, 5).map(({ name }) => `${name} required`);
+    const required = fieldsOf(kind, 5).flatMap(({ name, optional }) => (optional ? [] : `${name} required`));
     expect(findingsOf(kind, {})).toEqual(required);
   });
 
@@ -96,6 +102,10 @@ describe('each thing that is wrong is named with its place', () => {
     ['training', { enterprise: '厂'.repeat(61) }, 'enterprise too-long'],
     ['training', { attendees: [] }, 'attendees required'],
     ['training', { attendees: [{ name: '王小明', mobile: '1' }] }, 'attendees.0.mobile mobile'],
+    ['training', { contactName: '次仁' }, 'mobile required'],
+    ['training', { mobile: '13800138000' }, 'contactName required'],
+    ['training', { contactName: '次仁', mobile: '1' }, 'mobile mobile'],
+    ['training', { creditCodeConfirmed: false }, 'creditCodeConfirmed not-allowed'],
     ['qc', { topicType: 'other' }, 'topicType not-allowed'],
     ['qc', { members: 101 }, 'members too-large'],
     ['metrology', { meters: [] }, 'meters required'],
@@ -185,8 +195,11 @@ test('whatever is sent is answered with seats within the party, or with findings
 
 test.each([
   ['王小明', '王**'],
+  ['卓玛', '卓*'],
+  ['欧阳娜娜', '欧**'],
   ['达瓦·次仁', '达**'],
-  ['𠮷野', '𠮷**'],
+  ['𠮷野', '𠮷*'],
+  ['张', '张'],
   ['', ''],
 ])('%s is masked as %s', (name, masked) => {
   expect(maskName(name)).toBe(masked);

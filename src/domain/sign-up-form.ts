@@ -16,6 +16,8 @@ import {
   lineField,
   mobileField,
   nameField,
+  optionalMobileField,
+  optionalNameField,
   optionalLineField,
   peopleField,
 } from './sign-up-field';
@@ -32,11 +34,13 @@ export const METERS = ['water', 'electricity', 'gas'] as const;
 /** Not asked for unless the code's check character is not the standard's; see `parseForm`. */
 const confirmed = v.optional(v.boolean());
 const enterprise = { enterprise: lineField(60), creditCode: creditCodeField(), creditCodeConfirmed: confirmed };
+/** Somebody who sends others and may not attend; left out, the first who attends is the contact. */
+const contact = { contactName: optionalNameField(), mobile: optionalMobileField('contactMobile') };
 const attendee = { name: nameField(), mobile: mobileField(), post: optionalLineField(30) };
 
 const FORMS = {
   visit: v.strictObject({ contactName: nameField(), mobile: mobileField(), partySize: countField(MOST_SEATS) }),
-  training: v.strictObject({ ...enterprise, attendees: peopleField(attendee, MOST_SEATS) }),
+  training: v.strictObject({ ...enterprise, attendees: peopleField(attendee, MOST_SEATS), ...contact }),
   qc: v.strictObject({
     ...enterprise,
     groupName: lineField(40),
@@ -165,12 +169,21 @@ function withoutIdleConfirmation(form: FilledForm): FilledForm {
     : { kind: form.kind, values: omitConfirmation(form.values) };
 }
 
+/** A contact who does not attend has a name and a number, or there is none. */
+function halfContact(form: FilledForm): readonly Finding[] {
+  if (form.kind !== 'training') return [];
+  const { contactName, mobile } = form.values;
+  if ((contactName === undefined) === (mobile === undefined)) return [];
+  return [{ path: contactName === undefined ? 'contactName' : 'mobile', code: 'required' }];
+}
+
 /**
  * Checks a form of the event's kind. Refuses, with the place of each field and all at once: what is missing, what is too
- * long, a name with digits, a mobile number that is none of the mainland, what is no credit code, one with another check
- * character that nobody confirmed (`credit-code-unsure`; `creditCodeConfirmed: true`), a character that cannot be shown
- * (`unknown-character`), a field that the form does not have, a party over `maxParty` (`party-too-large`), the same
- * person twice in a party (`duplicate-person`), and anything like an identity number (`id-number`).
+ * long, a name with digits, a contact with a name or a number alone, a mobile number that is none of the mainland, what
+ * is no credit code, one with another check character that nobody confirmed (`credit-code-unsure`;
+ * `creditCodeConfirmed: true`), a character that cannot be shown (`unknown-character`), a field that the form does not
+ * have, a party over `maxParty` (`party-too-large`), the same person twice in a party (`duplicate-person`), and anything
+ * like an identity number (`id-number`).
  * Texts come out plain (`plain-text.ts`), so equal forms have equal JSON.
  */
 export function parseForm(kind: FormKind, input: unknown, maxParty: number): FormDecision {
@@ -180,7 +193,7 @@ export function parseForm(kind: FormKind, input: unknown, maxParty: number): For
   if (isFilled && seats > maxParty) {
     return { ok: false, findings: [{ path: SEATS_FIELD[kind] ?? '', code: 'party-too-large' }] };
   }
-  const [first, ...rest] = [...(isFilled ? [] : parsed), ...findInWhole(kind, input)];
+  const [first, ...rest] = [...(isFilled ? halfContact(parsed) : parsed), ...findInWhole(kind, input)];
   if (first) return { ok: false, findings: [first, ...rest] };
   if (!isFilled) return { ok: false, findings: [{ path: '', code: 'invalid' }] };
   return { ok: true, form: withoutIdleConfirmation(parsed), seats };
@@ -195,23 +208,28 @@ export function readForm(kind: FormKind, input: unknown): FilledForm | null {
   return 'kind' in parsed ? withoutIdleConfirmation(parsed) : null;
 }
 
-/** The one person whom a form names first: whom the ticket is for, and whom to call. */
+/** The one person to call about a sign-up: of an enterprise whom it names as its contact, else the first who attends. */
 export function contactOf(form: FilledForm): { readonly name: string; readonly mobile: string } {
   switch (form.kind) {
     case 'visit':
     case 'metrology':
       return { name: form.values.contactName, mobile: form.values.mobile };
     case 'training': {
-      const [first] = form.values.attendees;
-      return { name: first?.name ?? '', mobile: first?.mobile ?? '' };
+      const { contactName, mobile, attendees } = form.values;
+      const [first] = attendees;
+      return { name: contactName ?? first?.name ?? '', mobile: mobile ?? first?.mobile ?? '' };
     }
     case 'qc':
       return { name: form.values.presenter, mobile: form.values.mobile };
   }
 }
 
-/** A name as a screen at the door may show it: `王**`, whatever its length. */
+/** What stands for a letter that a screen at the door does not show. */
+const MASK = '*';
+const MOST_MASKS = 2;
+
+/** A name as a screen at the door may show it: the first character, and a star for each other, two at most: `王*`, `王**`. */
 export function maskName(name: string): string {
-  const [first = ''] = name;
-  return first === '' ? '' : `${first}**`;
+  const [first = '', ...others] = name;
+  return first + MASK.repeat(Math.min(others.length, MOST_MASKS));
 }

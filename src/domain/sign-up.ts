@@ -1,6 +1,7 @@
 /** A sign-up (报名): one account's place at one event. Its wire forms; the rules are in `seats.ts`. */
 import * as v from 'valibot';
 import { EventIdSchema, EventSchema, InstantSchema } from './event';
+import { SignUpDetailsSchema } from './sign-up-details';
 import { TicketSchema } from './ticket';
 
 /** Made by the phone, so that a request sent again is known again. */
@@ -49,6 +50,8 @@ export const SignUpSchema = v.object({
   createdAt: InstantSchema,
   /** Whom it is for, masked (`maskName`); gone once personal data was purged. */
   contact: v.optional(v.string()),
+  /** Who comes along, as the ticket shows it. A copy that no longer parses must not cost the ticket. */
+  details: v.fallback(v.optional(SignUpDetailsSchema), undefined),
 });
 export type SignUp = v.InferOutput<typeof SignUpSchema>;
 
@@ -61,6 +64,10 @@ export const OwnSignUpSchema = v.object({ signUp: SignUpSchema, form: v.nullable
 /** `GET /api/v1/sign-ups`: all of the account's, newest first, and the events that they are for, whatever their region. */
 export const SignUpListSchema = v.object({ signUps: v.array(SignUpSchema), events: v.array(EventSchema) });
 export type SignUpList = v.InferOutput<typeof SignUpListSchema>;
+
+/** `GET /api/v1/sign-ups/:id`: one's own, with the form as it was filled in. */
+export const SignUpFormAnswerSchema = v.object({ signUp: SignUpSchema, form: v.record(v.string(), v.unknown()) });
+export type SignUpFormAnswer = v.InferOutput<typeof SignUpFormAnswerSchema>;
 
 export function isActive(status: SignUpStatus): boolean {
   return status === 'confirmed' || status === 'waitlisted';

@@ -1,45 +1,29 @@
 /** What is wrong with a field, in words that stand beside it. */
 import type { Finding } from '../domain/finding';
-import type { FieldInput } from '../domain/sign-up-field';
+import type { Field } from '../domain/sign-up-field';
 import { t } from './strings';
 
-export function fieldLabel(name: string): string {
-  return t.signUp.fields[name] ?? name;
+export function fieldLabel({ name, label = name }: { readonly name: string; readonly label?: string }): string {
+  return t.signUp.fields[label] ?? label;
 }
 
 /** `maxParty`: how many the event takes together. */
-export function presentFinding(
-  { code, character = '' }: Finding,
-  name: string,
-  input: FieldInput['input'],
-  maxParty: number,
-): string {
+export function presentFinding({ code, character = '' }: Finding, field: Field, maxParty: number): string {
   const { errors } = t.signUp;
-  const label = fieldLabel(name);
+  const { input } = field;
+  const label = fieldLabel(field);
   switch (code) {
     case 'required':
       return input === 'choice' || input === 'choices' ? errors.choose(label) : errors.required(label);
-    case 'name':
-      return errors.name;
-    case 'mobile':
-      return errors.mobile;
-    case 'credit-code':
-      return errors.creditCode;
-    case 'credit-code-unsure':
-      return errors.creditCodeUnsure;
     case 'unknown-character':
       return errors.unknownCharacter(character);
-    case 'duplicate-person':
-      return errors.duplicatePerson;
-    case 'id-number':
-      return errors.idNumber;
     case 'too-long':
-      return errors.tooLong(label);
+      return 'maxLength' in field ? errors.tooLong(label, field.maxLength) : errors.other(label);
     case 'too-large':
-      return errors.tooLarge(label);
+      return 'max' in field ? errors.tooLarge(label, field.max) : errors.other(label);
     case 'party-too-large':
       return errors.partyTooLarge(maxParty);
     default:
-      return errors.other(label);
+      return errors.codes[code] ?? errors.other(label);
   }
 }

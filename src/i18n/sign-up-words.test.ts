@@ -11,8 +11,8 @@ const FIELDS = KINDS.flatMap((kind) =>
 );
 const CHINESE = /^[^a-z]*[\u4e00-\u9fff][^a-z]*$/;
 
-test.each([...new Set(FIELDS.map(({ name }) => name))])('the field %s has a name', (name) => {
-  expect(fieldLabel(name)).toMatch(CHINESE);
+test.each(FIELDS)('the field $name has a name', (field) => {
+  expect(fieldLabel(field)).toMatch(CHINESE);
 });
 
 test.each(FIELDS.flatMap((field) => ('options' in field ? field.options : [])))(
@@ -33,21 +33,34 @@ test.each([...SEAT_REFUSALS, 'invalid-input', 'event-not-found', 'campaign-close
   },
 );
 
+const field = (name: string): (typeof FIELDS)[number] => {
+  const found = FIELDS.find((each) => each.name === name);
+  if (found === undefined) throw new Error(`no field ${name}`);
+  return found;
+};
+
 test.each([
-  ['required', 'name', 'contactName', '请填写联系人姓名'],
-  ['required', 'choice', 'topicType', '请选择课题类型'],
-  ['too-long', 'line', 'topic', '课题名称太长了，请写短一些'],
-  ['party-too-large', 'count', 'partySize', '每次最多 5 人，请减少人数'],
-  ['credit-code-unsure', 'credit-code', 'creditCode', t.signUp.errors.creditCodeUnsure],
-  ['duplicate-person', 'name', 'name', '与前面一位的姓名、手机号相同，请核对'],
-  ['something-new', 'line', 'topic', '课题名称好像不对，请检查'],
-] as const)('%s of a %s', (code, input, name, words) => {
-  expect(presentFinding({ path: name, code }, name, input, 5)).toBe(words);
+  ['required', 'contactName', '请填写联系人姓名'],
+  ['required', 'topicType', '请选择课题类型'],
+  ['too-long', 'topic', '课题名称最多 80 字，请删减'],
+  ['too-large', 'members', '小组人数最多 100 人'],
+  ['party-too-large', 'partySize', '每个账号最多报 5 人，请减少人数'],
+  ['duplicate-person', 'attendees', '与前面的人姓名、手机号都相同，请修改或删除'],
+  ['something-new', 'topic', '课题名称似乎有误，请检查'],
+] as const)('%s of %s', (code, name, words) => {
+  expect(presentFinding({ path: name, code }, field(name), 5)).toBe(words);
 });
+
+test.each(['name', 'mobile', 'credit-code', 'credit-code-unsure', 'duplicate-person', 'id-number'])(
+  'the finding %s has words of its own',
+  (code) => {
+    expect(t.signUp.errors.codes[code]).toMatch(/[\u4e00-\u9fff]/);
+  },
+);
 
 test('a character that cannot be shown is named', () => {
   const finding = { path: 'contactName', code: 'unknown-character', character: 'U+E5E5' };
-  expect(presentFinding(finding, 'contactName', 'name', 5)).toContain('U+E5E5');
+  expect(presentFinding(finding, field('contactName'), 5)).toContain('U+E5E5');
 });
 
 const NOW = parseInstant('2026-09-10T09:00:00+08:00') ?? 0;

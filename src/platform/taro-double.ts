@@ -189,6 +189,10 @@ export default {
   showTabBarRedDot: act('showTabBarRedDot'),
   hideTabBarRedDot: act('hideTabBarRedDot'),
   pageScrollTo: act('pageScrollTo'),
+  nextTick: (done: () => void): void => {
+    done();
+  },
+  vibrateShort: act('vibrateShort'),
   showModal: async ({ title }: { title: string }): Promise<{ confirm: boolean }> => {
     state.acts.push(`showModal ${title}`);
     return { confirm: await state.says };
@@ -207,12 +211,14 @@ export default {
     state.keptOn = keepScreenOn;
     return Promise.resolve();
   },
-  requestSubscribeMessage: ({ tmplIds }: { tmplIds: string[] }): Promise<Record<string, string>> =>
-    state.refusing
+  requestSubscribeMessage: ({ tmplIds }: { tmplIds: string[] }): Promise<Record<string, string>> => {
+    state.acts.push('requestSubscribeMessage');
+    return state.refusing
       ? Promise.reject(new Error('requestSubscribeMessage:fail'))
       : Promise.resolve(
           Object.fromEntries(tmplIds.map((id) => [id, state.declined.includes(id) ? 'reject' : 'accept'])),
-        ),
+        );
+  },
   saveImageToPhotosAlbum: ({ filePath }: { filePath: string }): Promise<void> => {
     state.acts.push(`saveImageToPhotosAlbum ${filePath}`);
     return state.albumSays === null ? Promise.resolve() : Promise.reject(new Error(state.albumSays));

@@ -18,19 +18,29 @@ const TIMEOUT_MS = 10_000;
 /** They say nothing of the event: it is worth asking again. */
 const PASSING = [408, 429];
 
+interface Told {
+  readonly event: QualityEvent;
+  readonly basis: Basis | undefined;
+}
+
 /** `gone`: the server has no such event, or has it no more. */
-type Fetched =
-  { readonly event: QualityEvent; readonly basis: Basis | undefined } | 'asking' | 'gone' | 'offline' | 'failed';
+type Failure = 'gone' | 'offline' | 'failed';
+
+interface Fetched {
+  /** What the server last said of it. It stays while the server is asked again, and where it cannot be reached. */
+  readonly told: Told | undefined;
+  readonly state: 'here' | 'asking' | Failure;
+}
 
 const store = createStore<Readonly<Record<string, Fetched>>>(() => ({}));
 export { store as fetchedEvents };
 
 /** Those of them that have arrived. */
 export function eventsFetched(): readonly QualityEvent[] {
-  return Object.values(store.getState()).flatMap((each) => (typeof each === 'object' ? [each.event] : []));
+  return Object.values(store.getState()).flatMap(({ told }) => (told === undefined ? [] : [told.event]));
 }
 
-async function ask(id: string): Promise<Fetched> {
+async function ask(id: string): Promise<Told | Failure> {
   const answer = await getJson(`/api/v1/events/${encodeURIComponent(id)}`, { timeoutMs: TIMEOUT_MS });
   if (!answer.ok) {
     // Any other refusal is of the link, and asking again never helps.
@@ -46,12 +56,16 @@ async function ask(id: string): Promise<Fetched> {
 
 /** Asks the server for the event; what it says of a followed or signed-up one counts as news of it. */
 export async function fetchEvent(id: string): Promise<void> {
-  if (id === '' || store.getState()[id] === 'asking') return;
-  store.setState({ [id]: 'asking' });
-  const fetched = await ask(id);
-  store.setState({ [id]: fetched });
-  if (typeof fetched === 'string') return;
-  const heard = (other: string): QualityEvent | undefined => (other === id ? fetched.event : undefined);
+  const before = store.getState()[id];
+  if (id === '' || before?.state === 'asking') return;
+  store.setState({ [id]: { told: before?.told, state: 'asking' } });
+  const answer = await ask(id);
+  if (typeof answer === 'string') {
+    store.setState({ [id]: { told: answer === 'gone' ? undefined : before?.told, state: answer } });
+    return;
+  }
+  store.setState({ [id]: { told: answer, state: 'here' } });
+  const heard = (other: string): QualityEvent | undefined => (other === id ? answer.event : undefined);
   hearEvents(heard);
   hearOfFollowed(heard);
 }
@@ -62,7 +76,7 @@ export interface ShownEvent {
   /** What it rests on, where the server said so: this phone may have no programme. */
   readonly basis: Basis | undefined;
   /** How the question to the server stands; `here`: there is nothing to ask. */
-  readonly state: 'here' | Exclude<Fetched, object>;
+  readonly state: Fetched['state'];
 }
 
 /** An event to show, wherever it is held; asked for when the region's copy does not have it. */
@@ -74,6 +88,6 @@ export function useShownEvent(id: string): ShownEvent {
     if (!isCopied) void fetchEvent(id);
   }, [id, isCopied]);
   if (isCopied) return { event: known, basis: undefined, state: 'here' };
-  if (typeof fetched === 'object') return { ...fetched, state: 'here' };
-  return { event: known, basis: undefined, state: fetched ?? 'asking' };
+  const { told, state = 'asking' } = fetched ?? {};
+  return { event: told?.event ?? known, basis: told?.basis, state };
 }

@@ -27,8 +27,10 @@ export async function askForReminders(): Promise<number> {
   const templates = await askForMessages(store.getState().templates.map(({ id }) => id));
   if (templates.length === 0) return 0;
   const body = { templates };
-  const answer = await asAccount((token) =>
-    postJson('/api/v1/messages/grants', { timeoutMs: TIMEOUT_MS, token, body }),
+  // At a first sign-up there is no account yet; the one that it makes is shared.
+  const answer = await asAccount(
+    (token) => postJson('/api/v1/messages/grants', { timeoutMs: TIMEOUT_MS, token, body }),
+    { create: true },
   );
   return answer.ok ? templates.length : 0;
 }

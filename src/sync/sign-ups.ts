@@ -77,6 +77,14 @@ export function takeSignUp(signUp: SignUp, event: QualityEvent): void {
   hearEvents((id) => (id === event.id ? event : undefined));
 }
 
+/** One that this phone has already, as the server has just answered it. */
+export function replaceSignUp(signUp: SignUp): void {
+  store.update((state) => ({
+    ...state,
+    signUps: state.signUps.map((each) => (each.id === signUp.id ? signUp : each)),
+  }));
+}
+
 /** Its owner has looked at the event: there is nothing new in it any more. */
 export function markSignedUpSeen(eventId: string): void {
   store.update((state) => {
@@ -114,7 +122,6 @@ export async function cancelSignUp(id: string): Promise<CancelOutcome> {
     return { ok: false, code: problemCode(answer) ?? (answer.reason === 'http' ? 'server' : answer.reason) };
   const parsed = v.safeParse(SignUpAnswerSchema, answer.body);
   if (!parsed.success) return { ok: false, code: 'garbage' };
-  const { signUp } = parsed.output;
-  store.update((state) => ({ ...state, signUps: state.signUps.map((each) => (each.id === id ? signUp : each)) }));
+  replaceSignUp(parsed.output.signUp);
   return { ok: true };
 }

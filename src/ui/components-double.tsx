@@ -115,6 +115,10 @@ export function Picker({ children }: { readonly children?: ReactNode }): ReactEl
 }
 
 /** WeChat's own button, which does by itself what its `openType` says. */
-export function Button({ className, children }: ViewProps & { readonly openType?: string }): ReactElement {
-  return createElement('button', { className }, children);
+export function Button({ children, className, ...aria }: ViewProps & { readonly openType?: string }): ReactElement {
+  return (
+    <button type="button" className={className} aria-label={aria['aria-label']}>
+      {children}
+    </button>
+  );
 }

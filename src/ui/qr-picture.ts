@@ -17,7 +17,8 @@ function pathOf(matrix: QrMatrix): string {
 
 /** The code as a picture without a file: it needs no network and no canvas, and is sharp at any size. */
 export function qrPicture(text: string): string {
-  const matrix = qrMatrix(text);
+  // A ticket is scanned from scratched screens and creased paper.
+  const matrix = qrMatrix(text, 'H');
   const size = matrix.length + 2 * QUIET_MODULES;
   const svg =
     `<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 ${size} ${size}' shape-rendering='crispEdges'>` +

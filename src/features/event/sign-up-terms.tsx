@@ -1,17 +1,26 @@
 import { View } from '@tarojs/components';
 import type { ReactElement } from 'react';
 import { signUpState } from '../../domain/agenda';
-import type { Availability, QualityEvent } from '../../domain/event';
+import type { Availability, QualityEvent, SignUpTerms as Terms } from '../../domain/event';
 import { dayOf } from '../../domain/time';
 import { t } from '../../i18n/strings';
 import { momentWords } from '../../i18n/when';
 import { useAvailability } from '../../sync/availability';
 import { Fact } from './fact';
 
-function seatsWords({ capacity, taken, waiting }: Availability): string {
+/** A QC group takes one place, however many belong to it. */
+function sizeWords({ form, capacity, maxParty }: Terms): string {
+  const words = t.event;
+  return form === 'qc'
+    ? `${words.groupCapacity(capacity)} · ${words.groupParty}`
+    : `${words.capacity(capacity)} · ${words.party(maxParty)}`;
+}
+
+function seatsWords({ capacity, taken, waiting }: Availability, form: Terms['form'] | undefined): string {
   const words = t.signUp.seats;
   if (taken >= capacity) return words.full;
-  return waiting > 0 ? words.waiting : words.left(capacity - taken);
+  if (waiting > 0) return words.waiting;
+  return form === 'qc' ? words.groupsLeft(capacity - taken) : words.left(capacity - taken);
 }
 
 /** Whether one signs up, until when, and for how many. `now`: epoch ms. */
@@ -41,14 +50,10 @@ export function SignUpTerms({
   const terms = event.signUp;
   return (
     <View className="card event__facts">
-      <Fact
-        icon="ticket"
-        name={t.event.signUp}
-        note={terms === null ? undefined : `${t.event.capacity(terms.capacity)} · ${t.event.party(terms.maxParty)}`}
-      >
+      <Fact icon="ticket" name={t.event.signUp} note={terms === null ? undefined : sizeWords(terms)}>
         <View>{line}</View>
         {state.state === 'open' && seats !== undefined ? (
-          <View className="event__seats">{seatsWords(seats)}</View>
+          <View className="event__seats">{seatsWords(seats, terms?.form)}</View>
         ) : null}
       </Fact>
     </View>

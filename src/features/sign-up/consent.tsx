@@ -5,7 +5,7 @@ import { goTo } from '../../platform/navigation';
 import { CheckBox } from '../../ui/check-box';
 import { Tap } from '../../ui/tap';
 import { Field } from '../../ui/field';
-import { idOf } from './use-form';
+import { idOf } from './use-focus';
 
 interface ConsentProps {
   readonly agreed: boolean;

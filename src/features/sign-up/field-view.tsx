@@ -1,9 +1,9 @@
 import { View } from '@tarojs/components';
 import type { ReactElement } from 'react';
+import { fieldText } from '../../domain/pasted';
 import type { Field } from '../../domain/sign-up-field';
 import { fieldLabel } from '../../i18n/present-finding';
 import { t } from '../../i18n/strings';
-import { writePending } from '../../platform/late-writing';
 import { CheckBox } from '../../ui/check-box';
 import { Field as FieldBox } from '../../ui/field';
 import { Stepper } from '../../ui/stepper';
@@ -12,6 +12,8 @@ import { listOf, textOf } from './form-values';
 
 /** More than this one types rather than taps together. */
 const MOST_TAPS = 20;
+/** A field takes more than it may hold: what is pasted is not cut off in silence, the form says what is too long. */
+const ROOM = 2000;
 
 /** What of it is one's own; a colleague's name is not for the browser to guess. */
 const AUTOCOMPLETE: Readonly<Record<string, 'name' | 'tel' | 'organization'>> = {
@@ -28,14 +30,15 @@ export interface FieldViewProps {
   readonly error: string | undefined;
   readonly focus: boolean;
   readonly onChange: (value: unknown) => void;
+  readonly onLeave: () => void;
 }
 
 type One<Input extends Field['input']> = Omit<FieldViewProps, 'field'> & {
   readonly field: Extract<Field, { readonly input: Input }>;
 };
 
-function Count({ field, id, value, error, focus, onChange }: One<'count'>): ReactElement {
-  const label = fieldLabel(field.name);
+function Count({ field, id, value, error, focus, onChange, onLeave }: One<'count'>): ReactElement {
+  const label = fieldLabel(field);
   const hint = t.signUp.hints[field.name];
   if (field.max > MOST_TAPS) {
     const typed = (text: string): void => {
@@ -49,7 +52,7 @@ function Count({ field, id, value, error, focus, onChange }: One<'count'>): Reac
         maxLength={3}
         value={textOf(value)}
         onChange={typed}
-        onLeave={writePending}
+        onLeave={onLeave}
       />
     );
   }
@@ -84,7 +87,7 @@ function Options({ field, id, value, error, onChange }: One<'choice' | 'choices'
   return (
     <FieldBox
       id={id}
-      label={fieldLabel(field.name)}
+      label={fieldLabel(field)}
       group={several ? 'group' : 'radiogroup'}
       hint={t.signUp.hints[field.name]}
       error={error}
@@ -118,18 +121,20 @@ export function FieldView({ field, ...rest }: FieldViewProps): ReactElement {
     case 'mobile':
     case 'line':
     case 'credit-code': {
-      const { value, ...others } = rest;
+      const { value, onChange, ...others } = rest;
       return (
         <TextField
           {...others}
-          label={fieldLabel(field.name)}
-          mark={field.optional ? t.signUp.optional : undefined}
+          label={fieldLabel(field)}
+          mark={field.optional && field.label === undefined ? t.signUp.optional : undefined}
           hint={t.signUp.hints[field.name]}
           keys={field.input === 'mobile' ? 'digits' : 'text'}
           autocomplete={AUTOCOMPLETE[field.name]}
-          maxLength={field.maxLength}
+          maxLength={ROOM}
           value={textOf(value)}
-          onLeave={writePending}
+          onChange={(text) => {
+            onChange(fieldText(field.input, text));
+          }}
         />
       );
     }

@@ -40,7 +40,7 @@ function blankOf(field: Field, contact: Contact): unknown {
     case 'mobile':
     case 'line':
     case 'credit-code': {
-      const known = KNOWN[field.name];
+      const known = field.optional ? undefined : KNOWN[field.name];
       return known === undefined ? '' : (contact[known] ?? '');
     }
   }
@@ -52,22 +52,29 @@ export function blankForm(fields: readonly Field[], contact: Contact): Values {
 }
 
 function sentValue(field: Field, value: unknown): unknown {
-  if (field.input === 'people') return listOf(value).map((person) => sentForm(field.fields, valuesOf(person)));
+  if (field.input === 'people') return listOf(value).map((person) => sentFields(field.fields, valuesOf(person)));
   if (field.optional && textOf(value).trim() === '') return undefined;
   return value;
 }
 
-/** As it is checked and sent: optional fields that were left empty are left out. */
-export function sentForm(fields: readonly Field[], values: Values): Values {
+function sentFields(fields: readonly Field[], values: Values): Values {
   const pairs = fields.map((field) => [field.name, sentValue(field, values[field.name])] as const);
   return Object.fromEntries(pairs.filter(([, value]) => value !== undefined));
 }
 
-/** What to remember of a form for the next one. */
+/** As it is checked and sent: optional fields that were left empty are left out. */
+export function sentForm(fields: readonly Field[], values: Values): Values {
+  const sent = sentFields(fields, values);
+  return values.creditCodeConfirmed === true ? { ...sent, creditCodeConfirmed: true } : sent;
+}
+
+/** What to remember of a form for the next one. Somebody who only sends others is not the next to attend. */
 export function contactToRemember(form: FilledForm): Contact {
   const { name, mobile } = contactOf(form);
   const { values } = form;
-  return 'enterprise' in values
-    ? { name, mobile, enterprise: values.enterprise, creditCode: values.creditCode }
-    : { name, mobile };
+  if (!('enterprise' in values)) return { name, mobile };
+  const { enterprise, creditCode } = values;
+  return 'contactName' in values && values.contactName !== undefined
+    ? { enterprise, creditCode }
+    : { name, mobile, enterprise, creditCode };
 }

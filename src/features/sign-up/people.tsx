@@ -1,127 +1,102 @@
-import { View } from '@tarojs/components';
-import { type ReactElement, useEffect, useState } from 'react';
+import { type ReactElement, useState } from 'react';
 import type { Finding } from '../../domain/finding';
 import type { Field } from '../../domain/sign-up-field';
 import { fieldLabel, presentFinding } from '../../i18n/present-finding';
 import { t } from '../../i18n/strings';
+import { confirmWith } from '../../platform/ask';
 import type { Values } from '../../sync/drafts';
 import { Button } from '../../ui/button';
 import { Field as FieldBox } from '../../ui/field';
-import { Icon } from '../../ui/icon';
-import { Tap } from '../../ui/tap';
-import { FieldView } from './field-view';
+import { isList } from './fill-person';
 import { blankForm, listOf, textOf, valuesOf } from './form-values';
-import { idOf } from './use-form';
+import { PasteList } from './paste-list';
+import { PersonCard } from './person-card';
+import { idOf } from './use-focus';
+import type { SignUpFormState } from './use-form';
 
 interface PeopleProps {
   readonly field: Extract<Field, { readonly input: 'people' }>;
-  readonly value: unknown;
-  readonly findings: readonly Finding[];
-  readonly focus: string | null;
-  /** `touched`: the path that was changed. */
-  readonly onChange: (people: readonly Values[], touched: string) => void;
+  readonly form: SignUpFormState;
 }
 
-interface PersonProps extends Omit<PeopleProps, 'value' | 'onChange'> {
-  readonly index: number;
-  readonly person: Values;
-  readonly onChange: (person: Values, touched: string) => void;
-}
+const isBlank = (person: Values): boolean => Object.values(person).every((value) => textOf(value).trim() === '');
 
-function PersonFields({ field, index, person, findings, focus, onChange }: PersonProps): ReactElement {
-  return (
-    <View>
-      {field.fields.map((each) => {
-        if (each.input === 'people') return null;
-        const path = `${field.name}.${index}.${each.name}`;
-        const finding = findings.find((found) => found.path === path);
-        return (
-          <FieldView
-            key={each.name}
-            field={each}
-            id={idOf(path)}
-            value={person[each.name]}
-            error={finding && presentFinding(finding, each.name, each.input, field.max)}
-            focus={focus === path}
-            onChange={(value) => {
-              onChange({ ...person, [each.name]: value }, path);
-            }}
-          />
-        );
-      })}
-    </View>
-  );
+async function asksToRemove(number: number, name: string): Promise<boolean> {
+  const { removeTitle, removeText: text, removeYes: yes, removeNo: no } = t.signUp;
+  return confirmWith({ title: removeTitle(number, name), text, yes, no });
 }
 
 /** Everybody who comes along. One is open at a time, so that fifty make no endless page. */
-export function People({ field, value, findings, focus, onChange }: PeopleProps): ReactElement {
-  const people = listOf(value).map(valuesOf);
-  const [open, setOpen] = useState(0);
-  const wrongAt = (index: number): boolean => findings.some(({ path }) => path.startsWith(`${field.name}.${index}.`));
-  useEffect(() => {
-    const index = focus === null ? undefined : /^\w+\.(\d+)\./.exec(focus)?.[1];
-    if (index !== undefined) setOpen(Number(index));
-  }, [focus]);
-  const own = findings.find(({ path }) => path === field.name);
-  const add = (): void => {
-    onChange([...people, blankForm(field.fields, {})], field.name);
-    setOpen(people.length);
+export function People({ field, form }: PeopleProps): ReactElement {
+  const { open, findings } = form;
+  const { name, max } = field;
+  const people = listOf(form.values[name]).map(valuesOf);
+  const [pasting, setPasting] = useState<string | null>(null);
+  const put = (next: readonly Values[], touched = name): void => {
+    form.change({ [name]: next }, touched);
   };
+  const add = (): void => {
+    put([...people, blankForm(field.fields, {})]);
+    form.focusOn(`${name}.${people.length}.name`);
+  };
+  const remove = async (index: number): Promise<void> => {
+    const person = people[index] ?? {};
+    if (!isBlank(person) && !(await asksToRemove(index + 1, textOf(person.name)))) return;
+    put(people.filter((_, at) => at !== index));
+    form.unfold(Math.max(0, open > index ? open - 1 : Math.min(open, people.length - 2)));
+  };
+  const change = (index: number, part: Values, touched: string): void => {
+    const text = textOf(part.name);
+    if (isList(text)) setPasting(text);
+    else
+      put(
+        people.map((each, at) => (at === index ? { ...each, ...part } : each)),
+        touched,
+      );
+  };
+  const own = findings.find((found: Finding) => found.path === name);
+  const filled = people.filter((person) => !isBlank(person));
   return (
     <FieldBox
-      id={idOf(field.name)}
-      label={fieldLabel(field.name)}
+      id={idOf(name)}
+      label={fieldLabel(field)}
       group="group"
-      hint={t.signUp.atMost(field.max)}
-      error={own && presentFinding(own, field.name, field.input, field.max)}
+      hint={t.signUp.atMost(max)}
+      error={own && presentFinding(own, field, max)}
     >
+      {pasting === null ? (
+        max === 1 ? null : (
+          <Button
+            text={t.signUp.paste.offer}
+            onTap={() => {
+              setPasting('');
+            }}
+          />
+        )
+      ) : (
+        <PasteList
+          text={pasting}
+          present={filled}
+          max={max}
+          onText={setPasting}
+          onFill={(added, left) => {
+            put([...filled, ...added]);
+            setPasting(left);
+          }}
+        />
+      )}
       {people.map((person, index) => (
-        <View key={index} className="card sign-up__person">
-          <View className="sign-up__person-head">
-            <Tap
-              label={t.signUp.editPerson(index + 1, textOf(person.name) || t.signUp.unnamed)}
-              expanded={index === open}
-              className="sign-up__person-name"
-              onTap={() => {
-                setOpen(index);
-              }}
-            >
-              <View className="sign-up__person-part">{t.signUp.person(index + 1)}</View>
-              {index === open ? null : (
-                <View className="sign-up__person-part">{textOf(person.name) || t.signUp.unnamed}</View>
-              )}
-              {index !== open && wrongAt(index) ? <Icon name="circle-alert" colour="vermilion" /> : null}
-            </Tap>
-            {people.length === 1 ? null : (
-              <Tap
-                label={t.signUp.removePerson(index + 1)}
-                className="sign-up__remove"
-                onTap={() => {
-                  onChange(
-                    people.filter((_, at) => at !== index),
-                    field.name,
-                  );
-                  setOpen(Math.max(0, open > index ? open - 1 : Math.min(open, people.length - 2)));
-                }}
-              >
-                <Icon name="trash-2" size={20} />
-              </Tap>
-            )}
-          </View>
-          {index === open ? (
-            <PersonFields
-              {...{ field, index, person, findings, focus }}
-              onChange={(next, touched) => {
-                onChange(
-                  people.map((each, at) => (at === index ? next : each)),
-                  touched,
-                );
-              }}
-            />
-          ) : null}
-        </View>
+        <PersonCard
+          key={index}
+          {...{ field, index, person, form }}
+          only={people.length === 1}
+          onChange={(part, touched) => {
+            change(index, part, touched);
+          }}
+          onRemove={() => void remove(index)}
+        />
       ))}
-      {people.length >= field.max ? null : <Button text={t.signUp.addPerson} onTap={add} />}
+      {people.length >= max ? null : <Button text={t.signUp.addPerson} onTap={add} />}
     </FieldBox>
   );
 }

@@ -1,60 +1,109 @@
 import { View } from '@tarojs/components';
-import type { ReactElement } from 'react';
+import { type ReactElement, useEffect } from 'react';
 import { presentFinding } from '../../i18n/present-finding';
 import { t } from '../../i18n/strings';
+import { loadMessageSetup } from '../../sync/messages';
 import { meaning } from '../../ui/a11y';
 import { Button } from '../../ui/button';
+import { CheckBox } from '../../ui/check-box';
+import { isAt } from './check-form';
 import { Consent } from './consent';
 import { FieldView } from './field-view';
+import { rowValues } from './fill-person';
+import { textOf } from './form-values';
+import { OtherContact } from './other-contact';
 import { People } from './people';
 import { RefusalBanner } from './refusal-banner';
-import { idOf, type SignUpQuestion, useSignUpForm } from './use-form';
+import { idOf } from './use-focus';
+import { type FormQuestion, type SignUpFormState, useSignUpForm } from './use-form';
 
-interface SignUpFormProps extends SignUpQuestion {
-  /** There is no seat at once. */
-  readonly waits: boolean;
+interface SignUpFormProps extends FormQuestion {
+  /** What the button says. */
+  readonly submit: string;
+  readonly busy?: boolean;
   /** The campaign's privacy text is not the one that this app has. */
   readonly outdated: boolean;
 }
 
+interface QuestionProps {
+  readonly form: SignUpFormState;
+  readonly field: SignUpFormState['fields'][number];
+  readonly maxParty: number;
+}
+
+/** A code with an older check character is right where the licence has it so: the person looks once more, and says so. */
+function CodeConfirmation({ form }: Pick<QuestionProps, 'form'>): ReactElement | null {
+  const confirmed = form.values.creditCodeConfirmed === true;
+  const isUnsure = form.findings.some(({ code }) => code === 'credit-code-unsure');
+  if (!confirmed && !isUnsure) return null;
+  return (
+    <CheckBox
+      text={t.signUp.codeAsOnLicence}
+      checked={confirmed}
+      onTap={() => {
+        form.change({ creditCodeConfirmed: confirmed ? undefined : true }, 'creditCode');
+      }}
+    />
+  );
+}
+
+function Question({ form, field, maxParty }: QuestionProps): ReactElement {
+  const { name } = field;
+  if (field.input === 'people') return <People field={field} form={form} />;
+  const finding = form.findings.find(({ path }) => isAt(name, path));
+  const isCode = field.input === 'credit-code';
+  return (
+    <View>
+      <FieldView
+        field={field}
+        id={idOf(name)}
+        value={form.values[name]}
+        error={finding && presentFinding(finding, field, maxParty)}
+        focus={form.focus === name}
+        onChange={(value) => {
+          const row = field.input === 'name' ? rowValues(name, textOf(value)) : null;
+          form.change(row ?? { [name]: value, ...(isCode && { creditCodeConfirmed: undefined }) }, name);
+        }}
+        onLeave={() => {
+          form.leave(name);
+        }}
+      />
+      {isCode ? <CodeConfirmation form={form} /> : null}
+    </View>
+  );
+}
+
 /** The form of an event's kind: every question, what is wrong beside it, consent, and one button. */
-export function SignUpForm({ waits, outdated, ...question }: SignUpFormProps): ReactElement {
-  const { terms, refusal } = question;
+export function SignUpForm({ submit, busy = false, outdated, ...question }: SignUpFormProps): ReactElement {
+  const { kind, maxParty, refusal } = question;
   const form = useSignUpForm(question);
-  const { findings } = form;
+  const { findings, fields } = form;
+  // Reminders are asked for in the tap that submits, when there is no time to ask the server whether there are any.
+  useEffect(() => {
+    void loadMessageSetup();
+  }, []);
+  const isContact = (name: string): boolean => kind === 'training' && (name === 'contactName' || name === 'mobile');
   return (
     <View className="sign-up">
       {refusal === null ? null : <RefusalBanner refusal={refusal} outdated={outdated} />}
       {form.remembered ? <View className="sign-up__note">{t.signUp.remembered}</View> : null}
-      {form.fields.map((field) => {
-        const { name } = field;
-        const onChange = (value: unknown, touched?: string): void => {
-          form.change(name, value, touched);
-        };
-        if (field.input === 'people') {
-          const { focus, values } = form;
-          return <People key={name} {...{ field, findings, focus, onChange }} value={values[name]} />;
-        }
-        const finding = findings.find(({ path }) => path === name || path.startsWith(`${name}.`));
-        return (
-          <FieldView
-            key={name}
-            field={field}
-            id={idOf(name)}
-            value={form.values[name]}
-            error={finding && presentFinding(finding, name, field.input, terms.maxParty)}
-            focus={form.focus === name}
-            onChange={onChange}
-          />
-        );
-      })}
+      {fields.map((field) =>
+        isContact(field.name) ? null : <Question key={field.name} {...{ form, field, maxParty }} />,
+      )}
+      {kind === 'training' ? (
+        <OtherContact form={form}>
+          {fields.map((field) =>
+            isContact(field.name) ? <Question key={field.name} {...{ form, field, maxParty }} /> : null,
+          )}
+        </OtherContact>
+      ) : null}
       <Consent agreed={form.agreed} missing={findings.some(({ path }) => path === 'consent')} onChange={form.agree} />
       {findings.length === 0 ? null : (
         <View className="sign-up__count" {...meaning({ role: 'alert' })}>
           {t.signUp.errors.count(findings.length)}
         </View>
       )}
-      <Button look="main" text={waits ? t.signUp.submitWaitlist : t.signUp.submit} onTap={form.submit} />
+      <Button look="main" text={submit} disabled={busy} onTap={form.submit} />
       <View className="sign-up__note">{t.signUp.free}</View>
     </View>
   );

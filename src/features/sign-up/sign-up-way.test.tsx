@@ -42,7 +42,7 @@ const errors = (): string[] => Array.from(document.querySelectorAll('.field__err
 async function fillIn(): Promise<void> {
   type('联系人姓名', VISIT.contactName);
   type('手机号', VISIT.mobile);
-  await tap('我同意');
+  await tap('我已阅读并同意《报名隐私说明》');
 }
 
 beforeEach(() => {
@@ -64,9 +64,9 @@ describe('what is wrong', () => {
   test('stands beside each field, all at once; the focus goes to the first', async () => {
     await open();
     await tap('提交报名');
-    expect(errors()).toEqual(['请填写联系人姓名', '请填写手机号', '请先阅读并同意上面两句话']);
+    expect(errors()).toEqual(['请填写联系人姓名', '请填写手机号', '请先阅读并同意《报名隐私说明》']);
     // One alert, not one a field.
-    expect(alerts()).toEqual(['有 3 处需要修改']);
+    expect(alerts()).toEqual(['还有 3 项要填写或修改']);
     expect(document.activeElement).toBe(field('联系人姓名'));
     expect(phone.acts.some((done) => done.includes('#field-contactName'))).toBe(true);
     expect(outbox.getState().entries).toEqual([]);
@@ -93,7 +93,7 @@ describe('what is wrong', () => {
     await open();
     type('联系人姓名', '110101199003072316');
     await tap('提交报名');
-    expect(errors()).toContain('这里不需要身份证号，请删掉');
+    expect(errors()).toContain('这里不需要身份证号，请删去');
   });
 
   test('somebody of several who is closed is opened', async () => {
@@ -160,10 +160,10 @@ describe('what was typed is kept', () => {
     cleanup();
     await open({ ...EVENT, id: 'another' });
     expect(field('联系人姓名').value).toBe(VISIT.contactName);
-    expect(screen.getByText('已填上这部手机记住的联系方式')).toBeTruthy();
-    expect(screen.getByLabelText('我同意').getAttribute('aria-checked')).toBe('false');
+    expect(screen.getByText('已填入上次使用的联系方式')).toBeTruthy();
+    expect(screen.getByLabelText('我已阅读并同意《报名隐私说明》').getAttribute('aria-checked')).toBe('false');
     await tap('提交报名');
-    expect(errors()).toContain('请先阅读并同意上面两句话');
+    expect(errors()).toContain('请先阅读并同意《报名隐私说明》');
   });
 });
 
@@ -215,6 +215,23 @@ describe('sending', () => {
     expect(screen.getByText('done')).toBeTruthy();
   });
 
+  test('asks for reminders within the tap, before anything has been sent', async () => {
+    const templates = JSON.stringify({ templates: [{ id: 'of-changes', kinds: ['changed'] }] });
+    phone.server = (url, sent) =>
+      url === '/api/v1/messages' ? { status: 200, body: templates } : server.answer(url, sent);
+    await open();
+    await fillIn();
+    const before = phone.sent.length;
+    fireEvent.click(screen.getByLabelText('提交报名'));
+    expect(phone.acts).toContain('requestSubscribeMessage');
+    expect(phone.sent.slice(before).some(({ url }) => url === '/api/v1/sign-ups')).toBe(false);
+    await settle();
+    expect(screen.getByText('done')).toBeTruthy();
+    const granted = phone.sent.find(({ url }) => url === '/api/v1/messages/grants');
+    expect(granted?.body).toEqual({ templates: ['of-changes'] });
+    expect(phone.sent.filter(({ url }) => url === '/api/v1/sessions')).toHaveLength(1);
+  });
+
   test('a double tap makes one', async () => {
     await open();
     await fillIn();
@@ -231,8 +248,8 @@ describe('sending', () => {
     await fillIn();
     await tap('提交报名');
     expect(alerts().join()).toContain('隐私说明更新了');
-    expect(screen.getByLabelText('我同意').getAttribute('aria-checked')).toBe('false');
-    await tap('我同意');
+    expect(screen.getByLabelText('我已阅读并同意《报名隐私说明》').getAttribute('aria-checked')).toBe('false');
+    await tap('我已阅读并同意《报名隐私说明》');
     await tap('提交报名');
     expect(screen.getByText('done')).toBeTruthy();
     const sent = phone.sent.filter(({ method, url }) => method === 'POST' && url === '/api/v1/sign-ups');

@@ -15,6 +15,7 @@ import { actionWords } from './action-words';
 import { GiveUp } from './give-up';
 import { Sending } from './sending';
 import { SignUpForm } from './sign-up-form';
+import { sendSignUp } from './send-sign-up';
 
 interface SignUpWayProps {
   readonly event: QualityEvent;
@@ -48,12 +49,16 @@ export function SignUpWay({ event, now, done }: SignUpWayProps): ReactElement | 
   if (terms !== null && (act === 'sign-up' || act === 'join-waitlist' || act === 'refused')) {
     return (
       <SignUpForm
-        event={event}
-        terms={terms}
+        kind={terms.form}
+        maxParty={terms.maxParty}
+        draft={event.id}
         refusal={refusal}
         typed={outgoing?.form ?? null}
-        waits={act === 'join-waitlist'}
+        submit={act === 'join-waitlist' ? t.signUp.submitWaitlist : t.signUp.submit}
         outdated={consent !== undefined && consent !== t.privacy.version}
+        onSend={(form) => {
+          sendSignUp(event, form);
+        }}
       />
     );
   }

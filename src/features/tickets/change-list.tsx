@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components';
 import type { ReactElement } from 'react';
+import type { TimedEvent } from '../../domain/agenda';
 import type { Change } from '../../domain/change';
 import { presentChange } from '../../i18n/present-change';
 import { t } from '../../i18n/strings';
@@ -7,16 +8,29 @@ import { markChangesSeen, useChanges } from '../../sync/standing';
 import { meaning } from '../../ui/a11y';
 import { Button } from '../../ui/button';
 import { ChangeLines } from '../../ui/change-lines';
+import { keepInCalendar } from './keep-in-calendar';
+
+interface ChangeListProps {
+  readonly eventId: string;
+  /** Epoch ms. */
+  readonly now: number;
+  /** With a ticket: what its owner may have put into the phone's calendar before the event was moved. */
+  readonly entry?: Pick<TimedEvent, 'event' | 'startsAt' | 'endsAt'>;
+}
 
 /** What changed since its owner last looked, until they say that they have seen it. */
-export function ChangeList({ eventId, now }: { readonly eventId: string; readonly now: number }): ReactElement | null {
+export function ChangeList({ eventId, now, entry }: ChangeListProps): ReactElement | null {
   const changes: readonly Change[] = useChanges(eventId);
   if (changes.length === 0) return null;
   const words = t.tickets.changes;
+  const isMoved = changes.some(({ field }) => field === 'time' || field === 'venue');
   return (
     <View className="changes" {...meaning({ role: 'alert' })}>
       <View className="changes__title">{words.title}</View>
       <ChangeLines changes={changes.map((change) => presentChange(change, now))} was={words.was} is={words.now} />
+      {entry !== undefined && isMoved ? (
+        <Button text={words.updateCalendar} onTap={() => void keepInCalendar(entry)} />
+      ) : null}
       <Button
         text={words.seen}
         onTap={() => {

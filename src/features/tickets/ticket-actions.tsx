@@ -1,23 +1,18 @@
 import { View } from '@tarojs/components';
 import { type ReactElement, useEffect, useState } from 'react';
-import { isActive } from '../../domain/sign-up';
 import type { MySignUp } from '../../domain/my-sign-ups';
-import { presentCalendarEntry } from '../../i18n/present-calendar-entry';
+import { isActive } from '../../domain/sign-up';
+import { parseInstant } from '../../domain/time';
 import { t } from '../../i18n/strings';
 import { confirmWith, say } from '../../platform/ask';
 import { goTo } from '../../platform/navigation';
 import { openMap } from '../../platform/phone';
-import { addToCalendar } from '../../platform/phone-calendar';
 import { askForReminders, loadMessageSetup, useMessagesOffered } from '../../sync/messages';
 import { cancelSignUp } from '../../sync/sign-ups';
 import { Button } from '../../ui/button';
 import { Row } from '../../ui/row';
-
-async function keepInCalendar(mine: MySignUp): Promise<void> {
-  const outcome = await addToCalendar(presentCalendarEntry(mine));
-  const words = { done: t.tickets.addedCalendar, file: t.tickets.calendarFile, refused: t.tickets.calendarRefused };
-  say(words[outcome]);
-}
+import { keepInCalendar } from './keep-in-calendar';
+import { KeepPicture } from './keep-picture';
 
 async function remind(): Promise<void> {
   say((await askForReminders()) > 0 ? t.tickets.reminded : t.tickets.notReminded);
@@ -36,7 +31,7 @@ async function cancel({ signUp }: MySignUp, asking: () => void): Promise<void> {
 
 /** What can be done with a sign-up. */
 export function TicketActions({ mine, now }: { readonly mine: MySignUp; readonly now: number }): ReactElement {
-  const { event, status, endsAt } = mine;
+  const { event, status, startsAt, endsAt } = mine;
   const offered = useMessagesOffered();
   const [cancelling, setCancelling] = useState(false);
   const active = isActive(status) && now < endsAt;
@@ -45,13 +40,30 @@ export function TicketActions({ mine, now }: { readonly mine: MySignUp; readonly
   }, [active]);
   const words = t.tickets;
   const { venue } = event;
+  // One that waits is told not to come: nothing is noted in a calendar for it.
+  const confirmed = active && status === 'confirmed';
+  const closesAt = event.signUp === null ? null : parseInstant(event.signUp.closesAt);
+  const correctable = active && closesAt !== null && now < Math.min(closesAt, startsAt);
+  const leave = status === 'waitlisted' ? words.leaveQueue : words.cancel;
   return (
     <View>
       <View className="card ticket__actions">
-        {active ? <Row icon="calendar-plus" title={words.addCalendar} onTap={() => void keepInCalendar(mine)} /> : null}
+        {confirmed ? <KeepPicture mine={mine} now={now} /> : null}
+        {confirmed ? (
+          <Row icon="calendar-plus" title={words.addCalendar} onTap={() => void keepInCalendar(mine)} />
+        ) : null}
         {active && offered ? <Row icon="bell" title={words.remind} onTap={() => void remind()} /> : null}
         {active && venue !== null ? (
           <Row icon="navigation" title={words.navigate} onTap={() => void openMap(venue)} />
+        ) : null}
+        {correctable ? (
+          <Row
+            icon="pen-line"
+            title={words.correct}
+            onTap={() => {
+              goTo('/packages/sign-up/index', { id: event.id, correct: mine.signUp.id });
+            }}
+          />
         ) : null}
         <Row
           icon="info"
@@ -65,7 +77,7 @@ export function TicketActions({ mine, now }: { readonly mine: MySignUp; readonly
         <Button
           look="quiet"
           disabled={cancelling}
-          text={cancelling ? words.cancelling : words.cancel}
+          text={cancelling ? words.cancelling : leave}
           onTap={() => {
             void cancel(mine, () => {
               setCancelling(true);

@@ -6,27 +6,17 @@ import { t } from '../../i18n/strings';
 import { spanWords } from '../../i18n/when';
 import { meaning } from '../../ui/a11y';
 import { Badge } from '../../ui/badge';
-import { Selectable } from '../../ui/selectable';
 import { ChangeList } from './change-list';
 import { statusWords } from './status-words';
 import { Queue, Stub } from './stub';
+import { Whom } from './whom';
+import { Line } from './line';
 import { TicketActions } from './ticket-actions';
 
 interface TicketViewProps {
   readonly mine: MySignUp;
   /** Epoch ms. */
   readonly now: number;
-}
-
-function Line({ name, children }: { readonly name: string; readonly children: string }): ReactElement {
-  return (
-    <View className="ticket__line">
-      <View className="ticket__name">{name}</View>
-      <View className="ticket__value">
-        <Selectable>{children}</Selectable>
-      </View>
-    </View>
-  );
 }
 
 /** Why there is nothing to hold up. */
@@ -50,7 +40,7 @@ export function TicketView({ mine, now }: TicketViewProps): ReactElement {
   const words = t.tickets;
   return (
     <View className="ticket">
-      <ChangeList eventId={event.id} now={now} />
+      {status === 'event-cancelled' ? null : <ChangeList eventId={event.id} now={now} entry={mine} />}
       <View className={`card ticket__card ticket__card--${tone}`}>
         <View className="ticket__head">
           <Badge text={text} tone={tone} />
@@ -66,8 +56,7 @@ export function TicketView({ mine, now }: TicketViewProps): ReactElement {
         <Line name={words.place}>
           {event.venue === null ? event.regionName : `${event.venue.name} · ${event.venue.address}`}
         </Line>
-        {signUp.contact === undefined ? null : <Line name={words.name}>{signUp.contact}</Line>}
-        <Line name={words.seats}>{words.people(signUp.seats)}</Line>
+        <Whom signUp={signUp} />
       </View>
       <TicketActions mine={mine} now={now} />
     </View>

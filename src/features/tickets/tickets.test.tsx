@@ -7,6 +7,7 @@ import { phone } from '../../platform/taro-double';
 import { asAccount, forgetSession } from '../../sync/session';
 import { hearEvents, mySignUps, takeSignUp } from '../../sync/sign-ups';
 import { AccountServer, EVENT } from '../../sync/sign-ups-double';
+import { Success } from './success';
 import { TicketView } from './ticket-view';
 
 const NOW = parseInstant('2026-09-10T09:00:00+08:00') ?? 0;
@@ -62,7 +63,7 @@ test('confirmed: the code to scan and to read out, the name masked, the screen b
 
 test.each<[string, MySignUp, string]>([
   ['waiting', mine({ status: 'waitlisted', position: 3, waitReason: 'behind' }), '排在第3位'],
-  ['given up', mine({ status: 'cancelled' }), '你已取消'],
+  ['given up', mine({ status: 'cancelled' }), '您已取消'],
   ['cancelled by the organiser', mine({ ticket: 'ABCDEFGH23' }, true), '原因：大雪'],
 ])('%s: nothing to hold up, and why', async (_, shown, words) => {
   const text = await show(shown);
@@ -126,4 +127,79 @@ test('what changed is shown old → new until its owner has seen it', async () =
   fireEvent.click(screen.getByLabelText('我知道了'));
   await settle();
   expect(screen.queryByRole('listitem')).toBeNull();
+});
+
+test('a move is offered to the phone’s calendar again', async () => {
+  takeSignUp(signUp({ ticket: 'ABCDEFGH23' }), EVENT);
+  hearEvents(() => ({ ...EVENT, rev: 9, startsAt: '2026-09-18T13:00:00+08:00' }));
+  await show(mine({ ticket: 'ABCDEFGH23' }));
+  fireEvent.click(screen.getByLabelText('更新手机日历'));
+  await settle();
+  expect(phone.acts.join()).toContain('addPhoneCalendar');
+});
+
+test('a cancelled event says only that: no older change stands above it', async () => {
+  takeSignUp(signUp({ ticket: 'ABCDEFGH23' }), EVENT);
+  hearEvents(() => ({
+    ...EVENT,
+    rev: 9,
+    status: 'cancelled',
+    cancelReason: '大雪',
+    startsAt: '2026-09-18T13:00:00+08:00',
+  }));
+  const text = await show(mine({ ticket: 'ABCDEFGH23' }, true));
+  expect(text).toContain('原因：大雪');
+  expect(text).not.toContain('活动有变动');
+});
+
+test('a group’s ticket speaks of the group, its topic and who presents', async () => {
+  const details = { kind: 'qc', groupName: '雪莲QC小组', topic: '降低破损率', members: 8, presenter: '次*' } as const;
+  const text = await show(mine({ ticket: 'ABCDEFGH23', contact: '次*', seats: 1, details }));
+  for (const words of ['“雪莲”QC小组', '课题降低破损率', '小组人数8 人', '发表人次*']) expect(text).toContain(words);
+  expect(text).not.toContain('1 人');
+});
+
+test('an enterprise’s ticket names it and everybody, masked', async () => {
+  const details: SignUp['details'] = { kind: 'training', enterprise: '拉萨某某有限公司', names: ['王**', '卓*'] };
+  const text = await show(mine({ ticket: 'ABCDEFGH23', details }));
+  for (const words of ['单位拉萨某某有限公司', '参加人员王**、卓*', '人数2 人']) expect(text).toContain(words);
+});
+
+test('who waits is offered no calendar and no picture, and leaves the queue by its name', async () => {
+  await show(mine({ status: 'waitlisted', position: 3, waitReason: 'behind' }));
+  expect(screen.queryByText('加到手机日历')).toBeNull();
+  expect(screen.queryByText('保存凭证图片')).toBeNull();
+  expect(screen.getByLabelText('退出候补')).toBeTruthy();
+});
+
+test.each([
+  ['until the deadline', NOW, true],
+  ['not after it', parseInstant('2026-09-17T18:00:00+08:00') ?? 0, false],
+])('details are corrected %s', async (_, now, offered) => {
+  render(<TicketView mine={mine({ ticket: 'ABCDEFGH23' })} now={now} />);
+  await settle();
+  expect(screen.queryByText('修改报名信息') !== null).toBe(offered);
+});
+
+describe('after submitting', () => {
+  const card = { title: '活动', path: '/packages/event/index' };
+
+  test('报名成功: a seal, one short vibration, and what to do next', async () => {
+    const confirmed = mine({ ticket: 'ABCDEFGH23' });
+    const { rerender } = render(<Success mine={confirmed} card={card} />);
+    rerender(<Success mine={{ ...confirmed }} card={card} />);
+    await settle();
+    expect(screen.getByRole('status').textContent).toContain('报名成功');
+    expect(phone.acts.filter((done) => done.startsWith('vibrateShort'))).toHaveLength(1);
+    fireEvent.click(screen.getByLabelText('加到手机日历'));
+    await settle();
+    expect(phone.acts.join()).toContain('addPhoneCalendar');
+    expect(screen.getByLabelText('发给同伴')).toBeTruthy();
+  });
+
+  test('a place in the queue is called what it is', () => {
+    render(<Success mine={mine({ status: 'waitlisted', position: 3 })} card={card} />);
+    expect(screen.getByRole('status').textContent).toBe('已进入候补');
+    expect(phone.acts).toEqual([]);
+  });
 });

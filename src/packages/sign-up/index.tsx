@@ -1,39 +1,93 @@
-import type { ReactElement } from 'react';
+import { View } from '@tarojs/components';
+import { type ReactElement, useEffect, useState } from 'react';
+import { inOrder } from '../../domain/agenda';
+import type { QualityEvent } from '../../domain/event';
+import type { MySignUp } from '../../domain/my-sign-ups';
 import { isActive } from '../../domain/sign-up';
+import { EventWait } from '../../features/event/event-wait';
+import { eventCard } from '../../features/event/share-card';
 import { AppScreen } from '../../features/settings/app-screen';
+import { Correction } from '../../features/sign-up/correction';
+import { EventRegion } from '../../features/sign-up/event-region';
 import { SignUpHead } from '../../features/sign-up/sign-up-head';
 import { SignUpWay } from '../../features/sign-up/sign-up-way';
+import { Success } from '../../features/tickets/success';
 import { TicketView } from '../../features/tickets/ticket-view';
 import { t } from '../../i18n/strings';
-import { switchTab, usePageId, usePageTitle } from '../../platform/navigation';
+import { usePageId, usePageParam, usePageTitle } from '../../platform/navigation';
+import { type ShareCard, useForward } from '../../platform/share';
+import { fetchEvent, useShownEvent } from '../../sync/fetched-events';
 import { useNow } from '../../sync/now';
-import { useKnownEvent, useMySignUp } from '../../sync/standing';
-import { Notice } from '../../ui/notice';
+import { useOutgoing } from '../../sync/outbox';
+import { useMySignUp } from '../../sync/standing';
 import './index.scss';
+
+interface Shown {
+  readonly event: QualityEvent;
+  readonly mine: MySignUp | undefined;
+  /** Epoch ms. */
+  readonly now: number;
+}
+
+interface DoneProps extends Omit<Shown, 'mine'> {
+  readonly ticket: MySignUp;
+  readonly card: ShareCard;
+  /** The server has answered while this page was open. */
+  readonly fresh: boolean;
+}
+
+function Done({ event, ticket, card, fresh, now }: DoneProps): ReactElement {
+  return (
+    <View>
+      {fresh && isActive(ticket.status) ? <Success mine={ticket} card={card} /> : null}
+      <TicketView mine={ticket} now={now} />
+      <EventRegion event={event} />
+    </View>
+  );
+}
+
+function titleOf(ticket: MySignUp | undefined, correcting: boolean, fresh: boolean): string {
+  if (correcting) return t.signUp.correct.title;
+  if (ticket === undefined) return t.signUp.title;
+  return fresh && ticket.status === 'confirmed' ? t.tickets.success.title : t.tickets.title;
+}
 
 export default function SignUpPage(): ReactElement {
   const id = usePageId('id') ?? '';
-  const event = useKnownEvent(id);
+  const correct = usePageParam('correct');
+  const { event, state } = useShownEvent(id);
   const now = useNow();
   const mine = useMySignUp(id, now);
+  const refusal = useOutgoing(id)?.refusal ?? null;
+  // What was refused may be out of date here, and only the region's own copy is synced.
+  useEffect(() => {
+    if (refusal !== null) void fetchEvent(id);
+  }, [id, refusal]);
   // One that is given up or has expired leaves the form to sign up again.
   const ticket = mine !== undefined && (isActive(mine.status) || mine.status === 'event-cancelled') ? mine : undefined;
-  const title = ticket === undefined ? t.signUp.title : t.tickets.title;
+  const [before] = useState(ticket?.signUp.id);
+  const fresh = ticket !== undefined && ticket.signUp.id !== before;
+  const correcting = correct !== undefined && mine?.signUp.id === correct;
+  const title = titleOf(ticket, correcting, fresh);
   usePageTitle(title);
+  const card = eventCard(id, event === undefined ? undefined : inOrder([event])[0], now);
+  useForward(card);
   if (event === undefined) {
-    const action = {
-      text: t.event.missingAction,
-      onTap: () => {
-        switchTab('/pages/calendar/index');
-      },
-    };
     return (
       <AppScreen title={t.signUp.title}>
-        <Notice icon="calendar-x" title={t.signUp.missingTitle} text={t.signUp.missingText} action={action} />
+        <EventWait id={id} state={id === '' ? 'gone' : state} />
       </AppScreen>
     );
   }
-  const done = ticket === undefined ? null : <TicketView mine={ticket} now={now} />;
+  if (correcting) {
+    return (
+      <AppScreen title={title}>
+        <SignUpHead event={event} now={now} />
+        <Correction mine={mine} now={now} />
+      </AppScreen>
+    );
+  }
+  const done = ticket === undefined ? null : <Done {...{ event, ticket, card, fresh, now }} />;
   return (
     <AppScreen title={title}>
       {done === null ? <SignUpHead event={event} now={now} /> : null}

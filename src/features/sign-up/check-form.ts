@@ -1,0 +1,33 @@
+/** What a form that is being filled in has wrong, before the server is asked. */
+import type { Finding } from '../../domain/finding';
+import { repeatedPeople } from '../../domain/same-person';
+import { type FilledForm, type FormKind, parseForm } from '../../domain/sign-up-form';
+import type { Field } from '../../domain/sign-up-field';
+import type { Values } from '../../sync/drafts';
+import { listOf, sentForm, textOf, valuesOf } from './form-values';
+
+export interface Checked {
+  readonly findings: readonly Finding[];
+  /** `null` while anything is wrong. */
+  readonly form: FilledForm | null;
+}
+
+function repeated(fields: readonly Field[], values: Values): readonly Finding[] {
+  return fields.flatMap((field) => {
+    if (field.input !== 'people') return [];
+    const people = listOf(values[field.name]).map(valuesOf);
+    const named = people.map(({ name, mobile }) => ({ name: textOf(name), mobile: textOf(mobile) }));
+    return repeatedPeople(named).map((index) => ({ path: `${field.name}.${index}`, code: 'duplicate-person' }));
+  });
+}
+
+export function checkForm(kind: FormKind, fields: readonly Field[], values: Values, maxParty: number): Checked {
+  const decision = parseForm(kind, sentForm(fields, values), maxParty);
+  const found = decision.ok ? [] : decision.findings;
+  const known = found.some(({ code }) => code === 'duplicate-person');
+  const findings = known ? found : [...found, ...repeated(fields, values)];
+  return { findings, form: decision.ok && findings.length === 0 ? decision.form : null };
+}
+
+/** A finding of the field at `path`; a finding of the whole person belongs to each of the person's fields. */
+export const isAt = (path: string, found: string): boolean => found === path || found.startsWith(`${path}.`);

@@ -1,0 +1,14 @@
+import type { QualityEvent } from '../../domain/event';
+import type { FilledForm } from '../../domain/sign-up-form';
+import { t } from '../../i18n/strings';
+import { rememberContact } from '../../sync/drafts';
+import { askForReminders } from '../../sync/messages';
+import { submitSignUp } from '../../sync/outbox';
+import { contactToRemember } from './form-values';
+
+/** From the tap: WeChat lets reminders be asked for there only, and this is when somebody wants to hear of changes. */
+export function sendSignUp(event: QualityEvent, form: FilledForm): void {
+  void askForReminders();
+  rememberContact(contactToRemember(form));
+  submitSignUp({ event, consent: t.privacy.version, form: form.values });
+}

@@ -1,0 +1,12 @@
+import type { TimedEvent } from '../../domain/agenda';
+import { presentCalendarEntry } from '../../i18n/present-calendar-entry';
+import { t } from '../../i18n/strings';
+import { say } from '../../platform/ask';
+import { addToCalendar } from '../../platform/phone-calendar';
+
+/** From a tap: the event into the phone's calendar, and what came of it. */
+export async function keepInCalendar(entry: Pick<TimedEvent, 'event' | 'startsAt' | 'endsAt'>): Promise<void> {
+  const outcome = await addToCalendar(presentCalendarEntry(entry));
+  const words = { done: t.tickets.addedCalendar, file: t.tickets.calendarFile, refused: t.tickets.calendarRefused };
+  say(words[outcome]);
+}
