@@ -1,4 +1,5 @@
 import { calendar } from './zh-cn/calendar';
+import { card } from './zh-cn/card';
 import { follow } from './zh-cn/follow';
 import { forward } from './zh-cn/forward';
 import { nearby } from './zh-cn/nearby';
@@ -56,6 +57,7 @@ export const zhCn = {
     emptyAction: '看活动方案',
   },
   calendar,
+  card,
   event: {
     title: '活动',
     time: '时间',
@@ -147,7 +149,14 @@ export const zhCn = {
     failServerText: '服务器没有正常回答。不是你的问题，请稍后再试。',
     retry: '重试',
   },
-  when: { wholeDay: '全天', nextDay: (clock: string) => `次日 ${clock}` },
+  when: {
+    wholeDay: '全天',
+    nextDay: (clock: string) => `次日 ${clock}`,
+    run: (nth: number, of: number, words: string) => `第 ${nth}/${of} 天 · ${words}`,
+    fromUntil: (from: string, until: string) => `${from} 至 ${until}`,
+    until: (end: string) => `至 ${end}`,
+    ends: (clock: string) => `${clock} 结束`,
+  },
   phone: { copied: '已复制' },
   slogans,
   complaint,

@@ -1,5 +1,6 @@
 import { Input, View } from '@tarojs/components';
 import type { ReactElement } from 'react';
+import { leaveField } from '../platform/focus';
 import { Icon } from './icon';
 import { Tap } from './tap';
 
@@ -9,10 +10,13 @@ interface SearchFieldProps {
   readonly label: string;
   readonly clearLabel: string;
   readonly onChange: (value: string) => void;
+  /** Takes the keyboard at once. */
+  readonly isFocused?: boolean;
 }
 
-/** Answers while one types; there is nothing to send. */
-export function SearchField({ value, placeholder, label, clearLabel, onChange }: SearchFieldProps): ReactElement {
+/** Answers while one types; there is nothing to send, so Enter puts the keyboard away. */
+export function SearchField(props: SearchFieldProps): ReactElement {
+  const { value, placeholder, label, clearLabel, onChange, isFocused = false } = props;
   return (
     <View className="search">
       <Icon name="search" size={20} />
@@ -24,6 +28,8 @@ export function SearchField({ value, placeholder, label, clearLabel, onChange }:
         placeholder={placeholder}
         placeholderClass="search__placeholder"
         aria-label={label}
+        focus={isFocused}
+        onConfirm={leaveField}
         onInput={(event) => {
           onChange(event.detail.value);
         }}

@@ -14,8 +14,11 @@ function updatedWords(at: number | null, now: number): string {
   return t.sync.updated(dayOf(at) === today ? clockWords(at) : momentWords(at, today));
 }
 
-/** How fresh what one sees is: quiet while all is well, in plain words when it is not. */
-export function Freshness(): ReactElement {
+/**
+ * How fresh what one sees is, in plain words when something is wrong. `quiet`: nothing is said while all is well, where
+ * each line counts.
+ */
+export function Freshness({ quiet = false }: { readonly quiet?: boolean }): ReactElement | null {
   const syncing = useReplica((state) => state.status === 'syncing');
   const problem = useReplica((state) => state.problem);
   const lastSyncedAt = useReplica((state) => state.lastSyncedAt);
@@ -31,6 +34,7 @@ export function Freshness(): ReactElement {
       </View>
     );
   }
+  if (quiet) return null;
   return (
     <View className="freshness" {...meaning({ role: 'status' })}>
       {syncing ? t.sync.syncing : updated}

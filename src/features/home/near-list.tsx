@@ -1,40 +1,23 @@
 import { View } from '@tarojs/components';
 import type { ReactElement } from 'react';
+import { LiveEventCard } from '../../blocks/event-card/live-event-card';
 import { type TimedEvent, upcoming } from '../../domain/agenda';
 import { NATION } from '../../domain/region';
-import { presentCard, withMarks } from '../../i18n/present-event';
 import { t } from '../../i18n/strings';
 import { goTo, switchTab } from '../../platform/navigation';
-import { useEventMarks } from '../../sync/standing';
 import { useTimedEvents } from '../../sync/timed-events';
 import { Button } from '../../ui/button';
-import { EventCard } from '../../ui/event-card';
 import { Notice } from '../../ui/notice';
 import { Section } from '../../ui/section';
 
 const NEAR = 3;
 const NATIONAL = 3;
 
-function Card({ timed, now }: { readonly timed: TimedEvent; readonly now: number }): ReactElement {
-  const { id, title, kind } = timed.event;
-  const marks = useEventMarks(id);
-  return (
-    <EventCard
-      title={title}
-      kind={kind}
-      {...withMarks(presentCard(timed, now), marks)}
-      onTap={() => {
-        goTo('/packages/event/index', { id });
-      }}
-    />
-  );
-}
-
 function Cards({ events, now }: { readonly events: readonly TimedEvent[]; readonly now: number }): ReactElement {
   return (
     <View>
       {events.map((timed) => (
-        <Card key={timed.event.id} timed={timed} now={now} />
+        <LiveEventCard key={timed.event.id} timed={timed} now={now} />
       ))}
     </View>
   );

@@ -1,10 +1,11 @@
 import { ScrollView, View } from '@tarojs/components';
 import { type ReactElement, useMemo, useState } from 'react';
+import { LiveEventCard } from '../../blocks/event-card/live-event-card';
 import { type TimedEvent, upcoming } from '../../domain/agenda';
 import { type Kind, KINDS } from '../../domain/campaign';
 import { type BandOfEvents, byDistance, inBands, type PlacedEvent, type Point } from '../../domain/distance';
 import { countChoices, NO_FILTER } from '../../domain/event-filter';
-import { bandWords } from '../../i18n/present-distance';
+import { bandWords, distanceWords } from '../../i18n/present-distance';
 import { t } from '../../i18n/strings';
 import { switchTab } from '../../platform/navigation';
 import { useTimedEvents } from '../../sync/timed-events';
@@ -12,7 +13,6 @@ import { meaning } from '../../ui/a11y';
 import { Button } from '../../ui/button';
 import { Chip } from '../../ui/chip';
 import { Notice } from '../../ui/notice';
-import { NearbyEvent } from './nearby-event';
 import { OriginCard } from './origin-card';
 import { PinMap } from './pin-map';
 import { useOrigin } from './use-origin';
@@ -65,7 +65,12 @@ function Band({ band, now }: { readonly band: BandOfEvents & { name: string }; r
         {band.name}
       </View>
       {band.events.map((placed) => (
-        <NearbyEvent key={placed.timed.event.id} placed={placed} now={now} />
+        <LiveEventCard
+          key={placed.timed.event.id}
+          timed={placed.timed}
+          now={now}
+          far={placed.metres === null ? undefined : distanceWords(placed.metres)}
+        />
       ))}
     </View>
   );

@@ -6,7 +6,7 @@ export const follow = {
   done: '已关注',
   undone: '已取消关注',
   full: '关注的活动太多了，先取消几个再试',
-  changed: '有变化',
+  changed: '有变动',
   list: '关注的活动',
   rest: (count: number) => `还有 ${count} 场`,
   calendar: '加日历',

@@ -31,17 +31,24 @@ export default function CalendarPage(): ReactElement {
   useTabDot();
   usePulledDown(() => replicaOf(null).pull());
   useForward({ title: t.forward.calendar, path: '/pages/calendar/index' });
+  const views = <Segments options={VIEWS} value={view} onChange={setView} />;
   return (
     <AppScreen heading={t.tabs.calendar}>
       <View className="calendar__head">
         <RegionButton />
         <ComplaintPill />
-        {region === null ? null : <Freshness />}
+        {region === null ? null : <Freshness quiet />}
       </View>
-      <View className="calendar__views">
-        <Segments options={VIEWS} value={view} onChange={setView} />
-      </View>
-      <ReplicaGate>{view === 'day' ? <CalendarView now={now} /> : <ProgrammeList />}</ReplicaGate>
+      <ReplicaGate>
+        {view === 'day' ? (
+          <CalendarView now={now} views={views} />
+        ) : (
+          <View>
+            <View className="calendar__views">{views}</View>
+            <ProgrammeList />
+          </View>
+        )}
+      </ReplicaGate>
     </AppScreen>
   );
 }
