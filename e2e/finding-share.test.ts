@@ -157,10 +157,10 @@ describe.each(TARGETS)('%s', (target) => {
     await app.foreground();
     await app.switchTab('日历');
     await app.fill('搜索活动、地点、主办单位', '关注的活动，改了名');
-    await app.waitText('有变化');
+    await app.waitText('有变动');
     await app.switchTab('我的');
     await app.waitText('关注的活动，改了名');
-    await app.waitText('有变化');
+    await app.waitText('有变动');
     await app.tap('关注的活动，改了名');
     await app.waitText('活动有变动');
     const text = await app.text();
@@ -170,11 +170,11 @@ describe.each(TARGETS)('%s', (target) => {
     await app.waitGone('活动有变动');
     await app.back();
     await app.waitText('关注的活动，改了名');
-    await app.waitGone('有变化');
+    await app.waitGone('有变动');
     await app.restart();
     await app.switchTab('我的');
     await app.waitText('关注的活动，改了名');
-    expect(await app.text()).not.toContain('有变化');
+    expect(await app.text()).not.toContain('有变动');
     expect(await app.errors()).toEqual([]);
   });
 });

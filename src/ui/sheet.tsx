@@ -10,6 +10,8 @@ interface SheetProps {
   readonly title: string;
   readonly closeLabel: string;
   readonly onClose: () => void;
+  /** On a page with tabs: a browser draws those over the foot of the page. */
+  readonly isAboveTabs?: boolean;
   /** The actions below, which stay in sight. */
   readonly footer: ReactElement;
 }
@@ -17,14 +19,8 @@ interface SheetProps {
 const browser = process.env.TARO_ENV === 'h5';
 
 /** A sheet over the foot of the screen. The keyboard stays in it, and Esc or a tap beside it closes it. */
-export function Sheet({
-  id,
-  title,
-  closeLabel,
-  onClose,
-  footer,
-  children,
-}: PropsWithChildren<SheetProps>): ReactElement {
+export function Sheet(props: PropsWithChildren<SheetProps>): ReactElement {
+  const { id, title, closeLabel, onClose, isAboveTabs = false, footer, children } = props;
   const close = useRef(onClose);
   close.current = onClose;
   useEffect(
@@ -35,7 +31,7 @@ export function Sheet({
     [id],
   );
   return (
-    <View className="sheet">
+    <View className={`sheet ${isAboveTabs ? 'sheet--above-tabs' : ''}`}>
       <View className="sheet__mask" catchMove onClick={onClose} />
       <View
         id={id}

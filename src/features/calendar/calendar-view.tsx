@@ -159,6 +159,7 @@ export function CalendarView({ now, views }: CalendarViewProps): ReactElement {
         <FilterSheet
           filter={filter}
           counts={found.counts}
+          all={found.all}
           earlier={{
             count: found.earlier,
             on: earlierToo,

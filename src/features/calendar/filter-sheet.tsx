@@ -13,6 +13,8 @@ import { Sheet } from '../../ui/sheet';
 interface FilterSheetProps {
   readonly filter: EventFilter;
   readonly counts: ChoiceCounts;
+  /** How many without any filter. */
+  readonly all: ChoiceCounts;
   /** How many are over before the list begins, and whether it shows them too. */
   readonly earlier: { readonly count: number; readonly on: boolean; readonly toggle: () => void };
   /** How many events the list shows. */
@@ -27,11 +29,13 @@ function toggled<T>(list: readonly T[], value: T): T[] {
 interface Choice {
   readonly name: string;
   readonly count: number;
+  /** Whether it finds anything at all. */
+  readonly isOffered: boolean;
   readonly on: boolean;
   readonly toggle: () => void;
 }
 
-/** In an order that stays as it is, whatever is on; what would show nothing is left out. */
+/** In an order and in places that stay as they are, whatever is on; what finds nothing at all is left out. */
 function Choices({
   name,
   choices,
@@ -39,7 +43,7 @@ function Choices({
   readonly name: string;
   readonly choices: readonly Choice[];
 }): ReactElement | null {
-  const shown = choices.filter(({ on, count }) => on || count > 0);
+  const shown = choices.filter(({ on, isOffered }) => on || isOffered);
   if (shown.length === 0) return null;
   return (
     <Group name={name}>
@@ -92,12 +96,13 @@ function RegionChoice({ region }: Pick<EventFilter, 'region'>): ReactElement {
 }
 
 /** All filters at once; each choice takes effect at once, and says how many events it would show. */
-export function FilterSheet({ filter, counts, earlier, count, onClose }: FilterSheetProps): ReactElement {
+export function FilterSheet({ filter, counts, all, earlier, count, onClose }: FilterSheetProps): ReactElement {
   const { region, kinds, audiences, signUpOpen, weekend } = filter;
   const set = filterCount(filter);
   const choice = (name: string, key: string, on: boolean, part: Partial<EventFilter>): Choice => ({
     name,
     count: counts.get(key) ?? 0,
+    isOffered: all.has(key),
     on,
     toggle: () => {
       changeEventFilter(part);
@@ -109,6 +114,7 @@ export function FilterSheet({ filter, counts, earlier, count, onClose }: FilterS
       title={t.calendar.filter}
       closeLabel={t.calendar.filterClose}
       onClose={onClose}
+      isAboveTabs
       footer={
         <View className="choices__acts">
           <Button text={t.calendar.clear} disabled={set === 0} onTap={clearEventFilter} />
@@ -122,12 +128,9 @@ export function FilterSheet({ filter, counts, earlier, count, onClose }: FilterS
         name={t.calendar.groupTime}
         choices={[
           choice(t.calendar.weekend, 'weekend', weekend, { weekend: !weekend }),
-          { name: t.calendar.earlier, ...earlier },
+          choice(t.calendar.signUpOpen, 'signUpOpen', signUpOpen, { signUpOpen: !signUpOpen }),
+          { name: t.calendar.earlier, isOffered: earlier.count > 0, ...earlier },
         ]}
-      />
-      <Choices
-        name={t.calendar.groupSignUp}
-        choices={[choice(t.calendar.signUpOpen, 'signUpOpen', signUpOpen, { signUpOpen: !signUpOpen })]}
       />
       <Choices
         name={t.calendar.groupAudience}

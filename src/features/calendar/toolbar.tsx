@@ -60,7 +60,7 @@ export function Toolbar({ views, query, onQuery, filters, onFilter }: ToolbarPro
         className={`toolbar__one ${filters === 0 ? '' : 'toolbar__one--on'}`}
         onTap={onFilter}
       >
-        <Icon name="list-filter" colour={filters === 0 ? 'ink' : 'vermilion'} size={24} />
+        <View>{t.calendar.filter}</View>
         {filters === 0 ? null : <View className="toolbar__count">{filters}</View>}
       </Tap>
     </View>

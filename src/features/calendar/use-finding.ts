@@ -1,6 +1,13 @@
 import { useMemo } from 'react';
 import { agendaByDay, type AgendaDay, type TimedEvent } from '../../domain/agenda';
-import { applyFilter, type ChoiceCounts, countChoices, type EventFilter, weekendOf } from '../../domain/event-filter';
+import {
+  applyFilter,
+  type ChoiceCounts,
+  countChoices,
+  type EventFilter,
+  NO_FILTER,
+  weekendOf,
+} from '../../domain/event-filter';
 import { buildSearchIndex, searchEvents } from '../../domain/event-search';
 import { dayOf } from '../../domain/time';
 import { useReplica } from '../../sync/replica';
@@ -28,6 +35,8 @@ export interface Found {
   /** How many events `days` lists; each is listed once. */
   readonly count: number;
   readonly counts: ChoiceCounts;
+  /** The same without any filter: a choice that is here stays in its place, whatever is chosen beside it. */
+  readonly all: ChoiceCounts;
   /** The days that the filters leave, first and last; `null`: all. */
   readonly within: readonly [string, string] | null;
 }
@@ -56,11 +65,12 @@ export function useFinding({ query, filter, from, earlierToo, now }: Asked): Fou
   const last = within?.[1];
   const listed = useMemo(() => found.filter((each) => isListed(each, begin)), [found, begin]);
   const counts = useMemo(() => countChoices(listed, filter, now), [listed, filter, now]);
+  const all = useMemo(() => countChoices(listed, NO_FILTER, now), [listed, now]);
   const days = useMemo(() => agendaByDay(events, first, last), [events, first, last]);
   const count = useMemo(
     () => days.reduce((sum, { starting, running }) => sum + starting.length + running.length, 0),
     [days],
   );
   const earlier = useMemo(() => events.filter((each) => !isListed(each, from)).length, [events, from]);
-  return { nothing: timed.length === 0, events, earlier, days, count, counts, within };
+  return { nothing: timed.length === 0, events, earlier, days, count, counts, all, within };
 }
