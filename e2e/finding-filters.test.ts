@@ -149,7 +149,8 @@ describe.each(TARGETS)('%s', (target) => {
     await until(at, 'the keyboard', hasKeyboard);
     await field.fill('水表');
     await field.press('Enter');
-    await until(at, 'no keyboard', async () => !(await hasKeyboard()));
+    // WeChat puts its keyboard away by itself, which the host does not play.
+    if (target === 'h5') await until(at, 'no keyboard', async () => !(await hasKeyboard()));
     expect(await field.inputValue()).toBe('水表');
   });
 

@@ -1,5 +1,5 @@
 import { Input, View } from '@tarojs/components';
-import type { ReactElement } from 'react';
+import { type ReactElement, useEffect, useState } from 'react';
 import { leaveField } from '../platform/focus';
 import { Icon } from './icon';
 import { Tap } from './tap';
@@ -17,6 +17,11 @@ interface SearchFieldProps {
 /** Answers while one types; there is nothing to send, so Enter puts the keyboard away. */
 export function SearchField(props: SearchFieldProps): ReactElement {
   const { value, placeholder, label, clearLabel, onChange, isFocused = false } = props;
+  // A browser's field hears of it only as a change.
+  const [hasFocus, setHasFocus] = useState(false);
+  useEffect(() => {
+    setHasFocus(isFocused);
+  }, [isFocused]);
   return (
     <View className="search">
       <Icon name="search" size={20} />
@@ -28,7 +33,7 @@ export function SearchField(props: SearchFieldProps): ReactElement {
         placeholder={placeholder}
         placeholderClass="search__placeholder"
         aria-label={label}
-        focus={isFocused}
+        focus={hasFocus}
         onConfirm={leaveField}
         onInput={(event) => {
           onChange(event.detail.value);

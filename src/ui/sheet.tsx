@@ -32,7 +32,7 @@ export function Sheet(props: PropsWithChildren<SheetProps>): ReactElement {
   );
   return (
     <View className={`sheet ${isAboveTabs ? 'sheet--above-tabs' : ''}`}>
-      <View className="sheet__mask" catchMove onClick={onClose} />
+      <View className="sheet__mask" {...(browser ? {} : { catchMove: true })} onClick={onClose} />
       <View
         id={id}
         className="sheet__panel"

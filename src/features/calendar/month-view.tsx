@@ -5,6 +5,7 @@ import { addMonths, anchorIn, type DayMarks, monthOf, weekOf, weeksOf } from '..
 import { addDays } from '../../domain/time';
 import { t } from '../../i18n/strings';
 import { focusOn } from '../../platform/focus';
+import { holdTouchMoves } from '../../platform/touch';
 import { meaning } from '../../ui/a11y';
 import { dayByKey } from './grid-keys';
 import { dayId, MonthDay } from './month-day';
@@ -32,6 +33,8 @@ interface MonthViewProps {
   readonly onShow: (shown: ShownDays) => void;
   readonly onDay: (day: string) => void;
 }
+
+const PULL_ID = 'month-pull';
 
 const browser = process.env.TARO_ENV === 'h5';
 
@@ -63,6 +66,7 @@ export function MonthView(props: MonthViewProps): ReactElement {
     if (keyed.current !== null) focusOn(dayId(keyed.current));
     keyed.current = null;
   }, [anchor]);
+  useEffect(() => holdTouchMoves(PULL_ID), []);
   const move = (event: KeyboardEvent): void => {
     const next = stop === undefined ? null : dayByKey(event.key, stop);
     if (next === null) return;
@@ -114,7 +118,7 @@ export function MonthView(props: MonthViewProps): ReactElement {
           </View>
         ))}
       </View>
-      <View className="month__pull" catchMove {...pulling}>
+      <View id={PULL_ID} className="month__pull" {...(browser ? {} : { catchMove: true })} {...pulling}>
         <MonthLegend period={period} isOpen={isOpen} today={today} />
         <View className="month__grip" />
       </View>
