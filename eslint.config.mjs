@@ -1,4 +1,4 @@
-// Strict types, and the direction of imports: pages, packages → features → sync, ui, i18n → platform → domain ← server.
+// Strict types, and the direction of imports: pages, packages → features → blocks → sync, ui, i18n → platform → domain ← server.
 import importX from 'eslint-plugin-import-x';
 import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
@@ -10,6 +10,7 @@ const layers = [
   forbid('./src/sync', './src/!(sync|platform|domain)/**/*', 'sync imports platform and domain only'),
   forbid('./src/i18n', './src/!(i18n|domain)/**/*', 'i18n imports domain only'),
   forbid('./src/ui', './src/!(ui|i18n|platform|domain)/**/*', 'ui knows no feature and no store'),
+  forbid('./src/blocks', './src/{features,pages,packages}/**/*', 'blocks do not know who uses them'),
   forbid('./src/features', './src/{pages,packages}/**/*', 'features do not know where they are shown'),
   forbid('./server', './src/!(domain)/**/*', 'the server shares only the domain'),
   forbid('./src', './server', 'the phone knows the server by its API only'),

@@ -88,7 +88,7 @@ export async function benchFinding(): Promise<Figure[]> {
     await app.waitText(/更新于 \d\d:\d\d/);
     const launch = (await app.stats()).longestTask;
     await app.switchTab('日历');
-    await app.waitText('质量月 ');
+    await app.waitText('我已报名');
     const most = await scrollThrough(app);
     const { setData, longestTask } = await app.stats();
     await app.close();

@@ -66,6 +66,7 @@ describe.each(TARGETS)('%s', (target) => {
     await publishOne(stand, gone, { title: `撤下的活动${target}`, day });
     const app = await stand.open(target, { region: LHASA_CHENGGUAN });
     await app.switchTab('日历');
+    await app.tap('搜索活动');
     await app.fill('搜索活动、地点、主办单位', target);
     await app.waitText(`撤下的活动${target}`);
 

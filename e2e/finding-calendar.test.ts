@@ -14,6 +14,8 @@ const [next, last] = [addDays(soon, 1), addDays(soon, 2)];
 const heading = (day: string): string => dayHeading(day, today);
 const wordsOf = (month: string): string => `${month.slice(0, 4)}年${Number(month.slice(5))}月`;
 
+const LHASA = { code: '540102', name: '拉萨市城关区' };
+
 const stand = standOfFile();
 
 beforeAll(async () => {
@@ -33,7 +35,7 @@ async function openCalendar(target: AppDriver['target']): Promise<AppDriver> {
   const opened = await stand.open(target, { region: QUIET_COUNTY });
   await opened.waitText(/更新于 \d\d:\d\d/);
   await opened.switchTab('日历');
-  await opened.waitText('质量月 ');
+  await opened.waitText('我已报名');
   return opened;
 }
 
@@ -41,15 +43,32 @@ async function openCalendar(target: AppDriver['target']): Promise<AppDriver> {
 const cellOf = (day: string): string => `css=.day[aria-label^="${heading(day)}"]`;
 
 async function swipe(at: AppDriver, by: number): Promise<void> {
-  const box = await at.page.locator('.month').filter({ visible: true }).boundingBox();
+  const box = await at.page.locator('.month__grid').filter({ visible: true }).boundingBox();
   if (box === null) throw new Error('no month to be seen');
   const from = { x: box.x + box.width / 2 - by / 2, y: box.y + box.height / 2 };
   await dragFinger(at.page, from, { x: from.x + by, y: from.y + 4 });
 }
 
+/** A finger pulls the foot of the week or the month; upwards where `by` is negative. */
+async function pull(at: AppDriver, by: number): Promise<void> {
+  const box = await at.page.locator('.month__pull').filter({ visible: true }).boundingBox();
+  if (box === null) throw new Error('nothing to pull');
+  const from = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  await dragFinger(at.page, from, { x: from.x + 4, y: from.y + by });
+}
+
 describe.each(TARGETS)('%s', (target) => {
-  test('the month shows what stands on each day, today, and the campaign’s period; a swipe turns it', async () => {
+  test('the week opens to the month by a tap or a pull, and shows what is on each day, today, and the period', async () => {
     const at = await openCalendar(target);
+    const shown = at.page.locator('.day').filter({ visible: true });
+    expect(await shown.count()).toBe(7);
+    await pull(at, 120);
+    await until(at, 'the month pulled open', async () => (await shown.count()) > 7);
+    await pull(at, -120);
+    await until(at, 'the week again', async () => (await shown.count()) === 7);
+    await at.tap('css=.month__handle');
+    await until(at, 'the month', async () => (await shown.count()) > 7);
+
     const events = await eventsOf(stand, QUIET_COUNTY.code);
     const month = monthOf(today);
     for (const day of [soon, next, last].filter((each) => monthOf(each) === month)) {
@@ -57,7 +76,12 @@ describe.each(TARGETS)('%s', (target) => {
       const label = await at.page.locator(cellOf(day)).filter({ visible: true }).getAttribute('aria-label');
       expect(label).toContain(`，${count} 场：`);
       expect(label).toContain('开放日');
-      expect(await at.page.locator(`${cellOf(day)} .icon`).count()).toBeGreaterThan(0);
+      expect(
+        await at.page
+          .locator(`${cellOf(day)} .day__dot`)
+          .filter({ visible: true })
+          .count(),
+      ).toBeGreaterThan(0);
     }
     const now = at.page.locator(cellOf(today)).filter({ visible: true });
     expect(await now.getAttribute('aria-label')).toMatch(/ · 今天，.*，质量月期间$/);
@@ -69,7 +93,7 @@ describe.each(TARGETS)('%s', (target) => {
     await at.waitText(wordsOf(addMonths(month, 1)));
     await swipe(at, 200);
     await at.waitText(wordsOf(month));
-    // A finger that goes down the page, or hardly moves, turns nothing.
+    // A finger that hardly moves turns nothing.
     await swipe(at, -30);
     await at.tap('下个月');
     await at.waitText(wordsOf(addMonths(month, 1)));
@@ -78,27 +102,31 @@ describe.each(TARGETS)('%s', (target) => {
     expect(await at.errors()).toEqual([]);
   });
 
-  test('a tapped day comes first, with all that stands on it: over midnight, over days, none that ends at 0:00', async () => {
+  test('a long event is listed once with its day; a tapped day comes first with all that is on it', async () => {
     const at = await openCalendar(target);
-    if (monthOf(next) !== monthOf(today)) await at.tap('下个月');
-    await at.tap(cellOf(next));
-    await until(at, `the agenda begins with ${heading(next)}`, async () => {
-      const rows = await drawnAgenda(at);
-      return rows[0] === `# ${heading(next)}`;
-    });
-    const rows = await drawnAgenda(at);
-    expect(under(rows, heading(next))).toEqual(expect.arrayContaining(['跨过零点的夜场', '一连三天的展览']));
-    expect(under(rows, heading(next))).not.toContain('零点整结束的晚会');
-    expect(under(rows, heading(last))).toContain('一连三天的展览');
-    expect(under(rows, heading(last))).not.toContain('跨过零点的夜场');
-    // Tapped again, the day is let go: the list begins with today.
-    await at.tap(cellOf(next));
     await until(at, 'all three on their first day', async () =>
       under(await drawnAgenda(at), heading(soon)).includes('零点整结束的晚会'),
     );
-    const first = under(await drawnAgenda(at), heading(soon));
-    expect(first).toEqual(expect.arrayContaining(['跨过零点的夜场', '一连三天的展览', '零点整结束的晚会']));
+    const rows = await drawnAgenda(at);
+    expect(under(rows, heading(soon))).toEqual(
+      expect.arrayContaining(['跨过零点的夜场', '一连三天的展览', '零点整结束的晚会']),
+    );
+    expect(rows.filter((row) => row === '一连三天的展览')).toHaveLength(1);
     expect(await at.text()).toContain('22:00–次日 01:00');
+    expect(await at.text()).toContain('第 1/3 天 · 09:00 至 ');
+
+    const shown = at.page.locator(cellOf(next)).filter({ visible: true });
+    if ((await shown.count()) === 0) await at.tap('下一周');
+    await at.tap(cellOf(next));
+    await until(at, `the agenda begins with ${heading(next)}`, async () => {
+      const [first] = await drawnAgenda(at);
+      return first === `# ${heading(next)}`;
+    });
+    const tapped = under(await drawnAgenda(at), heading(next));
+    expect(tapped).toEqual(expect.arrayContaining(['跨过零点的夜场', '一连三天的展览']));
+    expect(tapped).not.toContain('零点整结束的晚会');
+    expect(await at.text()).toContain('第 2/3 天 · 至 ');
+    expect(await at.errors()).toEqual([]);
   });
 
   test('who comes back from an event, however soon, finds the list where it was, and everything on it works', async () => {
@@ -123,9 +151,68 @@ describe.each(TARGETS)('%s', (target) => {
         return Math.abs(scrolled - before) < 2 && (await row.isVisible());
       });
     }
+    await at.tap('筛选');
     await at.tap('公众');
-    await at.waitText('清除');
+    await at.tap('css=.choices__see .button');
     await until(at, 'the list from its beginning', async () => (await scrolledBy(at)) < before);
     expect(await at.errors()).toEqual([]);
   });
+
+  test.each([false, true])('on the shortest phone the first event is in sight, in 长辈版: %s', async (largeType) => {
+    const at = await stand.open(target, { region: LHASA, width: 360, height: 640, largeType });
+    await at.waitText(/更新于 \d\d:\d\d/);
+    await at.switchTab('日历');
+    await at.waitText('我已报名');
+    const card = await at.page.locator('.event-card').filter({ visible: true }).first().boundingBox();
+    const tabs = await at.page.locator('.taro-tabbar__tabbar, .e-tabs').filter({ visible: true }).first().boundingBox();
+    if (card === null || tabs === null) throw new Error('no card or no tabs');
+    expect(card.y + 60).toBeLessThan(tabs.y);
+  });
+});
+
+test('h5: the keyboard reaches the first event within 15 stops, and arrow keys move in the grid, across its edge', async () => {
+  const at = await openCalendar('h5');
+  const focused = (): Promise<{ id: string; onCard: boolean }> =>
+    at.page.evaluate(() => ({
+      id: document.activeElement?.id ?? '',
+      onCard: document.activeElement?.matches('.event-card') ?? false,
+    }));
+  let stops = 0;
+  while (stops < 20 && !(await focused()).onCard) {
+    await at.page.keyboard.press('Tab');
+    stops += 1;
+  }
+  expect(stops).toBeLessThanOrEqual(15);
+  await at.page.locator(`#day-${today}`).filter({ visible: true }).focus();
+  const isOn = (day: string) => async (): Promise<boolean> => (await focused()).id === `day-${day}`;
+  for (const [key, day] of [
+    ['ArrowRight', addDays(today, 1)],
+    ['ArrowDown', addDays(today, 8)],
+    ['ArrowUp', addDays(today, 1)],
+    ['ArrowLeft', today],
+  ] as const) {
+    await at.page.keyboard.press(key);
+    await until(at, `the keyboard on ${day}`, isOn(day));
+  }
+  await at.page.keyboard.press('Enter');
+  await until(
+    at,
+    'today chosen',
+    async () => (await at.page.locator('.day--chosen').filter({ visible: true }).count()) === 1,
+  );
+  expect(await at.page.locator('.day[tabindex="0"]').filter({ visible: true }).count()).toBe(1);
+});
+
+test('h5: the filter sheet keeps the keyboard, closes on Esc, and gives it back', async () => {
+  const at = await openCalendar('h5');
+  await at.page.locator('[aria-label="筛选"]').filter({ visible: true }).focus();
+  await at.page.keyboard.press('Enter');
+  await at.page.locator('[role="dialog"]').waitFor();
+  for (let stop = 0; stop < 30; stop += 1) {
+    await at.page.keyboard.press('Tab');
+    expect(await at.page.evaluate(() => document.activeElement?.closest('[role="dialog"]') !== null)).toBe(true);
+  }
+  await at.page.keyboard.press('Escape');
+  await until(at, 'no sheet', async () => (await at.page.locator('[role="dialog"]').count()) === 0);
+  expect(await at.page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe('筛选');
 });

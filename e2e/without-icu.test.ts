@@ -88,6 +88,7 @@ test('an identity number in full width leaves the draft', async () => {
 test('a search in full width finds', async () => {
   await at.publish('wide-search', { title: 'QC 小组发表', day: dayFromNow(3) });
   const on = await openWithout('pages/calendar/index');
+  await on.tap('搜索活动');
   await on.fill('搜索活动、地点、主办单位', 'ｑｃ');
   await on.waitText('QC 小组发表');
   expect(await on.errors()).toEqual([]);

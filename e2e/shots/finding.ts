@@ -6,6 +6,7 @@ export const FINDING: readonly Shot[] = [
     name: 'month',
     go: async (app) => {
       await app.switchTab('日历');
+      await app.tap('css=.month__handle');
       await app.tap('下个月');
       await app.tap('css=.day:not(.day--outside) >> nth=9');
     },
@@ -14,6 +15,7 @@ export const FINDING: readonly Shot[] = [
     name: 'filters',
     go: async (app) => {
       await app.switchTab('日历');
+      await app.tap('筛选');
       await app.tap('公众');
       await app.tap('可报名');
       await app.tap('开放日');
@@ -23,6 +25,7 @@ export const FINDING: readonly Shot[] = [
     name: 'search',
     go: async (app) => {
       await app.switchTab('日历');
+      await app.tap('搜索活动');
       await app.fill('搜索活动、地点、主办单位', 'kfr');
     },
   },

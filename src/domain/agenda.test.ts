@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import { agendaByDay, inOrder, listDay, phaseOf, signUpState, upcoming } from './agenda';
+import { agendaByDay, inOrder, listDay, phaseOf, signUpState, type TimedEvent, upcoming } from './agenda';
 import type { QualityEvent } from './event';
-import { addDays, daysTouched, formatInstant, parseInstant } from './time';
+import { addDays, dayOf, daysTouched, formatInstant, parseInstant } from './time';
 
 const EVENT: QualityEvent = {
   id: 'a',
@@ -28,46 +28,75 @@ const held = (id: string, from: string, to: string): QualityEvent => ({
   startsAt: `${from}+08:00`,
   endsAt: `${to}+08:00`,
 });
-const idsByDay = (events: QualityEvent[], from: string): [string, string[]][] =>
-  agendaByDay(inOrder(events), from).map(({ day, events: on }) => [day, on.map(({ event }) => event.id)]);
+type Listed = readonly [day: string, starting: readonly string[], running: readonly string[], continuing: number];
+const idsOf = (events: readonly TimedEvent[]): string[] => events.map(({ event }) => event.id);
+const listed = (events: QualityEvent[], from: string, to?: string): Listed[] =>
+  agendaByDay(inOrder(events), from, to).map(({ day, starting, running, continuing }) => [
+    day,
+    idsOf(starting),
+    idsOf(running),
+    continuing,
+  ]);
 
 describe('agendaByDay', () => {
-  test('an event over midnight stands on both days, one that ends at 00:00 on the first only', () => {
-    const night = held('night', '2026-09-18T22:00:00', '2026-09-19T01:00:00');
-    const evening = held('evening', '2026-09-18T20:00:00', '2026-09-19T00:00:00');
-    expect(idsByDay([night, evening], '2026-09-18')).toEqual([
-      ['2026-09-18', ['evening', 'night']],
-      ['2026-09-19', ['night']],
+  const night = held('night', '2026-09-18T22:00:00', '2026-09-19T01:00:00');
+  const evening = held('evening', '2026-09-18T20:00:00', '2026-09-19T00:00:00');
+  const month = held('month', '2026-09-01T09:00:00', '2026-09-30T17:00:00');
+  const three = held('three', '2026-09-17T09:00:00', '2026-09-19T17:00:00');
+  const single = held('single', '2026-09-19T10:00:00', '2026-09-19T11:00:00');
+
+  test('an event over midnight is listed on its first day and goes on the next; one that ends at 00:00 does not', () => {
+    expect(listed([night, evening, single], '2026-09-18')).toEqual([
+      ['2026-09-18', ['evening', 'night'], [], 0],
+      ['2026-09-19', ['single'], [], 1],
     ]);
   });
 
-  test('an event of three days stands on each, but not on days gone by', () => {
-    const three = held('three', '2026-09-18T09:00:00', '2026-09-20T17:00:00');
-    expect(idsByDay([three], '2026-09-19').map(([day]) => day)).toEqual(['2026-09-19', '2026-09-20']);
+  test('what began earlier comes after what starts, the first to end first, and is not repeated on later days', () => {
+    expect(listed([month, three, evening, single], '2026-09-18')).toEqual([
+      ['2026-09-18', ['evening'], ['three', 'month'], 0],
+      ['2026-09-19', ['single'], [], 2],
+    ]);
   });
 
-  test('any events: each stands once on each day that it touches from that day on, in order of start', () => {
+  test('a range lists its own days only, each run once', () => {
+    expect(listed([month, night, single], '2026-09-19', '2026-09-20')).toEqual([
+      ['2026-09-19', ['single'], ['night', 'month'], 0],
+    ]);
+    expect(listed([month], '2026-10-01')).toEqual([]);
+    expect(listed([single], '2026-09-01', '2026-09-18')).toEqual([]);
+  });
+
+  test('any events: each with a day in range is listed exactly once, on the first such day', () => {
     const start = at('2026-09-01T00:00:00');
     const span = fc.record({ from: fc.integer({ min: 0, max: 40_000 }), minutes: fc.integer({ min: 0, max: 6_000 }) });
+    const day = fc.integer({ min: 0, max: 30 });
     fc.assert(
-      fc.property(fc.array(span, { maxLength: 30 }), fc.integer({ min: 0, max: 30 }), (spans, later) => {
+      fc.property(fc.array(span, { maxLength: 30 }), day, day, (spans, later, length) => {
         const from = addDays('2026-09-01', later);
+        const to = addDays(from, length);
         const events = spans.map(({ from: minute, minutes }, index) => ({
           ...EVENT,
           id: `e${index}`,
           startsAt: formatInstant(start + minute * 60_000),
           endsAt: formatInstant(start + (minute + minutes) * 60_000),
         }));
-        const agenda = agendaByDay(inOrder(events), from);
-        const pairs = agenda.flatMap(({ day, events: on }) => on.map(({ event }) => `${day} ${event.id}`));
+        const agenda = agendaByDay(inOrder(events), from, to);
+        const pairs = agenda.flatMap((each) =>
+          [...each.starting, ...each.running].map(({ event }) => `${each.day} ${event.id}`),
+        );
         const naive = events.flatMap((event) =>
           daysTouched(parseInstant(event.startsAt) ?? 0, parseInstant(event.endsAt) ?? 0)
-            .filter((day) => day >= from)
-            .map((day) => `${day} ${event.id}`),
+            .filter((each) => from <= each && each <= to)
+            .slice(0, 1)
+            .map((each) => `${each} ${event.id}`),
         );
         expect([...pairs].sort()).toEqual([...naive].sort());
-        for (const { events: on } of agenda) {
-          expect(on.map(({ startsAt }) => startsAt)).toEqual(on.map(({ startsAt }) => startsAt).sort((a, b) => a - b));
+        for (const { day: on, starting } of agenda) {
+          expect(starting.every(({ startsAt }) => dayOf(startsAt) === on)).toBe(true);
+          expect(starting.map(({ startsAt }) => startsAt)).toEqual(
+            starting.map(({ startsAt }) => startsAt).sort((a, b) => a - b),
+          );
         }
       }),
     );

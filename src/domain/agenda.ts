@@ -16,7 +16,12 @@ export interface TimedEvent {
 export interface AgendaDay {
   /** `YYYY-MM-DD` */
   readonly day: string;
-  readonly events: readonly TimedEvent[];
+  /** Events whose first day this is, by start. */
+  readonly starting: readonly TimedEvent[];
+  /** Events that began before the list does and are listed here, the first to end first. */
+  readonly running: readonly TimedEvent[];
+  /** How many events of an earlier day of the list go on this day. */
+  readonly continuing: number;
 }
 
 const order = (one: TimedEvent, other: TimedEvent): number =>
@@ -26,6 +31,9 @@ function signUpTimes({ signUp }: QualityEvent): TimedEvent['signUp'] {
   if (signUp === null) return null;
   return { opensAt: parseInstant(signUp.opensAt) ?? 0, closesAt: parseInstant(signUp.closesAt) ?? 0 };
 }
+
+/** Later than any day that an event can name. */
+const LAST_DAY = '9999-12-31';
 
 /** All events by start, then end, then id. An event whose times cannot be read is left out; the schema lets none in. */
 export function inOrder(events: Iterable<QualityEvent>): TimedEvent[] {
@@ -44,23 +52,36 @@ export function upcoming(events: readonly TimedEvent[], now: number): TimedEvent
   return events.filter(({ endsAt }) => endsAt > now);
 }
 
+interface OpenDay {
+  readonly starting: TimedEvent[];
+  readonly running: TimedEvent[];
+}
+
 /**
- * The agenda by day: an event stands on every day that it touches (see `daysTouched`).
- * Days before `from` are left out, so that one under way stands on today and after, not on days gone by.
+ * Decides which events each day from `from` to `to` lists. An event of several days is listed once, on the first of its
+ * days that is in range, so that a month-long exhibition does not hide what starts tomorrow. Within a day what starts
+ * comes before what runs on. A day without an event of its own is left out.
  */
-export function agendaByDay(events: readonly TimedEvent[], from: string): AgendaDay[] {
-  const days = new Map<string, TimedEvent[]>();
+export function agendaByDay(events: readonly TimedEvent[], from: string, to = LAST_DAY): AgendaDay[] {
+  const listed = new Map<string, OpenDay>();
+  const continuing = new Map<string, number>();
   for (const timed of events) {
-    for (const day of timed.days) {
-      if (day < from) continue;
-      const list = days.get(day);
-      if (list) list.push(timed);
-      else days.set(day, [timed]);
-    }
+    const days = timed.days.filter((day) => from <= day && day <= to);
+    const [first] = days;
+    if (first === undefined) continue;
+    const open = listed.get(first) ?? { starting: [], running: [] };
+    listed.set(first, open);
+    (first === timed.days[0] ? open.starting : open.running).push(timed);
+    for (const day of days.slice(1)) continuing.set(day, (continuing.get(day) ?? 0) + 1);
   }
-  return [...days.entries()]
+  return [...listed.entries()]
     .sort(([one], [other]) => (one < other ? -1 : 1))
-    .map(([day, list]) => ({ day, events: list }));
+    .map(([day, { starting, running }]) => ({
+      day,
+      starting,
+      running: running.sort((one, other) => one.endsAt - other.endsAt || order(one, other)),
+      continuing: continuing.get(day) ?? 0,
+    }));
 }
 
 export type Phase = 'cancelled' | 'over' | 'now' | 'ahead';

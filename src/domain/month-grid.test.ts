@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { inOrder } from './agenda';
 import { KINDS } from './campaign';
 import { eventNamed } from './feed-double';
-import { addMonths, marksByDay, monthOf, weeksOf } from './month-grid';
+import { addMonths, anchorIn, marksByDay, monthOf, weekOf, weeksOf } from './month-grid';
 import { addDays, DAY_MS, formatInstant, parseDay, weekdayOf } from './time';
 
 const months = fc
@@ -95,4 +95,21 @@ test('a day carries exactly the events whose time and its own overlap', () => {
       }
     }),
   );
+});
+
+test.each([
+  ['a Monday', '2026-11-23'],
+  ['a Friday', '2026-11-27'],
+  ['a Sunday', '2026-11-29'],
+])('the week of %s is Monday to Sunday', (_, day) => {
+  expect([weekOf(day)[0], weekOf(day)[6], weekOf(day).length]).toEqual(['2026-11-23', '2026-11-29', 7]);
+});
+
+test.each([
+  ['the chosen day', '2026-12', '2026-12-09', '2026-12-09'],
+  ['today, when the chosen day is in another month', '2026-11', '2026-12-09', '2026-11-27'],
+  ['the first, when neither is in it', '2027-01', '2026-12-09', '2027-01-01'],
+  ['today, when nothing is chosen', '2026-11', null, '2026-11-27'],
+])('a turned calendar finds its place by %s', (_, month, chosen, anchor) => {
+  expect(anchorIn(month, chosen, '2026-11-27')).toBe(anchor);
 });

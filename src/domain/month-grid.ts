@@ -24,6 +24,12 @@ export function addMonths(month: string, count: number): string {
   return `${String(year).padStart(4, '0')}-${String(index - year * 12 + 1).padStart(2, '0')}`;
 }
 
+/** Monday to Sunday of the week that holds `day`. Throws RangeError on a text that is no day. */
+export function weekOf(day: string): string[] {
+  const monday = addDays(day, -((weekdayOf(day) + 6) % 7));
+  return Array.from({ length: 7 }, (_, weekday) => addDays(monday, weekday));
+}
+
 /**
  * The weeks that a month touches, each from Monday to Sunday (GB/T 7408.1, ISO 8601: a week begins on Monday), days of
  * the neighbouring months included. Throws RangeError on a text that is no month.
@@ -36,9 +42,19 @@ export function weeksOf(month: string): string[][] {
     monday <= first || monthOf(monday) === month;
     monday = addDays(monday, 7)
   ) {
-    weeks.push(Array.from({ length: 7 }, (_, weekday) => addDays(monday, weekday)));
+    weeks.push(weekOf(monday));
   }
   return weeks;
+}
+
+/**
+ * The day by which a folded or turned calendar finds its place in `month`: the chosen day, else today, else the first
+ * of the month. Throws RangeError on a text that is no month.
+ */
+export function anchorIn(month: string, chosen: string | null, today: string): string {
+  const first = firstDayOf(month);
+  if (chosen !== null && monthOf(chosen) === month) return chosen;
+  return monthOf(today) === month ? today : first;
 }
 
 export interface DayMarks {

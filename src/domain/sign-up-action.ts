@@ -29,7 +29,7 @@ export interface SignUpFacts {
 }
 
 /** A newcomer waits when nothing is free, or when others wait already. */
-const isFull = ({ capacity, taken, waiting }: Availability): boolean => taken >= capacity || waiting > 0;
+export const isFull = ({ capacity, taken, waiting }: Availability): boolean => taken >= capacity || waiting > 0;
 
 export function decideAction({ event, mine, outgoing, seats, now }: SignUpFacts): SignUpAction {
   if (event.status === 'cancelled') return { act: 'event-cancelled' };

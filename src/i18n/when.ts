@@ -84,12 +84,27 @@ function spanOf(startsAt: number, endsAt: number): Span {
 
 const withWeekday = (day: string, today: string): string => `${dayWords(day, today)} ${weekdayWords(day)}`;
 
+/** An event of several days under the day `on`: `第 1/3 天 · 09:00 至 9月20日`, `第 2/3 天 · 至 9月20日 17:00`. */
+function runWords({ shape, first, last, from, to }: Span, today: string, on: string): string {
+  const end = dayWords(last, today);
+  const words =
+    shape === 'whole-days'
+      ? t.when.until(end)
+      : on === first
+        ? t.when.fromUntil(from, end)
+        : on === last
+          ? t.when.ends(to)
+          : t.when.until(`${end} ${to}`);
+  return t.when.run(daysBetween(first, on) + 1, daysBetween(first, last) + 1, words);
+}
+
 /**
  * The hours of an event as a list says them under the day `on`: `14:00–16:00`, `22:00–次日 01:00`, `全天`,
- * `9月18日 – 9月20日`, `9月18日 09:00 – 9月20日 17:00`.
+ * `第 2/3 天 · 至 9月20日 17:00`.
  */
 export function hoursWords(startsAt: number, endsAt: number, today: string, on: string): string {
-  const { shape, first, last, from, to } = spanOf(startsAt, endsAt);
+  const span = spanOf(startsAt, endsAt);
+  const { shape, first, from, to } = span;
   switch (shape) {
     case 'whole-day':
       return t.when.wholeDay;
@@ -98,9 +113,8 @@ export function hoursWords(startsAt: number, endsAt: number, today: string, on: 
     case 'night':
       return `${on === first ? '' : `${dayWords(first, today)} `}${from}–${t.when.nextDay(to)}`;
     case 'whole-days':
-      return `${dayWords(first, today)} – ${dayWords(last, today)}`;
     case 'days':
-      return `${dayWords(first, today)} ${from} – ${dayWords(last, today)} ${to}`;
+      return runWords(span, today, on);
   }
 }
 

@@ -1,4 +1,5 @@
 import { calendar } from './zh-cn/calendar';
+import { card } from './zh-cn/card';
 import { follow } from './zh-cn/follow';
 import { forward } from './zh-cn/forward';
 import { home, homeMine, month } from './zh-cn/home';
@@ -25,6 +26,7 @@ export const zhCn = {
   home,
   homeMine,
   calendar,
+  card,
   event: {
     copy: { link: '复制链接', meeting: '复制会议号', code: '复制会议密码' },
     title: '活动',
@@ -96,7 +98,14 @@ export const zhCn = {
   privacy,
   speech,
   sync,
-  when: { wholeDay: '全天', nextDay: (clock: string) => `次日 ${clock}` },
+  when: {
+    wholeDay: '全天',
+    nextDay: (clock: string) => `次日 ${clock}`,
+    run: (nth: number, of: number, words: string) => `第 ${nth}/${of} 天 · ${words}`,
+    fromUntil: (from: string, until: string) => `${from} 至 ${until}`,
+    until: (end: string) => `至 ${end}`,
+    ends: (clock: string) => `${clock} 结束`,
+  },
   phone: { copied: '已复制', notCopied: '没有复制成功，请长按选择文字' },
   slogans,
   complaint,

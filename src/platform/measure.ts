@@ -27,7 +27,7 @@ export function windowSize(): Size {
  * The browser is asked itself: Taro's query throws, and never answers, while one page gives way to another, and it takes
  * the first element of that id, though pages that are left stay in the document, and two of one kind have the same ids.
  */
-function shownInBrowser(id: string): Element | undefined {
+export function shownInBrowser(id: string): Element | undefined {
   const all = document.querySelectorAll(`[id="${CSS.escape(id)}"]`);
   return Array.from(all)
     .reverse()

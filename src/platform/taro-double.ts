@@ -146,9 +146,29 @@ export function useShareTimeline(card: ShareHook): void {
   state.timeline = card;
 }
 
+/** Nothing scrolls on this phone. */
+export function usePageScroll(): void {
+  return undefined;
+}
+
 export function useRouter(): { params: Record<string, string | undefined> } {
   return { params: state.params };
 }
+
+interface Query {
+  readonly select: (selector: string) => Query;
+  readonly boundingClientRect: (heard: (rect: { readonly top: number }) => void) => Query;
+  readonly exec: () => void;
+}
+
+const query: Query = {
+  select: () => query,
+  boundingClientRect: (heard) => {
+    heard({ top: 0 });
+    return query;
+  },
+  exec: () => undefined,
+};
 
 export default {
   request,
@@ -189,6 +209,9 @@ export default {
   showTabBarRedDot: act('showTabBarRedDot'),
   hideTabBarRedDot: act('hideTabBarRedDot'),
   pageScrollTo: act('pageScrollTo'),
+  getWindowInfo: (): { windowWidth: number; windowHeight: number } => ({ windowWidth: 390, windowHeight: 700 }),
+  /** All that is asked for stands at the top of the page. */
+  createSelectorQuery: (): Query => query,
   nextTick: (done: () => void): void => {
     done();
   },

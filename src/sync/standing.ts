@@ -88,11 +88,24 @@ export function markChangesSeen(eventId: string): void {
   markFollowedSeen(eventId);
 }
 
-/** What a list says of an event beside what is published: that it is followed, and that something in it changed. */
-export function useEventMarks(eventId: string): { readonly followed: boolean; readonly changed: boolean } {
+/** What a list says of an event beside what is published. */
+export interface EventMarks {
+  readonly followed: boolean;
+  /** Something in it changed since this person last looked. */
+  readonly changed: boolean;
+  /** This person's sign-up, as far as it is active or under way. */
+  readonly mine: 'confirmed' | 'waitlisted' | 'sending' | 'refused' | null;
+}
+
+/** `now`: epoch ms. */
+export function useEventMarks(eventId: string, now: number): EventMarks {
   const followed = useFollows((state) => state.ids.includes(eventId));
   const changed = useChanges(eventId).length > 0;
-  return { followed, changed };
+  const outgoing = useOutgoing(eventId);
+  const status = useMySignUp(eventId, now)?.status;
+  if (status === 'confirmed' || status === 'waitlisted') return { followed, changed, mine: status };
+  const mine = outgoing === undefined ? null : outgoing.refusal === null ? 'sending' : 'refused';
+  return { followed, changed, mine };
 }
 
 /** Whether anything waits for this person's eyes: a notice, a change, or a sign-up that was refused. */

@@ -15,6 +15,8 @@ type Role =
   | 'alert'
   | 'main'
   | 'list'
+  | 'dialog'
+  | 'group'
   | 'listitem';
 
 interface Meaning {
@@ -46,11 +48,17 @@ export function meaning({ role, label, selected, checked, expanded, disabled, le
   };
 }
 
-/** What a tappable box needs besides `onClick`: in the browser the keyboard reaches and fires it too. */
-export function keyboard(onTap: () => void): Attributes | { onKeyDown: (event: KeyboardEvent) => void } {
+/**
+ * What a tappable box needs besides `onClick`: in the browser the keyboard reaches and fires it too. `isTabStop`: false
+ * within a group that Tab stops at once and arrow keys move in.
+ */
+export function keyboard(
+  onTap: () => void,
+  isTabStop = true,
+): Attributes | { onKeyDown: (event: KeyboardEvent) => void } {
   if (!browser) return {};
   return {
-    tabIndex: 0,
+    tabIndex: isTabStop ? 0 : -1,
     onKeyDown: (event: KeyboardEvent) => {
       if (event.key !== 'Enter' && event.key !== ' ') return;
       event.preventDefault();

@@ -109,6 +109,11 @@ export function Textarea({ value, maxlength, className, onInput, onBlur, ...aria
   );
 }
 
+/** Scrolls nothing: all that it holds is there. */
+export function ScrollView({ className, children }: Pick<ViewProps, 'className' | 'children'>): ReactElement {
+  return createElement('div', { className }, children);
+}
+
 /** Its wheels are the phone's own: nothing of them is here. */
 export function Picker({ children }: { readonly children?: ReactNode }): ReactElement {
   return createElement('div', {}, children);

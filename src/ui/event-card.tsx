@@ -10,7 +10,7 @@ export interface EventCardProps {
   readonly title: string;
   readonly kind: Kind;
   /** The day in a block at the left; none where the list stands under a day already. */
-  readonly day?: { readonly number: string; readonly month: string; readonly weekday: string };
+  readonly day?: { readonly number: string; readonly month: string; readonly weekday: string } | undefined;
   readonly hours: string;
   readonly place: string;
   readonly badges: readonly { readonly text: string; readonly tone: BadgeTone }[];
@@ -48,8 +48,8 @@ export function EventCard({ title, kind, day, hours, place, badges, cancelled, o
         </View>
         <View className="event-card__marks">
           <KindMark kind={kind} />
-          {badges.map((badge) => (
-            <Badge key={badge.text} text={badge.text} tone={badge.tone} />
+          {badges.map(({ text, tone }, index) => (
+            <Badge key={text} text={text} tone={tone} className={`event-card__badge--${Math.min(index + 1, 4)}`} />
           ))}
         </View>
       </View>

@@ -4,16 +4,16 @@ import type { Kind } from '../domain/campaign';
 import { Icon, type IconColour } from './icon';
 import type { IconName } from './icon-names';
 
-/** The shape and the colour that stand for a kind; never the colour alone. */
+/** The shape and the colour that stand for a kind; never the colour alone, and never green, which says confirmed. */
 export const KIND_MARKS: Record<Kind, { readonly icon: IconName; readonly colour: IconColour }> = {
-  开放日: { icon: 'door-open', colour: 'pine' },
+  开放日: { icon: 'door-open', colour: 'ink' },
   交流发表: { icon: 'presentation', colour: 'vermilion' },
   培训宣贯: { icon: 'graduation-cap', colour: 'gold' },
-  科普: { icon: 'lightbulb', colour: 'pine' },
+  科普: { icon: 'lightbulb', colour: 'gold' },
   主题宣传: { icon: 'megaphone', colour: 'vermilion' },
   服务企业: { icon: 'handshake', colour: 'gold' },
   品牌认证: { icon: 'badge-check', colour: 'gold' },
-  质量提升: { icon: 'trending-up', colour: 'pine' },
+  质量提升: { icon: 'trending-up', colour: 'ink' },
   消费维权: { icon: 'shield-check', colour: 'vermilion' },
   监督执法: { icon: 'scale', colour: 'ink' },
 };

@@ -14,6 +14,9 @@ interface TapProps {
   readonly checked?: boolean;
   readonly expanded?: boolean;
   readonly disabled?: boolean;
+  readonly id?: string;
+  /** False within a group of which Tab reaches another one. */
+  readonly isTabStop?: boolean;
 }
 
 const browser = process.env.TARO_ENV === 'h5';
@@ -30,6 +33,8 @@ export function Tap(props: PropsWithChildren<TapProps>): ReactElement {
     checked,
     expanded,
     disabled = false,
+    id,
+    isTabStop = true,
     children,
   } = props;
   const tap = (): void => {
@@ -37,6 +42,7 @@ export function Tap(props: PropsWithChildren<TapProps>): ReactElement {
   };
   return (
     <View
+      {...(id === undefined ? {} : { id })}
       className={`tap ${className}`}
       {...(browser ? {} : { hoverClass: disabled ? 'none' : 'tap--down' })}
       onClick={tap}
@@ -48,7 +54,7 @@ export function Tap(props: PropsWithChildren<TapProps>): ReactElement {
         expanded,
         disabled: disabled || undefined,
       })}
-      {...keyboard(tap)}
+      {...keyboard(tap, isTabStop)}
     >
       {children}
     </View>

@@ -5,6 +5,14 @@ export type AgendaRow =
   | { readonly type: 'head'; readonly key: string; readonly day: string; readonly count: number }
   /** The chosen day has nothing on it. */
   | { readonly type: 'empty'; readonly key: string; readonly day: string }
+  /** Events of several days that are not shown here: folded away (`unfold`), or listed on an earlier day (`continuing`). */
+  | {
+      readonly type: 'rest';
+      readonly key: string;
+      readonly day: string;
+      readonly count: number;
+      readonly why: 'unfold' | 'continuing';
+    }
   | {
       readonly type: 'event';
       readonly key: string;
@@ -38,7 +46,9 @@ function linesOf(title: string, { titleChars }: RowMetrics): number {
 export function heightOf(row: AgendaRow, { large }: RowMetrics): number {
   switch (row.type) {
     case 'head':
-      return large ? 56 : 48;
+      return 48;
+    case 'rest':
+      return large ? 72 : 56;
     case 'empty':
       return large ? 60 : 44;
     case 'event':
@@ -46,19 +56,43 @@ export function heightOf(row: AgendaRow, { large }: RowMetrics): number {
   }
 }
 
-/** Each day's head, then its events. A `chosen` day stands first, even with nothing on it. */
-export function agendaRows(days: readonly AgendaDay[], chosen: string | null, metrics: RowMetrics): AgendaRow[] {
+/** What the list shows beside the days' own events. */
+export interface RowChoices {
+  /** Stands first, even with nothing on it. */
+  readonly chosen: string | null;
+  /** All of what runs on, however much. */
+  readonly isUnfolded: boolean;
+  /** Says on later days that events of earlier days go on. */
+  readonly isContinuingShown: boolean;
+}
+
+/** Cards of events that began earlier, before the rest of them is folded: they must not bury what starts tomorrow. */
+const FOLDED_RUNNING = 2;
+
+/** Each day's head, what starts on it, what runs on, and a line for what is not shown there. */
+export function agendaRows(
+  days: readonly AgendaDay[],
+  { chosen, isUnfolded, isContinuingShown }: RowChoices,
+  metrics: RowMetrics,
+): AgendaRow[] {
   const rows: AgendaRow[] = [];
   if (chosen !== null && days[0]?.day !== chosen) {
     rows.push({ type: 'head', key: chosen, day: chosen, count: 0 });
     rows.push({ type: 'empty', key: `${chosen}/`, day: chosen });
   }
-  for (const { day, events } of days) {
-    rows.push({ type: 'head', key: day, day, count: events.length });
-    for (const timed of events) {
+  for (const { day, starting, running, continuing } of days) {
+    // A fold that hides one card saves nothing.
+    const isFolded = !isUnfolded && chosen === null && running.length > FOLDED_RUNNING + 1;
+    const shown = [...starting, ...(isFolded ? running.slice(0, FOLDED_RUNNING) : running)];
+    rows.push({ type: 'head', key: day, day, count: starting.length + running.length });
+    for (const timed of shown) {
       const { id, title } = timed.event;
       rows.push({ type: 'event', key: `${day}/${id}`, day, timed, lines: linesOf(title, metrics) });
     }
+    const folded = starting.length + running.length - shown.length;
+    if (folded > 0) rows.push({ type: 'rest', key: `${day}/unfold`, day, count: folded, why: 'unfold' });
+    if (continuing > 0 && isContinuingShown)
+      rows.push({ type: 'rest', key: `${day}/on`, day, count: continuing, why: 'continuing' });
   }
   return rows;
 }

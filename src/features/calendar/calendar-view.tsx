@@ -1,32 +1,38 @@
 import { View } from '@tarojs/components';
 import { type ReactElement, useEffect, useMemo, useRef, useState } from 'react';
-import { marksByDay, monthOf, weeksOf } from '../../domain/month-grid';
+import { filterCount, weekendOf } from '../../domain/event-filter';
+import { marksByDay } from '../../domain/month-grid';
 import { dayOf } from '../../domain/time';
 import { t } from '../../i18n/strings';
-import { goTo } from '../../platform/navigation';
 import { scrollToTopOf, topOf } from '../../platform/measure';
-import { clearEventFilter, useEventFilter } from '../../sync/event-filter';
+import { goTo } from '../../platform/navigation';
+import { changeEventFilter, clearEventFilter, useEventFilter } from '../../sync/event-filter';
+import { useLargeType } from '../../sync/preferences';
 import { useReplica } from '../../sync/replica';
 import { Notice } from '../../ui/notice';
-import { SearchField } from '../../ui/search-field';
 import { AGENDA_ID, AgendaList } from './agenda-list';
-import { FilterBar } from './filter-bar';
-import { MonthView } from './month-view';
-import { useFinding } from './use-finding';
+import { FilterSheet } from './filter-sheet';
+import { MonthView, type ShownDays, weeksShown } from './month-view';
+import { NothingFound, Suggestions } from './nothing-found';
+import { Toolbar } from './toolbar';
+import { type Found, useFinding } from './use-finding';
+import { useMyDays } from './use-my-days';
 
-const FILTERS_ID = 'filters';
+/** Of the toolbar, in CSS pixels; calendar.scss lays it out. */
+const TOOLBAR = { usual: 60, large: 76 };
 
-/** Another list is read from its beginning: to just below the filters, unless that is in sight already. */
+/** Another list is read from its beginning: to just below the toolbar, unless that is in sight already. */
 function useBackToTop(list: unknown): void {
   const shown = useRef(list);
+  const above = useLargeType() ? TOOLBAR.large : TOOLBAR.usual;
   useEffect(() => {
     if (shown.current === list) return;
     shown.current = list;
     const bring = async (): Promise<void> => {
-      if (((await topOf(AGENDA_ID)) ?? 0) < 0) await scrollToTopOf(FILTERS_ID, 0);
+      if (((await topOf(AGENDA_ID)) ?? above) < above) await scrollToTopOf(AGENDA_ID, above);
     };
     void bring();
-  }, [list]);
+  }, [list, above]);
 }
 
 function NothingPublished(): ReactElement {
@@ -45,76 +51,128 @@ function NothingPublished(): ReactElement {
   );
 }
 
-/** Month, search, filters and the agenda: what is on, and when. `now`: epoch ms. */
-export function CalendarView({ now }: { readonly now: number }): ReactElement {
+/** Dots for the days that are shown, and within those that the filters leave. */
+function useMarks({ events, within }: Found, { anchor, isOpen }: ShownDays): ReturnType<typeof marksByDay> {
+  return useMemo(() => {
+    const days = weeksShown({ anchor, isOpen }).flat();
+    const left = days.filter((day) => within === null || (within[0] <= day && day <= within[1]));
+    return marksByDay(events, left[0] ?? '', left[left.length - 1] ?? '');
+  }, [events, within, anchor, isOpen]);
+}
+
+interface CalendarViewProps {
+  /** Epoch ms. */
+  readonly now: number;
+  /** The choice between the calendar's views. */
+  readonly views: ReactElement;
+}
+
+/** Search, filters, the week or month, and the agenda: what is on, and when. */
+export function CalendarView({ now, views }: CalendarViewProps): ReactElement {
   const today = dayOf(now);
-  const [query, setQuery] = useState('');
-  const [month, setMonth] = useState(() => monthOf(today));
-  const [chosen, setChosen] = useState<string | null>(null);
+  const [query, setQuery] = useState<string | null>(null);
+  const [shown, setShown] = useState<ShownDays>({ anchor: today, isOpen: false });
+  const [tapped, setChosen] = useState<string | null>(null);
   const [earlierToo, setEarlierToo] = useState(false);
+  const [isUnfolded, setUnfolded] = useState(false);
+  const [isSheetOpen, setSheetOpen] = useState(false);
   const filter = useEventFilter();
+  const isOutside = filter.weekend && tapped !== null && !weekendOf(today).includes(tapped);
+  const chosen = isOutside ? null : tapped;
   const period = useReplica((state) => state.replica.campaign?.period);
-  const searching = query.trim() !== '';
+  const searching = query !== null && query.trim() !== '';
   const from = searching ? today : (chosen ?? today);
-  const { nothing, events, earlier, days, counts } = useFinding({ query, filter, from, earlierToo, now });
-  const marks = useMemo(() => {
-    const shown = weeksOf(month).flat();
-    return marksByDay(events, shown[0] ?? '', shown[shown.length - 1] ?? '');
-  }, [events, month]);
+  const found = useFinding({ query: query ?? '', filter, from, earlierToo, now });
+  const marks = useMarks(found, shown);
+  const mine = useMyDays(now);
   useBackToTop(filter);
-  if (nothing) return <NothingPublished />;
+  if (found.nothing) return <NothingPublished />;
+
   const choose = (day: string): void => {
+    // The latest wish counts: a day outside the weekend lifts that filter.
+    if (filter.weekend && !weekendOf(today).includes(day)) changeEventFilter({ weekend: false });
     setChosen(day === chosen ? null : day);
     setEarlierToo(false);
-    setMonth(monthOf(day));
+    setShown({ ...shown, anchor: day });
+  };
+  const showWeekend = (): void => {
+    setQuery(null);
+    setChosen(null);
+    changeEventFilter({ weekend: true });
   };
   const startOver = (): void => {
-    setQuery('');
+    setQuery(null);
     setChosen(null);
+    setEarlierToo(false);
     clearEventFilter();
   };
   return (
     <View>
-      <SearchField
-        value={query}
-        placeholder={t.calendar.search}
-        label={t.calendar.searchHint}
-        clearLabel={t.calendar.clearSearch}
-        onChange={setQuery}
+      <Toolbar
+        views={views}
+        query={query}
+        onQuery={setQuery}
+        filters={filterCount(filter)}
+        onFilter={() => {
+          setSheetOpen(true);
+        }}
       />
-      {searching ? null : (
+      {query === null ? (
         <MonthView
-          month={month}
+          shown={shown}
           today={today}
           chosen={chosen}
           period={period}
           marks={marks}
-          onMonth={setMonth}
+          mine={mine}
+          onShow={setShown}
           onDay={choose}
         />
-      )}
-      <View id={FILTERS_ID} />
-      <FilterBar
-        filter={filter}
-        counts={counts}
-        earlier={{
-          count: earlier,
-          on: earlierToo,
-          toggle: () => {
-            setEarlierToo(!earlierToo);
-          },
-        }}
-      />
-      {days.length === 0 ? (
-        <Notice
-          icon="search"
-          title={t.calendar.noneTitle}
-          text={t.calendar.noneText}
-          action={{ text: t.calendar.noneAction, onTap: startOver }}
+      ) : null}
+      {query === '' ? <Suggestions onWord={setQuery} onWeekend={showWeekend} /> : null}
+      {found.count === 0 ? (
+        <NothingFound
+          isSearching={searching}
+          isFiltered={filterCount(filter) > 0}
+          earlier={earlierToo ? 0 : found.earlier}
+          onEarlier={() => {
+            setEarlierToo(true);
+          }}
+          onClearFilter={clearEventFilter}
+          onAll={startOver}
+          onWord={setQuery}
+          onWeekend={showWeekend}
         />
       ) : (
-        <AgendaList days={days} chosen={searching || earlierToo ? null : chosen} now={now} />
+        <AgendaList
+          days={found.days}
+          chosen={searching || earlierToo ? null : chosen}
+          isUnfolded={isUnfolded || searching || filter.weekend}
+          onUnfold={() => {
+            setUnfolded(true);
+          }}
+          onDay={searching || earlierToo ? null : choose}
+          now={now}
+        />
       )}
+      {isSheetOpen ? (
+        <FilterSheet
+          filter={filter}
+          counts={found.counts}
+          all={found.all}
+          earlier={{
+            count: found.earlier,
+            on: earlierToo,
+            toggle: () => {
+              setEarlierToo(!earlierToo);
+            },
+          }}
+          count={found.count}
+          onClose={() => {
+            setSheetOpen(false);
+          }}
+        />
+      ) : null}
     </View>
   );
 }

@@ -1,79 +1,91 @@
 import { View } from '@tarojs/components';
-import type { ReactElement } from 'react';
+import { type KeyboardEvent, type ReactElement, useEffect, useRef } from 'react';
 import type { Campaign } from '../../domain/campaign';
-import { addMonths, type DayMarks, monthOf, weeksOf } from '../../domain/month-grid';
+import { addMonths, anchorIn, type DayMarks, monthOf, weekOf, weeksOf } from '../../domain/month-grid';
+import { addDays } from '../../domain/time';
 import { t } from '../../i18n/strings';
-import { dayWords } from '../../i18n/when';
+import { focusOn } from '../../platform/focus';
+import { holdTouchMoves } from '../../platform/touch';
 import { meaning } from '../../ui/a11y';
-import { Icon } from '../../ui/icon';
-import { Tap } from '../../ui/tap';
-import { MonthDay } from './month-day';
+import { dayByKey } from './grid-keys';
+import { dayId, MonthDay } from './month-day';
+import { MonthHead } from './month-head';
+import { MonthLegend } from './month-legend';
 import { useSwipe } from './use-swipe';
 
+/** Which days the calendar shows: the week of `anchor`, or its whole month. */
+export interface ShownDays {
+  readonly anchor: string;
+  readonly isOpen: boolean;
+}
+
+export const weeksShown = ({ anchor, isOpen }: ShownDays): string[][] =>
+  isOpen ? weeksOf(monthOf(anchor)) : [weekOf(anchor)];
+
 interface MonthViewProps {
-  /** `YYYY-MM` */
-  readonly month: string;
+  readonly shown: ShownDays;
   readonly today: string;
   readonly chosen: string | null;
   readonly period: Campaign['period'] | undefined;
   readonly marks: ReadonlyMap<string, DayMarks>;
-  readonly onMonth: (month: string) => void;
+  /** Confirmed sign-ups of this person, by day. */
+  readonly mine: ReadonlyMap<string, number>;
+  readonly onShow: (shown: ShownDays) => void;
   readonly onDay: (day: string) => void;
 }
 
-function MonthHead({
-  month,
-  today,
-  period,
-  onMonth,
-}: Pick<MonthViewProps, 'month' | 'today' | 'period' | 'onMonth'>): ReactElement {
-  const turn = (count: number) => () => {
-    onMonth(addMonths(month, count));
+const PULL_ID = 'month-pull';
+
+const browser = process.env.TARO_ENV === 'h5';
+
+/** A week, or a month as on a wall: what is on each day, which days are mine, and which are Quality Month. */
+export function MonthView(props: MonthViewProps): ReactElement {
+  const { shown, today, chosen, period, marks, mine, onShow, onDay } = props;
+  const { anchor, isOpen } = shown;
+  const month = monthOf(anchor);
+  const weeks = weeksShown(shown);
+  const days = weeks.flat();
+  const open = (isOpening: boolean): void => {
+    onShow({ anchor: anchorIn(month, chosen, anchor), isOpen: isOpening });
+  };
+  const turn = (step: 1 | -1): void => {
+    onShow({ isOpen, anchor: isOpen ? anchorIn(addMonths(month, step), chosen, today) : addDays(anchor, 7 * step) });
+  };
+  const sideways = useSwipe((swipe) => {
+    if (swipe === 'left') turn(1);
+    if (swipe === 'right') turn(-1);
+  });
+  const pulling = useSwipe((swipe) => {
+    if (swipe === 'down') open(true);
+    if (swipe === 'up') open(false);
+  });
+  // A key may turn the page: the day it moves to takes the keyboard once it is drawn.
+  const keyed = useRef<string | null>(null);
+  const stop = [anchor, chosen, today].find((day) => day !== null && days.includes(day)) ?? days[0];
+  useEffect(() => {
+    if (keyed.current !== null) focusOn(dayId(keyed.current));
+    keyed.current = null;
+  }, [anchor]);
+  useEffect(() => holdTouchMoves(PULL_ID), []);
+  const move = (event: KeyboardEvent): void => {
+    const next = stop === undefined ? null : dayByKey(event.key, stop);
+    if (next === null) return;
+    event.preventDefault();
+    keyed.current = next;
+    onShow({ isOpen, anchor: next });
   };
   return (
-    <View className="month__head">
-      <Tap label={t.calendar.previousMonth} className="month__turn" onTap={turn(-1)}>
-        <Icon name="chevron-left" colour="ink" size={24} />
-      </Tap>
-      <View className="month__middle">
-        <View className="month__name" {...meaning({ role: 'heading', level: 2 })}>
-          {t.calendar.month(month.slice(0, 4), Number(month.slice(5)))}
-        </View>
-        {period === undefined ? null : (
-          <View className="month__legend">
-            <View className="month__swatch" />
-            {t.calendar.period(dayWords(period.from, today), dayWords(period.to, today))}
-          </View>
-        )}
-      </View>
-      {month === monthOf(today) ? null : (
-        <Tap
-          label={t.calendar.today}
-          className="month__today"
-          onTap={() => {
-            onMonth(monthOf(today));
-          }}
-        >
-          {t.calendar.today}
-        </Tap>
-      )}
-      <Tap label={t.calendar.nextMonth} className="month__turn" onTap={turn(1)}>
-        <Icon name="chevron-right" colour="ink" size={24} />
-      </Tap>
-    </View>
-  );
-}
-
-/** A month as on a wall: what kinds of events stand on each day, which day it is, and which days are Quality Month. */
-export function MonthView({ month, today, chosen, period, marks, onMonth, onDay }: MonthViewProps): ReactElement {
-  const swiping = useSwipe((step) => {
-    onMonth(addMonths(month, step));
-  });
-  const inPeriod = (day: string): boolean => period !== undefined && period.from <= day && day <= period.to;
-  const weeks = weeksOf(month);
-  return (
-    <View className="card month" {...swiping}>
-      <MonthHead month={month} today={today} period={period} onMonth={onMonth} />
+    <View className="card month">
+      <MonthHead
+        month={month}
+        isOpen={isOpen}
+        hasToday={days.includes(today) && (!isOpen || monthOf(today) === month)}
+        onOpen={open}
+        onTurn={turn}
+        onToday={() => {
+          onShow({ isOpen, anchor: today });
+        }}
+      />
       <View className="month__week">
         {t.calendar.weekdays.map((name) => (
           <View key={name} className="month__weekday">
@@ -81,22 +93,35 @@ export function MonthView({ month, today, chosen, period, marks, onMonth, onDay 
           </View>
         ))}
       </View>
-      {weeks.map((week) => (
-        <View key={week[0]} className="month__week">
-          {week.map((day) => (
-            <MonthDay
-              key={day}
-              day={day}
-              today={today}
-              marks={marks.get(day)}
-              outside={monthOf(day) !== month}
-              inPeriod={inPeriod(day)}
-              chosen={day === chosen}
-              onDay={onDay}
-            />
-          ))}
-        </View>
-      ))}
+      <View
+        className="month__grid"
+        {...sideways}
+        {...meaning({ role: 'group', label: t.calendar.grid })}
+        {...(browser ? { onKeyDown: move } : {})}
+      >
+        {weeks.map((week) => (
+          <View key={week[0]} className="month__week">
+            {week.map((day) => (
+              <MonthDay
+                key={day}
+                day={day}
+                today={today}
+                marks={marks.get(day)}
+                mine={mine.get(day) ?? 0}
+                outside={isOpen && monthOf(day) !== month}
+                inPeriod={period !== undefined && period.from <= day && day <= period.to}
+                chosen={day === chosen}
+                isTabStop={day === stop}
+                onDay={onDay}
+              />
+            ))}
+          </View>
+        ))}
+      </View>
+      <View id={PULL_ID} className="month__pull" {...(browser ? {} : { catchMove: true })} {...pulling}>
+        <MonthLegend period={period} isOpen={isOpen} today={today} />
+        <View className="month__grip" />
+      </View>
     </View>
   );
 }

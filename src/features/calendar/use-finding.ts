@@ -1,7 +1,15 @@
 import { useMemo } from 'react';
 import { agendaByDay, type AgendaDay, type TimedEvent } from '../../domain/agenda';
-import { applyFilter, type ChoiceCounts, countChoices, type EventFilter } from '../../domain/event-filter';
+import {
+  applyFilter,
+  type ChoiceCounts,
+  countChoices,
+  type EventFilter,
+  NO_FILTER,
+  weekendOf,
+} from '../../domain/event-filter';
 import { buildSearchIndex, searchEvents } from '../../domain/event-search';
+import { dayOf } from '../../domain/time';
 import { useReplica } from '../../sync/replica';
 import { useTimedEvents } from '../../sync/timed-events';
 
@@ -24,7 +32,13 @@ export interface Found {
   /** How many of these are over before today, or the chosen day. */
   readonly earlier: number;
   readonly days: readonly AgendaDay[];
+  /** How many events `days` lists; each is listed once. */
+  readonly count: number;
   readonly counts: ChoiceCounts;
+  /** The same without any filter: a choice that is here stays in its place, whatever is chosen beside it. */
+  readonly all: ChoiceCounts;
+  /** The days that the filters leave, first and last; `null`: all. */
+  readonly within: readonly [string, string] | null;
 }
 
 /** Whether any of it is on `first` or later. */
@@ -32,10 +46,13 @@ function isListed({ days }: TimedEvent, first: string): boolean {
   return (days[days.length - 1] ?? '') >= first;
 }
 
+const later = (one: string, other: string): string => (one > other ? one : other);
+
 /** What the calendar lists. Each step is kept until what it is made of changes: a keystroke searches, nothing more. */
 export function useFinding({ query, filter, from, earlierToo, now }: Asked): Found {
   const timed = useTimedEvents();
   const programme = useReplica((state) => state.replica.programme);
+  const today = dayOf(now);
   const index = useMemo(
     () => buildSearchIndex(timed, new Map(programme.map((item) => [item.id, item]))),
     [timed, programme],
@@ -45,10 +62,18 @@ export function useFinding({ query, filter, from, earlierToo, now }: Asked): Fou
     [timed, index, query, now],
   );
   const events = useMemo(() => applyFilter(found, filter, now), [found, filter, now]);
-  const first = earlierToo ? '' : from;
-  const listed = useMemo(() => found.filter((timed) => isListed(timed, first)), [found, first]);
+  const within = useMemo(() => (filter.weekend ? weekendOf(today) : null), [filter.weekend, today]);
+  const begin = earlierToo ? '' : from;
+  const first = within === null ? begin : later(begin, within[0]);
+  const last = within?.[1];
+  const listed = useMemo(() => found.filter((each) => isListed(each, begin)), [found, begin]);
   const counts = useMemo(() => countChoices(listed, filter, now), [listed, filter, now]);
-  const days = useMemo(() => agendaByDay(events, first), [events, first]);
-  const earlier = useMemo(() => events.filter((timed) => !isListed(timed, from)).length, [events, from]);
-  return { nothing: timed.length === 0, events, earlier, days, counts };
+  const all = useMemo(() => countChoices(listed, NO_FILTER, now), [listed, now]);
+  const days = useMemo(() => agendaByDay(events, first, last), [events, first, last]);
+  const count = useMemo(
+    () => days.reduce((sum, { starting, running }) => sum + starting.length + running.length, 0),
+    [days],
+  );
+  const earlier = useMemo(() => events.filter((each) => !isListed(each, from)).length, [events, from]);
+  return { nothing: timed.length === 0, events, earlier, days, count, counts, all, within };
 }

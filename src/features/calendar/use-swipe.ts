@@ -1,8 +1,10 @@
 import type { CommonEventFunction, ITouchEvent } from '@tarojs/components';
 import { useRef } from 'react';
 
-/** A finger that moved this far sideways, in CSS pixels, and more sideways than down, has swiped. */
+/** A finger that moved this far, in CSS pixels, and twice as far as across that way, has swiped. */
 const FAR_ENOUGH = 48;
+
+export type Swipe = 'left' | 'right' | 'up' | 'down';
 
 type Event = Parameters<CommonEventFunction>[0] & Partial<Pick<ITouchEvent, 'changedTouches'>>;
 
@@ -11,8 +13,15 @@ interface Swiping {
   readonly onTouchEnd: (event: Event) => void;
 }
 
-/** To be spread over an element; calls back once for each swipe: 1 to the left (what comes next), -1 to the right. */
-export function useSwipe(onSwipe: (step: 1 | -1) => void): Swiping {
+function swipeOf(sideways: number, down: number): Swipe | null {
+  if (Math.abs(sideways) >= FAR_ENOUGH && Math.abs(sideways) >= 2 * Math.abs(down))
+    return sideways < 0 ? 'left' : 'right';
+  if (Math.abs(down) >= FAR_ENOUGH && Math.abs(down) >= 2 * Math.abs(sideways)) return down < 0 ? 'up' : 'down';
+  return null;
+}
+
+/** To be spread over an element; calls back once for each swipe. */
+export function useSwipe(onSwipe: (swipe: Swipe) => void): Swiping {
   const from = useRef<{ readonly x: number; readonly y: number } | null>(null);
   return {
     onTouchStart: ({ changedTouches }) => {
@@ -22,11 +31,9 @@ export function useSwipe(onSwipe: (step: 1 | -1) => void): Swiping {
     onTouchEnd: ({ changedTouches }) => {
       const finger = changedTouches?.[0];
       if (finger === undefined || from.current === null) return;
-      const sideways = finger.clientX - from.current.x;
-      const down = finger.clientY - from.current.y;
+      const swipe = swipeOf(finger.clientX - from.current.x, finger.clientY - from.current.y);
       from.current = null;
-      if (Math.abs(sideways) < FAR_ENOUGH || Math.abs(sideways) < 2 * Math.abs(down)) return;
-      onSwipe(sideways < 0 ? 1 : -1);
+      if (swipe !== null) onSwipe(swipe);
     },
   };
 }

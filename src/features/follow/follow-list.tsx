@@ -1,31 +1,13 @@
 import { View } from '@tarojs/components';
 import { type ReactElement, useMemo } from 'react';
-import { inOrder, type TimedEvent, upcoming } from '../../domain/agenda';
-import { presentCard, withMarks } from '../../i18n/present-event';
+import { LiveEventCard } from '../../blocks/event-card/live-event-card';
+import { inOrder, upcoming } from '../../domain/agenda';
 import { t } from '../../i18n/strings';
-import { goTo } from '../../platform/navigation';
 import { useFollows } from '../../sync/follows';
-import { useEventMarks } from '../../sync/standing';
-import { EventCard } from '../../ui/event-card';
 import { Section } from '../../ui/section';
 
 /** A page of a mini-program holds a thousand nodes, and this is not the only list on it. */
 const MOST = 20;
-
-function Followed({ timed, now }: { readonly timed: TimedEvent; readonly now: number }): ReactElement {
-  const { id, title, kind } = timed.event;
-  const marks = useEventMarks(id);
-  return (
-    <EventCard
-      title={title}
-      kind={kind}
-      {...withMarks(presentCard(timed, now), { ...marks, followed: false })}
-      onTap={() => {
-        goTo('/packages/event/index', { id });
-      }}
-    />
-  );
-}
 
 /** The followed events: what is ahead by time, then what is over, latest first. `now`: epoch ms. */
 export function FollowList({ now }: { readonly now: number }): ReactElement | null {
@@ -38,7 +20,7 @@ export function FollowList({ now }: { readonly now: number }): ReactElement | nu
   return (
     <Section title={t.follow.list}>
       {all.slice(0, MOST).map((each) => (
-        <Followed key={each.event.id} timed={each} now={now} />
+        <LiveEventCard key={each.event.id} timed={each} now={now} isFollowList />
       ))}
       {all.length > MOST ? <View>{t.follow.rest(all.length - MOST)}</View> : null}
     </Section>

@@ -1,12 +1,10 @@
 import { View } from '@tarojs/components';
 import type { ReactElement } from 'react';
+import { LiveEventCard } from '../../blocks/event-card/live-event-card';
 import type { TimedEvent } from '../../domain/agenda';
 import { groupUpcoming } from '../../domain/upcoming';
-import { presentCard, withMarks } from '../../i18n/present-event';
 import { t } from '../../i18n/strings';
-import { goTo, switchTab } from '../../platform/navigation';
-import { useEventMarks } from '../../sync/standing';
-import { EventCard } from '../../ui/event-card';
+import { switchTab } from '../../platform/navigation';
 import { Row } from '../../ui/row';
 import { Section } from '../../ui/section';
 
@@ -15,21 +13,6 @@ const MOST = 3;
 const openCalendar = (): void => {
   switchTab('/pages/calendar/index');
 };
-
-function Card({ timed, now }: { readonly timed: TimedEvent; readonly now: number }): ReactElement {
-  const { id, title, kind } = timed.event;
-  const marks = useEventMarks(id);
-  return (
-    <EventCard
-      title={title}
-      kind={kind}
-      {...withMarks(presentCard(timed, now), marks)}
-      onTap={() => {
-        goTo('/packages/event/index', { id });
-      }}
-    />
-  );
-}
 
 interface EventPreviewProps {
   readonly title: string;
@@ -49,7 +32,7 @@ export function EventPreview({ title, events, now }: EventPreviewProps): ReactEl
     <Section title={title} more={{ text: t.home.all, onTap: openCalendar }}>
       <View>
         {shown.map((timed) => (
-          <Card key={timed.event.id} timed={timed} now={now} />
+          <LiveEventCard key={timed.event.id} timed={timed} now={now} />
         ))}
       </View>
       {rest === 0 ? null : (

@@ -1,11 +1,12 @@
 import { View } from '@tarojs/components';
 import { type ReactElement, useMemo, useState } from 'react';
+import { LiveEventCard } from '../../blocks/event-card/live-event-card';
 import { type TimedEvent, upcoming } from '../../domain/agenda';
 import { type Kind, KINDS } from '../../domain/campaign';
 import { type BandOfEvents, byDistance, inBands, type PlacedEvent, REACH_KM, withinReach } from '../../domain/distance';
 import { covers, NATION } from '../../domain/region';
 import { countChoices, NO_FILTER } from '../../domain/event-filter';
-import { bandWords } from '../../i18n/present-distance';
+import { bandWords, distanceWords } from '../../i18n/present-distance';
 import { t } from '../../i18n/strings';
 import { switchTab } from '../../platform/navigation';
 import { useTimedEvents } from '../../sync/timed-events';
@@ -14,7 +15,6 @@ import { Button } from '../../ui/button';
 import { Chip } from '../../ui/chip';
 import { Notice } from '../../ui/notice';
 import { Strip } from '../../ui/strip';
-import { NearbyEvent } from './nearby-event';
 import { OriginCard } from './origin-card';
 import { PinMap } from './pin-map';
 import { type Origin, useOrigin } from './use-origin';
@@ -86,7 +86,12 @@ function Band({ band, now }: { readonly band: BandOfEvents & { name: string }; r
         {band.name}
       </View>
       {band.events.map((placed) => (
-        <NearbyEvent key={placed.timed.event.id} placed={placed} now={now} />
+        <LiveEventCard
+          key={placed.timed.event.id}
+          timed={placed.timed}
+          now={now}
+          far={placed.metres === null ? undefined : distanceWords(placed.metres)}
+        />
       ))}
     </View>
   );

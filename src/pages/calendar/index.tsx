@@ -2,7 +2,7 @@ import { View } from '@tarojs/components';
 import { type ReactElement, useState } from 'react';
 import { CalendarView } from '../../features/calendar/calendar-view';
 import { ComplaintPill } from '../../features/complaint-12315/entry';
-import { Freshness } from '../../features/freshness/freshness';
+import { FreshnessProblem } from '../../features/freshness/freshness';
 import { ReplicaGate } from '../../features/freshness/replica-gate';
 import { ProgrammeList } from '../../features/programme/programme-list';
 import { RegionButton } from '../../features/region/region-button';
@@ -29,17 +29,24 @@ export default function CalendarPage(): ReactElement {
   useTabDot();
   usePulledDown(() => replicaOf(null).pull());
   useForward({ title: t.forward.calendar, path: '/pages/calendar/index' });
+  const views = <Segments options={VIEWS} value={view} onChange={setView} />;
   return (
     <AppScreen heading={t.tabs.calendar}>
       <View className="calendar__head">
         <RegionButton />
         <ComplaintPill />
-        <Freshness />
+        <FreshnessProblem />
       </View>
-      <View className="calendar__views">
-        <Segments options={VIEWS} value={view} onChange={setView} />
-      </View>
-      <ReplicaGate>{view === 'day' ? <CalendarView now={now} /> : <ProgrammeList />}</ReplicaGate>
+      <ReplicaGate>
+        {view === 'day' ? (
+          <CalendarView now={now} views={views} />
+        ) : (
+          <View>
+            <View className="calendar__views">{views}</View>
+            <ProgrammeList />
+          </View>
+        )}
+      </ReplicaGate>
     </AppScreen>
   );
 }

@@ -1,0 +1,16 @@
+import { useMemo } from 'react';
+import { daysTouched } from '../../domain/time';
+import { useStandings } from '../../sync/standing';
+
+/** How many confirmed sign-ups of this person each day has. `now`: epoch ms. */
+export function useMyDays(now: number): ReadonlyMap<string, number> {
+  const mine = useStandings(now);
+  return useMemo(() => {
+    const days = new Map<string, number>();
+    for (const { status, startsAt, endsAt } of mine) {
+      if (status !== 'confirmed') continue;
+      for (const day of daysTouched(startsAt, endsAt)) days.set(day, (days.get(day) ?? 0) + 1);
+    }
+    return days;
+  }, [mine]);
+}
