@@ -1,7 +1,7 @@
 import { eventBody } from '../e2e/event-fixture';
-import { applyDelta, EMPTY_REPLICA, type SyncState } from '../src/domain/delta';
-import type { QualityEvent } from '../src/domain/event';
-import type { FeedPage } from '../src/domain/feed';
+import { applyDelta, EMPTY_REPLICA, type SyncState } from '../domain/feed/delta';
+import type { QualityEvent } from '../domain/event/event';
+import type { FeedPage } from '../domain/feed/feed';
 import { type Figure, median, percentile } from './figure';
 
 const EVENTS = 5000;

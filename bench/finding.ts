@@ -1,10 +1,10 @@
 import type { AppDriver, EngineDriver } from '../e2e/driver';
 import { eventBody } from '../e2e/event-fixture';
 import { type Stand, startStand } from '../e2e/stand';
-import { inOrder } from '../src/domain/agenda';
-import type { QualityEvent } from '../src/domain/event';
-import { buildSearchIndex, searchEvents } from '../src/domain/event-search';
-import { addDays, dayOf } from '../src/domain/time';
+import { inOrder } from '../domain/event/agenda';
+import type { QualityEvent } from '../domain/event/event';
+import { buildSearchIndex, searchEvents } from '../domain/event/event-search';
+import { addDays, dayOf } from '../domain/time/time';
 import { type Figure, median, percentile } from './figure';
 import { publishUpTo } from './publish';
 

@@ -1,6 +1,6 @@
 import { dayFromNow, eventBody } from '../e2e/event-fixture';
 import type { Stand } from '../e2e/stand';
-import { addDays } from '../src/domain/time';
+import { addDays } from '../domain/time/time';
 
 /** Publishes up to `count` events in all, as organisers would, eight at a time. */
 export async function publishUpTo(stand: Stand, from: number, count: number): Promise<void> {

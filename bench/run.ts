@@ -2,7 +2,7 @@
 // `npm run bench feed delta` runs some topics only and prints them without writing.
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { dayOf } from '../src/domain/time';
+import { dayOf } from '../domain/time/time';
 import { benchAxe } from './axe';
 import { benchCards } from './cards';
 import { benchDelta } from './delta';

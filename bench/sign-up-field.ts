@@ -12,7 +12,7 @@ import { bodyOf } from '../server/testing/content';
 import { type Engine, makeDatabase } from '../server/testing/database';
 import { VISIT } from '../server/testing/people';
 import { publishEvent } from '../server/events/publish';
-import { DAY_MS, formatInstant } from '../src/domain/time';
+import { DAY_MS, formatInstant } from '../domain/time/time';
 import { percentile } from './figure';
 
 export const SPREAD = 300;

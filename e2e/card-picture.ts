@@ -1,6 +1,6 @@
 import jsQR from 'jsqr';
 import { PNG } from 'pngjs';
-import { phrasesOf } from '../src/domain/slogan';
+import { phrasesOf } from '../domain/slogan/slogan';
 
 /** A card in a person's hands: what a camera reads in it, and where its slogan stands. */
 export interface CardPicture {

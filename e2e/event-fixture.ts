@@ -1,5 +1,5 @@
-import type { PublishBody } from '../src/domain/event';
-import { addDays, dayOf } from '../src/domain/time';
+import type { PublishBody } from '../domain/event/event';
+import { addDays, dayOf } from '../domain/time/time';
 import type { Stand } from './stand';
 
 /** The day in China `count` days from now. */

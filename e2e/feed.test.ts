@@ -1,4 +1,4 @@
-import { dayOf } from '../src/domain/time';
+import { dayOf } from '../domain/time/time';
 import { dayFromNow, publishOne } from './event-fixture';
 import { TARGETS } from './stand';
 import { standOfFile } from './stand-of-file';

@@ -1,5 +1,5 @@
-import { addMonths, monthOf } from '../src/domain/month-grid';
-import { addDays } from '../src/domain/time';
+import { addMonths, monthOf } from '../domain/time/month-grid';
+import { addDays } from '../domain/time/time';
 import { dayHeading } from '../src/i18n/when';
 import type { AppDriver } from './driver';
 import { dayFromNow, publishOne } from './event-fixture';

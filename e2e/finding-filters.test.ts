@@ -1,4 +1,4 @@
-import { dayOf } from '../src/domain/time';
+import { dayOf } from '../domain/time/time';
 import { dayHeading } from '../src/i18n/when';
 import type { AppDriver } from './driver';
 import { dayFromNow, publishOne } from './event-fixture';

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import { EventSchema, type QualityEvent } from '../src/domain/event';
-import { addDays } from '../src/domain/time';
+import { EventSchema, type QualityEvent } from '../domain/event/event';
+import { addDays } from '../domain/time/time';
 import type { AppDriver } from './driver';
 import type { Stand } from './stand';
 

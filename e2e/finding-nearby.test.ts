@@ -1,6 +1,6 @@
 import type { Request } from 'playwright-core';
-import { distanceBetween } from '../src/domain/distance';
-import { gcj02Of } from '../src/domain/gcj02';
+import { distanceBetween } from '../domain/region/distance';
+import { gcj02Of } from '../domain/region/gcj02';
 import type { AppDriver, EngineDriver } from './driver';
 import { dayFromNow, publishOne } from './event-fixture';
 import { until } from './finding-fixture';

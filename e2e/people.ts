@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import * as v from 'valibot';
-import { SessionAnswerSchema } from '../src/domain/account';
-import type { SignUpTerms } from '../src/domain/event';
-import { type SignUp, SignUpAnswerSchema } from '../src/domain/sign-up';
+import { SessionAnswerSchema } from '../domain/account';
+import type { SignUpTerms } from '../domain/event/event';
+import { type SignUp, SignUpAnswerSchema } from '../domain/sign-up/sign-up';
 import { dayFromNow } from './event-fixture';
 import type { Stand } from './stand';
 

@@ -1,4 +1,4 @@
-import { parseInstant } from '../src/domain/time';
+import { parseInstant } from '../domain/time/time';
 import type { AppDriver, EngineDriver } from './driver';
 import type { Stand } from './stand';
 

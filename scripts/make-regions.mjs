@@ -44,4 +44,4 @@ ${lines.join('\n')}
 `;
 
 if (process.argv.includes('--print')) process.stdout.write(source);
-else writeFileSync(fileURLToPath(new URL('../src/domain/region-data.ts', import.meta.url)), source);
+else writeFileSync(fileURLToPath(new URL('../domain/region/region-data.ts', import.meta.url)), source);

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import * as v from 'valibot';
-import { SessionAnswerSchema } from '../src/domain/account';
+import { SessionAnswerSchema } from '../domain/account';
 import { account } from './db/account-schema';
 import { makeFreshApp, openTestDatabase, SLOW_MS, TOKEN, type OpenTestDatabase, type TestApp } from './testing/app';
 import { OPEN, SIGN_UP } from './testing/content';

@@ -1,7 +1,7 @@
 /** The environment, read once. Whoever needs a setting is handed it; nothing else looks at `process.env`. */
 import { resolve } from 'node:path';
 import * as v from 'valibot';
-import type { Deployment } from '../src/domain/campaign';
+import type { Deployment } from '../domain/campaign/campaign';
 import type { DatabaseOptions } from './db/open';
 import type { PiiKeys } from './privacy/sealer';
 import { MessageTemplatesSchema, type MessageTemplate } from './messages/templates';

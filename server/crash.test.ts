@@ -1,4 +1,4 @@
-import type { QualityEvent } from '../src/domain/event';
+import type { QualityEvent } from '../domain/event/event';
 import { ENGINES, makeDatabase, type TestDatabase } from './testing/database';
 import { bodyOf } from './testing/content';
 import { publishTo, syncWith } from './testing/http-client';

@@ -2,7 +2,7 @@
 import { toJsonSchema } from '@valibot/to-json-schema';
 import type { FastifySchema, FastifySchemaCompiler, FastifyTypeProvider } from 'fastify';
 import * as v from 'valibot';
-import { findingOf } from '../src/domain/finding';
+import { findingOf } from '../domain/problem/finding';
 import { InvalidInputError } from './errors';
 
 type Schema = v.GenericSchema;

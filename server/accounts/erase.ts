@@ -1,7 +1,7 @@
 /** Erasing an account: everything of it is gone, its seats go to those who wait. How many had been there stays known. */
 import { and, eq, inArray } from 'drizzle-orm';
-import { isActive } from '../../src/domain/sign-up';
-import { decideCancel } from '../../src/domain/sign-up-status';
+import { isActive } from '../../domain/sign-up/sign-up';
+import { decideCancel } from '../../domain/sign-up/sign-up-status';
 import { account, signUp, type SignUpRow } from '../db/account-schema';
 import type { Db, Tx } from '../db/open';
 import { notify, type NewNotice, type NotifyContext } from '../inbox/notify';

@@ -1,7 +1,7 @@
 /** Everything that is held on an account, in the clear, for its owner. */
 import { and, asc, eq, gt } from 'drizzle-orm';
-import type { Me } from '../../src/domain/account';
-import { formatInstant } from '../../src/domain/time';
+import type { Me } from '../../domain/account';
+import { formatInstant } from '../../domain/time/time';
 import { account, notice, pushGrant, session, signUp } from '../db/account-schema';
 import type { Db } from '../db/open';
 import { presentNotice } from '../inbox/present';

@@ -1,7 +1,7 @@
 /** A person's own data: handed out, or erased. */
 import type { FastifyInstance } from 'fastify';
 import * as v from 'valibot';
-import { MeSchema } from '../../src/domain/account';
+import { MeSchema } from '../../domain/account';
 import type { Db } from '../db/open';
 import { sendProblem } from '../errors';
 import type { MessageTemplate } from '../messages/templates';

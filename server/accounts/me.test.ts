@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import * as v from 'valibot';
-import { MeSchema } from '../../src/domain/account';
+import { MeSchema } from '../../domain/account';
 import { account, notice, session, signUp } from '../db/account-schema';
 import { event } from '../db/schema';
 import type { TestApp } from '../testing/app';

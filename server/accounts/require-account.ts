@@ -1,7 +1,7 @@
 /** Who asks: a hook for `onRequest`, before the body is read. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import * as v from 'valibot';
-import { TokenSchema } from '../../src/domain/account';
+import { TokenSchema } from '../../domain/account';
 import type { Db } from '../db/open';
 import { sendProblem } from '../errors';
 import { makeSessionFinder } from './sessions';

@@ -1,7 +1,7 @@
 /** Sessions: an account is made when a phone first needs to write something. */
 import type { FastifyInstance } from 'fastify';
 import * as v from 'valibot';
-import { SessionAnswerSchema, SessionBodySchema } from '../../src/domain/account';
+import { SessionAnswerSchema, SessionBodySchema } from '../../domain/account';
 import type { WechatConfig } from '../config';
 import type { Db } from '../db/open';
 import { sendProblem } from '../errors';

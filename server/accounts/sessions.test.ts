@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import * as v from 'valibot';
-import { SessionAnswerSchema, type SessionAnswer } from '../../src/domain/account';
-import { DAY_MS } from '../../src/domain/time';
+import { SessionAnswerSchema, type SessionAnswer } from '../../domain/account';
+import { DAY_MS } from '../../domain/time/time';
 import { account, session } from '../db/account-schema';
 import { NOW, type TestApp } from '../testing/app';
 import { Sealer } from '../privacy/sealer';

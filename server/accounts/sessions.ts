@@ -1,7 +1,7 @@
 /** Sessions: who holds a token is the account. Only the token's digest is stored, so that a stolen table opens nothing. */
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { and, eq, gt, lt, sql } from 'drizzle-orm';
-import { DAY_MS } from '../../src/domain/time';
+import { DAY_MS } from '../../domain/time/time';
 import { account, session } from '../db/account-schema';
 import type { Db, Tx } from '../db/open';
 

@@ -1,6 +1,6 @@
 import ICAL from 'ical.js';
 import { convertIcsCalendar, type IcsCalendar, type IcsEvent } from 'ts-ics';
-import { parseInstant } from '../../src/domain/time';
+import { parseInstant } from '../../domain/time/time';
 import type { TestApp } from '../testing/app';
 import { ENGINES } from '../testing/database';
 import { standOn } from '../testing/stand';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import ICAL from 'ical.js';
-import { parseInstant } from '../../src/domain/time';
+import { parseInstant } from '../../domain/time/time';
 import { calendarText, escapeText, foldLine, localTime, utcTime } from './ical';
 
 const unfold = (text: string): string => text.replaceAll('\r\n ', '');

@@ -3,7 +3,7 @@
  * since the libraries leave the zone to yet another one, stamp each rendering with the clock, and so never give the same
  * bytes twice.
  */
-import { MINUTE_MS, wallClock } from '../../src/domain/time';
+import { MINUTE_MS, wallClock } from '../../domain/time/time';
 
 /** A property: its name with parameters, and its value as it stands in the file. */
 export type Property = readonly [name: string, value: string];

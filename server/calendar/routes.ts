@@ -2,9 +2,9 @@
 import { and, asc, eq, or, sql } from 'drizzle-orm';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import * as v from 'valibot';
-import { EventIdSchema } from '../../src/domain/event';
-import { NATION, RegionCodeSchema, rangeOf } from '../../src/domain/region';
-import { displayNameOf, regionExists } from '../../src/domain/region-names';
+import { EventIdSchema } from '../../domain/event/event';
+import { NATION, RegionCodeSchema, rangeOf } from '../../domain/region/region';
+import { displayNameOf, regionExists } from '../../domain/region/region-names';
 import type { Db } from '../db/open';
 import { event, type EventRow } from '../db/schema';
 import { sendProblem } from '../errors';

@@ -1,7 +1,7 @@
 /** Brings a campaign's own content into the database; the same content again changes nothing. */
 import { createHash } from 'node:crypto';
 import { and, eq, notInArray, notExists, sql } from 'drizzle-orm';
-import type { Campaign, ProgrammeItem } from '../../src/domain/campaign';
+import type { Campaign, ProgrammeItem } from '../../domain/campaign/campaign';
 import type { Tx } from '../db/open';
 import { campaign, event, programmeItem } from '../db/schema';
 import { takeRev } from '../feed/heads';

@@ -1,6 +1,6 @@
 /** What every start does: the content that comes with this version, into the database, once. */
 import { sql } from 'drizzle-orm';
-import type { Campaign, ProgrammeItem } from '../../src/domain/campaign';
+import type { Campaign, ProgrammeItem } from '../../domain/campaign/campaign';
 import { ensureEpoch } from '../db/epoch';
 import type { Db } from '../db/open';
 import { importCampaign } from './import-campaign';

@@ -1,8 +1,8 @@
 /** The trial campaign: dated from the day it was made until all of it is over, and then anew from today. */
 import { and, eq, gt } from 'drizzle-orm';
-import type { Campaign, ProgrammeItem } from '../../src/domain/campaign';
-import type { PublishBody } from '../../src/domain/event';
-import { dayOf } from '../../src/domain/time';
+import type { Campaign, ProgrammeItem } from '../../domain/campaign/campaign';
+import type { PublishBody } from '../../domain/event/event';
+import { dayOf } from '../../domain/time/time';
 import type { Tx } from '../db/open';
 import { campaign, event, programmeItem } from '../db/schema';
 import { publishEvent } from '../events/publish';

@@ -1,6 +1,6 @@
 import { asc, eq } from 'drizzle-orm';
-import type { Campaign, ProgrammeItem } from '../../src/domain/campaign';
-import { addDays, dayOf } from '../../src/domain/time';
+import type { Campaign, ProgrammeItem } from '../../domain/campaign/campaign';
+import { addDays, dayOf } from '../../domain/time/time';
 import { openDatabase } from '../db/open';
 import { campaign, event, meta, programmeItem } from '../db/schema';
 import { makeApp, NOW, SLOW_MS } from '../testing/app';

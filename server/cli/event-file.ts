@@ -1,6 +1,6 @@
 /** A file of events to publish: a JSON array, or an object that holds one under `events`. */
 import * as v from 'valibot';
-import { EventIdSchema } from '../../src/domain/event';
+import { EventIdSchema } from '../../domain/event/event';
 
 export interface FileRow {
   /** From 1, as it stands in the file. */

@@ -1,6 +1,6 @@
 /** What the feed command says, in the words of whoever prepared the file. */
-import { findFeeWord } from '../../src/domain/fee';
-import { findFeeWarning } from '../../src/domain/fee-warning';
+import { findFeeWord } from '../../domain/text/fee';
+import { findFeeWarning } from '../../domain/text/fee-warning';
 import type { EventFile } from './event-file';
 import type { PutResult, StopReason } from './put-event';
 

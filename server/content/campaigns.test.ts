@@ -3,8 +3,8 @@ import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync }
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as v from 'valibot';
-import { CampaignSchema, ProgrammeItemSchema } from '../../src/domain/campaign';
-import { findFeeWord } from '../../src/domain/fee';
+import { CampaignSchema, ProgrammeItemSchema } from '../../domain/campaign/campaign';
+import { findFeeWord } from '../../domain/text/fee';
 import { officialCampaigns } from './campaigns';
 
 const sha256 = (parts: string[]): string => createHash('sha256').update(parts.join('\n')).digest('hex');

@@ -9,9 +9,9 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
-import type { Campaign, ProgrammeItem } from '../../src/domain/campaign';
-import { CampaignSchema, DocumentSchema, KnownDateSchema, ProgrammeItemSchema } from '../../src/domain/campaign';
-import { type ComplaintGuide, ComplaintGuideSchema } from '../../src/domain/complaint-guide';
+import type { Campaign, ProgrammeItem } from '../../domain/campaign/campaign';
+import { CampaignSchema, DocumentSchema, KnownDateSchema, ProgrammeItemSchema } from '../../domain/campaign/campaign';
+import { type ComplaintGuide, ComplaintGuideSchema } from '../../domain/complaint/complaint-guide';
 import { CONTENT } from '../folders';
 
 export interface OfficialCampaign {

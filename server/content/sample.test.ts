@@ -1,11 +1,11 @@
 import * as v from 'valibot';
-import { CampaignSchema } from '../../src/domain/campaign';
-import { PublishBodySchema } from '../../src/domain/event';
-import { findFeeWord } from '../../src/domain/fee';
-import { decidePublication } from '../../src/domain/publication';
-import { covers, NATION } from '../../src/domain/region';
-import { childrenOf, regionExists } from '../../src/domain/region-names';
-import { addDays, dayOf, DAY_MS, daysTouched, parseInstant, wallClock, weekdayOf } from '../../src/domain/time';
+import { CampaignSchema } from '../../domain/campaign/campaign';
+import { PublishBodySchema } from '../../domain/event/event';
+import { findFeeWord } from '../../domain/text/fee';
+import { decidePublication } from '../../domain/event/publication';
+import { covers, NATION } from '../../domain/region/region';
+import { childrenOf, regionExists } from '../../domain/region/region-names';
+import { addDays, dayOf, DAY_MS, daysTouched, parseInstant, wallClock, weekdayOf } from '../../domain/time/time';
 import { officialCampaigns } from './campaigns';
 import type { SampleEvent } from './sample';
 import { sampleCampaign } from './sample';

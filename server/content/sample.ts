@@ -2,11 +2,11 @@
  * A campaign to try the app with when no real one is on: this year's days, the texts and the programme of 2025, and
  * invented events that say so in title, summary, organiser and address.
  */
-import type { Campaign, ProgrammeItem } from '../../src/domain/campaign';
-import type { PublishBody, SignUpTerms, Venue } from '../../src/domain/event';
-import { NATION } from '../../src/domain/region';
-import { displayNameOf, fullNameOf } from '../../src/domain/region-names';
-import { addDays, daysBetween, formatInstant, MINUTE_MS, parseInstant, weekdayOf } from '../../src/domain/time';
+import type { Campaign, ProgrammeItem } from '../../domain/campaign/campaign';
+import type { PublishBody, SignUpTerms, Venue } from '../../domain/event/event';
+import { NATION } from '../../domain/region/region';
+import { displayNameOf, fullNameOf } from '../../domain/region/region-names';
+import { addDays, daysBetween, formatInstant, MINUTE_MS, parseInstant, weekdayOf } from '../../domain/time/time';
 import { officialCampaigns } from './campaigns';
 import { EAST } from './sample/east';
 import { LHASA } from './sample/lhasa';

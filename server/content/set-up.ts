@@ -1,8 +1,8 @@
 /** What a deployment adds to every campaign: how it is set up, and a newer guide to 12315 than this version brings. */
 import { readFileSync } from 'node:fs';
 import * as v from 'valibot';
-import type { Campaign, Deployment } from '../../src/domain/campaign';
-import { type ComplaintGuide, ComplaintGuideSchema } from '../../src/domain/complaint-guide';
+import type { Campaign, Deployment } from '../../domain/campaign/campaign';
+import { type ComplaintGuide, ComplaintGuideSchema } from '../../domain/complaint/complaint-guide';
 import type { Config } from '../config';
 
 export interface SetUp {

@@ -15,10 +15,10 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
-import type { Me } from '../../src/domain/account';
-import type { Change } from '../../src/domain/change';
-import type { NoticeKind } from '../../src/domain/inbox';
-import type { SignUpStatus } from '../../src/domain/sign-up';
+import type { Me } from '../../domain/account';
+import type { Change } from '../../domain/event/change';
+import type { NoticeKind } from '../../domain/notice/inbox';
+import type { SignUpStatus } from '../../domain/sign-up/sign-up';
 import { event, instant } from './schema';
 
 export const account = pgTable('account', {

@@ -16,8 +16,8 @@ import {
   text,
   uniqueIndex,
 } from 'drizzle-orm/pg-core';
-import type { Campaign, ProgrammeItem } from '../../src/domain/campaign';
-import type { QualityEvent, SignUpTerms, Venue } from '../../src/domain/event';
+import type { Campaign, ProgrammeItem } from '../../domain/campaign/campaign';
+import type { QualityEvent, SignUpTerms, Venue } from '../../domain/event/event';
 
 /** A column of epoch milliseconds. */
 export const instant = (name: string): ReturnType<typeof bigint<string, 'number'>> => bigint(name, { mode: 'number' });

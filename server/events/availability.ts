@@ -3,8 +3,8 @@
  * can be had, only the sign-up's transaction decides.
  */
 import { and, eq, inArray, isNotNull } from 'drizzle-orm';
-import type { Availability } from '../../src/domain/event';
-import { statusAt } from '../../src/domain/sign-up-status';
+import type { Availability } from '../../domain/event/event';
+import { statusAt } from '../../domain/sign-up/sign-up-status';
 import type { Db } from '../db/open';
 import { event } from '../db/schema';
 

@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm';
-import type { PublishBody } from '../../src/domain/event';
+import type { PublishBody } from '../../domain/event/event';
 import { importContent } from '../campaigns/import-content';
 import { event } from '../db/schema';
 import { NOW, type TestApp } from '../testing/app';

@@ -2,8 +2,8 @@
  * What a change of an event means for those who signed up for it, in the transaction that changes it (product.md,
  * rules 5, 6 and 8).
  */
-import { changesBetween, factsOf } from '../../src/domain/change';
-import { overbooked } from '../../src/domain/seats';
+import { changesBetween, factsOf } from '../../domain/event/change';
+import { overbooked } from '../../domain/sign-up/seats';
 import type { Tx } from '../db/open';
 import type { EventRow } from '../db/schema';
 import { notify, type NewNotice, type NotifyContext } from '../inbox/notify';

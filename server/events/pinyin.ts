@@ -1,8 +1,8 @@
 /** Pinyin for the phone's search: `kfr` and `kaifang` find 开放日. The table of readings is 300 KB, so it stays here. */
 import { pinyin } from 'pinyin-pro';
-import type { ProgrammeItem } from '../../src/domain/campaign';
-import type { QualityEvent } from '../../src/domain/event';
-import { displayNameOf } from '../../src/domain/region-names';
+import type { ProgrammeItem } from '../../domain/campaign/campaign';
+import type { QualityEvent } from '../../domain/event/event';
+import { displayNameOf } from '../../domain/region/region-names';
 
 interface Readings {
   /** `kfr` */

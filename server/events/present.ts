@@ -1,8 +1,8 @@
 /** Rows and wire forms of an event. */
-import type { ProgrammeItem } from '../../src/domain/campaign';
-import type { EventAnswer, QualityEvent, SignUpTerms } from '../../src/domain/event';
-import { displayNameOf } from '../../src/domain/region-names';
-import { formatInstant } from '../../src/domain/time';
+import type { ProgrammeItem } from '../../domain/campaign/campaign';
+import type { EventAnswer, QualityEvent, SignUpTerms } from '../../domain/event/event';
+import { displayNameOf } from '../../domain/region/region-names';
+import { formatInstant } from '../../domain/time/time';
 import type { EventRow } from '../db/schema';
 import { eventReadings, itemReadings } from './pinyin';
 

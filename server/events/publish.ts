@@ -4,10 +4,10 @@
  */
 import { isDeepStrictEqual } from 'node:util';
 import { and, eq } from 'drizzle-orm';
-import type { PublishBody, QualityEvent, SentEvent } from '../../src/domain/event';
-import { findFeeWord } from '../../src/domain/fee';
-import { decidePublication, type Publication, type PublicationFacts } from '../../src/domain/publication';
-import { statusAt } from '../../src/domain/sign-up-status';
+import type { PublishBody, QualityEvent, SentEvent } from '../../domain/event/event';
+import { findFeeWord } from '../../domain/text/fee';
+import { decidePublication, type Publication, type PublicationFacts } from '../../domain/event/publication';
+import { statusAt } from '../../domain/sign-up/sign-up-status';
 import type { Tx } from '../db/open';
 import { campaign, event, programmeItem, type EventRow } from '../db/schema';
 import type { Finding, ProblemCode } from '../errors';

@@ -1,4 +1,4 @@
-import type { PublishBody } from '../../src/domain/event';
+import type { PublishBody } from '../../domain/event/event';
 import { importContent } from '../campaigns/import-content';
 import { NOW, TOKEN, type TestApp } from '../testing/app';
 import { bodyOf, campaignOf, PROGRAMME, SIGN_UP } from '../testing/content';

@@ -1,5 +1,5 @@
 /** What was read of an event can be put back (product.md, end of "The API"). */
-import { SERVER_FIELDS } from '../../src/domain/event';
+import { SERVER_FIELDS } from '../../domain/event/event';
 import { importContent } from '../campaigns/import-content';
 import { officialCampaigns } from '../content/campaigns';
 import { sampleCampaign } from '../content/sample';

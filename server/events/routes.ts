@@ -9,8 +9,8 @@ import {
   EventIdSchema,
   EventSchema,
   PublishBodySchema,
-} from '../../src/domain/event';
-import { FindingSchema } from '../../src/domain/finding';
+} from '../../domain/event/event';
+import { FindingSchema } from '../../domain/problem/finding';
 import type { Db, Tx } from '../db/open';
 import { documentTitle } from './basis';
 import { campaign, event, programmeItem } from '../db/schema';

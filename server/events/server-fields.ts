@@ -1,7 +1,7 @@
 /** What a publisher sends of the server's own fields, which must say what the server says. */
 import { isDeepStrictEqual } from 'node:util';
 import { and, eq } from 'drizzle-orm';
-import { type PublishBody, SERVER_FIELDS, type SentEvent } from '../../src/domain/event';
+import { type PublishBody, SERVER_FIELDS, type SentEvent } from '../../domain/event/event';
 import type { Tx } from '../db/open';
 import { campaign, type EventRow, programmeItem } from '../db/schema';
 import type { Finding } from '../errors';

@@ -4,7 +4,7 @@
  * database, region or version, a damaged and an invented one are all the same: they do not fit.
  */
 import { createHmac } from 'node:crypto';
-import { SCHEMA_VERSION } from '../../src/domain/feed';
+import { SCHEMA_VERSION } from '../../domain/feed/feed';
 
 export interface Position {
   /** Everything up to this revision is known. */

@@ -1,6 +1,6 @@
-import type { ProgrammeItem } from '../../src/domain/campaign';
-import type { QualityEvent } from '../../src/domain/event';
-import type { FeedPage } from '../../src/domain/feed';
+import type { ProgrammeItem } from '../../domain/campaign/campaign';
+import type { QualityEvent } from '../../domain/event/event';
+import type { FeedPage } from '../../domain/feed/feed';
 import { importCampaign } from '../campaigns/import-campaign';
 import { importContent } from '../campaigns/import-content';
 import { itemReadings } from '../events/pinyin';

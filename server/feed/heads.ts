@@ -3,7 +3,7 @@
  * process's own commits, by the database's notifications of others', and by a look every second in case one is lost.
  */
 import { sql } from 'drizzle-orm';
-import type { CampaignSummary } from '../../src/domain/campaign';
+import type { CampaignSummary } from '../../domain/campaign/campaign';
 import type { Database, Tx } from '../db/open';
 import { campaign, meta } from '../db/schema';
 

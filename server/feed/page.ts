@@ -1,8 +1,8 @@
 /** One page of the feed, read in one snapshot of the database (docs/decisions/0004-sync-revisions.md). */
 import { and, asc, eq, gt, sql, type SQL } from 'drizzle-orm';
-import type { Campaign, ProgrammeItem } from '../../src/domain/campaign';
-import type { FeedPage } from '../../src/domain/feed';
-import { NATION, rangeOf } from '../../src/domain/region';
+import type { Campaign, ProgrammeItem } from '../../domain/campaign/campaign';
+import type { FeedPage } from '../../domain/feed/feed';
+import { NATION, rangeOf } from '../../domain/region/region';
 import type { Db, Tx } from '../db/open';
 import { campaign, event, programmeItem, type EventRow } from '../db/schema';
 import { itemReadings } from '../events/pinyin';

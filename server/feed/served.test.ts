@@ -2,7 +2,7 @@ import { request, type IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import * as v from 'valibot';
-import { FeedPageSchema } from '../../src/domain/feed';
+import { FeedPageSchema } from '../../domain/feed/feed';
 import type { TestApp } from '../testing/app';
 import { standOn } from '../testing/stand';
 

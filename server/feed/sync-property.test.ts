@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import { applyDelta, EMPTY_REPLICA, nextCursor, type SyncState } from '../../src/domain/delta';
-import type { QualityEvent } from '../../src/domain/event';
-import { sees } from '../../src/domain/region';
+import { applyDelta, EMPTY_REPLICA, nextCursor, type SyncState } from '../../domain/feed/delta';
+import type { QualityEvent } from '../../domain/event/event';
+import { sees } from '../../domain/region/region';
 import { makeFreshApp, type TestApp } from '../testing/app';
 import { ENGINES } from '../testing/database';
 import { standOn } from '../testing/stand';

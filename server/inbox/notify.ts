@@ -4,8 +4,8 @@
  */
 import { sql } from 'drizzle-orm';
 import * as v from 'valibot';
-import type { Change } from '../../src/domain/change';
-import type { NoticeKind } from '../../src/domain/inbox';
+import type { Change } from '../../domain/event/change';
+import type { NoticeKind } from '../../domain/notice/inbox';
 import { notice } from '../db/account-schema';
 import type { Tx } from '../db/open';
 import { queueMessages } from '../messages/queue';

@@ -1,5 +1,5 @@
-import type { Notice } from '../../src/domain/inbox';
-import { formatInstant } from '../../src/domain/time';
+import type { Notice } from '../../domain/notice/inbox';
+import { formatInstant } from '../../domain/time/time';
 import type { notice } from '../db/account-schema';
 
 export function presentNotice(row: typeof notice.$inferSelect): Notice {

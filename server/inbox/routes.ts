@@ -2,7 +2,7 @@
 import { and, asc, eq, gt, sql } from 'drizzle-orm';
 import type { FastifyInstance } from 'fastify';
 import * as v from 'valibot';
-import { InboxPageSchema, InboxReadBodySchema } from '../../src/domain/inbox';
+import { InboxPageSchema, InboxReadBodySchema } from '../../domain/notice/inbox';
 import type { RequireAccount } from '../accounts/require-account';
 import { account, notice } from '../db/account-schema';
 import type { Db } from '../db/open';

@@ -1,5 +1,5 @@
 import { eq, sql } from 'drizzle-orm';
-import { DAY_MS } from '../../src/domain/time';
+import { DAY_MS } from '../../domain/time/time';
 import { signUp } from '../db/account-schema';
 import { event } from '../db/schema';
 import { openDatabase } from '../db/open';

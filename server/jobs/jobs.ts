@@ -1,4 +1,4 @@
-import { DAY_MS, MINUTE_MS } from '../../src/domain/time';
+import { DAY_MS, MINUTE_MS } from '../../domain/time/time';
 import { purgeSessions } from '../accounts/sessions';
 import type { MessageTemplate } from '../messages/templates';
 import { purgeForms } from '../privacy/purge';

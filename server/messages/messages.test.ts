@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import * as v from 'valibot';
-import { SessionAnswerSchema } from '../../src/domain/account';
+import { SessionAnswerSchema } from '../../domain/account';
 import { pushGrant, pushMessage } from '../db/account-schema';
 import { SEALER, type TestApp } from '../testing/app';
 import { OPEN, SIGN_UP } from '../testing/content';

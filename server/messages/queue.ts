@@ -1,7 +1,7 @@
 /** Which notices WeChat carries too, as far as the person has allowed it. Written with the notice, sent after the commit. */
 import { and, gt, sql } from 'drizzle-orm';
-import type { NoticeKind } from '../../src/domain/inbox';
-import { decideTemplate, importanceOf } from '../../src/domain/messages';
+import type { NoticeKind } from '../../domain/notice/inbox';
+import { decideTemplate, importanceOf } from '../../domain/notice/messages';
 import { pushGrant } from '../db/account-schema';
 import type { Tx } from '../db/open';
 import { statement } from '../db/statement';

@@ -2,7 +2,7 @@
 import { sql } from 'drizzle-orm';
 import type { FastifyInstance } from 'fastify';
 import * as v from 'valibot';
-import { GrantBodySchema, importanceOf, MessageSetupSchema } from '../../src/domain/messages';
+import { GrantBodySchema, importanceOf, MessageSetupSchema } from '../../domain/notice/messages';
 import type { RequireAccount } from '../accounts/require-account';
 import { pushGrant } from '../db/account-schema';
 import type { Db } from '../db/open';

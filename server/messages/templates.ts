@@ -1,6 +1,6 @@
 /** WeChat's templates of subscribe messages, as a deployment has set them up. */
 import * as v from 'valibot';
-import { NoticeKindSchema } from '../../src/domain/inbox';
+import { NoticeKindSchema } from '../../domain/notice/inbox';
 
 /** What a template's field can be filled with. */
 const ValueSchema = v.picklist(['title', 'time', 'venue', 'note']);

@@ -2,8 +2,8 @@
 import { eq } from 'drizzle-orm';
 import type { FastifyInstance } from 'fastify';
 import * as v from 'valibot';
-import { DESIGNS, sceneOf } from '../../src/domain/card-scene';
-import { cardsOf } from '../../src/domain/slogan';
+import { DESIGNS, sceneOf } from '../../domain/slogan/card-scene';
+import { cardsOf } from '../../domain/slogan/slogan';
 import type { Db } from '../db/open';
 import { campaign } from '../db/schema';
 import { sendProblem } from '../errors';

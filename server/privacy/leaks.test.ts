@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import * as v from 'valibot';
-import { SessionAnswerSchema } from '../../src/domain/account';
-import { SIGN_UP_FORMS } from '../../src/domain/event';
+import { SessionAnswerSchema } from '../../domain/account';
+import { SIGN_UP_FORMS } from '../../domain/event/event';
 import { jobsOf } from '../jobs/jobs';
 import { runJob } from '../jobs/run-job';
 import type { MessageTemplate } from '../messages/templates';

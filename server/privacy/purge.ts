@@ -1,6 +1,6 @@
 /** Personal data goes 30 days after the event ended (product.md); that somebody had signed up stays. */
 import { and, inArray, isNotNull, lte } from 'drizzle-orm';
-import { DAY_MS } from '../../src/domain/time';
+import { DAY_MS } from '../../domain/time/time';
 import { signUp } from '../db/account-schema';
 import type { Tx } from '../db/open';
 import { event } from '../db/schema';

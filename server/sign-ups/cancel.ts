@@ -1,6 +1,6 @@
 /** Giving a sign-up back: the seat goes to the head of the waitlist at once, in the same transaction. */
-import type { SignUp } from '../../src/domain/sign-up';
-import { decideCancel } from '../../src/domain/sign-up-status';
+import type { SignUp } from '../../domain/sign-up/sign-up';
+import { decideCancel } from '../../domain/sign-up/sign-up-status';
 import { signUp } from '../db/account-schema';
 import type { Db, Tx } from '../db/open';
 import { notify } from '../inbox/notify';

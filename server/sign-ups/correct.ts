@@ -1,8 +1,8 @@
 /** Correcting a form: the seat is kept, seats that are given back go to the head of the waitlist in the same transaction. */
-import { decideCorrection, type CorrectionRefusal } from '../../src/domain/correction';
-import type { Finding } from '../../src/domain/finding';
-import type { CorrectionBody, SignUp } from '../../src/domain/sign-up';
-import { parseForm } from '../../src/domain/sign-up-form';
+import { decideCorrection, type CorrectionRefusal } from '../../domain/sign-up/correction';
+import type { Finding } from '../../domain/problem/finding';
+import type { CorrectionBody, SignUp } from '../../domain/sign-up/sign-up';
+import { parseForm } from '../../domain/sign-up/sign-up-form';
 import { signUp } from '../db/account-schema';
 import type { Db, Tx } from '../db/open';
 import { notify } from '../inbox/notify';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { DAY_MS, formatInstant } from '../../src/domain/time';
+import { DAY_MS, formatInstant } from '../../domain/time/time';
 import { openDatabase } from '../db/open';
 import { SEALER } from '../testing/app';
 import { bodyOf } from '../testing/content';

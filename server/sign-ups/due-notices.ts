@@ -1,7 +1,7 @@
 /** Notices that come with time: a reminder in the day before, and that one has waited in vain. Each once for a start. */
 import { and, eq, gt, inArray, lte, type SQL, sql } from 'drizzle-orm';
-import type { NoticeKind } from '../../src/domain/inbox';
-import { DAY_MS } from '../../src/domain/time';
+import type { NoticeKind } from '../../domain/notice/inbox';
+import { DAY_MS } from '../../domain/time/time';
 import { signUp } from '../db/account-schema';
 import type { Tx } from '../db/open';
 import { event } from '../db/schema';

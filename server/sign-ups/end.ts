@@ -1,6 +1,6 @@
 /** Sign-ups that end with their event. */
 import { and, eq, inArray } from 'drizzle-orm';
-import type { SignUpStatus } from '../../src/domain/sign-up';
+import type { SignUpStatus } from '../../domain/sign-up/sign-up';
 import { notice, signUp } from '../db/account-schema';
 import type { Tx } from '../db/open';
 import { event } from '../db/schema';

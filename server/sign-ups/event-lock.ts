@@ -1,7 +1,7 @@
 /** An event under its lock, as the rules of seats see it. Whoever changes sign-ups holds it. */
 import { eq, sql } from 'drizzle-orm';
-import type { SeatTerms } from '../../src/domain/seats';
-import type { FormKind } from '../../src/domain/sign-up-form';
+import type { SeatTerms } from '../../domain/sign-up/seats';
+import type { FormKind } from '../../domain/sign-up/sign-up-form';
 import type { Tx } from '../db/open';
 import { campaign, event, type EventRow } from '../db/schema';
 

@@ -1,7 +1,7 @@
 /** A form at rest. */
 import * as v from 'valibot';
-import { SignUpFormSchema } from '../../src/domain/event';
-import { type FilledForm, readForm } from '../../src/domain/sign-up-form';
+import { SignUpFormSchema } from '../../domain/event/event';
+import { type FilledForm, readForm } from '../../domain/sign-up/sign-up-form';
 import type { SignUpRow } from '../db/account-schema';
 import type { Sealed, Sealer } from '../privacy/sealer';
 

@@ -1,4 +1,4 @@
-import type { PublishBody } from '../../src/domain/event';
+import type { PublishBody } from '../../domain/event/event';
 import type { TestApp } from '../testing/app';
 import { ENDS, OPEN, SIGN_UP, STARTS } from '../testing/content';
 import { ENGINES } from '../testing/database';

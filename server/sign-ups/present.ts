@@ -1,10 +1,10 @@
 /** A sign-up's row as its owner sees it. */
 import { and, desc, eq, type SQL, sql } from 'drizzle-orm';
-import { waitReason } from '../../src/domain/seats';
-import type { SignUp } from '../../src/domain/sign-up';
-import { shownOf } from '../../src/domain/sign-up-details';
-import { statusAt } from '../../src/domain/sign-up-status';
-import { formatInstant } from '../../src/domain/time';
+import { waitReason } from '../../domain/sign-up/seats';
+import type { SignUp } from '../../domain/sign-up/sign-up';
+import { shownOf } from '../../domain/sign-up/sign-up-details';
+import { statusAt } from '../../domain/sign-up/sign-up-status';
+import { formatInstant } from '../../domain/time/time';
 import { signUp, type SignUpRow } from '../db/account-schema';
 import type { Db, Tx } from '../db/open';
 import { event, type EventRow } from '../db/schema';

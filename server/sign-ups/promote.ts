@@ -1,6 +1,6 @@
 /** Moving the waitlist on, in the transaction that frees seats and under the event's lock (product.md, rule 5). */
 import { and, asc, eq } from 'drizzle-orm';
-import { decidePromotion } from '../../src/domain/seats';
+import { decidePromotion } from '../../domain/sign-up/seats';
 import { signUp } from '../db/account-schema';
 import type { Tx } from '../db/open';
 import type { NewNotice } from '../inbox/notify';

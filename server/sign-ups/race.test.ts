@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { and, eq } from 'drizzle-orm';
 import * as v from 'valibot';
-import { decideSeats } from '../../src/domain/seats';
-import { SignUpAnswerSchema } from '../../src/domain/sign-up';
-import { DAY_MS, formatInstant } from '../../src/domain/time';
+import { decideSeats } from '../../domain/sign-up/seats';
+import { SignUpAnswerSchema } from '../../domain/sign-up/sign-up';
+import { DAY_MS, formatInstant } from '../../domain/time/time';
 import { notice } from '../db/account-schema';
 import { openDatabase } from '../db/open';
 import { SEALER } from '../testing/app';

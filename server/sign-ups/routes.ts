@@ -9,7 +9,7 @@ import {
   SignUpBodySchema,
   SignUpIdSchema,
   SignUpListSchema,
-} from '../../src/domain/sign-up';
+} from '../../domain/sign-up/sign-up';
 import { signUp } from '../db/account-schema';
 import type { Db } from '../db/open';
 import { sendProblem } from '../errors';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { SignUpTerms } from '../../src/domain/event';
+import type { SignUpTerms } from '../../domain/event/event';
 import { signUp } from '../db/account-schema';
 import type { TestApp } from '../testing/app';
 import { OPEN, SIGN_UP, STARTS } from '../testing/content';

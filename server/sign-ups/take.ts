@@ -3,13 +3,13 @@
  * decide (`decideSeats`), under the events' locks, by the server's clock.
  */
 import { and, eq, sql } from 'drizzle-orm';
-import type { Finding } from '../../src/domain/finding';
-import { decideSeat, decideSeats, type SeatDecision, type SeatRefusal } from '../../src/domain/seats';
-import { isActive, type SignUp, type SignUpBody } from '../../src/domain/sign-up';
-import { shownOf } from '../../src/domain/sign-up-details';
-import { type FilledForm, type FormDecision, parseForm } from '../../src/domain/sign-up-form';
-import { statusAt } from '../../src/domain/sign-up-status';
-import { formatInstant } from '../../src/domain/time';
+import type { Finding } from '../../domain/problem/finding';
+import { decideSeat, decideSeats, type SeatDecision, type SeatRefusal } from '../../domain/sign-up/seats';
+import { isActive, type SignUp, type SignUpBody } from '../../domain/sign-up/sign-up';
+import { shownOf } from '../../domain/sign-up/sign-up-details';
+import { type FilledForm, type FormDecision, parseForm } from '../../domain/sign-up/sign-up-form';
+import { statusAt } from '../../domain/sign-up/sign-up-status';
+import { formatInstant } from '../../domain/time/time';
 import { account, signUp, type SignUpRow } from '../db/account-schema';
 import type { Tx } from '../db/open';
 import type { Sealer } from '../privacy/sealer';

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { makeTicket } from '../../src/domain/ticket';
+import { makeTicket } from '../../domain/sign-up/ticket';
 
 const BYTES = 24;
 

@@ -1,6 +1,6 @@
 /** Sets of sign-ups and seats, each set in one statement: rows travel as one JSON text, which both engines read alike. */
 import { sql } from 'drizzle-orm';
-import type { SignUpStatus } from '../../src/domain/sign-up';
+import type { SignUpStatus } from '../../domain/sign-up/sign-up';
 import type { Tx } from '../db/open';
 import { statement } from '../db/statement';
 

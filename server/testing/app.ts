@@ -1,8 +1,8 @@
 /** The real application on a real database, and a short way to talk to it. */
 import type { FastifyInstance, InjectOptions } from 'fastify';
 import * as v from 'valibot';
-import type { PublishBody } from '../../src/domain/event';
-import { FeedPageSchema, type FeedPage } from '../../src/domain/feed';
+import type { PublishBody } from '../../domain/event/event';
+import { FeedPageSchema, type FeedPage } from '../../domain/feed/feed';
 import { buildApp, type AppDeps } from '../app';
 import { importContent, type Content } from '../campaigns/import-content';
 import { openDatabase, type Database, type DatabaseOptions } from '../db/open';

@@ -1,6 +1,6 @@
 /** A small campaign to test with, and events that may be published under it. */
-import type { Campaign, ProgrammeItem } from '../../src/domain/campaign';
-import type { PublishBody } from '../../src/domain/event';
+import type { Campaign, ProgrammeItem } from '../../domain/campaign/campaign';
+import type { PublishBody } from '../../domain/event/event';
 
 export function campaignOf(id: string, change: Partial<Campaign> = {}): Campaign {
   return {

@@ -1,5 +1,5 @@
 /** One form of each kind, filled in as it should be. */
-import type { FormKind } from '../../src/domain/sign-up-form';
+import type { FormKind } from '../../domain/sign-up/sign-up-form';
 
 const ENTERPRISE = { enterprise: '拉萨某检测有限公司', creditCode: '91350100M000100Y43' };
 

@@ -1,8 +1,8 @@
 /** Talks to a server process as publishers and phones do. */
 import * as v from 'valibot';
-import { applyDelta, EMPTY_REPLICA, nextCursor, type Replica, type SyncState } from '../../src/domain/delta';
-import { EventSchema, type PublishBody, type QualityEvent } from '../../src/domain/event';
-import { FeedPageSchema } from '../../src/domain/feed';
+import { applyDelta, EMPTY_REPLICA, nextCursor, type Replica, type SyncState } from '../../domain/feed/delta';
+import { EventSchema, type PublishBody, type QualityEvent } from '../../domain/event/event';
+import { FeedPageSchema } from '../../domain/feed/feed';
 import { TOKEN } from './app';
 
 const WrittenSchema = v.object({ event: EventSchema });

@@ -1,7 +1,7 @@
 /** Talks to server processes as phones do on a bad network: answers get lost, and are asked for again. */
 import { Agent, request } from 'node:http';
 import * as v from 'valibot';
-import { SessionAnswerSchema } from '../../src/domain/account';
+import { SessionAnswerSchema } from '../../domain/account';
 import { anyOf, type RandomInt } from './seeded-random';
 
 const agent = new Agent({ keepAlive: true, maxSockets: 64 });

@@ -1,9 +1,9 @@
 /** People who sign up, through the real routes. */
 import { randomUUID } from 'node:crypto';
 import * as v from 'valibot';
-import { SessionAnswerSchema } from '../../src/domain/account';
-import { type InboxPage, InboxPageSchema } from '../../src/domain/inbox';
-import { type SignUp, SignUpAnswerSchema, SignUpListSchema, type SignUpList } from '../../src/domain/sign-up';
+import { SessionAnswerSchema } from '../../domain/account';
+import { type InboxPage, InboxPageSchema } from '../../domain/notice/inbox';
+import { type SignUp, SignUpAnswerSchema, SignUpListSchema, type SignUpList } from '../../domain/sign-up/sign-up';
 import type { Answer, TestApp } from './app';
 
 export const VISIT = { contactName: '王小明', mobile: '13800138000', partySize: 1 };

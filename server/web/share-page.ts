@@ -2,8 +2,8 @@
 import { and, eq, sql } from 'drizzle-orm';
 import type { FastifyInstance } from 'fastify';
 import * as v from 'valibot';
-import { EventIdSchema } from '../../src/domain/event';
-import { wallClock } from '../../src/domain/time';
+import { EventIdSchema } from '../../domain/event/event';
+import { wallClock } from '../../domain/time/time';
 import type { Db } from '../db/open';
 import { campaign, event } from '../db/schema';
 import { presentEvent } from '../events/present';

@@ -1,5 +1,5 @@
 /** An event in the words of the phone's own calendar. */
-import type { TimedEvent } from '../domain/agenda';
+import type { TimedEvent } from '../../domain/event/agenda';
 
 const HOUR_SECONDS = 3600;
 

@@ -1,6 +1,6 @@
 /** What changed in an event, in words. */
-import type { Change, Facts } from '../domain/change';
-import { dayOf, parseInstant } from '../domain/time';
+import type { Change, Facts } from '../../domain/event/change';
+import { dayOf, parseInstant } from '../../domain/time/time';
 import { t } from './strings';
 import { spanWords } from './when';
 

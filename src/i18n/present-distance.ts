@@ -1,5 +1,5 @@
 /** Distances in the words of a list: as exact as straight lines between towns deserve. */
-import { BANDS_KM, type BandOfEvents } from '../domain/distance';
+import { BANDS_KM, type BandOfEvents } from '../../domain/region/distance';
 import { t } from './strings';
 
 const KM = 1000;

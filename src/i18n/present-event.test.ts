@@ -1,7 +1,7 @@
-import { inOrder } from '../domain/agenda';
-import type { QualityEvent } from '../domain/event';
-import { eventNamed } from '../domain/feed-double';
-import { parseInstant } from '../domain/time';
+import { inOrder } from '../../domain/event/agenda';
+import type { QualityEvent } from '../../domain/event/event';
+import { eventNamed } from '../../domain/feed/feed-double';
+import { parseInstant } from '../../domain/time/time';
 import { type CardMarks, presentCard } from './present-event';
 
 const NOW = parseInstant('2026-09-10T09:00:00+08:00') ?? 0;

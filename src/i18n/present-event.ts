@@ -1,8 +1,8 @@
 /** An event in the words of a list. */
-import { listDay, phaseOf, signUpState, type TimedEvent } from '../domain/agenda';
-import type { Availability, QualityEvent } from '../domain/event';
-import { isFull } from '../domain/sign-up-action';
-import { dayOf, parseDay, wallClock } from '../domain/time';
+import { listDay, phaseOf, signUpState, type TimedEvent } from '../../domain/event/agenda';
+import type { Availability, QualityEvent } from '../../domain/event/event';
+import { isFull } from '../../domain/sign-up/sign-up-action';
+import { dayOf, parseDay, wallClock } from '../../domain/time/time';
 import { t } from './strings';
 import { hoursWords, momentWords, weekdayWords } from './when';
 

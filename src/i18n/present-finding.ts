@@ -1,6 +1,6 @@
 /** What is wrong with a field, in words that stand beside it. */
-import type { Finding } from '../domain/finding';
-import type { Field } from '../domain/sign-up-field';
+import type { Finding } from '../../domain/problem/finding';
+import type { Field } from '../../domain/sign-up/sign-up-field';
 import { t } from './strings';
 
 export function fieldLabel({ name, label = name }: { readonly name: string; readonly label?: string }): string {

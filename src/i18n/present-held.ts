@@ -1,6 +1,6 @@
 /** What is held on a person, in sections that can be read. */
-import type { Me } from '../domain/account';
-import { parseInstant } from '../domain/time';
+import type { Me } from '../../domain/account';
+import { parseInstant } from '../../domain/time/time';
 import { t } from './strings';
 import { momentWords } from './when';
 

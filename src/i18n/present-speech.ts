@@ -1,6 +1,6 @@
 /** An event as it is read aloud: whole sentences, in the order in which people decide. */
-import type { TimedEvent } from '../domain/agenda';
-import { dayOf } from '../domain/time';
+import type { TimedEvent } from '../../domain/event/agenda';
+import { dayOf } from '../../domain/time/time';
 import { t } from './strings';
 import { spanWords } from './when';
 

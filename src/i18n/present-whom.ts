@@ -1,5 +1,5 @@
 /** Whom a sign-up is for, in the lines of its ticket; names are masked already. */
-import type { SignUp } from '../domain/sign-up';
+import type { SignUp } from '../../domain/sign-up/sign-up';
 import { t } from './strings';
 
 export interface NamedLine {

@@ -1,6 +1,6 @@
-import type { Change } from '../domain/change';
-import { type FormKind, fieldsOf } from '../domain/sign-up-form';
-import { parseInstant } from '../domain/time';
+import type { Change } from '../../domain/event/change';
+import { type FormKind, fieldsOf } from '../../domain/sign-up/sign-up-form';
+import { parseInstant } from '../../domain/time/time';
 import { presentChange } from './present-change';
 import { fieldLabel, presentFinding } from './present-finding';
 import { t } from './strings';

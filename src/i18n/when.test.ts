@@ -1,4 +1,4 @@
-import { parseInstant } from '../domain/time';
+import { parseInstant } from '../../domain/time/time';
 import { dayHeading, dayWords, hoursWords, nearDayWords, remainingWords, spanWords } from './when';
 
 const at = (text: string): number => parseInstant(`${text}+08:00`) ?? Number.NaN;

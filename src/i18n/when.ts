@@ -1,6 +1,6 @@
 /** Dates and times in words. Days are plain calendar days here, so the phone's zone cannot shift them. */
 import dayjs from 'dayjs';
-import { addDays, dayOf, daysBetween, wallClock, weekdayOf } from '../domain/time';
+import { addDays, dayOf, daysBetween, wallClock, weekdayOf } from '../../domain/time/time';
 import { t } from './strings';
 
 const WEEKDAYS = ['周日', '周一', '周二', '周三', '周四', '周五', '周六'] as const;

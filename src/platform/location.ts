@@ -1,7 +1,7 @@
 /** Where the person is, asked for from a tap only. The answer stays in memory: it is stored and sent nowhere. */
 import Taro from '@tarojs/taro';
-import type { Point } from '../domain/distance';
-import { gcj02Of } from '../domain/gcj02';
+import type { Point } from '../../domain/region/distance';
+import { gcj02Of } from '../../domain/region/gcj02';
 
 /** Degrees, GCJ-02; or why not. */
 export type Located =

@@ -1,6 +1,6 @@
 /** How this phone tells the server who it is, where the server knows nothing of it yet. */
 import Taro from '@tarojs/taro';
-import type { SessionBody } from '../domain/account';
+import type { SessionBody } from '../../domain/account';
 
 /**
  * What opens a session: in the mini-program a fresh code of WeChat's, which lives five minutes and works once; in the

@@ -1,7 +1,7 @@
 /** From page to page. Openings that fail (ten pages deep, a double tap) leave the person where they are. */
 import Taro, { useDidShow, useRouter } from '@tarojs/taro';
 import { useEffect, useRef } from 'react';
-import { parseLinkId } from '../domain/link-id';
+import { parseLinkId } from '../../domain/text/link-id';
 
 const stay = (): void => undefined;
 

@@ -1,6 +1,6 @@
 /** HTTP as values: nothing here throws, and nothing here takes longer than it was given. */
 import Taro from '@tarojs/taro';
-import { parseHttpDate } from '../domain/time';
+import { parseHttpDate } from '../../domain/time/time';
 
 interface Answered {
   readonly ok: true;

@@ -3,7 +3,7 @@ import { useEffect } from 'react';
 import * as v from 'valibot';
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
-import { type Availability, AvailabilitySchema } from '../domain/event';
+import { type Availability, AvailabilitySchema } from '../../domain/event/event';
 import { getJson } from '../platform/request';
 import { now } from './now';
 

@@ -1,4 +1,4 @@
-import { FeedModel } from '../domain/feed-double';
+import { FeedModel } from '../../domain/feed/feed-double';
 
 const LHASA = { code: '540100', name: '拉萨市' };
 const SHIGATSE = { code: '540200', name: '日喀则市' };

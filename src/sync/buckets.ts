@@ -1,5 +1,5 @@
 /** Which events lie together in the stored copy: by the hash of their id, so that one changed event touches one bucket. */
-import type { QualityEvent } from '../domain/event';
+import type { QualityEvent } from '../../domain/event/event';
 
 type Events = ReadonlyMap<string, QualityEvent>;
 

@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
-import { type CampaignSummary, CampaignSummarySchema } from '../domain/campaign';
+import { type CampaignSummary, CampaignSummarySchema } from '../../domain/campaign/campaign';
 import { getJson } from '../platform/request';
 import { persisted } from './persisted';
 

@@ -1,4 +1,4 @@
-import { EMPTY_DRAFT } from '../domain/complaint-draft';
+import { EMPTY_DRAFT } from '../../domain/complaint/complaint-draft';
 
 const ID = '110101199003072316';
 const KEY = 'complaint-draft';

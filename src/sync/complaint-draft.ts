@@ -9,8 +9,8 @@ import {
   type DraftField,
   EMPTY_DRAFT,
   isBegun,
-} from '../domain/complaint-draft';
-import { stripIdentity } from '../domain/identity-number';
+} from '../../domain/complaint/complaint-draft';
+import { stripIdentity } from '../../domain/text/identity-number';
 import { writePending } from '../platform/late-writing';
 import { read } from '../platform/storage';
 import { dropOwn, keepOwnAtPause } from './room';

@@ -1,8 +1,8 @@
 /** Putting right what was filled in, until the deadline. It needs the network: the phone keeps no form that was sent. */
 import * as v from 'valibot';
-import { type Finding } from '../domain/finding';
-import { ProblemSchema } from '../domain/problem';
-import { SignUpAnswerSchema, SignUpFormAnswerSchema } from '../domain/sign-up';
+import { type Finding } from '../../domain/problem/finding';
+import { ProblemSchema } from '../../domain/problem/problem';
+import { SignUpAnswerSchema, SignUpFormAnswerSchema } from '../../domain/sign-up/sign-up';
 import { getJson, patchJson } from '../platform/request';
 import { forgetDraft, type Values } from './drafts';
 import { hearServerClock } from './now';

@@ -1,6 +1,6 @@
 /** What was typed and not sent yet, and whom this phone signs up: kept on this phone only. */
 import * as v from 'valibot';
-import { DAY_MS } from '../domain/time';
+import { DAY_MS } from '../../domain/time/time';
 import { phoneNow } from '../platform/clock';
 import { keys, read, remove } from '../platform/storage';
 import { dropOwn, keepOwn, keepOwnAtPause } from './room';

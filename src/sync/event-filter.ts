@@ -1,7 +1,7 @@
 /** The filters of the calendar, kept on the phone between visits. */
 import { useStore } from 'zustand';
-import { type EventFilter, EventFilterSchema, NO_FILTER } from '../domain/event-filter';
-import { covers } from '../domain/region';
+import { type EventFilter, EventFilterSchema, NO_FILTER } from '../../domain/event/event-filter';
+import { covers } from '../../domain/region/region';
 import { persisted } from './persisted';
 import { preferences } from './preferences';
 

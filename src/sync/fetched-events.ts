@@ -6,7 +6,7 @@ import { useEffect } from 'react';
 import * as v from 'valibot';
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
-import { type Basis, EventAnswerSchema, type QualityEvent } from '../domain/event';
+import { type Basis, EventAnswerSchema, type QualityEvent } from '../../domain/event/event';
 import { getJson } from '../platform/request';
 import { hearOfFollowed } from './follows';
 import { hearServerClock } from './now';

@@ -1,9 +1,9 @@
 /** Followed events (关注): kept on this phone only; no server knows of them. */
 import * as v from 'valibot';
 import { useStore } from 'zustand';
-import { applySeen, changesOf, WatchSchema } from '../domain/change';
-import { EventSchema, type QualityEvent } from '../domain/event';
-import { applyHeardOf, type Watched } from '../domain/watched';
+import { applySeen, changesOf, WatchSchema } from '../../domain/event/change';
+import { EventSchema, type QualityEvent } from '../../domain/event/event';
+import { applyHeardOf, type Watched } from '../../domain/event/watched';
 import { persisted } from './persisted';
 
 /** Storage holds 1 MB a key; nobody keeps an eye on more. */

@@ -9,7 +9,7 @@ import {
   lastNoticeId,
   NoticeSchema,
   unreadCount,
-} from '../domain/inbox';
+} from '../../domain/notice/inbox';
 import { getJson, postJson } from '../platform/request';
 import { persisted } from './persisted';
 import { singleFlight } from './pull';

@@ -1,6 +1,6 @@
 /** The next instant that changes what any screen says, over every event that this phone may be showing. */
-import { inOrder } from '../domain/agenda';
-import { nextInstant } from '../domain/next-instant';
+import { inOrder } from '../../domain/event/agenda';
+import { nextInstant } from '../../domain/event/next-instant';
 import { eventsFetched, fetchedEvents } from './fetched-events';
 import { follows } from './follows';
 import { replicaOf } from './replica';

@@ -1,6 +1,6 @@
 /** A person's own data: handed out, or erased everywhere. */
 import * as v from 'valibot';
-import { type Me, MeSchema } from '../domain/account';
+import { type Me, MeSchema } from '../../domain/account';
 import { deleteJson, getJson } from '../platform/request';
 import { forgetTyped } from './drafts';
 import { stopSending } from './outbox';

@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
-import { type MessageSetup, MessageSetupSchema } from '../domain/messages';
+import { type MessageSetup, MessageSetupSchema } from '../../domain/notice/messages';
 import { getJson, postJson } from '../platform/request';
 import { askForMessages } from '../platform/subscribe';
 import { asAccount } from './session';

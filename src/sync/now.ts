@@ -2,9 +2,9 @@
 import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
-import { decideClockOffset } from '../domain/clock';
-import { isCountingDown } from '../domain/next-instant';
-import { MINUTE_MS } from '../domain/time';
+import { decideClockOffset } from '../../domain/time/clock';
+import { isCountingDown } from '../../domain/event/next-instant';
+import { MINUTE_MS } from '../../domain/time/time';
 import { phoneNow } from '../platform/clock';
 
 const SECOND_MS = 1000;

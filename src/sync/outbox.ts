@@ -6,10 +6,10 @@
 import * as v from 'valibot';
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
-import { EventSchema, type QualityEvent } from '../domain/event';
-import { type Finding, FindingSchema } from '../domain/finding';
-import { ProblemSchema } from '../domain/problem';
-import { SignUpAnswerSchema } from '../domain/sign-up';
+import { EventSchema, type QualityEvent } from '../../domain/event/event';
+import { type Finding, FindingSchema } from '../../domain/problem/finding';
+import { ProblemSchema } from '../../domain/problem/problem';
+import { SignUpAnswerSchema } from '../../domain/sign-up/sign-up';
 import { freshId } from '../platform/random';
 import { postJson } from '../platform/request';
 import { forgetDraft } from './drafts';

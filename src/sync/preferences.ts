@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
-import { NATION, NATION_NAME, RegionCodeSchema } from '../domain/region';
+import { NATION, NATION_NAME, RegionCodeSchema } from '../../domain/region/region';
 import { phoneTypeSize } from '../platform/type-size';
 import { persisted } from './persisted';
 

@@ -1,4 +1,4 @@
-import { FeedModel } from '../domain/feed-double';
+import { FeedModel } from '../../domain/feed/feed-double';
 import { onFreshPhones } from '../platform/fresh-phone-double';
 import type { Scripted } from '../platform/phone-state-double';
 import { phone } from '../platform/taro-double';

@@ -1,7 +1,7 @@
 /** One pull of the feed: page after page until there are no more, as values, the old copy untouched by any failure. */
 import * as v from 'valibot';
-import { applyDelta, nextCursor, type Replica, type SyncState } from '../domain/delta';
-import { FeedPageSchema, type FeedPage } from '../domain/feed';
+import { applyDelta, nextCursor, type Replica, type SyncState } from '../../domain/feed/delta';
+import { FeedPageSchema, type FeedPage } from '../../domain/feed/feed';
 import { getJson } from '../platform/request';
 import { hearServerClock } from './now';
 

@@ -1,5 +1,5 @@
 /** For tests of the replica: a server that answers as the feed does, and the app's launch. */
-import { FeedModel } from '../domain/feed-double';
+import { FeedModel } from '../../domain/feed/feed-double';
 import type { Scripted } from '../platform/phone-state-double';
 import { phone } from '../platform/taro-double';
 import { clock } from './now';

@@ -1,7 +1,7 @@
 /** The phone's copy of a campaign: the stored one at once, then whatever the feed says. One of these a campaign. */
 import { useStore } from 'zustand';
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import { EMPTY_REPLICA, type Replica } from '../domain/delta';
+import { EMPTY_REPLICA, type Replica } from '../../domain/feed/delta';
 import { now } from './now';
 import type { Region } from './preferences';
 import { pullFeed, singleFlight, type SyncProblem } from './pull';

@@ -1,7 +1,7 @@
 /** Who this phone is to the server. An account is made when it is first needed to write something, never to read. */
 import * as v from 'valibot';
-import { SessionAnswerSchema, TokenSchema } from '../domain/account';
-import { ProblemSchema } from '../domain/problem';
+import { SessionAnswerSchema, TokenSchema } from '../../domain/account';
+import { ProblemSchema } from '../../domain/problem/problem';
 import { withLock } from '../platform/lock';
 import { loginCredential, loginFindsAccount } from '../platform/login';
 import { type Answer, postJson } from '../platform/request';

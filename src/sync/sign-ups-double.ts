@@ -1,8 +1,8 @@
 /** A server for tests that knows accounts, sign-ups and notices, as far as the phone can tell. */
-import type { QualityEvent } from '../domain/event';
-import { eventNamed } from '../domain/feed-double';
-import type { Notice } from '../domain/inbox';
-import type { SignUp } from '../domain/sign-up';
+import type { QualityEvent } from '../../domain/event/event';
+import { eventNamed } from '../../domain/feed/feed-double';
+import type { Notice } from '../../domain/notice/inbox';
+import type { SignUp } from '../../domain/sign-up/sign-up';
 import type { Scripted, Sent } from '../platform/phone-state-double';
 
 export const EVENT: QualityEvent = eventNamed('open-day', 3, {

@@ -1,6 +1,6 @@
-import type { Change } from '../domain/change';
-import { eventNamed } from '../domain/feed-double';
-import type { Notice } from '../domain/inbox';
+import type { Change } from '../../domain/event/change';
+import { eventNamed } from '../../domain/feed/feed-double';
+import type { Notice } from '../../domain/notice/inbox';
 import { AccountServer, EVENT, VISIT } from './sign-ups-double';
 
 let server: AccountServer;
@@ -14,7 +14,7 @@ async function install(storage: ReadonlyMap<string, string> = new Map()) {
   const signUps = await import('./sign-ups');
   const inbox = await import('./inbox');
   const me = await import('./me');
-  const { changesOf } = await import('../domain/change');
+  const { changesOf } = await import('../../domain/event/change');
   const drafts = await import('./drafts');
   return { phone, ...outbox, ...signUps, ...inbox, ...me, ...drafts, changesOf };
 }

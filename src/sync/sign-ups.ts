@@ -1,10 +1,10 @@
 /** My sign-ups: the stored copy at once, readable offline; then as the server has them. */
 import * as v from 'valibot';
 import { useStore } from 'zustand';
-import { applySeen, changesOf, WatchSchema } from '../domain/change';
-import { EventSchema, type QualityEvent } from '../domain/event';
-import { type SignUp, SignUpAnswerSchema, SignUpListSchema, SignUpSchema } from '../domain/sign-up';
-import { applyHeardOf, type Watched } from '../domain/watched';
+import { applySeen, changesOf, WatchSchema } from '../../domain/event/change';
+import { EventSchema, type QualityEvent } from '../../domain/event/event';
+import { type SignUp, SignUpAnswerSchema, SignUpListSchema, SignUpSchema } from '../../domain/sign-up/sign-up';
+import { applyHeardOf, type Watched } from '../../domain/event/watched';
 import { getJson, postJson } from '../platform/request';
 import { hearServerClock } from './now';
 import { persisted } from './persisted';

@@ -6,10 +6,10 @@
  * stands names parts that are whole. What no manifest names is swept.
  */
 import * as v from 'valibot';
-import { CampaignSchema, ProgrammeItemSchema } from '../domain/campaign';
-import type { Replica } from '../domain/delta';
-import { EventSchema, type QualityEvent } from '../domain/event';
-import { SCHEMA_VERSION } from '../domain/feed';
+import { CampaignSchema, ProgrammeItemSchema } from '../../domain/campaign/campaign';
+import type { Replica } from '../../domain/feed/delta';
+import { EventSchema, type QualityEvent } from '../../domain/event/event';
+import { SCHEMA_VERSION } from '../../domain/feed/feed';
 import { phoneNow } from '../platform/clock';
 import { keys, read, remove, write as writeAsIs } from '../platform/storage';
 import { bucketCount, bucketOf, intoBuckets, MAX_BUCKETS, touchedBuckets } from './buckets';

@@ -1,9 +1,9 @@
 /** How things stand between this person and an event, by all that the phone knows. */
 import { useMemo } from 'react';
-import { changesOf, type Change } from '../domain/change';
-import type { QualityEvent } from '../domain/event';
-import type { Watched } from '../domain/watched';
-import { type MySignUp, signUpFor, standing } from '../domain/my-sign-ups';
+import { changesOf, type Change } from '../../domain/event/change';
+import type { QualityEvent } from '../../domain/event/event';
+import type { Watched } from '../../domain/event/watched';
+import { type MySignUp, signUpFor, standing } from '../../domain/sign-up/my-sign-ups';
 import { markFollowedSeen, useFollows } from './follows';
 import { useUnread } from './inbox';
 import { useOutgoing, useOutgoingEntries } from './outbox';

@@ -1,6 +1,6 @@
 /** The phone's copy in order, with its times parsed: once for every screen that lists it. */
-import { inOrder, type TimedEvent } from '../domain/agenda';
-import type { QualityEvent } from '../domain/event';
+import { inOrder, type TimedEvent } from '../../domain/event/agenda';
+import type { QualityEvent } from '../../domain/event/event';
 import { useReplica } from './replica';
 
 let last: { readonly events: ReadonlyMap<string, QualityEvent>; readonly timed: readonly TimedEvent[] } | null = null;

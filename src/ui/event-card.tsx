@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
 import type { ReactElement } from 'react';
-import type { Kind } from '../domain/campaign';
+import type { Kind } from '../../domain/campaign/campaign';
 import { Badge, type BadgeTone } from './badge';
 import { Icon } from './icon';
 import { KindMark } from './kind-mark';

@@ -1,4 +1,4 @@
-import { type QrMatrix, qrMatrix, QUIET_MODULES } from '../domain/qr';
+import { type QrMatrix, qrMatrix, QUIET_MODULES } from '../../domain/sign-up/qr';
 
 /** One path of all dark runs, row by row, so that the picture is a kilobyte or two. */
 function pathOf(matrix: QrMatrix): string {

@@ -1,5 +1,5 @@
 /** One sample event, told in days from the day that the trial starts. */
-import type { SignUpTerms } from '../../../src/domain/event';
+import type { SignUpTerms } from '../../../domain/event/event';
 import type { PlaceName } from './places';
 
 export interface SampleRow {

@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import { isSignUpOpen, phaseOf, type TimedEvent } from '../../domain/agenda';
+import { isSignUpOpen, phaseOf, type TimedEvent } from '../../../domain/event/agenda';
 import { presentCard } from '../../i18n/present-event';
 import { goTo } from '../../platform/navigation';
 import { useSeatsInView } from '../../sync/availability';

@@ -1,8 +1,8 @@
 import { View } from '@tarojs/components';
 import { memo, type ReactElement, useMemo } from 'react';
 import { LiveEventCard } from '../../blocks/event-card/live-event-card';
-import type { AgendaDay, TimedEvent } from '../../domain/agenda';
-import { dayOf } from '../../domain/time';
+import type { AgendaDay, TimedEvent } from '../../../domain/event/agenda';
+import { dayOf } from '../../../domain/time/time';
 import { t } from '../../i18n/strings';
 import { dayHeading } from '../../i18n/when';
 import { windowSize } from '../../platform/measure';

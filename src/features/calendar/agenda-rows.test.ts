@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import { agendaByDay, inOrder } from '../../domain/agenda';
-import { eventNamed } from '../../domain/feed-double';
-import { addDays } from '../../domain/time';
+import { agendaByDay, inOrder } from '../../../domain/event/agenda';
+import { eventNamed } from '../../../domain/feed/feed-double';
+import { addDays } from '../../../domain/time/time';
 import { agendaRows, drawRows, heightOf, offsetsOf, type RowChoices, rowMetrics, windowOf } from './agenda-rows';
 
 const PHONE = rowMetrics(false, 390);

@@ -1,5 +1,5 @@
 /** The agenda as one long column of rows whose heights are known beforehand: so a few of thousands can be drawn exactly. */
-import type { AgendaDay, TimedEvent } from '../../domain/agenda';
+import type { AgendaDay, TimedEvent } from '../../../domain/event/agenda';
 
 export type AgendaRow =
   | { readonly type: 'head'; readonly key: string; readonly day: string; readonly count: number }

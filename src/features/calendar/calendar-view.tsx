@@ -1,8 +1,8 @@
 import { View } from '@tarojs/components';
 import { type ReactElement, useEffect, useMemo, useRef, useState } from 'react';
-import { filterCount, weekendOf } from '../../domain/event-filter';
-import { marksByDay } from '../../domain/month-grid';
-import { dayOf } from '../../domain/time';
+import { filterCount, weekendOf } from '../../../domain/event/event-filter';
+import { marksByDay } from '../../../domain/time/month-grid';
+import { dayOf } from '../../../domain/time/time';
 import { t } from '../../i18n/strings';
 import { scrollToTopOf, topOf } from '../../platform/measure';
 import { goTo } from '../../platform/navigation';

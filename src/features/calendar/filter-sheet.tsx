@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components';
 import type { PropsWithChildren, ReactElement } from 'react';
-import { AUDIENCES, KINDS } from '../../domain/campaign';
-import { type ChoiceCounts, type EventFilter, filterCount } from '../../domain/event-filter';
+import { AUDIENCES, KINDS } from '../../../domain/campaign/campaign';
+import { type ChoiceCounts, type EventFilter, filterCount } from '../../../domain/event/event-filter';
 import { t } from '../../i18n/strings';
 import { goTo } from '../../platform/navigation';
 import { changeEventFilter, clearEventFilter } from '../../sync/event-filter';

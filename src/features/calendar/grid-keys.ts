@@ -1,4 +1,4 @@
-import { addDays, weekdayOf } from '../../domain/time';
+import { addDays, weekdayOf } from '../../../domain/time/time';
 
 /** The day that a key moves to from `day`; `null`: the key moves nothing. Home and End go to the ends of the week. */
 export function dayByKey(key: string, day: string): string | null {

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
 import { memo, type ReactElement } from 'react';
-import type { DayMarks } from '../../domain/month-grid';
+import type { DayMarks } from '../../../domain/time/month-grid';
 import { t } from '../../i18n/strings';
 import { dayHeading } from '../../i18n/when';
 import { Tap } from '../../ui/tap';

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
 import type { ReactElement } from 'react';
-import type { Campaign } from '../../domain/campaign';
+import type { Campaign } from '../../../domain/campaign/campaign';
 import { t } from '../../i18n/strings';
 import { dayWords } from '../../i18n/when';
 

@@ -1,8 +1,8 @@
 import { View } from '@tarojs/components';
 import { type KeyboardEvent, type ReactElement, useEffect, useRef } from 'react';
-import type { Campaign } from '../../domain/campaign';
-import { addMonths, anchorIn, type DayMarks, monthOf, weekOf, weeksOf } from '../../domain/month-grid';
-import { addDays } from '../../domain/time';
+import type { Campaign } from '../../../domain/campaign/campaign';
+import { addMonths, anchorIn, type DayMarks, monthOf, weekOf, weeksOf } from '../../../domain/time/month-grid';
+import { addDays } from '../../../domain/time/time';
 import { t } from '../../i18n/strings';
 import { focusOn } from '../../platform/focus';
 import { holdTouchMoves } from '../../platform/touch';

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { agendaByDay, type AgendaDay, type TimedEvent } from '../../domain/agenda';
+import { agendaByDay, type AgendaDay, type TimedEvent } from '../../../domain/event/agenda';
 import {
   applyFilter,
   type ChoiceCounts,
@@ -7,9 +7,9 @@ import {
   type EventFilter,
   NO_FILTER,
   weekendOf,
-} from '../../domain/event-filter';
-import { buildSearchIndex, searchEvents } from '../../domain/event-search';
-import { dayOf } from '../../domain/time';
+} from '../../../domain/event/event-filter';
+import { buildSearchIndex, searchEvents } from '../../../domain/event/event-search';
+import { dayOf } from '../../../domain/time/time';
 import { useReplica } from '../../sync/replica';
 import { useTimedEvents } from '../../sync/timed-events';
 

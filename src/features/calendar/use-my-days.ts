@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { daysTouched } from '../../domain/time';
+import { daysTouched } from '../../../domain/time/time';
 import { useStandings } from '../../sync/standing';
 
 /** How many confirmed sign-ups of this person each day has. `now`: epoch ms. */

@@ -4,7 +4,7 @@ import {
   type ComplaintWarning,
   DRAFT_LIMITS,
   type DraftField,
-} from '../../domain/complaint-draft';
+} from '../../../domain/complaint/complaint-draft';
 import { t } from '../../i18n/strings';
 import { dayWords } from '../../i18n/when';
 import { useComplaintDraft, writeField } from '../../sync/complaint-draft';

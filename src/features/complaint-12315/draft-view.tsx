@@ -9,8 +9,8 @@ import {
   isBegun,
   REQUESTS,
   reviewDraft,
-} from '../../domain/complaint-draft';
-import { dayOf } from '../../domain/time';
+} from '../../../domain/complaint/complaint-draft';
+import { dayOf } from '../../../domain/time/time';
 import { t } from '../../i18n/strings';
 import { confirmWith, say } from '../../platform/ask';
 import { writePending } from '../../platform/late-writing';

@@ -1,5 +1,5 @@
 import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
-import { DRAFT_LIMITS, EMPTY_DRAFT } from '../../domain/complaint-draft';
+import { DRAFT_LIMITS, EMPTY_DRAFT } from '../../../domain/complaint/complaint-draft';
 import { phone } from '../../platform/taro-double';
 import { complaintDraft, writeField } from '../../sync/complaint-draft';
 import { DraftView } from './draft-view';

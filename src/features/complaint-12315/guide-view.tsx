@@ -1,8 +1,8 @@
 import { View } from '@tarojs/components';
 import type { ReactElement } from 'react';
-import { isBegun } from '../../domain/complaint-draft';
-import type { ComplaintGuide, ComplaintRule } from '../../domain/complaint-guide';
-import { parseDay, wallClock } from '../../domain/time';
+import { isBegun } from '../../../domain/complaint/complaint-draft';
+import type { ComplaintGuide, ComplaintRule } from '../../../domain/complaint/complaint-guide';
+import { parseDay, wallClock } from '../../../domain/time/time';
 import { t } from '../../i18n/strings';
 import { goTo } from '../../platform/navigation';
 import { openLink, openMiniProgram } from '../../platform/phone';

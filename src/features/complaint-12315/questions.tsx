@@ -7,7 +7,7 @@ import {
   decideComplaint,
   QUESTIONS,
   type Question,
-} from '../../domain/complaint';
+} from '../../../domain/complaint/complaint';
 import { t } from '../../i18n/strings';
 import { goBackTo, goTo, usePageParam } from '../../platform/navigation';
 import { meaning } from '../../ui/a11y';

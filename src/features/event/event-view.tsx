@@ -1,8 +1,8 @@
 import { View } from '@tarojs/components';
 import type { ReactElement } from 'react';
-import { inOrder, phaseOf } from '../../domain/agenda';
-import type { Basis as BasisOfEvent, QualityEvent } from '../../domain/event';
-import { dayOf } from '../../domain/time';
+import { inOrder, phaseOf } from '../../../domain/event/agenda';
+import type { Basis as BasisOfEvent, QualityEvent } from '../../../domain/event/event';
+import { dayOf } from '../../../domain/time/time';
 import { t } from '../../i18n/strings';
 import { nearStartWords, spanWords } from '../../i18n/when';
 import { goTo } from '../../platform/navigation';

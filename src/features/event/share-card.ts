@@ -1,5 +1,5 @@
-import type { TimedEvent } from '../../domain/agenda';
-import { dayOf } from '../../domain/time';
+import type { TimedEvent } from '../../../domain/event/agenda';
+import { dayOf } from '../../../domain/time/time';
 import { placeWords } from '../../i18n/present-event';
 import { t } from '../../i18n/strings';
 import { spanWords } from '../../i18n/when';

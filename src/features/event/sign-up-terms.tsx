@@ -1,8 +1,8 @@
 import { View } from '@tarojs/components';
 import type { ReactElement } from 'react';
-import { signUpState } from '../../domain/agenda';
-import type { Availability, QualityEvent, SignUpTerms as Terms } from '../../domain/event';
-import { dayOf } from '../../domain/time';
+import { signUpState } from '../../../domain/event/agenda';
+import type { Availability, QualityEvent, SignUpTerms as Terms } from '../../../domain/event/event';
+import { dayOf } from '../../../domain/time/time';
 import { t } from '../../i18n/strings';
 import { momentWords } from '../../i18n/when';
 import { useAvailability } from '../../sync/availability';

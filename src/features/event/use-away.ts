@@ -1,6 +1,6 @@
-import { distanceBetween } from '../../domain/distance';
-import type { Venue } from '../../domain/event';
-import { centreOf } from '../../domain/region-centres';
+import { distanceBetween } from '../../../domain/region/distance';
+import type { Venue } from '../../../domain/event/event';
+import { centreOf } from '../../../domain/region/region-centres';
 import { distanceWords } from '../../i18n/present-distance';
 import { t } from '../../i18n/strings';
 import { useOriginRegion } from '../../sync/nearby-origin';

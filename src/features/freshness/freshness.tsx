@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
 import type { ReactElement } from 'react';
-import { dayOf, daysBetween } from '../../domain/time';
+import { dayOf, daysBetween } from '../../../domain/time/time';
 import { t } from '../../i18n/strings';
 import { clockWords, momentWords } from '../../i18n/when';
 import { useNow } from '../../sync/now';

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components';
 import type { ReactElement } from 'react';
-import { type Campaign, monthState } from '../../domain/campaign';
-import { dayOf } from '../../domain/time';
+import { type Campaign, monthState } from '../../../domain/campaign/campaign';
+import { dayOf } from '../../../domain/time/time';
 import { t } from '../../i18n/strings';
 import { dayWords } from '../../i18n/when';
 import { meaning } from '../../ui/a11y';

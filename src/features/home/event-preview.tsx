@@ -1,8 +1,8 @@
 import { View } from '@tarojs/components';
 import type { ReactElement } from 'react';
 import { LiveEventCard } from '../../blocks/event-card/live-event-card';
-import type { TimedEvent } from '../../domain/agenda';
-import { groupUpcoming } from '../../domain/upcoming';
+import type { TimedEvent } from '../../../domain/event/agenda';
+import { groupUpcoming } from '../../../domain/event/upcoming';
 import { t } from '../../i18n/strings';
 import { switchTab } from '../../platform/navigation';
 import { Row } from '../../ui/row';

@@ -1,7 +1,7 @@
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
-import type { QualityEvent } from '../../domain/event';
-import { campaignNamed, eventNamed } from '../../domain/feed-double';
-import { parseInstant } from '../../domain/time';
+import type { QualityEvent } from '../../../domain/event/event';
+import { campaignNamed, eventNamed } from '../../../domain/feed/feed-double';
+import { parseInstant } from '../../../domain/time/time';
 import { phone } from '../../platform/taro-double';
 import { preferences } from '../../sync/preferences';
 import { replicaOf } from '../../sync/replica';

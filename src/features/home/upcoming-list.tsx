@@ -1,9 +1,9 @@
 import { View } from '@tarojs/components';
 import type { ReactElement } from 'react';
-import { upcoming } from '../../domain/agenda';
-import { monthState } from '../../domain/campaign';
-import { NATION } from '../../domain/region';
-import { dayOf } from '../../domain/time';
+import { upcoming } from '../../../domain/event/agenda';
+import { monthState } from '../../../domain/campaign/campaign';
+import { NATION } from '../../../domain/region/region';
+import { dayOf } from '../../../domain/time/time';
 import { t } from '../../i18n/strings';
 import { goTo } from '../../platform/navigation';
 import { usePreference, useViewedRegion } from '../../sync/preferences';

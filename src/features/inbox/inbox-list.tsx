@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components';
 import { type ReactElement, useState } from 'react';
-import type { Notice as InboxNotice } from '../../domain/inbox';
-import { dayOf, parseInstant } from '../../domain/time';
+import type { Notice as InboxNotice } from '../../../domain/notice/inbox';
+import { dayOf, parseInstant } from '../../../domain/time/time';
 import { presentChange } from '../../i18n/present-change';
 import { t } from '../../i18n/strings';
 import { momentWords } from '../../i18n/when';

@@ -1,11 +1,11 @@
 import { View } from '@tarojs/components';
 import { type ReactElement, useMemo, useState } from 'react';
 import { LiveEventCard } from '../../blocks/event-card/live-event-card';
-import { type TimedEvent, upcoming } from '../../domain/agenda';
-import { type Kind, KINDS } from '../../domain/campaign';
-import { type BandOfEvents, byDistance, inBands, type PlacedEvent, REACH_KM, withinReach } from '../../domain/distance';
-import { covers, NATION } from '../../domain/region';
-import { countChoices, NO_FILTER } from '../../domain/event-filter';
+import { type TimedEvent, upcoming } from '../../../domain/event/agenda';
+import { type Kind, KINDS } from '../../../domain/campaign/campaign';
+import { type BandOfEvents, byDistance, inBands, type PlacedEvent, REACH_KM, withinReach } from '../../../domain/region/distance';
+import { covers, NATION } from '../../../domain/region/region';
+import { countChoices, NO_FILTER } from '../../../domain/event/event-filter';
 import { bandWords, distanceWords } from '../../i18n/present-distance';
 import { t } from '../../i18n/strings';
 import { switchTab } from '../../platform/navigation';

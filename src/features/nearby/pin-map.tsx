@@ -1,6 +1,6 @@
 import { Map, View } from '@tarojs/components';
 import type { ReactElement } from 'react';
-import type { PlacedEvent, Point } from '../../domain/distance';
+import type { PlacedEvent, Point } from '../../../domain/region/distance';
 import { t } from '../../i18n/strings';
 import { goTo } from '../../platform/navigation';
 import { meaning } from '../../ui/a11y';

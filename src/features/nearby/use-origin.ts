@@ -1,7 +1,7 @@
 import { useState } from 'react';
-import type { Point } from '../../domain/distance';
-import { NATION } from '../../domain/region';
-import { centreOf } from '../../domain/region-centres';
+import type { Point } from '../../../domain/region/distance';
+import { NATION } from '../../../domain/region/region';
+import { centreOf } from '../../../domain/region/region-centres';
 import { type Located, locate } from '../../platform/location';
 import { useOriginRegion } from '../../sync/nearby-origin';
 import type { Region } from '../../sync/preferences';

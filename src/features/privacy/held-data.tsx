@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components';
 import type { ReactElement } from 'react';
-import type { Me } from '../../domain/account';
-import { dayOf } from '../../domain/time';
+import type { Me } from '../../../domain/account';
+import { dayOf } from '../../../domain/time/time';
 import { presentHeld } from '../../i18n/present-held';
 import { useNow } from '../../sync/now';
 import { meaning } from '../../ui/a11y';

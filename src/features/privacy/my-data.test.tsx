@@ -1,6 +1,6 @@
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
-import type { Me } from '../../domain/account';
-import { campaignNamed } from '../../domain/feed-double';
+import type { Me } from '../../../domain/account';
+import { campaignNamed } from '../../../domain/feed/feed-double';
 import { presentHeld } from '../../i18n/present-held';
 import { phone } from '../../platform/taro-double';
 import { replicaOf } from '../../sync/replica';

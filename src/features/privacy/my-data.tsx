@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
 import { type ReactElement, useState } from 'react';
-import type { Me } from '../../domain/account';
+import type { Me } from '../../../domain/account';
 import { t } from '../../i18n/strings';
 import { confirmWith, say } from '../../platform/ask';
 import { keepsFiles, keepText } from '../../platform/text-file';

@@ -1,8 +1,8 @@
 import { View } from '@tarojs/components';
 import type { ReactElement } from 'react';
-import type { TimedEvent } from '../../domain/agenda';
-import type { KnownDate, ProgrammeItem } from '../../domain/campaign';
-import { dayOf } from '../../domain/time';
+import type { TimedEvent } from '../../../domain/event/agenda';
+import type { KnownDate, ProgrammeItem } from '../../../domain/campaign/campaign';
+import { dayOf } from '../../../domain/time/time';
 import { t } from '../../i18n/strings';
 import { dayWords } from '../../i18n/when';
 import { goTo } from '../../platform/navigation';

@@ -1,4 +1,4 @@
-import type { OfficialDocument, ProgrammeItem } from '../../domain/campaign';
+import type { OfficialDocument, ProgrammeItem } from '../../../domain/campaign/campaign';
 
 /** The paragraphs that an item rests on: `四(一)；三(六)` names two. */
 export function paragraphsOf(item: ProgrammeItem): readonly string[] {

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
 import type { ReactElement } from 'react';
-import { dayOf } from '../../domain/time';
+import { dayOf } from '../../../domain/time/time';
 import { t } from '../../i18n/strings';
 import { dayWords } from '../../i18n/when';
 import { goTo } from '../../platform/navigation';

@@ -1,5 +1,5 @@
 import { type ReactElement, useMemo } from 'react';
-import { covers } from '../../domain/region';
+import { covers } from '../../../domain/region/region';
 import { t } from '../../i18n/strings';
 import { goTo } from '../../platform/navigation';
 import { useLeavePicker } from './use-leave-picker';

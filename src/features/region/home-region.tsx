@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import { NATION } from '../../domain/region';
+import { NATION } from '../../../domain/region/region';
 import { t } from '../../i18n/strings';
 import { useLeavePicker } from './use-leave-picker';
 import { chooseRegion, usePreference } from '../../sync/preferences';

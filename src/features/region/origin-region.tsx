@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import { centreOf, COVERED } from '../../domain/region-centres';
+import { centreOf, COVERED } from '../../../domain/region/region-centres';
 import { t } from '../../i18n/strings';
 import { useLeavePicker } from './use-leave-picker';
 import { chooseOriginRegion, useOriginRegion } from '../../sync/nearby-origin';

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
 import type { ReactElement } from 'react';
-import { nameOf, pathTo } from '../../domain/region-names';
+import { nameOf, pathTo } from '../../../domain/region/region-names';
 import { t } from '../../i18n/strings';
 import { Tap } from '../../ui/tap';
 

@@ -1,8 +1,8 @@
 import { View } from '@tarojs/components';
 import { type ReactElement, useState } from 'react';
-import { levelOf, NATION } from '../../domain/region';
-import { childrenOf, displayNameOf, fullNameOf, nameOf, pathTo } from '../../domain/region-names';
-import { searchRegions } from '../../domain/region-search';
+import { levelOf, NATION } from '../../../domain/region/region';
+import { childrenOf, displayNameOf, fullNameOf, nameOf, pathTo } from '../../../domain/region/region-names';
+import { searchRegions } from '../../../domain/region/region-search';
 import { t } from '../../i18n/strings';
 import { goTo, usePageParam } from '../../platform/navigation';
 import type { Region } from '../../sync/preferences';

@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import { NATION } from '../../domain/region';
+import { NATION } from '../../../domain/region/region';
 import { t } from '../../i18n/strings';
 import { confirmWith, say } from '../../platform/ask';
 import { copyText } from '../../platform/phone';

@@ -1,6 +1,6 @@
 import { act, cleanup, render, screen } from '@testing-library/react';
-import { eventNamed } from '../../domain/feed-double';
-import { DAY_MS, formatInstant, MINUTE_MS, parseInstant } from '../../domain/time';
+import { eventNamed } from '../../../domain/feed/feed-double';
+import { DAY_MS, formatInstant, MINUTE_MS, parseInstant } from '../../../domain/time/time';
 import { phone } from '../../platform/taro-double';
 import { boot } from '../../sync/boot';
 import { tick } from '../../sync/now';

@@ -1,8 +1,8 @@
 import { View } from '@tarojs/components';
 import { type ReactElement, useEffect } from 'react';
-import type { QualityEvent } from '../../domain/event';
-import { parseInstant } from '../../domain/time';
-import { decideAction, type SignUpAction } from '../../domain/sign-up-action';
+import type { QualityEvent } from '../../../domain/event/event';
+import { parseInstant } from '../../../domain/time/time';
+import { decideAction, type SignUpAction } from '../../../domain/sign-up/sign-up-action';
 import { t } from '../../i18n/strings';
 import { usePageShown } from '../../platform/lifecycle';
 import { goTo } from '../../platform/navigation';

@@ -1,6 +1,6 @@
-import type { SignUpAction } from '../../domain/sign-up-action';
-import { isCountingDown } from '../../domain/next-instant';
-import { dayOf } from '../../domain/time';
+import type { SignUpAction } from '../../../domain/sign-up/sign-up-action';
+import { isCountingDown } from '../../../domain/event/next-instant';
+import { dayOf } from '../../../domain/time/time';
 import { t } from '../../i18n/strings';
 import { momentWords, remainingWords } from '../../i18n/when';
 

@@ -1,8 +1,8 @@
 /** What a form that is being filled in has wrong, before the server is asked. */
-import type { Finding } from '../../domain/finding';
-import { repeatedPeople } from '../../domain/same-person';
-import { type FilledForm, type FormKind, parseForm } from '../../domain/sign-up-form';
-import type { Field } from '../../domain/sign-up-field';
+import type { Finding } from '../../../domain/problem/finding';
+import { repeatedPeople } from '../../../domain/sign-up/same-person';
+import { type FilledForm, type FormKind, parseForm } from '../../../domain/sign-up/sign-up-form';
+import type { Field } from '../../../domain/sign-up/sign-up-field';
 import type { Values } from '../../sync/drafts';
 import { listOf, sentForm, textOf, valuesOf } from './form-values';
 

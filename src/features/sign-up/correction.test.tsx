@@ -1,6 +1,6 @@
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
-import { standing } from '../../domain/my-sign-ups';
-import type { SignUp } from '../../domain/sign-up';
+import { standing } from '../../../domain/sign-up/my-sign-ups';
+import type { SignUp } from '../../../domain/sign-up/sign-up';
 import type { Scripted, Sent } from '../../platform/phone-state-double';
 import { phone } from '../../platform/taro-double';
 import { asAccount, forgetSession } from '../../sync/session';

@@ -1,9 +1,9 @@
 import { View } from '@tarojs/components';
 import { type ReactElement, useCallback, useEffect, useState } from 'react';
-import type { MySignUp } from '../../domain/my-sign-ups';
-import { isActive } from '../../domain/sign-up';
-import type { FilledForm } from '../../domain/sign-up-form';
-import { parseInstant } from '../../domain/time';
+import type { MySignUp } from '../../../domain/sign-up/my-sign-ups';
+import { isActive } from '../../../domain/sign-up/sign-up';
+import type { FilledForm } from '../../../domain/sign-up/sign-up-form';
+import { parseInstant } from '../../../domain/time/time';
 import { t } from '../../i18n/strings';
 import { say } from '../../platform/ask';
 import { goBack } from '../../platform/navigation';

@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
-import type { QualityEvent } from '../../domain/event';
-import { NATION, sees } from '../../domain/region';
+import type { QualityEvent } from '../../../domain/event/event';
+import { NATION, sees } from '../../../domain/region/region';
 import { t } from '../../i18n/strings';
 import { switchTab } from '../../platform/navigation';
 import { chooseRegion, usePreference } from '../../sync/preferences';

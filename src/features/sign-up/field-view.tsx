@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components';
 import type { ReactElement } from 'react';
-import { fieldText } from '../../domain/pasted';
-import type { Field } from '../../domain/sign-up-field';
+import { fieldText } from '../../../domain/text/pasted';
+import type { Field } from '../../../domain/sign-up/sign-up-field';
 import { fieldLabel } from '../../i18n/present-finding';
 import { t } from '../../i18n/strings';
 import { CheckBox } from '../../ui/check-box';

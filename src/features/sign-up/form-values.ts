@@ -1,6 +1,6 @@
 /** What is typed into a form, from the first blank to what is sent. */
-import type { Field } from '../../domain/sign-up-field';
-import { contactOf, type FilledForm } from '../../domain/sign-up-form';
+import type { Field } from '../../../domain/sign-up/sign-up-field';
+import { contactOf, type FilledForm } from '../../../domain/sign-up/sign-up-form';
 import type { Contact, Values } from '../../sync/drafts';
 
 /** Which remembered detail answers a field. */

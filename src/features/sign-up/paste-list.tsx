@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components';
 import { type ReactElement, useMemo } from 'react';
-import { isMobile, isName, type ListedPerson, parsePeopleList } from '../../domain/people-list';
-import { repeatedPeople } from '../../domain/same-person';
+import { isMobile, isName, type ListedPerson, parsePeopleList } from '../../../domain/sign-up/people-list';
+import { repeatedPeople } from '../../../domain/sign-up/same-person';
 import { t } from '../../i18n/strings';
 import type { Values } from '../../sync/drafts';
 import { meaning } from '../../ui/a11y';

@@ -1,6 +1,6 @@
 import { type ReactElement, useState } from 'react';
-import type { Finding } from '../../domain/finding';
-import type { Field } from '../../domain/sign-up-field';
+import type { Finding } from '../../../domain/problem/finding';
+import type { Field } from '../../../domain/sign-up/sign-up-field';
 import { fieldLabel, presentFinding } from '../../i18n/present-finding';
 import { t } from '../../i18n/strings';
 import { confirmWith } from '../../platform/ask';

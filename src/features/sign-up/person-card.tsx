@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components';
 import type { ReactElement } from 'react';
-import type { Finding } from '../../domain/finding';
-import type { Field } from '../../domain/sign-up-field';
+import type { Finding } from '../../../domain/problem/finding';
+import type { Field } from '../../../domain/sign-up/sign-up-field';
 import { presentFinding } from '../../i18n/present-finding';
 import { t } from '../../i18n/strings';
 import type { Values } from '../../sync/drafts';

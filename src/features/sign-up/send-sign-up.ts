@@ -1,5 +1,5 @@
-import type { QualityEvent } from '../../domain/event';
-import type { FilledForm } from '../../domain/sign-up-form';
+import type { QualityEvent } from '../../../domain/event/event';
+import type { FilledForm } from '../../../domain/sign-up/sign-up-form';
 import { t } from '../../i18n/strings';
 import { rememberContact } from '../../sync/drafts';
 import { askForReminders } from '../../sync/messages';

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components';
 import type { ReactElement } from 'react';
-import type { QualityEvent } from '../../domain/event';
-import { dayOf, parseInstant } from '../../domain/time';
+import type { QualityEvent } from '../../../domain/event/event';
+import { dayOf, parseInstant } from '../../../domain/time/time';
 import { t } from '../../i18n/strings';
 import { spanWords } from '../../i18n/when';
 import { meaning } from '../../ui/a11y';

@@ -1,5 +1,5 @@
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
-import type { QualityEvent } from '../../domain/event';
+import type { QualityEvent } from '../../../domain/event/event';
 import { phone } from '../../platform/taro-double';
 import { outbox, sending } from '../../sync/outbox';
 import { forgetSession } from '../../sync/session';

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components';
 import type { ReactElement } from 'react';
-import type { QualityEvent } from '../../domain/event';
-import { decideAction } from '../../domain/sign-up-action';
+import type { QualityEvent } from '../../../domain/event/event';
+import { decideAction } from '../../../domain/sign-up/sign-up-action';
 import { t } from '../../i18n/strings';
 import { usePageShown } from '../../platform/lifecycle';
 import { goBack } from '../../platform/navigation';

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
-import type { Finding } from '../../domain/finding';
-import { type FilledForm, type FormKind, fieldsOf } from '../../domain/sign-up-form';
-import type { Field } from '../../domain/sign-up-field';
+import type { Finding } from '../../../domain/problem/finding';
+import { type FilledForm, type FormKind, fieldsOf } from '../../../domain/sign-up/sign-up-form';
+import type { Field } from '../../../domain/sign-up/sign-up-field';
 import { writePending } from '../../platform/late-writing';
 import { usePageLeft } from '../../platform/lifecycle';
 import { draftOf, keepDraft, rememberedContact, type Values } from '../../sync/drafts';

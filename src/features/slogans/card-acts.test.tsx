@@ -1,8 +1,8 @@
 import { act, cleanup, renderHook } from '@testing-library/react';
 import type { Picture } from '../../platform/canvas';
 import { phone } from '../../platform/taro-double';
-import { campaignNamed } from '../../domain/feed-double';
-import { cardTextsOf } from '../../domain/slogan';
+import { campaignNamed } from '../../../domain/feed/feed-double';
+import { cardTextsOf } from '../../../domain/slogan/slogan';
 import { type CardActs, useCardActs } from './use-card-acts';
 import { type Cards, useCards } from './use-cards';
 

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
 import type { ReactElement } from 'react';
-import type { CardTexts } from '../../domain/slogan';
+import type { CardTexts } from '../../../domain/slogan/slogan';
 import { t } from '../../i18n/strings';
 import { openLink } from '../../platform/phone';
 import { Row } from '../../ui/row';

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
 import type { ReactElement } from 'react';
-import { type Design, DESIGNS } from '../../domain/card-scene';
+import { type Design, DESIGNS } from '../../../domain/slogan/card-scene';
 import { t } from '../../i18n/strings';
 import { meaning } from '../../ui/a11y';
 import { Tap } from '../../ui/tap';

@@ -1,6 +1,6 @@
 /** The mini-program code of a card, for as far as the server makes them; until it is there the card has the address. */
 import { useEffect, useState } from 'react';
-import { type CardPlace, sceneOf } from '../../domain/card-scene';
+import { type CardPlace, sceneOf } from '../../../domain/slogan/card-scene';
 import { fetchPicture } from '../../platform/served-picture';
 
 /** Not while somebody leafs through. */

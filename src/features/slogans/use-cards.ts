@@ -1,8 +1,8 @@
 /** Which card is shown: a text, a design, a format. Where it begins may come with a link, so nothing of it is trusted. */
 import { useMemo, useState } from 'react';
-import { type CardPlace, type Design, DESIGNS } from '../../domain/card-scene';
-import { type Card, cardsOf, type CardTexts, stampYear, THEME_KEY } from '../../domain/slogan';
-import { type QrMatrix, qrMatrix } from '../../domain/qr';
+import { type CardPlace, type Design, DESIGNS } from '../../../domain/slogan/card-scene';
+import { type Card, cardsOf, type CardTexts, stampYear, THEME_KEY } from '../../../domain/slogan/slogan';
+import { type QrMatrix, qrMatrix } from '../../../domain/sign-up/qr';
 import { t } from '../../i18n/strings';
 import { type ShareCard, webLink } from '../../platform/share';
 import type { CardContent } from './drawing/card';

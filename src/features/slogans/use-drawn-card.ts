@@ -1,6 +1,6 @@
 /** Puts the card on its board as soon as either changes, and keeps pictures of it ready for WeChat's share menu. */
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { Design } from '../../domain/card-scene';
+import type { Design } from '../../../domain/slogan/card-scene';
 import { t } from '../../i18n/strings';
 import { type Board, hiddenBoard, openBoard, type Picture } from '../../platform/canvas';
 import { CARD_SCALE, type CardContent, drawCard, type Format, FORMATS } from './drawing/card';

@@ -1,9 +1,9 @@
 /** The invitation to an event: its title, when and where it is, and the way to it, in one of the card designs. */
 import { useMemo, useState } from 'react';
-import type { TimedEvent } from '../../domain/agenda';
-import type { Design } from '../../domain/card-scene';
-import { titleLines } from '../../domain/line-wrap';
-import { dayOf } from '../../domain/time';
+import type { TimedEvent } from '../../../domain/event/agenda';
+import type { Design } from '../../../domain/slogan/card-scene';
+import { titleLines } from '../../../domain/text/line-wrap';
+import { dayOf } from '../../../domain/time/time';
 import { placeWords } from '../../i18n/present-event';
 import { t } from '../../i18n/strings';
 import { spanWords } from '../../i18n/when';

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components';
 import type { ReactElement } from 'react';
-import type { TimedEvent } from '../../domain/agenda';
-import type { Change } from '../../domain/change';
+import type { TimedEvent } from '../../../domain/event/agenda';
+import type { Change } from '../../../domain/event/change';
 import { presentChange } from '../../i18n/present-change';
 import { t } from '../../i18n/strings';
 import { markChangesSeen, useChanges } from '../../sync/standing';

@@ -1,7 +1,7 @@
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
-import type { QualityEvent } from '../../domain/event';
-import type { SignUp } from '../../domain/sign-up';
-import { parseInstant } from '../../domain/time';
+import type { QualityEvent } from '../../../domain/event/event';
+import type { SignUp } from '../../../domain/sign-up/sign-up';
+import { parseInstant } from '../../../domain/time/time';
 import { phone } from '../../platform/taro-double';
 import { outbox, sending } from '../../sync/outbox';
 import { hearEvents, mySignUps, takeSignUp } from '../../sync/sign-ups';

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
 import type { ReactElement } from 'react';
-import { groupSignUps } from '../../domain/my-sign-ups';
+import { groupSignUps } from '../../../domain/sign-up/my-sign-ups';
 import { t } from '../../i18n/strings';
 import { useStandings, useStandingsWithNews } from '../../sync/standing';
 import { Section } from '../../ui/section';

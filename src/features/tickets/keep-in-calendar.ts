@@ -1,4 +1,4 @@
-import type { TimedEvent } from '../../domain/agenda';
+import type { TimedEvent } from '../../../domain/event/agenda';
 import { presentCalendarEntry } from '../../i18n/present-calendar-entry';
 import { t } from '../../i18n/strings';
 import { say } from '../../platform/ask';

@@ -1,6 +1,6 @@
 import { Image, View } from '@tarojs/components';
 import { type ReactElement, useState } from 'react';
-import type { MySignUp } from '../../domain/my-sign-ups';
+import type { MySignUp } from '../../../domain/sign-up/my-sign-ups';
 import { t } from '../../i18n/strings';
 import { confirmWith, say } from '../../platform/ask';
 import { hiddenBoard } from '../../platform/canvas';

@@ -1,9 +1,9 @@
 import { View } from '@tarojs/components';
 import type { ReactElement } from 'react';
-import type { Change } from '../../domain/change';
-import { NO_FILTER } from '../../domain/event-filter';
-import type { MySignUp } from '../../domain/my-sign-ups';
-import { dayOf } from '../../domain/time';
+import type { Change } from '../../../domain/event/change';
+import { NO_FILTER } from '../../../domain/event/event-filter';
+import type { MySignUp } from '../../../domain/sign-up/my-sign-ups';
+import { dayOf } from '../../../domain/time/time';
 import { presentChange } from '../../i18n/present-change';
 import { t } from '../../i18n/strings';
 import { spanWords } from '../../i18n/when';

@@ -1,4 +1,4 @@
-import type { MySignUp } from '../../domain/my-sign-ups';
+import type { MySignUp } from '../../../domain/sign-up/my-sign-ups';
 import { t } from '../../i18n/strings';
 import type { BadgeTone } from '../../ui/badge';
 

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components';
 import type { ReactElement } from 'react';
-import type { MySignUp } from '../../domain/my-sign-ups';
-import { ticketHalves, ticketQrText } from '../../domain/ticket';
+import type { MySignUp } from '../../../domain/sign-up/my-sign-ups';
+import { ticketHalves, ticketQrText } from '../../../domain/sign-up/ticket';
 import { t } from '../../i18n/strings';
 import { useScreenLight } from '../../platform/screen-light';
 import { CopyTap } from '../../ui/copy-tap';

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
 import { type ReactElement, useEffect } from 'react';
-import type { MySignUp } from '../../domain/my-sign-ups';
+import type { MySignUp } from '../../../domain/sign-up/my-sign-ups';
 import { t } from '../../i18n/strings';
 import { say } from '../../platform/ask';
 import { openMap } from '../../platform/phone';

@@ -1,8 +1,8 @@
 import { View } from '@tarojs/components';
 import { type ReactElement, useEffect, useState } from 'react';
-import type { MySignUp } from '../../domain/my-sign-ups';
-import { isActive } from '../../domain/sign-up';
-import { parseInstant } from '../../domain/time';
+import type { MySignUp } from '../../../domain/sign-up/my-sign-ups';
+import { isActive } from '../../../domain/sign-up/sign-up';
+import { parseInstant } from '../../../domain/time/time';
 import { t } from '../../i18n/strings';
 import { confirmWith, say } from '../../platform/ask';
 import { goTo } from '../../platform/navigation';

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components';
 import type { ReactElement } from 'react';
-import type { MySignUp } from '../../domain/my-sign-ups';
-import { dayOf } from '../../domain/time';
+import type { MySignUp } from '../../../domain/sign-up/my-sign-ups';
+import { dayOf } from '../../../domain/time/time';
 import { t } from '../../i18n/strings';
 import { spanWords } from '../../i18n/when';
 import { goTo } from '../../platform/navigation';

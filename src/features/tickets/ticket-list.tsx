@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
 import type { ReactElement } from 'react';
-import { groupSignUps, type MySignUp } from '../../domain/my-sign-ups';
+import { groupSignUps, type MySignUp } from '../../../domain/sign-up/my-sign-ups';
 import { t } from '../../i18n/strings';
 import { switchTab } from '../../platform/navigation';
 import { useOutgoingEntries } from '../../sync/outbox';

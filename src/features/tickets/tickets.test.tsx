@@ -1,8 +1,8 @@
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
-import type { MySignUp } from '../../domain/my-sign-ups';
-import { standing } from '../../domain/my-sign-ups';
-import type { SignUp } from '../../domain/sign-up';
-import { parseInstant } from '../../domain/time';
+import type { MySignUp } from '../../../domain/sign-up/my-sign-ups';
+import { standing } from '../../../domain/sign-up/my-sign-ups';
+import type { SignUp } from '../../../domain/sign-up/sign-up';
+import { parseInstant } from '../../../domain/time/time';
 import { phone } from '../../platform/taro-double';
 import { asAccount, forgetSession } from '../../sync/session';
 import { hearEvents, mySignUps, takeSignUp } from '../../sync/sign-ups';

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components';
 import type { ReactElement } from 'react';
 import { whomLines } from '../../i18n/present-whom';
-import type { SignUp } from '../../domain/sign-up';
+import type { SignUp } from '../../../domain/sign-up/sign-up';
 import { Line } from './line';
 
 /** Whom the ticket is for: a household, an enterprise's people, or a QC group. */

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components';
 import type { ReactElement } from 'react';
-import { inOrder, type TimedEvent } from '../../domain/agenda';
-import type { Basis, QualityEvent } from '../../domain/event';
+import { inOrder, type TimedEvent } from '../../../domain/event/agenda';
+import type { Basis, QualityEvent } from '../../../domain/event/event';
 import { EventView } from '../../features/event/event-view';
 import { EventWait } from '../../features/event/event-wait';
 import { eventCard } from '../../features/event/share-card';

@@ -1,9 +1,9 @@
 import { View } from '@tarojs/components';
 import { type ReactElement, useEffect, useState } from 'react';
-import { inOrder } from '../../domain/agenda';
-import type { QualityEvent } from '../../domain/event';
-import type { MySignUp } from '../../domain/my-sign-ups';
-import { isActive } from '../../domain/sign-up';
+import { inOrder } from '../../../domain/event/agenda';
+import type { QualityEvent } from '../../../domain/event/event';
+import type { MySignUp } from '../../../domain/sign-up/my-sign-ups';
+import { isActive } from '../../../domain/sign-up/sign-up';
 import { EventWait } from '../../features/event/event-wait';
 import { eventCard } from '../../features/event/share-card';
 import { AppScreen } from '../../features/settings/app-screen';

@@ -1,8 +1,8 @@
 import { View } from '@tarojs/components';
 import type { ReactElement } from 'react';
-import { inOrder, type TimedEvent } from '../../domain/agenda';
-import { parseScene } from '../../domain/card-scene';
-import { type CardTexts, stampYear } from '../../domain/slogan';
+import { inOrder, type TimedEvent } from '../../../domain/event/agenda';
+import { parseScene } from '../../../domain/slogan/card-scene';
+import { type CardTexts, stampYear } from '../../../domain/slogan/slogan';
 import { EventWait } from '../../features/event/event-wait';
 import { eventCard } from '../../features/event/share-card';
 import { AppScreen } from '../../features/settings/app-screen';

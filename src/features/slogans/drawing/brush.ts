@@ -1,6 +1,6 @@
 /** Strokes that every design uses. Only what WeChat's canvas and the browser's both can. */
-import type { Measure } from '../../../domain/slogan';
-import { QUIET_MODULES } from '../../../domain/qr';
+import type { Measure } from '../../../../domain/slogan/slogan';
+import { QUIET_MODULES } from '../../../../domain/sign-up/qr';
 import type { CardCode } from './card';
 
 type Context = CanvasRenderingContext2D;

@@ -1,6 +1,6 @@
 /** A slogan card: what stands on it, in which format and design. Drawn in units of 1/360 of its width. */
-import type { Design } from '../../../domain/card-scene';
-import type { QrMatrix } from '../../../domain/qr';
+import type { Design } from '../../../../domain/slogan/card-scene';
+import type { QrMatrix } from '../../../../domain/sign-up/qr';
 import { drawLight } from './light';
 import { drawPaperCut } from './paper-cut';
 import { drawPoster } from './poster';

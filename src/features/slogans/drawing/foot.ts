@@ -1,5 +1,5 @@
 /** The lower end of a card: what the text is, which year it is of, and the way into the app. */
-import { wrapText } from '../../../domain/line-wrap';
+import { wrapText } from '../../../../domain/text/line-wrap';
 import { drawCode, type Face, fontOf, measureWith, write } from './brush';
 import { CARD_SCALE, type Sheet } from './card';
 

@@ -1,5 +1,5 @@
 /** 素雅: upright type in columns on paper, a sun and far hills, a seal with the year. */
-import { layoutColumns } from '../../../domain/slogan';
+import { layoutColumns } from '../../../../domain/slogan/slogan';
 import { drawCode, fillCircle, fontOf, roundedPath, write } from './brush';
 import { CARD_SCALE, type Sheet } from './card';
 import { CODE_SIDE, drawDetails } from './foot';

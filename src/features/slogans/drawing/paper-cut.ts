@@ -1,5 +1,5 @@
 /** 剪纸: one red sheet on rice paper, folded and cut — a rosette above, flowers at the corners — all by code. */
-import { layoutPhrases } from '../../../domain/slogan';
+import { layoutPhrases } from '../../../../domain/slogan/slogan';
 import { around, fillBox, fillCircle, fontOf, measureWith, write } from './brush';
 import type { Sheet } from './card';
 import { detailsHeight, drawDetails, drawFoot } from './foot';

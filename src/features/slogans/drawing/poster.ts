@@ -1,5 +1,5 @@
 /** 大字: no picture, nothing but type as large as the card can hold, the year cut by the edge, a block of vermilion. */
-import { phrasesOf } from '../../../domain/slogan';
+import { phrasesOf } from '../../../../domain/slogan/slogan';
 import { fillBox, fontOf, measureWith, write } from './brush';
 import type { Sheet } from './card';
 import { detailsHeight, drawDetails, drawFoot } from './foot';

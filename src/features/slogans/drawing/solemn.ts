@@ -1,5 +1,5 @@
 /** 庄重红: a vermilion ground lit from above, gold fretwork at the corners, the slogan in Song type. */
-import { layoutPhrases } from '../../../domain/slogan';
+import { layoutPhrases } from '../../../../domain/slogan/slogan';
 import { fillPolygon, fontOf, measureWith, write } from './brush';
 import type { Sheet } from './card';
 import { detailsHeight, drawDetails, drawFoot } from './foot';

@@ -1,6 +1,6 @@
-import { dayOf } from '../../../domain/time';
-import type { MySignUp } from '../../../domain/my-sign-ups';
-import { ticketHalves, ticketQrText } from '../../../domain/ticket';
+import { dayOf } from '../../../../domain/time/time';
+import type { MySignUp } from '../../../../domain/sign-up/my-sign-ups';
+import { ticketHalves, ticketQrText } from '../../../../domain/sign-up/ticket';
 import { whomLines } from '../../../i18n/present-whom';
 import { t } from '../../../i18n/strings';
 import { spanWords } from '../../../i18n/when';

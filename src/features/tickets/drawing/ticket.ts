@@ -1,5 +1,5 @@
 /** A ticket as a picture, in black on white: it is scanned from any phone, and from paper. */
-import { qrMatrix, QUIET_MODULES } from '../../../domain/qr';
+import { qrMatrix, QUIET_MODULES } from '../../../../domain/sign-up/qr';
 import type { PixelSize } from '../../../platform/canvas';
 import type { TicketContent } from './content';
 

@@ -1,0 +1,152 @@
+/** An event (场次): something held at a time and a place, under a programme item. */
+import * as v from 'valibot';
+import { AudienceSchema, KindSchema, ProgrammeItemSchema } from '../campaign/campaign';
+import { RegionCodeSchema } from '../region/region';
+import { parseInstant } from '../time/time';
+
+export const InstantSchema = v.pipe(
+  v.string(),
+  v.check((text) => parseInstant(text) !== null, 'instant'),
+);
+
+/** Control characters and halves of surrogate pairs: no text needs them, and a database does not keep them all. */
+const STRAY = /[\u0000-\u001f\u007f\ud800-\udfff]/u;
+const STRAY_IN_LINES = /[\u0000-\u0008\u000b-\u001f\u007f\ud800-\udfff]/u;
+const withoutStray = (pattern: RegExp): v.CheckAction<string, 'control-character'> =>
+  v.check((text) => !pattern.test(text), 'control-character');
+
+const line = (max: number): v.GenericSchema<string, string> =>
+  v.pipe(v.string(), v.trim(), v.minLength(1, 'required'), v.maxLength(max, 'too-long'), withoutStray(STRAY));
+
+const key = v.pipe(v.string(), v.minLength(1, 'required'), v.maxLength(40, 'too-long'), withoutStray(STRAY));
+
+export const VenueSchema = v.object({
+  name: line(60),
+  address: line(120),
+  /** Degrees, GCJ-02. */
+  latitude: v.pipe(v.number(), v.minValue(-90), v.maxValue(90)),
+  longitude: v.pipe(v.number(), v.minValue(-180), v.maxValue(180)),
+  /** An editor has confirmed that it is far outside the event's region. */
+  confirmedFar: v.optional(v.literal(true)),
+});
+export type Venue = v.InferOutput<typeof VenueSchema>;
+
+export const OrganiserSchema = v.object({
+  name: line(60),
+  phone: v.optional(v.pipe(v.string(), v.regex(/^[0-9+() -]{3,20}$/, 'phone'))),
+});
+
+export const SIGN_UP_FORMS = ['visit', 'training', 'qc', 'metrology'] as const;
+export const SignUpFormSchema = v.picklist(SIGN_UP_FORMS);
+
+const seats = (max: number): v.GenericSchema<number, number> =>
+  v.pipe(v.number(), v.integer('integer'), v.minValue(1, 'too-small'), v.maxValue(max, 'too-large'));
+
+export const SignUpTermsSchema = v.object({
+  form: SignUpFormSchema,
+  opensAt: InstantSchema,
+  closesAt: InstantSchema,
+  /** Seats in all; QC groups count as one each. */
+  capacity: seats(100_000),
+  /** The largest party that may sign up together, in seats. */
+  maxParty: seats(50),
+});
+export type SignUpTerms = v.InferOutput<typeof SignUpTermsSchema>;
+
+/** As it is sent: latitude and longitude may be exchanged, which `decidePublication` says better than a limit does. */
+const VenueBodySchema = v.strictObject({
+  ...VenueSchema.entries,
+  latitude: v.pipe(v.number(), v.minValue(-180), v.maxValue(180)),
+});
+
+/** What a publisher may say of an event. The rest (id, kind, rev, status) is the server's. */
+const content = {
+  campaign: key,
+  programmeId: key,
+  title: line(60),
+  summary: v.pipe(v.string(), v.trim(), v.maxLength(1000, 'too-long'), withoutStray(STRAY_IN_LINES)),
+  organiser: OrganiserSchema,
+  region: RegionCodeSchema,
+  venue: v.nullable(VenueSchema),
+  startsAt: InstantSchema,
+  endsAt: InstantSchema,
+  audiences: v.pipe(v.array(AudienceSchema), v.minLength(1, 'required'), v.maxLength(3)),
+  signUp: v.nullable(SignUpTermsSchema),
+  /** Whom it suits, what to bring, where to meet: one line each. */
+  suits: v.optional(line(60)),
+  bring: v.optional(line(60)),
+  meetAt: v.optional(line(60)),
+};
+
+export const EventIdSchema = v.pipe(v.string(), v.regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/, 'event-id'));
+
+export const EventStatusSchema = v.picklist(['scheduled', 'cancelled']);
+
+/** An event on the wire and on the phone. */
+export const EventSchema = v.object({
+  id: EventIdSchema,
+  ...content,
+  kind: KindSchema,
+  /** The region in words, `拉萨市城关区`, so that the phone needs no table of codes to show a list. */
+  regionName: v.string(),
+  status: EventStatusSchema,
+  cancelReason: v.optional(v.string()),
+  sample: v.optional(v.literal(true)),
+  /** Pinyin initials of title, venue and organiser, lower case: `spsyskfr`. The phone has no table of readings. */
+  initials: v.optional(v.string()),
+  /** The same and the region's name in whole syllables, each with a capital, a space between two texts: `KaiFangRi LaSaShi`. */
+  pinyin: v.optional(v.string()),
+  /** The publishing transaction that last touched it; grows within a campaign, never used twice. */
+  rev: v.number(),
+});
+export type QualityEvent = v.InferOutput<typeof EventSchema>;
+
+/** What an event rests on: the activity that a document names, and the document's title. */
+export const BasisSchema = v.object({ item: ProgrammeItemSchema, documentTitle: v.optional(v.string()) });
+export type Basis = v.InferOutput<typeof BasisSchema>;
+
+/** The answer of `GET /api/v1/events/:id`: whoever opens a shared card for the first time has no programme to look into. */
+export const EventAnswerSchema = v.object({ ...EventSchema.entries, basis: v.optional(BasisSchema) });
+export type EventAnswer = v.InferOutput<typeof EventAnswerSchema>;
+
+/** What the server says of an event. What was read can be put back: these are taken when they say the same. */
+export const SERVER_FIELDS = [
+  'id',
+  'rev',
+  'status',
+  'cancelReason',
+  'kind',
+  'regionName',
+  'initials',
+  'pinyin',
+  'basis',
+] as const satisfies readonly (keyof EventAnswer)[];
+type ServerField = (typeof SERVER_FIELDS)[number];
+
+const said = v.optional(v.unknown());
+
+/** The body of `PUT /api/v1/events/:id`. Unknown fields are refused, so that a misspelt one is not silently lost. */
+export const PublishBodySchema = v.strictObject({
+  ...content,
+  venue: v.nullable(VenueBodySchema),
+  id: said,
+  rev: said,
+  status: said,
+  cancelReason: said,
+  kind: v.optional(KindSchema),
+  regionName: said,
+  initials: said,
+  pinyin: said,
+  basis: said,
+  sample: v.optional(v.literal(true)),
+});
+export type SentEvent = v.InferOutput<typeof PublishBodySchema>;
+/** The publisher's own part of it. */
+export type PublishBody = Omit<SentEvent, Exclude<ServerField, 'kind'>>;
+
+/** The body of `POST /api/v1/events/:id/cancel`. */
+export const CancelBodySchema = v.strictObject({ reason: line(200) });
+
+/** One value of `GET /api/v1/availability`. */
+export const AvailabilitySchema = v.object({ capacity: v.number(), taken: v.number(), waiting: v.number() });
+export type Availability = v.InferOutput<typeof AvailabilitySchema>;

@@ -1,0 +1,29 @@
+/** The wire form of the feed (product.md, "Sync"). How a page changes the phone's copy is in `delta.ts`. */
+import * as v from 'valibot';
+import { CampaignSchema, ProgrammeItemSchema } from '../campaign/campaign';
+import { EventSchema } from '../event/event';
+
+/** Grows when a stored copy of the last shape could no longer be read; it is part of every cursor and of the snapshot. */
+export const SCHEMA_VERSION = 1;
+
+export const FeedPageSchema = v.object({
+  /** Opaque to the phone. */
+  cursor: v.string(),
+  /** This page belongs to a full copy that replaces the old one, once its last page is here. */
+  reset: v.boolean(),
+  /**
+   * The first page of a full copy; only with `reset`. A phone in the midst of a full copy that is told to start over
+   * (the server was restored from a backup, say) would otherwise take it for the next page, and keep ghosts.
+   */
+  first: v.boolean(),
+  /** More pages follow: ask again with this cursor. `false`: with this page all is here that was published before it. */
+  more: v.boolean(),
+  /** `null`: unchanged since the cursor. */
+  campaign: v.nullable(CampaignSchema),
+  /** `null`: unchanged since the cursor. */
+  programme: v.nullable(v.array(ProgrammeItemSchema)),
+  events: v.array(EventSchema),
+  /** Ids of events that are gone or no longer stand in this region. */
+  removed: v.array(v.string()),
+});
+export type FeedPage = v.InferOutput<typeof FeedPageSchema>;
