@@ -1,8 +1,8 @@
 /** A database with many accounts and events to sign up for, and people who do so. */
 import { randomBytes, randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
-import { hashToken } from '../server/accounts/sessions';
-import { importContent } from '../server/campaigns/import-content';
+import { hashToken } from '../server/access/sessions';
+import { importContent } from '../server/content/import-content';
 import { type Database, openDatabase } from '../server/db/open';
 import { lanesOf } from '../server/person-routes';
 import { SignUpQueue } from '../server/sign-ups/queue';
@@ -11,7 +11,7 @@ import { CONTENT, SEALER } from '../server/testing/app';
 import { bodyOf } from '../server/testing/content';
 import { type Engine, makeDatabase } from '../server/testing/database';
 import { VISIT } from '../server/testing/people';
-import { publishEvent } from '../server/events/publish';
+import { publishEvent } from '../server/publishing/publish';
 import { DAY_MS, formatInstant } from '../domain/time/time';
 import { percentile } from './figure';
 

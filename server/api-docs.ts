@@ -2,7 +2,7 @@
 import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
 import type { FastifyInstance } from 'fastify';
-import { describeRoute } from './validation';
+import { describeRoute } from './http/validation';
 
 /** Before the routes, since it collects them as they are made. */
 export async function apiDocs(app: FastifyInstance): Promise<void> {

@@ -3,8 +3,8 @@ import { resolve } from 'node:path';
 import * as v from 'valibot';
 import type { Deployment } from '../domain/campaign/campaign';
 import type { DatabaseOptions } from './db/open';
-import type { PiiKeys } from './privacy/sealer';
-import { MessageTemplatesSchema, type MessageTemplate } from './messages/templates';
+import type { PiiKeys } from './crypto/sealer';
+import { MessageTemplatesSchema, type MessageTemplate } from './notices/templates';
 
 const whole = (least: number, most: number): v.GenericSchema<string, number> =>
   v.pipe(

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { SIGN_UP_FORMS } from '../domain/event/event';
-import type { MessageTemplate } from './messages/templates';
+import type { MessageTemplate } from './notices/templates';
 import { makeFreshApp, openTestDatabase, SLOW_MS, TOKEN, type OpenTestDatabase, type TestApp } from './testing/app';
 import { bodyOf, OPEN, SIGN_UP } from './testing/content';
 import { ENGINES } from './testing/database';

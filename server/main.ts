@@ -1,16 +1,16 @@
 /** Runs the server: settings, database, content, app, and an orderly end. */
-import { importContent } from './campaigns/import-content';
+import { importContent } from './content/import-content';
 import { parseConfig, type Config } from './config';
 import { officialCampaigns } from './content/campaigns';
 import { sampleCampaign } from './content/sample';
 import { readSetUp, withSetUp } from './content/set-up';
 import { FolderInUseError } from './db/folder-lock';
 import { openDatabase, type Database } from './db/open';
-import { errorCode } from './error-code';
+import { errorCode } from './http/error-code';
 import { BROWSER_APP } from './folders';
-import { describeError } from './logging';
-import { Sealer } from './privacy/sealer';
-import { trialKeys } from './privacy/trial-key';
+import { describeError } from './http/logging';
+import { Sealer } from './crypto/sealer';
+import { trialKeys } from './crypto/trial-key';
 import { stopOnSignal } from './stop-on-signal';
 
 function fail(line: string): never {

@@ -1,13 +1,13 @@
 /** Everything that one does as somebody: log in, sign up, read what one was told, take one's data along. */
 import type { FastifyInstance } from 'fastify';
-import { meRoutes } from './accounts/me-routes';
-import { makeRequireAccount } from './accounts/require-account';
-import { sessionRoutes } from './accounts/routes';
+import { meRoutes } from './personal-data/me-routes';
+import { makeRequireAccount } from './access/require-account';
+import { sessionRoutes } from './access/routes';
 import type { Config } from './config';
 import type { Database } from './db/open';
-import { inboxRoutes } from './inbox/routes';
-import { messageRoutes } from './messages/routes';
-import type { Sealer } from './privacy/sealer';
+import { inboxRoutes } from './notices/inbox-routes';
+import { messageRoutes } from './notices/push-routes';
+import type { Sealer } from './crypto/sealer';
 import { SignUpQueue } from './sign-ups/queue';
 import { signUpRoutes } from './sign-ups/routes';
 

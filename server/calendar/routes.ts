@@ -7,10 +7,10 @@ import { NATION, RegionCodeSchema, rangeOf } from '../../domain/region/region';
 import { displayNameOf, regionExists } from '../../domain/region/region-names';
 import type { Db } from '../db/open';
 import { event, type EventRow } from '../db/schema';
-import { sendProblem } from '../errors';
-import { matchesEtag } from '../feed/encoding';
-import type { Head, Heads } from '../feed/heads';
-import type { ValibotTypes } from '../validation';
+import { sendProblem } from '../http/errors';
+import { matchesEtag } from '../http/encoding';
+import type { Head, Heads } from '../campaigns/heads';
+import type { ValibotTypes } from '../http/validation';
 import { presentCalendar, presentEventFile, type Rendering } from './present';
 
 const TYPE = 'text/calendar; charset=utf-8';

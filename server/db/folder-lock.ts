@@ -10,7 +10,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { lock } from 'proper-lockfile';
 import * as v from 'valibot';
-import { errorCode } from '../error-code';
+import { errorCode } from '../http/error-code';
 
 /** Starting the embedded database keeps the process too busy to touch its lock for some seconds. */
 const STALE_MS = 30_000;

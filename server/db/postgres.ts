@@ -2,7 +2,7 @@
 import { drizzle } from 'drizzle-orm/node-postgres';
 import { migrate } from 'drizzle-orm/node-postgres/migrator';
 import { Client, Pool } from 'pg';
-import { errorCode } from '../error-code';
+import { errorCode } from '../http/error-code';
 import { MIGRATIONS } from '../folders';
 import type { Database, DatabaseEvents } from './open';
 import * as schema from './schema';

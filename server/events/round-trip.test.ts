@@ -1,6 +1,6 @@
 /** What was read of an event can be put back (product.md, end of "The API"). */
 import { SERVER_FIELDS } from '../../domain/event/event';
-import { importContent } from '../campaigns/import-content';
+import { importContent } from '../content/import-content';
 import { officialCampaigns } from '../content/campaigns';
 import { sampleCampaign } from '../content/sample';
 import { NOW, type TestApp, TOKEN } from '../testing/app';

@@ -4,10 +4,10 @@ import { and, eq } from 'drizzle-orm';
 import { type PublishBody, SERVER_FIELDS, type SentEvent } from '../../domain/event/event';
 import type { Tx } from '../db/open';
 import { campaign, type EventRow, programmeItem } from '../db/schema';
-import type { Finding } from '../errors';
+import type { Finding } from '../http/errors';
 import { documentTitle } from './basis';
 import { presentEventAlone } from './present';
-import type { Content } from './publish';
+import type { Content } from '../publishing/publish';
 
 type Said = Readonly<Record<string, unknown>>;
 

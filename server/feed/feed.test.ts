@@ -1,8 +1,8 @@
 import type { ProgrammeItem } from '../../domain/campaign/campaign';
 import type { QualityEvent } from '../../domain/event/event';
 import type { FeedPage } from '../../domain/feed/feed';
-import { importCampaign } from '../campaigns/import-campaign';
-import { importContent } from '../campaigns/import-content';
+import { importCampaign } from '../content/import-campaign';
+import { importContent } from '../content/import-content';
 import { itemReadings } from '../events/pinyin';
 import { CONTENT, NOW, type TestApp, type TestAppOptions } from '../testing/app';
 import { campaignOf, PROGRAMME } from '../testing/content';

@@ -1,7 +1,7 @@
-import { importContent } from '../campaigns/import-content';
+import { importContent } from '../content/import-content';
 import { CONTENT, makeApp, NOW, SLOW_MS } from '../testing/app';
 import { standOn } from '../testing/stand';
-import { Heads, type Head } from './heads';
+import { Heads, type Head } from '../campaigns/heads';
 import { ReadyPages } from './ready-pages';
 
 const LHASA = '540100';

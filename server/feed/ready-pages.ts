@@ -4,8 +4,8 @@
  */
 import type { Db } from '../db/open';
 import { parseCursor } from './cursor';
-import { encode, etagOf, type Encoding } from './encoding';
-import type { Head } from './heads';
+import { encode, etagOf, type Encoding } from '../http/encoding';
+import type { Head } from '../campaigns/heads';
 import { readCampaignAlone, readPage } from './page';
 
 /** A page in one encoding, with its headers as `writeHead` takes them. */

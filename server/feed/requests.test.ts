@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm';
-import { importContent } from '../campaigns/import-content';
+import { importContent } from '../content/import-content';
 import { renewEpoch } from '../db/epoch';
 import { campaign } from '../db/schema';
 import { NOW, type TestApp } from '../testing/app';

@@ -7,10 +7,10 @@ import { CampaignSchema, CampaignSummarySchema } from '../../domain/campaign/cam
 import { FeedPageSchema } from '../../domain/feed/feed';
 import { RegionCodeSchema } from '../../domain/region/region';
 import { regionExists } from '../../domain/region/region-names';
-import { sendProblem } from '../errors';
-import type { ValibotTypes } from '../validation';
-import { chooseEncoding, matchesEtag } from './encoding';
-import type { Head, Heads } from './heads';
+import { sendProblem } from '../http/errors';
+import type { ValibotTypes } from '../http/validation';
+import { chooseEncoding, matchesEtag } from '../http/encoding';
+import type { Head, Heads } from '../campaigns/heads';
 import type { ReadyPage, ReadyPages } from './ready-pages';
 
 const FEED = '/api/v1/feed';

@@ -2,10 +2,10 @@
 import type { FastifyBaseLogger } from 'fastify';
 import type { Config } from '../config';
 import type { Db } from '../db/open';
-import { describeError } from '../logging';
-import { sendDue } from '../messages/outbox';
-import { WechatSender } from '../messages/wechat-sender';
-import type { Sealer } from '../privacy/sealer';
+import { describeError } from '../http/logging';
+import { sendDue } from '../notices/push-outbox';
+import { WechatSender } from '../notices/wechat-sender';
+import type { Sealer } from '../crypto/sealer';
 import type { WechatApi } from '../wechat/wechat-api';
 import { jobsOf } from './jobs';
 import { runJob } from './run-job';

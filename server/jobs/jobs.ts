@@ -1,7 +1,7 @@
 import { DAY_MS, MINUTE_MS } from '../../domain/time/time';
-import { purgeSessions } from '../accounts/sessions';
-import type { MessageTemplate } from '../messages/templates';
-import { purgeForms } from '../privacy/purge';
+import { purgeSessions } from '../access/sessions';
+import type { MessageTemplate } from '../notices/templates';
+import { purgeForms } from '../personal-data/purge';
 import { remind, tellExpired } from '../sign-ups/due-notices';
 import type { Job } from './run-job';
 

@@ -5,7 +5,7 @@ import type { CorrectionBody, SignUp } from '../../domain/sign-up/sign-up';
 import { parseForm } from '../../domain/sign-up/sign-up-form';
 import { signUp } from '../db/account-schema';
 import type { Db, Tx } from '../db/open';
-import { notify } from '../inbox/notify';
+import { notify } from '../notices/notify';
 import type { CancelDeps } from './cancel';
 import { lockEvents } from './event-lock';
 import { isSameForm, openForm, sealForm } from './form-seal';

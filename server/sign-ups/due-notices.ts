@@ -5,7 +5,7 @@ import { DAY_MS } from '../../domain/time/time';
 import { signUp } from '../db/account-schema';
 import type { Tx } from '../db/open';
 import { event } from '../db/schema';
-import { notify, type NotifyContext } from '../inbox/notify';
+import { notify, type NotifyContext } from '../notices/notify';
 import { lockEvents } from './event-lock';
 
 /** Locks the events before anything of theirs, as everything else does; then marks and tells. */

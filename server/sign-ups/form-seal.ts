@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { SignUpFormSchema } from '../../domain/event/event';
 import { type FilledForm, readForm } from '../../domain/sign-up/sign-up-form';
 import type { SignUpRow } from '../db/account-schema';
-import type { Sealed, Sealer } from '../privacy/sealer';
+import type { Sealed, Sealer } from '../crypto/sealer';
 
 const StoredSchema = v.object({ kind: SignUpFormSchema, values: v.unknown() });
 

@@ -8,7 +8,7 @@ import { formatInstant } from '../../domain/time/time';
 import { signUp, type SignUpRow } from '../db/account-schema';
 import type { Db, Tx } from '../db/open';
 import { event, type EventRow } from '../db/schema';
-import type { Sealer } from '../privacy/sealer';
+import type { Sealer } from '../crypto/sealer';
 import { openForm } from './form-seal';
 
 /** A row with what decides how it is shown. */

@@ -3,7 +3,7 @@ import { and, asc, eq } from 'drizzle-orm';
 import { decidePromotion } from '../../domain/sign-up/seats';
 import { signUp } from '../db/account-schema';
 import type { Tx } from '../db/open';
-import type { NewNotice } from '../inbox/notify';
+import type { NewNotice } from '../notices/notify';
 import type { LockedEvent } from './event-lock';
 import { freshTicket } from './ticket';
 import { giveTickets, updateSeats } from './write';

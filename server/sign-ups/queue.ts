@@ -3,7 +3,7 @@
  * lanes, each one transaction at a time; an event is in one lane only, since there it would but wait for its own lock.
  */
 import type { Db } from '../db/open';
-import { describeError } from '../logging';
+import { describeError } from '../http/logging';
 import { type SignUpOutcome, type SignUpRequest, takeSignUps, type TakeDeps } from './take';
 
 const MOST_AT_ONCE = 200;

@@ -1,4 +1,4 @@
-import { importCampaign } from '../campaigns/import-campaign';
+import { importCampaign } from '../content/import-campaign';
 import type { TestApp } from '../testing/app';
 import { campaignOf, OPEN, PROGRAMME, STARTS } from '../testing/content';
 import { ENGINES } from '../testing/database';

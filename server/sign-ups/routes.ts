@@ -12,10 +12,10 @@ import {
 } from '../../domain/sign-up/sign-up';
 import { signUp } from '../db/account-schema';
 import type { Db } from '../db/open';
-import { sendProblem } from '../errors';
+import { sendProblem } from '../http/errors';
 import { presentEvent } from '../events/present';
-import type { RequireAccount } from '../accounts/require-account';
-import type { ValibotTypes } from '../validation';
+import type { RequireAccount } from '../access/require-account';
+import type { ValibotTypes } from '../http/validation';
 import { cancelSignUp, type CancelDeps } from './cancel';
 import { correctSignUp } from './correct';
 import { openForm } from './form-seal';

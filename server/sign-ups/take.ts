@@ -12,7 +12,7 @@ import { statusAt } from '../../domain/sign-up/sign-up-status';
 import { formatInstant } from '../../domain/time/time';
 import { account, signUp, type SignUpRow } from '../db/account-schema';
 import type { Tx } from '../db/open';
-import type { Sealer } from '../privacy/sealer';
+import type { Sealer } from '../crypto/sealer';
 import { type LockedEvent, lockEvents } from './event-lock';
 import { isSameForm, openForm, sealForm } from './form-seal';
 import { findStandings, presentSignUp } from './present';

@@ -4,11 +4,11 @@ import * as v from 'valibot';
 import type { PublishBody } from '../../domain/event/event';
 import { FeedPageSchema, type FeedPage } from '../../domain/feed/feed';
 import { buildApp, type AppDeps } from '../app';
-import { importContent, type Content } from '../campaigns/import-content';
+import { importContent, type Content } from '../content/import-content';
 import { openDatabase, type Database, type DatabaseOptions } from '../db/open';
 import { account, job, notice, pushGrant, pushMessage, session, signUp } from '../db/account-schema';
 import { campaign, event, meta, programmeItem } from '../db/schema';
-import { Sealer } from '../privacy/sealer';
+import { Sealer } from '../crypto/sealer';
 import { bodyOf, campaignOf, PROGRAMME } from './content';
 import { makeDatabase, type Engine } from './database';
 

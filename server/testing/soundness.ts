@@ -3,7 +3,7 @@ import { and, asc, eq, isNotNull } from 'drizzle-orm';
 import { signUp, type SignUpRow } from '../db/account-schema';
 import type { Db } from '../db/open';
 import { event, type EventRow } from '../db/schema';
-import type { Sealer } from '../privacy/sealer';
+import type { Sealer } from '../crypto/sealer';
 import { openForm } from '../sign-ups/form-seal';
 
 /** Rows in the order of the decisions. */

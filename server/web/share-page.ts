@@ -7,7 +7,7 @@ import { wallClock } from '../../domain/time/time';
 import type { Db } from '../db/open';
 import { campaign, event } from '../db/schema';
 import { presentEvent } from '../events/present';
-import type { Heads } from '../feed/heads';
+import type { Heads } from '../campaigns/heads';
 
 export interface SharedEvent {
   readonly id: string;

@@ -1,0 +1,24 @@
+/** WeChat's `wx.request` says `content-type: application/json` with every POST and DELETE, also where there is no body. */
+import { OPEN, SIGN_UP } from '../testing/content';
+import type { TestApp } from '../testing/app';
+import { newPerson } from '../testing/people';
+import { standOn } from '../testing/stand';
+
+const stand = standOn('embedded');
+let at: TestApp;
+beforeEach(async () => {
+  at = await stand.openFresh({ now: () => OPEN });
+});
+
+test.each([
+  ['POST', (id: string) => `/api/v1/sign-ups/${id}/cancel`, 200],
+  ['DELETE', () => '/api/v1/me', 204],
+  ['DELETE', () => '/api/v1/sessions/current', 204],
+] as const)('%s without a body, called JSON all the same', async (method, url, status) => {
+  await at.publish('e', { signUp: SIGN_UP });
+  const person = await newPerson(at);
+  const { id } = await person.signUp('e');
+  const headers = { ...person.headers, 'content-type': 'application/json' };
+  const answer = await at.ask({ method, url: url(id), headers, payload: '' });
+  expect(answer.status).toBe(status);
+});

@@ -1,0 +1,47 @@
+/** One schema language for the whole project: Fastify validates with valibot, and OpenAPI is written from the same. */
+import { toJsonSchema } from '@valibot/to-json-schema';
+import type { FastifySchema, FastifySchemaCompiler, FastifyTypeProvider } from 'fastify';
+import * as v from 'valibot';
+import { findingOf } from '../../domain/problem/finding';
+import { InvalidInputError } from './errors';
+
+type Schema = v.GenericSchema;
+
+/** A handler's view of `request.body` and the rest: what the schema puts out. */
+export interface ValibotTypes extends FastifyTypeProvider {
+  readonly validator: this['schema'] extends Schema ? v.InferOutput<this['schema']> : unknown;
+}
+
+export const compileValidator: FastifySchemaCompiler<Schema> =
+  ({ schema }) =>
+  (data: unknown) => {
+    const parsed = v.safeParse(schema, data);
+    return parsed.success ? { value: parsed.output } : { error: new InvalidInputError(parsed.issues.map(findingOf)) };
+  };
+
+const isSchema = (value: unknown): value is Schema =>
+  typeof value === 'object' && value !== null && 'kind' in value && value.kind === 'schema';
+
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null;
+
+function describe(schema: unknown, typeMode: 'input' | 'output'): unknown {
+  if (!isSchema(schema)) return schema;
+  return toJsonSchema(schema, { errorMode: 'ignore', typeMode, target: 'draft-2020-12' });
+}
+
+/** A route's schemas as JSON Schema, for the OpenAPI document. */
+export function describeRoute(schema: FastifySchema): FastifySchema {
+  const { body, querystring, params, response, ...rest } = schema;
+  return {
+    ...rest,
+    ...(body !== undefined && { body: describe(body, 'input') }),
+    ...(querystring !== undefined && { querystring: describe(querystring, 'input') }),
+    ...(params !== undefined && { params: describe(params, 'input') }),
+    ...(isRecord(response) && {
+      response: Object.fromEntries(
+        Object.entries(response).map(([status, each]) => [status, describe(each, 'output')]),
+      ),
+    }),
+  };
+}

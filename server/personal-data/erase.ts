@@ -1,0 +1,61 @@
+/** Erasing an account: everything of it is gone, its seats go to those who wait. How many had been there stays known. */
+import { and, eq, inArray } from 'drizzle-orm';
+import { isActive } from '../../domain/sign-up/sign-up';
+import { decideCancel } from '../../domain/sign-up/sign-up-status';
+import { account, signUp, type SignUpRow } from '../db/account-schema';
+import type { Db, Tx } from '../db/open';
+import { notify, type NewNotice, type NotifyContext } from '../notices/notify';
+import { describeError } from '../http/logging';
+import { type LockedEvent, lockEvents } from '../sign-ups/event-lock';
+import { promote } from '../sign-ups/promote';
+
+const TRIES = 5;
+
+/** A sign-up of the account came in meanwhile, for an event that is not locked here: from the beginning. */
+class MeanwhileError extends Error {
+  override readonly name = 'MeanwhileError';
+}
+
+/** The event's seats without this sign-up. A seat that was held at an event that is over stays counted. */
+function without(event: LockedEvent, { status, seats }: SignUpRow, now: number): LockedEvent {
+  if (status === 'waitlisted') return { ...event, waiting: event.waiting - 1 };
+  return decideCancel(status, event.terms, now).ok ? { ...event, taken: event.taken - seats } : event;
+}
+
+async function erase(tx: Tx, accountId: string, context: NotifyContext): Promise<void> {
+  const active = await tx
+    .select({ eventId: signUp.eventId })
+    .from(signUp)
+    .where(and(eq(signUp.accountId, accountId), inArray(signUp.status, ['confirmed', 'waitlisted'])));
+  const locked = await lockEvents(
+    tx,
+    active.map(({ eventId }) => eventId),
+  );
+  const events = new Map(locked.map((event) => [event.id, event]));
+  const gone = await tx.delete(signUp).where(eq(signUp.accountId, accountId)).returning();
+  const notices: NewNotice[] = [];
+  for (const row of gone.filter(({ status }) => isActive(status))) {
+    const event = events.get(row.eventId);
+    if (!event) throw new MeanwhileError();
+    notices.push(...(await promote(tx, without(event, row, context.now), context.now)).notices);
+  }
+  await notify(tx, notices, context);
+  await tx.delete(account).where(eq(account.id, accountId));
+}
+
+/** The database says the same by a foreign key when the sign-up comes still later. */
+function isMeanwhile(error: unknown): boolean {
+  const { code, cause } = describeError(error);
+  return error instanceof MeanwhileError || /^(23|40)/.test(cause?.code ?? code ?? '');
+}
+
+export async function eraseAccount(db: Db, accountId: string, context: NotifyContext): Promise<void> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      await db.transaction((tx) => erase(tx, accountId, context));
+      return;
+    } catch (error) {
+      if (tries === TRIES || !isMeanwhile(error)) throw error;
+    }
+  }
+}

@@ -1,0 +1,46 @@
+/** Everything that is held on an account, in the clear, for its owner. */
+import { and, asc, eq, gt } from 'drizzle-orm';
+import type { Me } from '../../domain/account';
+import { formatInstant } from '../../domain/time/time';
+import { account, notice, pushGrant, session, signUp } from '../db/account-schema';
+import type { Db } from '../db/open';
+import { presentNotice } from '../notices/present';
+import type { Sealer } from '../crypto/sealer';
+import { openForm } from '../sign-ups/form-seal';
+import { presentSignUp, readStandings } from '../sign-ups/present';
+import { openidPlace } from '../access/wechat-account';
+
+type AccountRow = typeof account.$inferSelect;
+
+function presentAccount({ id, kind, createdAt, keyId, sealed }: AccountRow, sealer: Sealer): Me['account'] {
+  const openid = keyId === null || sealed === null ? null : sealer.open({ keyId, sealed }, openidPlace(id));
+  return { id, kind, createdAt: formatInstant(createdAt), ...(openid !== null && { openid }) };
+}
+
+/** `null`: the account has just been erased. */
+export async function exportAccount(db: Db, accountId: string, sealer: Sealer, now: number): Promise<Me | null> {
+  const [row] = await db.select().from(account).where(eq(account.id, accountId));
+  if (!row) return null;
+  const standings = await readStandings(db, eq(signUp.accountId, accountId));
+  const notices = await db.select().from(notice).where(eq(notice.accountId, accountId)).orderBy(asc(notice.id));
+  const sessions = await db
+    .select()
+    .from(session)
+    .where(and(eq(session.accountId, accountId), gt(session.expiresAt, now)));
+  const grants = await db.select().from(pushGrant).where(eq(pushGrant.accountId, accountId));
+  return {
+    account: presentAccount(row, sealer),
+    sessions: sessions.map(({ createdAt, expiresAt }) => ({
+      createdAt: formatInstant(createdAt),
+      expiresAt: formatInstant(expiresAt),
+    })),
+    grants: grants.map(({ templateId, left }) => ({ template: templateId, left })),
+    signUps: standings.map((standing) => ({
+      ...presentSignUp(standing, sealer, now),
+      eventTitle: standing.event.title,
+      consent: { version: standing.row.consentVersion, at: formatInstant(standing.row.consentedAt) },
+      form: openForm(sealer, standing.row)?.values ?? null,
+    })),
+    notices: notices.map(presentNotice),
+  };
+}

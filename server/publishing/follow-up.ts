@@ -1,0 +1,49 @@
+/**
+ * What a change of an event means for those who signed up for it, in the transaction that changes it (product.md,
+ * rules 5, 6 and 8).
+ */
+import { changesBetween, factsOf } from '../../domain/event/change';
+import { overbooked } from '../../domain/sign-up/seats';
+import type { Tx } from '../db/open';
+import type { EventRow } from '../db/schema';
+import { notify, type NewNotice, type NotifyContext } from '../notices/notify';
+import { endSignUps, findActive } from '../sign-ups/end';
+import { lockedOf } from '../sign-ups/event-lock';
+import { promote } from '../sign-ups/promote';
+import { presentEvent } from '../events/present';
+
+async function tellCancelled(tx: Tx, row: EventRow, context: NotifyContext): Promise<void> {
+  const { id: eventId, title, cancelReason } = row;
+  const accounts = await endSignUps(tx, eventId, 'event-cancelled');
+  const notices = accounts.map((accountId) => ({
+    accountId,
+    kind: 'event-cancelled' as const,
+    eventId,
+    title,
+    ...(cancelReason !== null && { reason: cancelReason }),
+  }));
+  await notify(tx, notices, context);
+}
+
+async function changeNotices(tx: Tx, old: EventRow, row: EventRow): Promise<NewNotice[]> {
+  const changes = changesBetween(factsOf(presentEvent(old)), factsOf(presentEvent(row)));
+  if (changes.length === 0) return [];
+  const { id: eventId, title } = row;
+  const accounts = await findActive(tx, eventId);
+  return accounts.map((accountId) => ({ accountId, kind: 'changed' as const, eventId, title, changes }));
+}
+
+/** Under the event's lock, after its row was written. Seats confirmed beyond the capacity: 0, unless it was cut. */
+export async function followUp(tx: Tx, old: EventRow, row: EventRow, context: NotifyContext): Promise<number> {
+  if (old.taken + old.waiting === 0) return 0;
+  if (row.status === 'cancelled') {
+    await tellCancelled(tx, row, context);
+    return 0;
+  }
+  const isOver = context.now >= old.endsAt && context.now >= row.endsAt;
+  const told = isOver ? [] : await changeNotices(tx, old, row);
+  // The privacy text plays no part in a promotion.
+  const { taken, notices } = await promote(tx, lockedOf(row, null), context.now);
+  await notify(tx, [...told, ...notices], context);
+  return row.capacity === null ? 0 : overbooked(taken, row.capacity);
+}
