@@ -30,7 +30,7 @@ module.exports = {
       ...base,
       displayName: 'unit',
       testEnvironment: 'node',
-      testMatch: ['<rootDir>/src/**/*.test.ts', '<rootDir>/scripts/**/*.test.ts', '<rootDir>/bench/**/*.test.ts'],
+      testMatch: ['domain', 'src', 'config', 'scripts', 'bench'].map((folder) => `<rootDir>/${folder}/**/*.test.ts`),
       globals: { API_BASE: '', LOCATION_OFFERED: false },
       moduleNameMapper: { '^@tarojs/taro$': '<rootDir>/src/platform/taro-double.ts' },
     },

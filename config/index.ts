@@ -28,6 +28,9 @@ function apiBaseOf(target: string, mode: string): string {
 /** Packages that come in newer JavaScript than the oldest browser of `browserslist` reads; e2e/old-phones.test.ts finds them. */
 const isNewer = (file: string): boolean => /[\\/]node_modules[\\/](?:query-string|uqr)[\\/]/.test(file);
 
+/** Shared with the server, beside Taro's own folder of sources. */
+const isShared = (file: string): boolean => file.startsWith(path.resolve(__dirname, '../domain') + path.sep);
+
 /** What no source names: the picture of forwarded pages, which pages WeChat's search may read, icons of theme.json. */
 const weappFiles = (folder: string): { from: string; to: string }[] =>
   ['assets/share.png', 'assets/tab', 'sitemap.json'].map((file) => ({ from: `src/${file}`, to: `${folder}/${file}` }));
@@ -60,7 +63,7 @@ export default defineConfig((merge, { mode }) => {
     // A release is built from its sources alone: webpack's kept modules once gave a mini-program a part without its module.
     cache: { enable: mode === 'development' },
     mini: {
-      compile: { include: [isNewer] },
+      compile: { include: [isNewer, isShared] },
       optimizeMainPackage: { enable: true },
       // Collapsing drops `</input>`, and WeChat's compiler refuses a template without it; WeChat compresses by itself.
       minifyXML: { collapseWhitespace: false },
@@ -69,7 +72,7 @@ export default defineConfig((merge, { mode }) => {
     },
     h5: {
       // This folder, too: it has what replaces parts of packages.
-      compile: { include: [isNewer, __dirname] },
+      compile: { include: [isNewer, isShared, __dirname] },
       publicPath: '/',
       staticDirectory: 'static',
       router: { mode: 'hash' },

@@ -12,6 +12,7 @@ import { listFiles, root, stampOf } from './sources.mjs';
 const output = join(root, 'dist/h5');
 const stampFile = join(root, 'dist/h5.stamp');
 const SOURCES = [
+  'domain',
   'src',
   'config',
   'types',

@@ -121,7 +121,8 @@ const checkSources = () =>
   inOrder([
     ['types', 'npx tsc --noEmit -p .'],
     ['only what old phones know', 'npx tsc --noEmit -p config/phones'],
-    ['lint and import directions', 'npx eslint .'],
+    ['directions of imports', 'npm run directions'],
+    ['lint', 'npx eslint .'],
     ['format', 'npx prettier --check --log-level warn .'],
     ['dead code', 'npx knip'],
   ]);

@@ -1,9 +1,9 @@
-// Writes src/domain/region-readings.ts from the names in region-data.ts with pinyin-pro. `--print` writes to standard output.
+// Writes domain/region/region-readings.ts from the names in region-data.ts with pinyin-pro. `--print` writes to standard output.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { pinyin } from 'pinyin-pro';
 
-const file = (name) => fileURLToPath(new URL(`../src/domain/${name}`, import.meta.url));
+const file = (name) => fileURLToPath(new URL(`../domain/region/${name}`, import.meta.url));
 
 // Readings that people there use, whatever a dictionary says of the character alone.
 const LOCAL = {

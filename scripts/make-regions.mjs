@@ -1,4 +1,4 @@
-// Writes src/domain/region-data.ts from @vant/area-data. `--print` writes to standard output instead.
+// Writes domain/region/region-data.ts from @vant/area-data. `--print` writes to standard output instead.
 // Kept is what GB/T 2260 numbers: that package also lists development zones, townships of cities without counties, and
 // parts of Taiwan, Hong Kong and Macau, under numbers of its own.
 import { createRequire } from 'node:module';

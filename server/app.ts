@@ -6,7 +6,7 @@ import fastify, { LogController, type FastifyInstance } from 'fastify';
 import { apiDocs } from './api-docs';
 import { calendarRoutes } from './calendar/routes';
 import type { Config } from './config';
-import type { Database } from './db/open';
+import type { Database } from './db/database';
 import { handleError, sendProblem } from './http/errors';
 import { Availabilities } from './events/availability';
 import { eventRoutes } from './publishing/routes';
@@ -124,6 +124,8 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   const feed: FeedDeps = { heads, pages, counts: { hit: 0, notModified: 0, made: 0 } };
   const wechat = config.wechat && new WechatApi(config.wechat, now);
   const codes = wechat && new MiniProgramCodes(wechat, now);
+  // Without a mini-program there is nobody to send messages to.
+  const templates = wechat ? config.messageTemplates : [];
   let isStopping = false;
   let background: Schedule | undefined;
 
@@ -154,7 +156,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   );
   app.addHook('onReady', (done) => {
     heads.start().then(() => {
-      background = startBackground({ db, config, wechat, now, sealer, log: app.log });
+      background = startBackground({ db, templates, wechat, now, sealer, log: app.log });
       done();
     }, done);
   });
@@ -179,14 +181,14 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
     metricsRoutes(api, feed);
     healthRoutes(api, db, () => isStopping);
     feedRoutes(api, feed);
-    personRoutes(api, { database, config, now, sealer, isShown: (id) => heads.get(id) !== undefined });
+    personRoutes(api, { database, config, templates, now, sealer, isShown: (id) => heads.get(id) !== undefined });
     eventRoutes(api, {
       db,
       heads,
       availabilities: new Availabilities(db, now),
       publisherToken: config.publisherToken,
       now,
-      templates: config.wechat ? config.messageTemplates : [],
+      templates,
     });
     calendarRoutes(api, { db, heads, now, webAddress: config.deployment.webAddress ?? null });
     miniProgramCodeRoutes(api, { db, heads, codes });

@@ -2,8 +2,9 @@
 import { resolve } from 'node:path';
 import * as v from 'valibot';
 import type { Deployment } from '../domain/campaign/campaign';
-import type { DatabaseOptions } from './db/open';
+import type { DatabaseOptions } from './db/database';
 import type { PiiKeys } from './crypto/sealer';
+import type { WechatConfig } from './wechat/wechat-config';
 import { MessageTemplatesSchema, type MessageTemplate } from './notices/templates';
 
 const whole = (least: number, most: number): v.GenericSchema<string, number> =>
@@ -100,12 +101,6 @@ const EnvironmentSchema = v.object({
     'info',
   ),
 });
-
-export interface WechatConfig {
-  readonly appid: string;
-  readonly secret: string;
-  readonly apiBase: string;
-}
 
 export interface Config {
   readonly port: number;

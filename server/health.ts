@@ -2,7 +2,7 @@
 import { sql } from 'drizzle-orm';
 import type { FastifyInstance } from 'fastify';
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Db } from './db/open';
+import type { Db } from './db/database';
 import { sendProblem } from './http/errors';
 
 const PATIENCE_MS = 2_000;

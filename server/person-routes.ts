@@ -4,7 +4,8 @@ import { meRoutes } from './personal-data/me-routes';
 import { makeRequireAccount } from './access/require-account';
 import { sessionRoutes } from './access/routes';
 import type { Config } from './config';
-import type { Database } from './db/open';
+import type { Database } from './db/database';
+import type { MessageTemplate } from './notices/templates';
 import { inboxRoutes } from './notices/inbox-routes';
 import { messageRoutes } from './notices/push-routes';
 import type { Sealer } from './crypto/sealer';
@@ -18,16 +19,18 @@ export const lanesOf = (shared: boolean): number => (shared ? 4 : 1);
 
 export interface PersonDeps {
   readonly database: Database;
-  readonly config: Pick<Config, 'rateLimit' | 'wechat' | 'messageTemplates'>;
+  readonly config: Pick<Config, 'rateLimit' | 'wechat'>;
+  readonly templates: readonly MessageTemplate[];
   readonly now: () => number;
   readonly sealer: Sealer;
   readonly isShown: (campaignId: string) => boolean;
 }
 
-export function personRoutes(app: FastifyInstance, { database, config, now, sealer, isShown }: PersonDeps): void {
+export function personRoutes(
+  app: FastifyInstance,
+  { database, config, templates, now, sealer, isShown }: PersonDeps,
+): void {
   const { db, shared } = database;
-  // Without a mini-program there is nobody to send messages to.
-  const templates = config.wechat ? config.messageTemplates : [];
   const mostWrites = config.rateLimit === null ? null : Math.ceil(config.rateLimit / ACCOUNT_SHARE);
   const requireAccount = makeRequireAccount(app, { db, now, mostWrites });
   const queue = new SignUpQueue(db, { sealer, now, isShown, lanes: lanesOf(shared) });

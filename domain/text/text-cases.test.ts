@@ -1,4 +1,4 @@
-/** What people typed in trials and in public bug reports, with what must become of it: `testing-cases/*.json`. */
+/** What people typed in trials and in public bug reports, with what must become of it: `../testing/cases/*.json`. */
 import { parseForm } from '../sign-up/sign-up-form';
 import creditCodes from '../testing/cases/credit-codes.json';
 import mobiles from '../testing/cases/mobiles.json';

@@ -172,7 +172,7 @@ describe('parseHttpDate', () => {
 
 /** Run in a process of its own, since a zone is the process's. */
 const PROBE = `
-  const t = require('./src/domain/time.ts');
+  const t = require('./domain/time/time.ts');
   const instants = ['2026-03-29T00:30:00+08:00', '2026-09-18T22:00:00+08:00', '2026-11-01T13:30:00+08:00', '2027-01-01T00:00:00+08:00'];
   const told = instants.map((text) => {
     const instant = t.parseInstant(text);

@@ -2,7 +2,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import * as v from 'valibot';
 import { TokenSchema } from '../../domain/account';
-import type { Db } from '../db/open';
+import type { Db } from '../db/database';
 import { sendProblem } from '../http/errors';
 import { makeSessionFinder } from './sessions';
 

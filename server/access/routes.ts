@@ -2,8 +2,8 @@
 import type { FastifyInstance } from 'fastify';
 import * as v from 'valibot';
 import { SessionAnswerSchema, SessionBodySchema } from '../../domain/account';
-import type { WechatConfig } from '../config';
-import type { Db } from '../db/open';
+import type { WechatConfig } from '../wechat/wechat-config';
+import type { Db } from '../db/database';
 import { sendProblem } from '../http/errors';
 import type { Sealer } from '../crypto/sealer';
 import type { ValibotTypes } from '../http/validation';

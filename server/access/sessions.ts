@@ -3,7 +3,7 @@ import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { and, eq, gt, lt, sql } from 'drizzle-orm';
 import { DAY_MS } from '../../domain/time/time';
 import { account, session } from '../db/account-schema';
-import type { Db, Tx } from '../db/open';
+import type { Db, Tx } from '../db/database';
 
 const TOKEN_BYTES = 32;
 /** After so long without use; a device account can then not be reached any more by anybody. */

@@ -2,7 +2,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { account } from '../db/account-schema';
-import type { Db } from '../db/open';
+import type { Db } from '../db/database';
 import type { Sealer } from '../crypto/sealer';
 import { openSession } from './sessions';
 

@@ -3,7 +3,7 @@
  * the secret and the answer a session key: neither is logged, kept or handed on.
  */
 import * as v from 'valibot';
-import type { WechatConfig } from '../config';
+import type { WechatConfig } from '../wechat/wechat-config';
 
 const TIMEOUT_MS = 5_000;
 /** Invalid or expired (40029), used before (40163); asked too often with one code (45011); a person WeChat holds back. */

@@ -5,7 +5,7 @@ import * as v from 'valibot';
 import { EventIdSchema } from '../../domain/event/event';
 import { NATION, RegionCodeSchema, rangeOf } from '../../domain/region/region';
 import { displayNameOf, regionExists } from '../../domain/region/region-names';
-import type { Db } from '../db/open';
+import type { Db } from '../db/database';
 import { event, type EventRow } from '../db/schema';
 import { sendProblem } from '../http/errors';
 import { matchesEtag } from '../http/encoding';

@@ -4,10 +4,10 @@
  */
 import { sql } from 'drizzle-orm';
 import type { CampaignSummary } from '../../domain/campaign/campaign';
-import type { Database, Tx } from '../db/open';
+import type { Database } from '../db/database';
 import { campaign, meta } from '../db/schema';
+import { CAMPAIGN_CHANGED } from './next-revision';
 
-const CHANNEL = 'campaign_changed';
 const LOOK_MS = 1_000;
 
 /** Never changed, only replaced: whatever was made for a head is out of date once it is no longer the current one. */
@@ -15,17 +15,6 @@ export interface Head {
   readonly summary: CampaignSummary;
   readonly rev: number;
   readonly epoch: string;
-}
-
-/** Gives the campaign's next revision to the change that this transaction makes, and tells all processes on commit. */
-export async function takeRev(tx: Tx, campaignId: string): Promise<number> {
-  const [row] = await tx
-    .update(campaign)
-    .set({ rev: sql`${campaign.rev} + 1` })
-    .where(sql`${campaign.id} = ${campaignId}`)
-    .returning({ rev: campaign.rev, told: sql`pg_notify(${CHANNEL}, '')` });
-  if (!row) throw new Error('no such campaign');
-  return row.rev;
 }
 
 export interface HeadsOptions {
@@ -84,7 +73,7 @@ export class Heads {
     const refresh = (): void => {
       this.refresh().catch(this.options.onLookFailed);
     };
-    await this.database.listen(CHANNEL, refresh);
+    await this.database.listen(CAMPAIGN_CHANGED, refresh);
     this.timer = setInterval(refresh, LOOK_MS).unref();
   }
 

@@ -2,9 +2,9 @@
 import { createHash } from 'node:crypto';
 import { and, eq, notInArray, notExists, sql } from 'drizzle-orm';
 import type { Campaign, ProgrammeItem } from '../../domain/campaign/campaign';
-import type { Tx } from '../db/open';
+import type { Tx } from '../db/database';
 import { campaign, event, programmeItem } from '../db/schema';
-import { takeRev } from '../campaigns/heads';
+import { nextRevision } from '../campaigns/next-revision';
 
 export const hashOf = (content: unknown): string => createHash('sha256').update(JSON.stringify(content)).digest('hex');
 
@@ -43,7 +43,7 @@ export async function importCampaign(tx: Tx, content: Campaign, programme: reado
   const isSameContent = old.contentHash === hashes.contentHash;
   const isSameProgramme = old.programmeHash === hashes.programmeHash;
   if (isSameContent && isSameProgramme) return false;
-  const rev = await takeRev(tx, id);
+  const rev = await nextRevision(tx, id);
   await tx
     .update(campaign)
     .set({

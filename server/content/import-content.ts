@@ -2,7 +2,7 @@
 import { sql } from 'drizzle-orm';
 import type { Campaign, ProgrammeItem } from '../../domain/campaign/campaign';
 import { ensureEpoch } from '../db/epoch';
-import type { Db } from '../db/open';
+import type { Db } from '../db/database';
 import { importCampaign } from './import-campaign';
 import { importSample, type MakeSample } from './import-sample';
 

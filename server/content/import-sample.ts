@@ -3,7 +3,7 @@ import { and, eq, gt } from 'drizzle-orm';
 import type { Campaign, ProgrammeItem } from '../../domain/campaign/campaign';
 import type { PublishBody } from '../../domain/event/event';
 import { dayOf } from '../../domain/time/time';
-import type { Tx } from '../db/open';
+import type { Tx } from '../db/database';
 import { campaign, event, programmeItem } from '../db/schema';
 import { publishEvent } from '../publishing/publish';
 import { forgetSignUps } from '../sign-ups/end';

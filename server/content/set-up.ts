@@ -3,7 +3,13 @@ import { readFileSync } from 'node:fs';
 import * as v from 'valibot';
 import type { Campaign, Deployment } from '../../domain/campaign/campaign';
 import { type ComplaintGuide, ComplaintGuideSchema } from '../../domain/complaint/complaint-guide';
-import type { Config } from '../config';
+
+/** From the configuration. */
+export interface SetUpSource {
+  readonly deployment: Deployment;
+  /** `null`: the guide that comes with this version. */
+  readonly guideFile: string | null;
+}
 
 export interface SetUp {
   readonly deployment: Deployment;
@@ -20,7 +26,7 @@ function readGuide(file: string): ComplaintGuide {
   }
 }
 
-export const readSetUp = ({ deployment, guideFile }: Pick<Config, 'deployment' | 'guideFile'>): SetUp => ({
+export const readSetUp = ({ deployment, guideFile }: SetUpSource): SetUp => ({
   deployment,
   guide: guideFile === null ? null : readGuide(guideFile),
 });

@@ -6,7 +6,8 @@ import { join } from 'node:path';
 import { sql } from 'drizzle-orm';
 import { makeDatabase } from '../testing/database';
 import { FolderInUseError } from './folder-lock';
-import { openDatabase, type Database, type DatabaseOptions } from './open';
+import type { Database, DatabaseOptions } from './database';
+import { openDatabase } from './open';
 import { meta } from './schema';
 
 const SLOW_MS = 60_000;

@@ -10,7 +10,7 @@ import { NodeFS } from '@electric-sql/pglite/nodefs';
 import { drizzle } from 'drizzle-orm/pglite';
 import { migrate } from 'drizzle-orm/pglite/migrator';
 import { lockFolder } from './folder-lock';
-import type { Database, DatabaseEvents } from './open';
+import type { Database, DatabaseEvents } from './database';
 import * as schema from './schema';
 import { MIGRATIONS } from '../folders';
 

@@ -1,6 +1,6 @@
 /** The epoch: a random name of this database's history, made with it, and anew when a backup is restored. */
 import { randomUUID } from 'node:crypto';
-import type { Db, Tx } from './open';
+import type { Db, Tx } from './database';
 import { meta } from './schema';
 
 const ONLY_ROW = 1;

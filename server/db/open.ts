@@ -1,31 +1,5 @@
 /** The one place that knows which engine runs: PostgreSQL in this process by default, a PostgreSQL server by address. */
-import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
-import type * as schema from './schema';
-
-export type Db = PgDatabase<PgQueryResultHKT, typeof schema>;
-export type Tx = Parameters<Parameters<Db['transaction']>[0]>[0];
-
-export interface Database {
-  readonly db: Db;
-  /** Other processes may write to it too. */
-  readonly shared: boolean;
-  /** Brings the tables up to date. Safe when several processes start at once. */
-  readonly migrate: () => Promise<void>;
-  /**
-   * Calls back, at once and without its content, for every commit that notified `channel`, whoever made it. A lost
-   * connection is made again; what was missed meanwhile is not repeated.
-   */
-  readonly listen: (channel: string, onNotify: () => void) => Promise<void>;
-  readonly close: () => Promise<void>;
-}
-
-export type DatabaseOptions = { readonly dataDir: string } | { readonly url: string; readonly poolSize: number };
-
-/** What goes wrong outside a query: a lost connection, a lock taken away. Never thrown, so that nothing crashes by it. */
-export interface DatabaseEvents {
-  readonly onConnectionLost: (code: string) => void;
-  readonly onLockLost: () => void;
-}
+import type { Database, DatabaseEvents, DatabaseOptions } from './database';
 
 /** Loads only the engine that is asked for: each takes a good part of a start, and of the memory. */
 export async function openDatabase(options: DatabaseOptions, events: DatabaseEvents): Promise<Database> {

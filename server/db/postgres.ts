@@ -4,7 +4,7 @@ import { migrate } from 'drizzle-orm/node-postgres/migrator';
 import { Client, Pool } from 'pg';
 import { errorCode } from '../http/error-code';
 import { MIGRATIONS } from '../folders';
-import type { Database, DatabaseEvents } from './open';
+import type { Database, DatabaseEvents } from './database';
 import * as schema from './schema';
 
 const CONNECT_TIMEOUT_MS = 5_000;

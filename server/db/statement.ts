@@ -1,7 +1,7 @@
 /** A statement written once and prepared on each connection, for what drizzle's builders cannot say. */
 import type { SQL } from 'drizzle-orm';
 import { PgDialect } from 'drizzle-orm/pg-core';
-import type { Tx } from './open';
+import type { Tx } from './database';
 
 const dialect = new PgDialect();
 

@@ -5,7 +5,7 @@
 import { and, eq, inArray, isNotNull } from 'drizzle-orm';
 import type { Availability } from '../../domain/event/event';
 import { statusAt } from '../../domain/sign-up/sign-up-status';
-import type { Db } from '../db/open';
+import type { Db } from '../db/database';
 import { event } from '../db/schema';
 
 const FRESH_MS = 1_000;

@@ -3,7 +3,7 @@ import { and, asc, eq, gt, sql, type SQL } from 'drizzle-orm';
 import type { Campaign, ProgrammeItem } from '../../domain/campaign/campaign';
 import type { FeedPage } from '../../domain/feed/feed';
 import { NATION, rangeOf } from '../../domain/region/region';
-import type { Db, Tx } from '../db/open';
+import type { Db, Tx } from '../db/database';
 import { campaign, event, programmeItem, type EventRow } from '../db/schema';
 import { itemReadings } from '../events/pinyin';
 import { presentEvent } from '../events/present';
@@ -31,7 +31,7 @@ const PLACEHOLDERS = {
   limit: sql.placeholder('limit'),
 };
 
-/** `sees` of src/domain/region.ts, in SQL. */
+/** `sees` of domain/region/region.ts, in SQL. */
 const seen = (code: SQL): SQL =>
   sql`(${code} = ${NATION} or ${code} between ${PLACEHOLDERS.from} and ${PLACEHOLDERS.to})`;
 

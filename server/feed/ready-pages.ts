@@ -2,7 +2,7 @@
  * Pages as finished bytes, made once and sent many times. A page belongs to the head that it was made for: when the
  * campaign moves on, it is out of date by that alone. Bounded in bytes; what was not asked for lately goes first.
  */
-import type { Db } from '../db/open';
+import type { Db } from '../db/database';
 import { parseCursor } from './cursor';
 import { encode, etagOf, type Encoding } from '../http/encoding';
 import type { Head } from '../campaigns/heads';

@@ -1,9 +1,9 @@
 /** What the server does unasked: jobs that are due, and messages that wait to be sent. */
 import type { FastifyBaseLogger } from 'fastify';
-import type { Config } from '../config';
-import type { Db } from '../db/open';
+import type { Db } from '../db/database';
 import { describeError } from '../http/logging';
 import { sendDue } from '../notices/push-outbox';
+import type { MessageTemplate } from '../notices/templates';
 import { WechatSender } from '../notices/wechat-sender';
 import type { Sealer } from '../crypto/sealer';
 import type { WechatApi } from '../wechat/wechat-api';
@@ -16,7 +16,8 @@ const MESSAGES_MS = 3_000;
 
 export interface BackgroundDeps {
   readonly db: Db;
-  readonly config: Pick<Config, 'messageTemplates'>;
+  /** What may be sent; none where nothing is set up. */
+  readonly templates: readonly MessageTemplate[];
   /** `null`: not a mini-program's server. */
   readonly wechat: WechatApi | null;
   readonly now: () => number;
@@ -24,8 +25,7 @@ export interface BackgroundDeps {
   readonly log: FastifyBaseLogger;
 }
 
-export function startBackground({ db, config, wechat, now, sealer, log }: BackgroundDeps): Schedule {
-  const templates = wechat ? config.messageTemplates : [];
+export function startBackground({ db, templates, wechat, now, sealer, log }: BackgroundDeps): Schedule {
   const onFailed =
     (job: string) =>
     (error: unknown): void => {

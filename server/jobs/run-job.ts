@@ -1,7 +1,7 @@
 /** Work that is done now and then, by one process of several. */
 import { and, eq, lte } from 'drizzle-orm';
 import { job } from '../db/account-schema';
-import type { Db, Tx } from '../db/open';
+import type { Db, Tx } from '../db/database';
 
 export interface Job {
   readonly name: string;

@@ -5,7 +5,7 @@ import * as v from 'valibot';
 import { InboxPageSchema, InboxReadBodySchema } from '../../domain/notice/inbox';
 import type { RequireAccount } from '../access/require-account';
 import { account, notice } from '../db/account-schema';
-import type { Db } from '../db/open';
+import type { Db } from '../db/database';
 import type { ValibotTypes } from '../http/validation';
 import { presentNotice } from './present';
 

@@ -7,7 +7,7 @@ import * as v from 'valibot';
 import type { Change } from '../../domain/event/change';
 import type { NoticeKind } from '../../domain/notice/inbox';
 import { notice } from '../db/account-schema';
-import type { Tx } from '../db/open';
+import type { Tx } from '../db/database';
 import { queueMessages } from './push-queue';
 import type { MessageTemplate } from './templates';
 

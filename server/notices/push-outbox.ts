@@ -4,7 +4,7 @@
  */
 import { and, asc, eq, lte } from 'drizzle-orm';
 import { account, notice, pushMessage } from '../db/account-schema';
-import type { Db } from '../db/open';
+import type { Db } from '../db/database';
 import { event } from '../db/schema';
 import { openidPlace } from '../access/wechat-account';
 import type { Sealer } from '../crypto/sealer';

@@ -3,7 +3,7 @@ import { and, gt, sql } from 'drizzle-orm';
 import type { NoticeKind } from '../../domain/notice/inbox';
 import { decideTemplate, importanceOf } from '../../domain/notice/messages';
 import { pushGrant } from '../db/account-schema';
-import type { Tx } from '../db/open';
+import type { Tx } from '../db/database';
 import { statement } from '../db/statement';
 import type { MessageTemplate } from './templates';
 

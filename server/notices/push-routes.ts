@@ -5,7 +5,7 @@ import * as v from 'valibot';
 import { GrantBodySchema, importanceOf, MessageSetupSchema } from '../../domain/notice/messages';
 import type { RequireAccount } from '../access/require-account';
 import { pushGrant } from '../db/account-schema';
-import type { Db } from '../db/open';
+import type { Db } from '../db/database';
 import type { ValibotTypes } from '../http/validation';
 import type { MessageTemplate } from './templates';
 

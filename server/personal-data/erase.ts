@@ -3,7 +3,7 @@ import { and, eq, inArray } from 'drizzle-orm';
 import { isActive } from '../../domain/sign-up/sign-up';
 import { decideCancel } from '../../domain/sign-up/sign-up-status';
 import { account, signUp, type SignUpRow } from '../db/account-schema';
-import type { Db, Tx } from '../db/open';
+import type { Db, Tx } from '../db/database';
 import { notify, type NewNotice, type NotifyContext } from '../notices/notify';
 import { describeError } from '../http/logging';
 import { type LockedEvent, lockEvents } from '../sign-ups/event-lock';

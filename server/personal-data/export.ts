@@ -3,7 +3,7 @@ import { and, asc, eq, gt } from 'drizzle-orm';
 import type { Me } from '../../domain/account';
 import { formatInstant } from '../../domain/time/time';
 import { account, notice, pushGrant, session, signUp } from '../db/account-schema';
-import type { Db } from '../db/open';
+import type { Db } from '../db/database';
 import { presentNotice } from '../notices/present';
 import type { Sealer } from '../crypto/sealer';
 import { openForm } from '../sign-ups/form-seal';

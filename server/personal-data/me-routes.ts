@@ -2,7 +2,7 @@
 import type { FastifyInstance } from 'fastify';
 import * as v from 'valibot';
 import { MeSchema } from '../../domain/account';
-import type { Db } from '../db/open';
+import type { Db } from '../db/database';
 import { sendProblem } from '../http/errors';
 import type { MessageTemplate } from '../notices/templates';
 import type { Sealer } from '../crypto/sealer';

@@ -2,7 +2,7 @@
 import { and, inArray, isNotNull, lte } from 'drizzle-orm';
 import { DAY_MS } from '../../domain/time/time';
 import { signUp } from '../db/account-schema';
-import type { Tx } from '../db/open';
+import type { Tx } from '../db/database';
 import { event } from '../db/schema';
 
 const KEPT_MS = 30 * DAY_MS;

@@ -4,7 +4,7 @@
  */
 import { changesBetween, factsOf } from '../../domain/event/change';
 import { overbooked } from '../../domain/sign-up/seats';
-import type { Tx } from '../db/open';
+import type { Tx } from '../db/database';
 import type { EventRow } from '../db/schema';
 import { notify, type NewNotice, type NotifyContext } from '../notices/notify';
 import { endSignUps, findActive } from '../sign-ups/end';

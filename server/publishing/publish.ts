@@ -8,14 +8,15 @@ import type { PublishBody, QualityEvent, SentEvent } from '../../domain/event/ev
 import { findFeeWord } from '../../domain/text/fee';
 import { decidePublication, type Publication, type PublicationFacts } from '../../domain/event/publication';
 import { statusAt } from '../../domain/sign-up/sign-up-status';
-import type { Tx } from '../db/open';
+import type { Tx } from '../db/database';
 import { campaign, event, programmeItem, type EventRow } from '../db/schema';
 import type { Finding, ProblemCode } from '../http/errors';
-import { takeRev } from '../campaigns/heads';
+import { nextRevision } from '../campaigns/next-revision';
 import type { NotifyContext } from '../notices/notify';
 import { endSignUps } from '../sign-ups/end';
 import { followUp } from './follow-up';
-import { findServerFields } from '../events/server-fields';
+import type { Content } from './content';
+import { findServerFields } from './server-fields';
 import { presentEvent } from '../events/present';
 
 export type Outcome = 'created' | 'updated' | 'unchanged';
@@ -62,11 +63,6 @@ async function findEvent(tx: Tx, id: string): Promise<EventRow | undefined> {
   return row;
 }
 
-export type Content = Omit<
-  EventRow,
-  'id' | 'campaignId' | 'status' | 'cancelReason' | 'removed' | 'rev' | 'seenIn' | 'taken' | 'waiting'
->;
-
 function columnsOf(publication: Publication): Content {
   const { programmeId, region, kind, title, summary, organiser, venue, audiences, startsAt, endsAt, signUp, sample } =
     publication;
@@ -88,7 +84,7 @@ function isUnchanged(old: EventRow, content: Content): boolean {
 }
 
 async function change(tx: Tx, old: EventRow, values: Partial<EventRow>): Promise<EventRow> {
-  const rev = await takeRev(tx, old.campaignId);
+  const rev = await nextRevision(tx, old.campaignId);
   const [row] = await tx
     .update(event)
     .set({ ...values, rev })
@@ -123,7 +119,7 @@ export async function publishEvent(
   const { warnings } = decision;
   const advice = warnings.length > 0 ? { warnings } : {};
   if (!old) {
-    const rev = await takeRev(tx, body.campaign);
+    const rev = await nextRevision(tx, body.campaign);
     const values = { id, campaignId: body.campaign, ...content, rev, seenIn: [body.region] };
     const [row] = await tx.insert(event).values(values).onConflictDoNothing().returning();
     // Somebody used the id in another campaign at the same moment: that one's lock does not hold us up.

@@ -11,7 +11,7 @@ import {
   PublishBodySchema,
 } from '../../domain/event/event';
 import { FindingSchema } from '../../domain/problem/finding';
-import type { Db, Tx } from '../db/open';
+import type { Db, Tx } from '../db/database';
 import { documentTitle } from '../events/basis';
 import { campaign, event, programmeItem } from '../db/schema';
 import { sendProblem } from '../http/errors';

@@ -2,7 +2,7 @@
 import type { SignUp } from '../../domain/sign-up/sign-up';
 import { decideCancel } from '../../domain/sign-up/sign-up-status';
 import { signUp } from '../db/account-schema';
-import type { Db, Tx } from '../db/open';
+import type { Db, Tx } from '../db/database';
 import { notify } from '../notices/notify';
 import type { MessageTemplate } from '../notices/templates';
 import type { Sealer } from '../crypto/sealer';

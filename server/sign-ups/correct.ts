@@ -4,7 +4,7 @@ import type { Finding } from '../../domain/problem/finding';
 import type { CorrectionBody, SignUp } from '../../domain/sign-up/sign-up';
 import { parseForm } from '../../domain/sign-up/sign-up-form';
 import { signUp } from '../db/account-schema';
-import type { Db, Tx } from '../db/open';
+import type { Db, Tx } from '../db/database';
 import { notify } from '../notices/notify';
 import type { CancelDeps } from './cancel';
 import { lockEvents } from './event-lock';

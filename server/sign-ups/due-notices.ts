@@ -3,7 +3,7 @@ import { and, eq, gt, inArray, lte, type SQL, sql } from 'drizzle-orm';
 import type { NoticeKind } from '../../domain/notice/inbox';
 import { DAY_MS } from '../../domain/time/time';
 import { signUp } from '../db/account-schema';
-import type { Tx } from '../db/open';
+import type { Tx } from '../db/database';
 import { event } from '../db/schema';
 import { notify, type NotifyContext } from '../notices/notify';
 import { lockEvents } from './event-lock';

@@ -2,7 +2,7 @@
 import { and, eq, inArray } from 'drizzle-orm';
 import type { SignUpStatus } from '../../domain/sign-up/sign-up';
 import { notice, signUp } from '../db/account-schema';
-import type { Tx } from '../db/open';
+import type { Tx } from '../db/database';
 import { event } from '../db/schema';
 import { updateSeats } from './write';
 

@@ -2,7 +2,7 @@
 import { eq, sql } from 'drizzle-orm';
 import type { SeatTerms } from '../../domain/sign-up/seats';
 import type { FormKind } from '../../domain/sign-up/sign-up-form';
-import type { Tx } from '../db/open';
+import type { Tx } from '../db/database';
 import { campaign, event, type EventRow } from '../db/schema';
 
 /** What is read of the event row. */

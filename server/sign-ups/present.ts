@@ -6,7 +6,7 @@ import { shownOf } from '../../domain/sign-up/sign-up-details';
 import { statusAt } from '../../domain/sign-up/sign-up-status';
 import { formatInstant } from '../../domain/time/time';
 import { signUp, type SignUpRow } from '../db/account-schema';
-import type { Db, Tx } from '../db/open';
+import type { Db, Tx } from '../db/database';
 import { event, type EventRow } from '../db/schema';
 import type { Sealer } from '../crypto/sealer';
 import { openForm } from './form-seal';

@@ -2,7 +2,7 @@
 import { and, asc, eq } from 'drizzle-orm';
 import { decidePromotion } from '../../domain/sign-up/seats';
 import { signUp } from '../db/account-schema';
-import type { Tx } from '../db/open';
+import type { Tx } from '../db/database';
 import type { NewNotice } from '../notices/notify';
 import type { LockedEvent } from './event-lock';
 import { freshTicket } from './ticket';

@@ -2,7 +2,7 @@
  * The way to the transaction: what queues up is decided together, what does not goes alone (docs/decisions/0007). A few
  * lanes, each one transaction at a time; an event is in one lane only, since there it would but wait for its own lock.
  */
-import type { Db } from '../db/open';
+import type { Db } from '../db/database';
 import { describeError } from '../http/logging';
 import { type SignUpOutcome, type SignUpRequest, takeSignUps, type TakeDeps } from './take';
 

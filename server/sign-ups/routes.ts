@@ -11,7 +11,7 @@ import {
   SignUpListSchema,
 } from '../../domain/sign-up/sign-up';
 import { signUp } from '../db/account-schema';
-import type { Db } from '../db/open';
+import type { Db } from '../db/database';
 import { sendProblem } from '../http/errors';
 import { presentEvent } from '../events/present';
 import type { RequireAccount } from '../access/require-account';

@@ -11,7 +11,7 @@ import { type FilledForm, type FormDecision, parseForm } from '../../domain/sign
 import { statusAt } from '../../domain/sign-up/sign-up-status';
 import { formatInstant } from '../../domain/time/time';
 import { account, signUp, type SignUpRow } from '../db/account-schema';
-import type { Tx } from '../db/open';
+import type { Tx } from '../db/database';
 import type { Sealer } from '../crypto/sealer';
 import { type LockedEvent, lockEvents } from './event-lock';
 import { isSameForm, openForm, sealForm } from './form-seal';

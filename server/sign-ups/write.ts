@@ -1,7 +1,7 @@
 /** Sets of sign-ups and seats, each set in one statement: rows travel as one JSON text, which both engines read alike. */
 import { sql } from 'drizzle-orm';
 import type { SignUpStatus } from '../../domain/sign-up/sign-up';
-import type { Tx } from '../db/open';
+import type { Tx } from '../db/database';
 import { statement } from '../db/statement';
 
 export interface NewSignUp {

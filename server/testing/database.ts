@@ -7,7 +7,8 @@ import { join } from 'node:path';
 import { Client } from 'pg';
 import manifest from '../../package.json';
 import { MIGRATIONS } from '../folders';
-import { openDatabase, type DatabaseOptions } from '../db/open';
+import type { DatabaseOptions } from '../db/database';
+import { openDatabase } from '../db/open';
 
 export const ENGINES = ['embedded', 'postgres'] as const;
 export type Engine = (typeof ENGINES)[number];

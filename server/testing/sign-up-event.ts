@@ -1,7 +1,7 @@
 /** The event `e`, which one can sign up for, the people who do, and the seats that they have. */
 import { eq } from 'drizzle-orm';
 import type { SignUpTerms } from '../../domain/event/event';
-import type { Db } from '../db/open';
+import type { Db } from '../db/database';
 import { event } from '../db/schema';
 import type { TestApp } from './app';
 import { SIGN_UP } from './content';

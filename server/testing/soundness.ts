@@ -1,7 +1,7 @@
 /** What must hold of the tables of sign-ups at any moment, whatever happened to the servers. */
 import { and, asc, eq, isNotNull } from 'drizzle-orm';
 import { signUp, type SignUpRow } from '../db/account-schema';
-import type { Db } from '../db/open';
+import type { Db } from '../db/database';
 import { event, type EventRow } from '../db/schema';
 import type { Sealer } from '../crypto/sealer';
 import { openForm } from '../sign-ups/form-seal';

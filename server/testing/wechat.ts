@@ -1,6 +1,6 @@
 /** Stands in for WeChat's servers: login codes that work once, tokens, subscribe messages, and mini-program codes. */
 import { createServer } from 'node:http';
-import type { WechatConfig } from '../config';
+import type { WechatConfig } from '../wechat/wechat-config';
 import { drawCode } from './code-picture';
 
 export interface SentMessage {

@@ -4,7 +4,7 @@ import type { FastifyInstance } from 'fastify';
 import * as v from 'valibot';
 import { EventIdSchema } from '../../domain/event/event';
 import { wallClock } from '../../domain/time/time';
-import type { Db } from '../db/open';
+import type { Db } from '../db/database';
 import { campaign, event } from '../db/schema';
 import { presentEvent } from '../events/present';
 import type { Heads } from '../campaigns/heads';

@@ -4,7 +4,7 @@ import type { FastifyInstance } from 'fastify';
 import * as v from 'valibot';
 import { DESIGNS, sceneOf } from '../../domain/slogan/card-scene';
 import { cardsOf } from '../../domain/slogan/slogan';
-import type { Db } from '../db/open';
+import type { Db } from '../db/database';
 import { campaign } from '../db/schema';
 import { sendProblem } from '../http/errors';
 import { matchesEtag } from '../http/encoding';

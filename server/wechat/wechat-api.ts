@@ -1,6 +1,6 @@
 /** What is asked of WeChat in the mini-program's own name. The access token is kept in memory and never logged. */
 import * as v from 'valibot';
-import type { WechatConfig } from '../config';
+import type { WechatConfig } from './wechat-config';
 
 const TIMEOUT_MS = 5_000;
 /** An access token is given up so long before its end. */

@@ -1,13 +1,6 @@
 /** Questions that stop everything else. */
 import Taro from '@tarojs/taro';
-import { askInBrowser } from './browser-dialog';
-
-export interface Question {
-  readonly title: string;
-  readonly text: string;
-  readonly yes: string;
-  readonly no: string;
-}
+import { askInBrowser, type Question } from './browser-dialog';
 
 /** Whether the person said yes. Closing the question is a no. */
 export async function confirmWith(question: Question): Promise<boolean> {

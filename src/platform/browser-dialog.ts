@@ -2,7 +2,12 @@
  * A question in the browser. Taro's own is text in a box: no keyboard reaches its answers and no screen reader finds
  * it. This one follows WAI-ARIA's pattern for alert dialogs; its style is ui/dialog.scss.
  */
-import type { Question } from './ask';
+export interface Question {
+  readonly title: string;
+  readonly text: string;
+  readonly yes: string;
+  readonly no: string;
+}
 
 interface Parts {
   readonly mask: HTMLElement;

@@ -3,7 +3,14 @@ import { type ReactElement, useMemo, useState } from 'react';
 import { LiveEventCard } from '../../blocks/event-card/live-event-card';
 import { type TimedEvent, upcoming } from '../../../domain/event/agenda';
 import { type Kind, KINDS } from '../../../domain/campaign/campaign';
-import { type BandOfEvents, byDistance, inBands, type PlacedEvent, REACH_KM, withinReach } from '../../../domain/region/distance';
+import {
+  type BandOfEvents,
+  byDistance,
+  inBands,
+  type PlacedEvent,
+  REACH_KM,
+  withinReach,
+} from '../../../domain/region/distance';
 import { covers, NATION } from '../../../domain/region/region';
 import { countChoices, NO_FILTER } from '../../../domain/event/event-filter';
 import { bandWords, distanceWords } from '../../i18n/present-distance';

@@ -5,7 +5,7 @@ import { type Card, cardsOf, type CardTexts, stampYear, THEME_KEY } from '../../
 import { type QrMatrix, qrMatrix } from '../../../domain/sign-up/qr';
 import { t } from '../../i18n/strings';
 import { type ShareCard, webLink } from '../../platform/share';
-import type { CardContent } from './drawing/card';
+import type { CardContent } from './drawing/sheet';
 import type { KeptCard } from './use-card-acts';
 
 export type KeptFormat = 'portrait' | 'square';

@@ -3,7 +3,8 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Design } from '../../../domain/slogan/card-scene';
 import { t } from '../../i18n/strings';
 import { type Board, hiddenBoard, openBoard, type Picture } from '../../platform/canvas';
-import { CARD_SCALE, type CardContent, drawCard, type Format, FORMATS } from './drawing/card';
+import { drawCard } from './drawing/card';
+import { CARD_SCALE, type CardContent, type Format, FORMATS } from './drawing/sheet';
 
 const pixelsOf = (format: Format, scale: number): { width: number; height: number } => ({
   width: FORMATS[format].width * scale,

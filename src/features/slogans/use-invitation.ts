@@ -9,7 +9,7 @@ import { t } from '../../i18n/strings';
 import { spanWords } from '../../i18n/when';
 import { webLink } from '../../platform/share';
 import { useReplica } from '../../sync/replica';
-import type { CardContent } from './drawing/card';
+import type { CardContent } from './drawing/sheet';
 import { codeOf, isDesign } from './use-cards';
 import type { KeptCard } from './use-card-acts';
 

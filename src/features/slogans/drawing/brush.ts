@@ -1,7 +1,7 @@
 /** Strokes that every design uses. Only what WeChat's canvas and the browser's both can. */
 import type { Measure } from '../../../../domain/slogan/slogan';
 import { QUIET_MODULES } from '../../../../domain/sign-up/qr';
-import type { CardCode } from './card';
+import type { CardCode } from './sheet';
 
 type Context = CanvasRenderingContext2D;
 

@@ -1,7 +1,7 @@
 /** The lower end of a card: what the text is, which year it is of, and the way into the app. */
 import { wrapText } from '../../../../domain/text/line-wrap';
 import { drawCode, type Face, fontOf, measureWith, write } from './brush';
-import { CARD_SCALE, type Sheet } from './card';
+import { CARD_SCALE, type Sheet } from './sheet';
 
 interface FootLook {
   /** From the card's left and right edges. */

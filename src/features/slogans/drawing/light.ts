@@ -1,7 +1,7 @@
 /** 素雅: upright type in columns on paper, a sun and far hills, a seal with the year. */
 import { layoutColumns } from '../../../../domain/slogan/slogan';
 import { drawCode, fillCircle, fontOf, roundedPath, write } from './brush';
-import { CARD_SCALE, type Sheet } from './card';
+import { CARD_SCALE, type Sheet } from './sheet';
 import { CODE_SIDE, drawDetails } from './foot';
 
 const INK = '#2B2521';

@@ -1,7 +1,7 @@
 /** 剪纸: one red sheet on rice paper, folded and cut — a rosette above, flowers at the corners — all by code. */
 import { layoutPhrases } from '../../../../domain/slogan/slogan';
 import { around, fillBox, fillCircle, fontOf, measureWith, write } from './brush';
-import type { Sheet } from './card';
+import type { Sheet } from './sheet';
 import { detailsHeight, drawDetails, drawFoot } from './foot';
 
 const RICE = '#FAF1E0';

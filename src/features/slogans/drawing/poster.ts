@@ -1,7 +1,7 @@
 /** 大字: no picture, nothing but type as large as the card can hold, the year cut by the edge, a block of vermilion. */
 import { phrasesOf } from '../../../../domain/slogan/slogan';
 import { fillBox, fontOf, measureWith, write } from './brush';
-import type { Sheet } from './card';
+import type { Sheet } from './sheet';
 import { detailsHeight, drawDetails, drawFoot } from './foot';
 
 const PAPER = '#F4EFE6';

@@ -1,7 +1,7 @@
 /** 庄重红: a vermilion ground lit from above, gold fretwork at the corners, the slogan in Song type. */
 import { layoutPhrases } from '../../../../domain/slogan/slogan';
 import { fillPolygon, fontOf, measureWith, write } from './brush';
-import type { Sheet } from './card';
+import type { Sheet } from './sheet';
 import { detailsHeight, drawDetails, drawFoot } from './foot';
 
 const GOLD = '#F0D9A4';

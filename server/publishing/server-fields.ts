@@ -2,12 +2,12 @@
 import { isDeepStrictEqual } from 'node:util';
 import { and, eq } from 'drizzle-orm';
 import { type PublishBody, SERVER_FIELDS, type SentEvent } from '../../domain/event/event';
-import type { Tx } from '../db/open';
+import type { Tx } from '../db/database';
 import { campaign, type EventRow, programmeItem } from '../db/schema';
 import type { Finding } from '../http/errors';
-import { documentTitle } from './basis';
-import { presentEventAlone } from './present';
-import type { Content } from '../publishing/publish';
+import { documentTitle } from '../events/basis';
+import { presentEventAlone } from '../events/present';
+import type { Content } from './content';
 
 type Said = Readonly<Record<string, unknown>>;
 

@@ -1,0 +1,117 @@
+// Who may import whom, checked by dependency-cruiser (`npm run directions`); config/directions.test.ts sees each rule refuse.
+const PRODUCTION = '^(src|server|domain)/';
+const TEST_ONLY = '\\.test\\.tsx?$|/testing/|-double\\.tsx?$';
+
+/** Each may import itself and what comes after it. */
+const APP_FLOORS = ['(pages|packages)', 'features', 'blocks', '(sync|ui)', 'platform', 'i18n'];
+/** Each may import itself and what comes before it; the files beside them build and run the whole. */
+const SERVER_ROOMS = [
+  ['http', 'db', 'crypto'],
+  ['campaigns', 'events'],
+  ['feed', 'calendar'],
+  ['wechat'],
+  ['access'],
+  ['notices'],
+  ['sign-ups'],
+  ['publishing', 'personal-data'],
+  ['content', 'jobs'],
+  ['web'],
+  ['cli'],
+];
+
+const forbid = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to });
+
+const appFloors = APP_FLOORS.slice(1).map((floor, index) =>
+  forbid(
+    `app-floor-${floor.replace(/\W+/g, '-').replace(/^-|-$/g, '')}`,
+    'pages, packages → features → blocks → sync, ui → platform → i18n, domain',
+    { path: `^src/${floor}/` },
+    { path: `^src/(${APP_FLOORS.slice(0, index + 1).join('|')})/` },
+  ),
+);
+
+const serverRooms = SERVER_ROOMS.slice(0, -1).flatMap((rooms, index) => {
+  const later = SERVER_ROOMS.slice(index + 1).flat();
+  return forbid(
+    `server-room-${rooms.join('-')}`,
+    'the order of rooms in docs/architecture.md',
+    { path: `^server/(${rooms.join('|')})/`, pathNot: TEST_ONLY },
+    { path: [`^server/(${later.join('|')})/`, '^server/(?!folders)[^/]+\\.ts$'] },
+  );
+});
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+module.exports = {
+  forbidden: [
+    forbid('no-cycle', 'types too', {}, { circular: true }),
+    forbid(
+      'domain-is-alone',
+      'domain imports nothing of ours',
+      { path: '^domain/', pathNot: TEST_ONLY },
+      { pathNot: '^domain/|node_modules/' },
+    ),
+    forbid(
+      'domain-is-pure',
+      'no Taro, React or zustand in a rule',
+      { path: '^domain/' },
+      { path: 'node_modules/(@tarojs|react|zustand|dayjs)' },
+    ),
+    ...appFloors,
+    forbid(
+      'ui-knows-no-store',
+      'a component knows no store, a store no component',
+      { path: '^src/ui/' },
+      { path: '^src/sync/' },
+    ),
+    forbid(
+      'stores-know-no-component',
+      'a component knows no store, a store no component',
+      { path: '^src/sync/' },
+      { path: '^src/ui/' },
+    ),
+    forbid(
+      'platform-has-no-words',
+      'what the phone says comes from above',
+      { path: '^src/platform/', pathNot: TEST_ONLY },
+      { path: '^src/i18n/' },
+    ),
+    forbid(
+      'features-apart',
+      'features never import each other',
+      { path: '^src/features/([^/]+)/' },
+      { path: '^src/features/', pathNot: '^src/features/$1/' },
+    ),
+    forbid(
+      'app-knows-no-server',
+      'the phone knows the server by its API only',
+      { path: '^src/' },
+      { path: '^(server|console)/' },
+    ),
+    forbid(
+      'server-knows-no-app',
+      'the server shares only the domain',
+      { path: '^server/' },
+      { path: '^(src|console)/' },
+    ),
+    forbid(
+      'only-platform-talks-to-the-phone',
+      'Taro’s API is for src/platform',
+      { path: '^src/', pathNot: ['^src/platform/', '^src/app\\.config\\.ts$', TEST_ONLY] },
+      { path: 'node_modules/@tarojs/taro/' },
+    ),
+    ...serverRooms,
+    forbid(
+      'production-without-fakes',
+      'what runs for people never imports what only tests use',
+      { path: PRODUCTION, pathNot: TEST_ONLY },
+      { path: [TEST_ONLY, '^(e2e|bench)/'] },
+    ),
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^(dist|data|\\.cache)/' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: { extensions: ['.ts', '.tsx', '.mjs', '.js', '.json'] },
+  },
+};
