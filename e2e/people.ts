@@ -13,7 +13,7 @@ export function openTerms(part: Partial<SignUpTerms> = {}): SignUpTerms {
     opensAt: `${dayFromNow(-1)}T09:00:00+08:00`,
     closesAt: `${dayFromNow(1)}T12:00:00+08:00`,
     capacity: 20,
-    maxParty: 4,
+    maxParty: Math.min(4, part.capacity ?? 4),
     ...part,
   };
 }

@@ -251,6 +251,15 @@ describe('the browser app', () => {
     expect((await at.ask('/../package.json')).status).toBe(404);
   });
 
+  test('answers a browser at an unknown address, but no other program, nor the API', async () => {
+    await open({ webRoot: root });
+    const accept = 'text/html,application/xhtml+xml;q=0.9,*/*;q=0.8';
+    const page = await at.ask({ url: '/packages/event/index?id=e', headers: { accept } });
+    expect([page.status, page.text]).toEqual([200, expect.stringContaining('boot()')]);
+    expect((await at.ask('/packages/event/index?id=e')).json()).toMatchObject({ code: 'not-found' });
+    expect((await at.ask({ url: '/api/v1/nope', headers: { accept } })).json()).toMatchObject({ code: 'not-found' });
+  });
+
   test('may run its own inline script and no other', async () => {
     await open({ webRoot: root });
     const policy = String((await at.ask('/')).headers['content-security-policy']);
