@@ -194,6 +194,8 @@ describe('for whoever runs it', () => {
       'get /api/v1/messages',
       'get /api/v1/mini-program-code',
       'get /api/v1/sign-ups',
+      'get /api/v1/sign-ups/{id}',
+      'patch /api/v1/sign-ups/{id}',
       'post /api/v1/events/{id}/cancel',
       'post /api/v1/inbox/read',
       'post /api/v1/messages/grants',
