@@ -1,7 +1,6 @@
 /** Erasing an account: everything of it is gone, its seats go to those who wait. How many had been there stays known. */
 import { and, eq, inArray } from 'drizzle-orm';
 import { isActive } from '../../domain/sign-up/sign-up';
-import { decideCancel } from '../../domain/sign-up/sign-up-status';
 import { account, signUp, type SignUpRow } from '../db/account-schema';
 import type { Db, Tx } from '../db/database';
 import { notify, type NewNotice, type NotifyContext } from '../notices/notify';
@@ -19,7 +18,7 @@ class MeanwhileError extends Error {
 /** The event's seats without this sign-up. A seat that was held at an event that is over stays counted. */
 function without(event: LockedEvent, { status, seats }: SignUpRow, now: number): LockedEvent {
   if (status === 'waitlisted') return { ...event, waiting: event.waiting - 1 };
-  return decideCancel(status, event.terms, now).ok ? { ...event, taken: event.taken - seats } : event;
+  return now < event.terms.endsAt ? { ...event, taken: event.taken - seats } : event;
 }
 
 async function erase(tx: Tx, accountId: string, context: NotifyContext): Promise<void> {

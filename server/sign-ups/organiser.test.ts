@@ -150,7 +150,7 @@ describe.each(ENGINES)('what the organiser changes, on %s', (engine) => {
   test('an event with active sign-ups cannot be removed; once nobody can get in any more who waited, it can', async () => {
     await publish(1);
     const [a, b] = await people();
-    const held = await a.signUp('e');
+    await a.signUp('e');
     await b.signUp('e');
     expect((await at.remove('e')).json()).toMatchObject({ status: 409, code: 'has-sign-ups' });
     now = STARTS;
