@@ -68,7 +68,7 @@ test('with a full storage a sign-up takes no seat before the person knows that t
   await fillUp(on.page);
   await on.tap('立即报名');
   await fillVisit(on);
-  await on.tap('我同意');
+  await on.tap('我已阅读并同意《报名隐私说明》');
   await on.tap('提交报名');
   await on.waitText('报名还没有发出去');
   await on.waitText('报名还没有存到本机，请不要关闭这个页面');
@@ -91,7 +91,7 @@ test('with a full storage and no network the person is told to stay', async () =
   const on = await at.openAt('h5', 'full-offline');
   await on.tap('立即报名');
   await fillVisit(on);
-  await on.tap('我同意');
+  await on.tap('我已阅读并同意《报名隐私说明》');
   await on.page.evaluate(() => {
     for (const key of Object.keys(localStorage)) if (key.startsWith('replica/')) localStorage.removeItem(key);
   });
@@ -117,7 +117,7 @@ test('two tabs before the first sign-up: one account, and both tickets stay', as
   await second.getByText('立即报名').filter({ visible: true }).tap();
   await second.getByLabel('联系人姓名').filter({ visible: true }).fill('卓玛');
   await second.getByLabel('手机号').filter({ visible: true }).fill('13800138001');
-  await second.getByText('我同意').filter({ visible: true }).tap();
+  await second.getByText('我已阅读并同意《报名隐私说明》').filter({ visible: true }).tap();
   await second.getByText('提交报名').filter({ visible: true }).tap();
   await see(second, '入场时出示这个二维码');
   expect(sessions).toHaveLength(1);

@@ -65,7 +65,6 @@ describe('what is refused', () => {
     ['no programme item', {}, { programmeItem: null }, ['programmeId unknown-programme-item']],
     ['another kind', { kind: '科普' }, {}, ['kind server-field']],
     ['a party of all', { signUp: { ...signUp, maxParty: 20 } }, {}, []],
-    ['a party of more than all', { signUp: { ...signUp, maxParty: 21 } }, {}, ['signUp.maxParty party-over-capacity']],
     ['money in what to bring', { bring: '资料费50元' }, {}, ['bring fee-not-allowed']],
     ['money where to meet', { meetAt: '缴费窗口前，先交押金' }, {}, ['meetAt fee-not-allowed']],
     ['money in whom it suits', { suits: '已缴费学员' }, {}, ['suits fee-not-allowed']],
@@ -122,11 +121,15 @@ describe('what is refused', () => {
 
 describe('a place far outside the region', () => {
   const far = { name: '活动中心', address: '某路', latitude: 39.9, longitude: 116.4 };
-  test('is refused unless it is confirmed', () => {
-    expect(findingsOf({ venue: far })).toEqual(['venue coordinates-far']);
+  test('is warned of unless it is confirmed', () => {
+    expect(decidePublication({ ...body, venue: far }, facts)).toMatchObject({
+      ok: true,
+      warnings: [{ path: 'venue', code: 'coordinates-far' }],
+    });
     expect(decidePublication({ ...body, venue: { ...far, confirmedFar: true } }, facts)).toMatchObject({
       ok: true,
       publication: { venue: { ...far, confirmedFar: true } },
+      warnings: [],
     });
   });
 
@@ -138,6 +141,11 @@ describe('a place far outside the region', () => {
       'venue coordinates-outside',
     ]);
   });
+});
+
+test('a party of more than all is published with a warning', () => {
+  const decision = decidePublication({ ...body, signUp: { ...signUp, maxParty: signUp.capacity + 1 } }, facts);
+  expect(decision).toMatchObject({ ok: true, warnings: [{ path: 'signUp.maxParty', code: 'party-over-capacity' }] });
 });
 
 test('what may ask for money is published with a warning, field by field', () => {

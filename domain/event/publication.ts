@@ -12,8 +12,7 @@ export type PublicationRefusal =
   | 'campaign-closed'
   | 'unknown-programme-item'
   | 'server-field'
-  | 'party-over-capacity'
-  | PlaceRefusal
+  | Exclude<PlaceRefusal, 'coordinates-far'>
   | 'sample-mismatch'
   | 'unknown-region'
   | 'ends-before-starts'
@@ -52,7 +51,7 @@ export interface Publication extends Omit<PublishBody, 'kind' | 'venue' | 'sampl
 /** What does not stop an event from being published, but should be looked at again. */
 export interface PublicationWarning {
   readonly path: string;
-  readonly code: 'fee-unclear';
+  readonly code: 'fee-unclear' | 'coordinates-far' | 'party-over-capacity';
 }
 
 export type PublicationDecision =
@@ -83,23 +82,29 @@ function textsOf(body: PublishBody): [path: string, text: string][] {
 const feesOf = (body: PublishBody): PublicationFinding[] =>
   textsOf(body).flatMap(([path, text]) => (findFeeWord(text) === null ? [] : [{ path, code: 'fee-not-allowed' }]));
 
-const warningsOf = (body: PublishBody): PublicationWarning[] =>
-  textsOf(body).flatMap(([path, text]) => (findFeeWarning(text) === null ? [] : [{ path, code: 'fee-unclear' }]));
+function* findWarnings(body: PublishBody): Generator<PublicationWarning> {
+  for (const [path, text] of textsOf(body)) if (findFeeWarning(text) !== null) yield { path, code: 'fee-unclear' };
+  const { venue, region, signUp } = body;
+  if (venue !== null && venue.confirmedFar !== true && judgePlace(venue, region) === 'coordinates-far') {
+    yield { path: 'venue', code: 'coordinates-far' };
+  }
+  if (signUp !== null && signUp.maxParty > signUp.capacity) {
+    yield { path: 'signUp.maxParty', code: 'party-over-capacity' };
+  }
+}
 
 /** A confirmation is kept only where it was needed. */
 function venueOf({ venue, region }: PublishBody): Venue | null {
   if (venue === null) return null;
-  const { name, address, latitude, longitude } = venue;
-  const place = { name, address, latitude, longitude };
-  return judgePlace(place, region) === 'coordinates-far' ? { ...place, confirmedFar: true } : place;
+  const { confirmedFar, ...place } = venue;
+  const isConfirmed = confirmedFar === true && judgePlace(place, region) === 'coordinates-far';
+  return isConfirmed ? { ...place, confirmedFar } : place;
 }
 
 function* findWrongPlace({ venue, region }: PublishBody): Generator<PublicationFinding> {
   if (venue === null) return;
   const code = judgePlace(venue, region);
-  if (code === 'coordinates-far' && !regionExists(region)) return;
-  if (code === null || (code === 'coordinates-far' && venue.confirmedFar === true)) return;
-  yield { path: 'venue', code };
+  if (code !== null && code !== 'coordinates-far') yield { path: 'venue', code };
 }
 
 function timesOf({ startsAt, endsAt, signUp }: PublishBody): Times {
@@ -114,7 +119,6 @@ function* findWrongTimes({ startsAt, endsAt, signUp }: Times): Generator<Publica
   if (endsAt < startsAt) yield { path: 'endsAt', code: 'ends-before-starts' };
   if (!signUp) return;
   if (signUp.closesAt <= signUp.opensAt) yield { path: 'signUp.closesAt', code: 'closes-before-opens' };
-  if (signUp.maxParty > signUp.capacity) yield { path: 'signUp.maxParty', code: 'party-over-capacity' };
   if (signUp.closesAt > endsAt) yield { path: 'signUp.closesAt', code: 'closes-after-end' };
 }
 
@@ -122,10 +126,13 @@ function* findWrongTimes({ startsAt, endsAt, signUp }: Times): Generator<Publica
  * Decides whether a body whose form is right (`PublishBodySchema`) may be published.
  *
  * Refuses: a campaign that is not there or archived (then nothing else is looked at); a programme item that the
- * campaign does not have, or a kind other than the item's (`server-field`, as all that the server decides); a region that GB/T 2260 does not have; an end before the
- * start; sign-up that closes before it opens or after the event's end; a party larger than the capacity; coordinates
- * that are exchanged, outside China, or far outside the region and not confirmed (`venue.confirmedFar`); words that ask for money in any text shown; the
- * trial mark outside a trial campaign (inside one it is set unasked). All that is wrong is reported at once.
+ * campaign does not have, or a kind other than the item's (`server-field`, as all that the server decides); a region
+ * that GB/T 2260 does not have; an end before the start; sign-up that closes before it opens or after the event's end;
+ * coordinates that are exchanged or outside China; words that ask for money in any text shown; the trial mark outside a
+ * trial campaign (inside one it is set unasked). All that is wrong is reported at once.
+ *
+ * Warns of words that may ask for money, of a party larger than the capacity, and of coordinates far outside the region
+ * that nobody confirmed (`venue.confirmedFar`): the outlines behind that are too rough to refuse by.
  */
 export function decidePublication(body: PublishBody, facts: PublicationFacts): PublicationDecision {
   const { campaign, programmeItem } = facts;
@@ -148,5 +155,5 @@ export function decidePublication(body: PublishBody, facts: PublicationFacts): P
   const [first, ...rest] = findings;
   if (first) return { ok: false, findings: [first, ...rest] };
   const own = { kind: programmeItem.kind, venue: venueOf(body), sample: isTrial };
-  return { ok: true, publication: { ...body, ...times, ...own }, warnings: warningsOf(body) };
+  return { ok: true, publication: { ...body, ...times, ...own }, warnings: [...findWarnings(body)] };
 }

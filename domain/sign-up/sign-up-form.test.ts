@@ -105,7 +105,7 @@ describe('each thing that is wrong is named with its place', () => {
     ['training', { contactName: '次仁' }, 'mobile required'],
     ['training', { mobile: '13800138000' }, 'contactName required'],
     ['training', { contactName: '次仁', mobile: '1' }, 'mobile mobile'],
-    ['training', { creditCodeConfirmed: false }, 'creditCodeConfirmed not-allowed'],
+    ['training', { creditCodeConfirmed: 'yes' }, 'creditCodeConfirmed wrong-type'],
     ['qc', { topicType: 'other' }, 'topicType not-allowed'],
     ['qc', { members: 101 }, 'members too-large'],
     ['metrology', { meters: [] }, 'meters required'],

@@ -33,12 +33,6 @@ const PROBLEMS = {
   },
   'coordinates-swapped': { status: 400, title: '坐标有误', detail: '纬度和经度写反了。' },
   'coordinates-outside': { status: 400, title: '坐标有误', detail: '坐标不在中国境内。' },
-  'coordinates-far': {
-    status: 400,
-    title: '坐标离地区太远',
-    detail: '坐标离所属地区 100 公里以上。确认无误的，请在 venue 中加上 "confirmedFar": true。',
-  },
-  'party-over-capacity': { status: 400, title: '人数过多', detail: '一次最多报名人数不能超过名额。' },
   'sample-mismatch': { status: 400, title: '示例标记不符', detail: '只有示例年度的场次可以标为示例。' },
   'ends-before-starts': { status: 400, title: '时间有误', detail: '结束时间早于开始时间。' },
   'closes-before-opens': { status: 400, title: '报名时间有误', detail: '报名截止须晚于报名开始。' },

@@ -197,7 +197,7 @@ describe('the filter sheet', () => {
     const names = (): (string | undefined)[] =>
       Array.from(sheet.querySelectorAll('.chip'), (chip) => chip.textContent.replace(/\d+$/, ''));
     const before = names();
-    expect(before).toEqual(['本周末', '公众', '企业', '全部地区', '按距离看', '开放日', '培训宣贯', '科普']);
+    expect(before).toEqual(['本周末', '公众', '企业', '全部地区', '按距离排序', '开放日', '培训宣贯', '科普']);
     expect(screen.getByRole('button', { name: '清除' }).getAttribute('aria-disabled')).toBe('true');
     await tap('企业，1 场');
     expect(names()).toEqual(before);

@@ -13,7 +13,7 @@ function sizeWords({ form, capacity, maxParty }: Terms): string {
   const words = t.event;
   return form === 'qc'
     ? `${words.groupCapacity(capacity)} · ${words.groupParty}`
-    : `${words.capacity(capacity)} · ${words.party(maxParty)}`;
+    : `${words.capacity(capacity)} · ${words.party(Math.min(maxParty, capacity))}`;
 }
 
 function seatsWords({ capacity, taken, waiting }: Availability, form: Terms['form'] | undefined): string {

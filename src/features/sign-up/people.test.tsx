@@ -1,5 +1,6 @@
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
 import type { QualityEvent } from '../../../domain/event/event';
+import { t } from '../../i18n/strings';
 import { phone } from '../../platform/taro-double';
 import { outbox, sending } from '../../sync/outbox';
 import { forgetSession } from '../../sync/session';
@@ -24,6 +25,8 @@ const tap = async (name: string): Promise<void> => {
   fireEvent.click(screen.getByLabelText(name));
   await settle();
 };
+/** What is wrong, beside what is wrong. */
+const errors = (): string[] => Array.from(document.querySelectorAll('.field__error'), ({ textContent }) => textContent);
 const alerts = (): string[] => screen.queryAllByRole('alert').map(({ textContent }) => textContent);
 const rows = (): string[] => screen.queryAllByRole('listitem').map((row) => row.getAttribute('aria-label') ?? '');
 const sentForm = (): unknown => {
@@ -140,7 +143,8 @@ describe('what is wrong with one of several', () => {
     type('手机号', '138');
     fireEvent.blur(field('手机号'));
     fireEvent.blur(field('姓名'));
-    expect(alerts()).toEqual(['请填写 11 位的内地手机号', '还有 1 项要填写或修改']);
+    expect(errors()).toEqual(['请填写 11 位的内地手机号']);
+    expect(alerts()).toEqual(['还有 1 项要填写或修改']);
   });
 
   test('the same person twice is asked about', async () => {
@@ -151,7 +155,8 @@ describe('what is wrong with one of several', () => {
     type('姓名', '张三');
     type('手机号', '138 0013 8000');
     await tap('提交报名');
-    expect(alerts()).toEqual(['与前面的人姓名、手机号都相同，请修改或删除', '还有 1 项要填写或修改']);
+    expect(errors()).toEqual(['与前面的人姓名、手机号都相同，请修改或删除']);
+    expect(alerts()).toEqual(['还有 1 项要填写或修改']);
     expect(sentForm()).toBeUndefined();
     type('姓名', '李四');
     expect(alerts()).toEqual([]);
@@ -162,7 +167,7 @@ describe('what is wrong with one of several', () => {
     type('单位名称', long);
     await tap('提交报名');
     expect(field('单位名称').value).toBe(long);
-    expect(alerts()).toContain('单位名称最多 60 字，请删减');
+    expect(errors()).toContain('单位名称最多 60 字，请删减');
   });
 });
 
@@ -189,17 +194,16 @@ test('a person with something typed goes only after a question; a blank one at o
 });
 
 test('an older check character: the person confirms the licence, and that is sent', async () => {
-  const unsure = [{ path: 'form.creditCode', code: 'credit-code-unsure' }];
-  server.instead.set('POST /api/v1/sign-ups', [problem(400, 'invalid-input', unsure)]);
   await fillEnterprise();
+  type('统一社会信用代码', '91350203M0001QKT19');
   type('姓名', '张三');
   type('手机号', '13800138000');
   await tap('提交报名');
-  expect(alerts()).toContain('代码与校验规则不符，请对照营业执照再核对一遍');
+  expect(errors()).toContain(t.signUp.errors.codes['credit-code-unsure']);
+  expect(sentForm()).toBeUndefined();
   await tap('营业执照上就是这样');
-  await tap(CONSENT);
   await tap('提交报名');
-  expect(sentForm()).toMatchObject({ creditCodeConfirmed: true });
+  expect(sentForm()).toMatchObject({ creditCode: '91350203M0001QKT19', creditCodeConfirmed: true });
   expect(screen.getByText('done')).toBeTruthy();
 });
 

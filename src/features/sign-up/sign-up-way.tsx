@@ -50,7 +50,7 @@ export function SignUpWay({ event, now, done }: SignUpWayProps): ReactElement | 
     return (
       <SignUpForm
         kind={terms.form}
-        maxParty={terms.maxParty}
+        maxParty={Math.min(terms.maxParty, terms.capacity)}
         draft={event.id}
         refusal={refusal}
         typed={outgoing?.form ?? null}
