@@ -1,4 +1,4 @@
-/** An app for every pair of eyes (product.md, "Large type and screen readers"): every page of the app, in both type sizes. */
+/** An app for every pair of eyes (docs/rules.md, "Large type and screen readers"): every page of the app, in both type sizes. */
 import { startWechat, type WechatStandIn } from '../server/testing/wechat';
 import { axeViolations } from './access/axe';
 import { everyScreen, openScreen, putToUse, reloadScreen, type ScreenToSee } from './access/every-screen';

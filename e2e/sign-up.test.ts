@@ -1,4 +1,4 @@
-/** The person's way from the tap to the ticket (product.md, "Sign-ups"), in the mini-program and in the browser. */
+/** The person's way from the tap to the ticket (docs/rules.md, "Sign-ups"), in the mini-program and in the browser. */
 import type { AppDriver } from './driver';
 import { dayFromNow } from './event-fixture';
 import { addToCalendar } from './phone-calendar';

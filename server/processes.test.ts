@@ -10,7 +10,7 @@ import { TOKEN } from './testing/app';
 import { waitUntil } from './testing/wait-until';
 
 const TEST_MS = 120_000;
-/** product.md: a change through one process is in the other's feed within two seconds. */
+/** docs/rules.md: a change through one process is in the other's feed within two seconds. */
 const SOON_MS = 2_000;
 
 const made: TestDatabase[] = [];

@@ -1,6 +1,6 @@
 /**
  * What changed in an event that somebody signed up for, field by field, old → new, accumulating until it was seen
- * (product.md, "Sync").
+ * (docs/rules.md, "Sync").
  */
 import * as v from 'valibot';
 import { EventStatusSchema, InstantSchema, type QualityEvent } from './event';

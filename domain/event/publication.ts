@@ -1,4 +1,4 @@
-/** Which events may be published, and what exactly is published of them (product.md, "The API"). */
+/** Which events may be published, and what exactly is published of them (docs/rules.md, "Campaigns and publishing"). */
 import type { Campaign, ProgrammeItem } from '../campaign/campaign';
 import type { PublishBody, SignUpTerms, Venue } from './event';
 import { findFeeWord } from '../text/fee';

@@ -1,4 +1,4 @@
-/** A small server for tests: the feed's rules (product.md, "Sync") over a map in memory, with no storage and no HTTP. */
+/** A small server for tests: the feed's rules (docs/rules.md, "Sync") over a map in memory, with no storage and no HTTP. */
 import type { Campaign } from '../campaign/campaign';
 import type { QualityEvent } from '../event/event';
 import type { FeedPage } from './feed';

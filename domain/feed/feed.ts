@@ -1,4 +1,4 @@
-/** The wire form of the feed (product.md, "Sync"). How a page changes the phone's copy is in `delta.ts`. */
+/** The wire form of the feed (docs/rules.md, "Sync"). How a page changes the phone's copy is in `delta.ts`. */
 import * as v from 'valibot';
 import { CampaignSchema, ProgrammeItemSchema } from '../campaign/campaign';
 import { EventSchema } from '../event/event';

@@ -1,4 +1,4 @@
-/** Correcting a sign-up's form without losing its place (product.md, end of "The API"). Instants are epoch ms. */
+/** Correcting a sign-up's form without losing its place (docs/rules.md, "Sign-ups", rule 10). Instants are epoch ms. */
 import type { SeatTerms } from './seats';
 import type { SignUpStatus } from './sign-up';
 import { statusAt } from './sign-up-status';

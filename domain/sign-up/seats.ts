@@ -1,5 +1,5 @@
 /**
- * Who gets a seat (product.md, "Sign-ups", rules 2–8). Pure: the caller holds the event's lock, knows the time by the
+ * Who gets a seat (docs/rules.md, "Sign-ups", rules 2–8). Pure: the caller holds the event's lock, knows the time by the
  * server's clock, and writes what is decided.
  */
 import type { QualityEvent } from '../event/event';

@@ -1,5 +1,5 @@
 /**
- * What a person fills in to sign up, one schema for each form (product.md, "Sign-ups"). The same schema draws the form,
+ * What a person fills in to sign up, one schema for each form (docs/rules.md, "Forms"). The same schema draws the form,
  * checks it on the phone and checks it on the server. No form ever asks for an identity number or for money.
  */
 import * as v from 'valibot';

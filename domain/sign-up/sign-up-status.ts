@@ -1,4 +1,4 @@
-/** How a sign-up's status changes after it was made (product.md, "Sign-ups", rules 5, 7 and 8). Instants are epoch ms. */
+/** How a sign-up's status changes after it was made (docs/rules.md, "Sign-ups", rules 5, 7 and 8). Instants are epoch ms. */
 import type { SignUpStatus } from './sign-up';
 
 /**

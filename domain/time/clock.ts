@@ -1,4 +1,4 @@
-/** The server's clock decides (product.md); the phone's own may be hours off. */
+/** The server's clock decides (docs/rules.md); the phone's own may be hours off. */
 import { MINUTE_MS } from './time';
 
 /**

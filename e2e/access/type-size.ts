@@ -11,7 +11,7 @@ export async function chooseTypeSize(app: AppDriver, size: TypeSize): Promise<vo
   await app.plant('preferences', JSON.stringify(app.target === 'h5' ? { data: chosen } : chosen));
 }
 
-/** What holds for every screen of a target (product.md): targets of 44 px, 60 in 长辈版. */
+/** What holds for every screen of a target (docs/rules.md): targets of 44 px, 60 in 长辈版. */
 export function layoutRules(target: TargetName, size: TypeSize): LayoutRules {
   const least = size === 'large' ? 60 : 44;
   return target === 'weapp'

@@ -5,7 +5,7 @@ import { standOn } from '../testing/stand';
 import { waitUntil } from '../testing/wait-until';
 
 const LHASA = '540100';
-/** product.md: a change through one process is in the other's feed within two seconds. */
+/** docs/rules.md: a change through one process is in the other's feed within two seconds. */
 const SOON_MS = 2_000;
 
 const stand = standOn('postgres');

@@ -1,4 +1,4 @@
-/** What was read of an event can be put back (product.md, end of "The API"). */
+/** What was read of an event can be put back (docs/rules.md, "Campaigns and publishing", rule 5). */
 import { SERVER_FIELDS } from '../../domain/event/event';
 import { importContent } from '../content/import-content';
 import { officialCampaigns } from '../content/campaigns';

@@ -1,4 +1,4 @@
-/** Personal data goes 30 days after the event ended (product.md); that somebody had signed up stays. */
+/** Personal data goes 30 days after the event ended (docs/rules.md); that somebody had signed up stays. */
 import { and, inArray, isNotNull, lte } from 'drizzle-orm';
 import { DAY_MS } from '../../domain/time/time';
 import { signUp } from '../db/account-schema';

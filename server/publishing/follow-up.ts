@@ -1,5 +1,5 @@
 /**
- * What a change of an event means for those who signed up for it, in the transaction that changes it (product.md,
+ * What a change of an event means for those who signed up for it, in the transaction that changes it (docs/rules.md,
  * rules 5, 6 and 8).
  */
 import { changesBetween, factsOf } from '../../domain/event/change';

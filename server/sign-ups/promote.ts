@@ -1,4 +1,4 @@
-/** Moving the waitlist on, in the transaction that frees seats and under the event's lock (product.md, rule 5). */
+/** Moving the waitlist on, in the transaction that frees seats and under the event's lock (docs/rules.md, rule 5). */
 import { and, asc, eq } from 'drizzle-orm';
 import { decidePromotion } from '../../domain/sign-up/seats';
 import { signUp } from '../db/account-schema';

@@ -1,5 +1,5 @@
 /**
- * Sign-ups on their way (product.md, "Sign-ups", rule 9). Each is stored before it is sent, counts as nothing but
+ * Sign-ups on their way (docs/rules.md, "Sign-ups", rule 9). Each is stored before it is sent, counts as nothing but
  * *sending* until the server has answered, and is sent again with the same id until it does: after a lost reply, without
  * a network, and after the app was killed.
  */

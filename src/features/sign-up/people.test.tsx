@@ -5,7 +5,7 @@ import { phone } from '../../platform/taro-double';
 import { outbox, sending } from '../../sync/outbox';
 import { forgetSession } from '../../sync/session';
 import { mySignUps } from '../../sync/sign-ups';
-import { AccountServer, EVENT, problem } from '../../sync/sign-ups-double';
+import { AccountServer, EVENT } from '../../sync/sign-ups-double';
 import { SignUpWay } from './sign-up-way';
 
 const NOW = Date.UTC(2026, 8, 10, 1);
