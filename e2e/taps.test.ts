@@ -46,7 +46,7 @@ test('find an event and sign up: at most 7', async () => {
   await findEvent(way, '萨嘎开放日');
   await way.app.fill('联系人姓名', '扎西');
   await way.app.fill('手机号', '13800138000');
-  await way.tap('[role="checkbox"]');
+  await way.tap('我已阅读并同意《报名隐私说明》');
   await way.tap('提交报名');
   await way.app.waitText('入场时出示这个二维码');
   expect(way.taps()).toBeLessThanOrEqual(7);
@@ -69,7 +69,7 @@ test('an enterprise signs three people up: at most 9', async () => {
     await way.app.fill('手机号', `1380013800${index}`);
     await way.app.fill('职务', '质量部');
   }
-  await way.tap('[role="checkbox"]');
+  await way.tap('我已阅读并同意《报名隐私说明》');
   await way.tap('提交报名');
   await way.app.waitText('入场时出示这个二维码');
   expect(way.taps()).toBeLessThanOrEqual(9);

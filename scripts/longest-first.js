@@ -5,6 +5,7 @@ const { default: Sequencer } = require('@jest/test-sequencer');
  * took the last time, which on a clean clone is nothing, and then goes by the file's size, which says little here.
  */
 const LONG = [
+  'e2e/access',
   'server/crash',
   'server/sign-ups/crash',
   'server/sign-ups/race',
