@@ -126,7 +126,7 @@ describe.each(TARGETS)('%s', (target) => {
     await on.fill('职务', '质量部部长');
     await on.tap('我已阅读并同意《报名隐私说明》');
     await on.tap('提交报名');
-    await on.waitText('代码有误，请对照营业执照核对');
+    await on.waitText('请对照营业执照核对，无误请确认');
     await on.fill('统一社会信用代码', '91350100M000100Y43');
     await on.tap('提交报名');
     await on.waitText('入场时出示这个二维码');

@@ -8,7 +8,7 @@ const OFF = 'care-off';
 
 /** What to open of a page, where one address does not show all of it; a page that is not here is opened as it is. */
 const ADDRESSES: Readonly<Record<string, readonly { readonly query: string; readonly text: string }[]>> = {
-  'pages/home/index': [{ query: '', text: '我的下一场活动' }],
+  'pages/home/index': [{ query: '', text: '已被主办单位取消' }],
   'pages/calendar/index': [{ query: '', text: '今天' }],
   'pages/mine/index': [{ query: '', text: '即将参加' }],
   'packages/event/index': [

@@ -33,10 +33,15 @@ export function goBackBy(delta: number, home: string, arrived: () => void = stay
   else switchTab(home, arrived);
 }
 
-/** `count` pages back; where the person did not come that way (opened from a link), to the page `first`. */
-export function goBackTo(first: string, count: number): void {
-  if (Taro.getCurrentPages().length > count) Taro.navigateBack({ delta: count }).catch(stay);
-  else Taro.redirectTo({ url: first }).catch(stay);
+/** Opens a page in the place of this one. */
+export function replacePage(page: string): void {
+  Taro.redirectTo({ url: page }).catch(stay);
+}
+
+/** Back; where the person did not come that way (opened from a link), to the page `first`. */
+export function goBackTo(first: string): void {
+  if (Taro.getCurrentPages().length > 1) Taro.navigateBack().catch(stay);
+  else replacePage(first);
 }
 
 /** One parameter that the page was opened with, decoded; `undefined` if it was not given. */

@@ -9,7 +9,7 @@ import {
   type Question,
 } from '../../../domain/complaint/complaint';
 import { t } from '../../i18n/strings';
-import { goBackTo, goTo, usePageParam } from '../../platform/navigation';
+import { goBackTo, goTo, replacePage, usePageParam } from '../../platform/navigation';
 import { meaning } from '../../ui/a11y';
 import { Button } from '../../ui/button';
 import { Icon } from '../../ui/icon';
@@ -119,7 +119,7 @@ export function Questions(): ReactElement {
             look="quiet"
             text={t.complaint.back}
             onTap={() => {
-              goBackTo(PAGE, 1);
+              goBackTo(PAGE);
             }}
           />
           {advice.state === 'known' ? (
@@ -127,7 +127,8 @@ export function Questions(): ReactElement {
               look="quiet"
               text={t.complaint.again}
               onTap={() => {
-                goBackTo(PAGE, given);
+                // Going back over several pages of one route shows the wrong one in Taro's browser router.
+                replacePage(PAGE);
               }}
             />
           ) : null}
