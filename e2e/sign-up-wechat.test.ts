@@ -42,7 +42,7 @@ test('WeChat is down: said so, kept, and sent when it is back; then it brings th
   await app.waitText('入场时出示这个二维码');
 
   await app.tap('提醒我');
-  await app.waitText('好的，有变动会用微信通知你');
+  await app.waitText('好的，有变动会用微信通知您');
   await stand.publish('POST', 'events/e/cancel', { reason: '场馆停电' });
   const until = performance.now() + 20_000;
   while (wechat.sent.length === 0 && performance.now() < until) await app.page.waitForTimeout(100);

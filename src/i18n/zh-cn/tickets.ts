@@ -46,7 +46,7 @@ export const tickets = {
   calendarRefused: '没有加上，可以在系统设置里允许使用日历',
   navigate: '导航',
   remind: '提醒我',
-  reminded: '好的，有变动会用微信通知你',
+  reminded: '好的，有变动会用微信通知您',
   notReminded: '没有开启微信通知，有变动请看“消息”',
   cancel: '取消报名',
   leaveQueue: '退出候补',
