@@ -14,13 +14,13 @@ export function LargeTypeSwitch(): ReactElement {
       role="switch"
       checked={large}
       label={`${t.mine.large}，${t.mine.largeText}`}
-      className={`large-type ${large ? 'large-type--on' : ''}`}
+      className={`type-switch ${large ? 'type-switch--on' : ''}`}
       onTap={() => {
         chooseLargeType(!large);
       }}
     >
       <Icon name={large ? 'check' : 'a-large-small'} colour={large ? 'vermilion' : 'ink'} size={20} />
-      <View className="large-type__text">{t.mine.large}</View>
+      <View className="type-switch__text">{t.mine.large}</View>
     </Tap>
   );
 }

@@ -41,7 +41,7 @@ export function KeepPicture({ mine, now }: KeepPictureProps): ReactElement {
     return saved === 'saved' || saved === 'downloaded';
   };
   return (
-    <View>
+    <>
       <Row
         icon="image"
         title={words.save}
@@ -56,6 +56,6 @@ export function KeepPicture({ mine, now }: KeepPictureProps): ReactElement {
           <Image src={held} mode="widthFix" className="ticket__picture" />
         </View>
       )}
-    </View>
+    </>
   );
 }

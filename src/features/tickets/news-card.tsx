@@ -15,6 +15,7 @@ import { meaning } from '../../ui/a11y';
 import { Button } from '../../ui/button';
 import { ChangeLines } from '../../ui/change-lines';
 import { Tap } from '../../ui/tap';
+import { Unbroken } from '../../ui/unbroken';
 
 interface NewsCardProps {
   readonly mine: MySignUp;
@@ -29,7 +30,9 @@ function Cancelled({ mine: { event, startsAt, endsAt }, now }: Pick<NewsCardProp
   const { phone } = event.organiser;
   return (
     <>
-      <View className="news__line">{words.cancelledText(spanWords(startsAt, endsAt, dayOf(now)))}</View>
+      <View className="news__line">
+        <Unbroken text={words.cancelledText(spanWords(startsAt, endsAt, dayOf(now)))} />
+      </View>
       {event.cancelReason === undefined ? null : (
         <View className="news__line">{t.tickets.reason(event.cancelReason)}</View>
       )}

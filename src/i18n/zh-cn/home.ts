@@ -10,7 +10,7 @@ export const month = {
   period: (from: string, to: string) => `${from} – ${to}`,
   textsFrom: (year: number) => `主题和口号沿用 ${year} 年官方发布的内容`,
   theme: '活动主题',
-  sampleNote: '这是试用环境：以下活动都是示例，不是真实安排。',
+  sampleNote: '试用环境：以下活动都是示例，不是真实安排。',
   archived: '往年内容 · 仅供查阅',
 } as const;
 

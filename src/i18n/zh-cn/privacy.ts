@@ -32,7 +32,7 @@ export const privacy = {
   hide: '收起我的信息',
   export: '导出我的信息',
   exportText: '复制成文字，可以粘贴到任何地方保存',
-  exportFile: '下载成文件（JSON 格式）',
+  exportFile: '下载成文件',
   fileName: '质量月-我的信息.json',
   exported: '已复制，可以粘贴保存',
   downloaded: '文件已下载',

@@ -54,7 +54,7 @@ export const tickets = {
   save: '保存凭证图片',
   saveText: '图片里有入场二维码，没网也能出示',
   share: '发给同伴',
-  route: '看路线',
+  route: '导航',
   shared: '链接已复制，可以发给同伴',
   saved: '已保存到相册',
   downloaded: '凭证图片已下载',
