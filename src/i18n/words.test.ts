@@ -1,7 +1,7 @@
 /** Every string that the app and the server say: addressed as 您, and without words that only engineers use. */
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { BUILT_IN_GUIDE } from '../../domain/complaint/complaint-guide';
+import { BUILT_IN_GUIDE } from '../../domain/complaint/built-in-guide';
 import { zhCn } from './zh-cn';
 
 const ROOT = path.resolve(__dirname, '../..');
