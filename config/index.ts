@@ -68,12 +68,17 @@ export default defineConfig((merge, { mode }) => {
     // A release is built from its sources alone: webpack's kept modules once gave a mini-program a part without its module.
     cache: { enable: mode === 'development' },
     mini: {
-      // No page writes HTML as text; its parser is a tenth of Taro's runtime.
       runtime: { enableInnerHTML: false },
       webpackChain(chain) {
         chain.merge(leaveOutUnused);
+        chain
+          .plugin('no-html')
+          .use(NormalModuleReplacementPlugin, [
+            /^\.\/(?:inner-html\/)?parser\.js$/,
+            path.resolve(__dirname, 'no-html-parser.ts'),
+          ]);
       },
-      compile: { include: [isNewer, isShared] },
+      compile: { include: [isNewer, isShared, path.join(__dirname, 'no-html-parser.ts')] },
       optimizeMainPackage: { enable: true },
       // Collapsing drops `</input>`, and WeChat's compiler refuses a template without it; WeChat compresses by itself.
       minifyXML: { collapseWhitespace: false },
