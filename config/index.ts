@@ -31,6 +31,11 @@ const isNewer = (file: string): boolean => /[\\/]node_modules[\\/](?:query-strin
 /** Shared with the server, beside Taro's own folder of sources. */
 const isShared = (file: string): boolean => file.startsWith(path.resolve(__dirname, '../domain') + path.sep);
 
+/** Rules and words do nothing while they load, so what no page uses of them is left out, with all that it alone needs. */
+const isInert = (file: string): boolean =>
+  isShared(file) || file.startsWith(path.resolve(__dirname, '../src/i18n') + path.sep);
+const leaveOutUnused = { module: { rule: { inert: { test: isInert, sideEffects: false } } } };
+
 /** What no source names: the picture of forwarded pages, which pages WeChat's search may read, icons of theme.json. */
 const weappFiles = (folder: string): { from: string; to: string }[] =>
   ['assets/share.png', 'assets/tab', 'sitemap.json'].map((file) => ({ from: `src/${file}`, to: `${folder}/${file}` }));
@@ -63,7 +68,17 @@ export default defineConfig((merge, { mode }) => {
     // A release is built from its sources alone: webpack's kept modules once gave a mini-program a part without its module.
     cache: { enable: mode === 'development' },
     mini: {
-      compile: { include: [isNewer, isShared] },
+      runtime: { enableInnerHTML: false },
+      webpackChain(chain) {
+        chain.merge(leaveOutUnused);
+        chain
+          .plugin('no-html')
+          .use(NormalModuleReplacementPlugin, [
+            /^\.\/(?:inner-html\/)?parser\.js$/,
+            path.resolve(__dirname, 'no-html-parser.ts'),
+          ]);
+      },
+      compile: { include: [isNewer, isShared, path.join(__dirname, 'no-html-parser.ts')] },
       optimizeMainPackage: { enable: true },
       // Collapsing drops `</input>`, and WeChat's compiler refuses a template without it; WeChat compresses by itself.
       minifyXML: { collapseWhitespace: false },
@@ -93,6 +108,7 @@ export default defineConfig((merge, { mode }) => {
             path.resolve(__dirname, 'browser-clipboard.ts'),
           ]);
         chain.module.strictExportPresence(true);
+        chain.merge(leaveOutUnused);
         // Most visits begin at home: one round trip fewer before anything is seen.
         chain.entry('app').add(path.resolve(__dirname, '../src/pages/home/index.tsx'));
         chain.plugin('react-first').use(ReactFirst);

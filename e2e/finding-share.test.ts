@@ -112,7 +112,7 @@ describe('h5', () => {
     await until(mine, 'the system’s sheet', async () => (await handed()).length === 1);
     const [shared] = await handed();
     expect(shared?.title).toMatch(words('用链接分享的活动'));
-    expect(shared?.url).toBe(`${stand.origin}/#/packages/event/index?id=link`);
+    expect(shared?.url).toBe(`${stand.origin}/e/link`);
 
     await mine.page.evaluate(() => {
       Object.defineProperty(navigator, 'share', { configurable: true, value: undefined });
@@ -122,7 +122,8 @@ describe('h5', () => {
     const [, address = ''] = (await mine.page.evaluate(() => navigator.clipboard.readText())).split('\n');
     await mine.close();
 
-    const friends = await stand.open('h5', { ...NOWHERE, path: address.split('#/')[1] ?? 'no address' });
+    const friends = await stand.open('h5', NOWHERE);
+    await friends.page.goto(address);
     await friends.waitText('用链接分享的活动');
     await friends.waitText(BASIS);
     await friends.waitText('还剩 20 个名额');
@@ -156,6 +157,7 @@ describe.each(TARGETS)('%s', (target) => {
     await app.background();
     await app.foreground();
     await app.switchTab('日历');
+    await app.tap('搜索活动');
     await app.fill('搜索活动、地点、主办单位', '关注的活动，改了名');
     await app.waitText('有变动');
     await app.switchTab('我的');

@@ -38,9 +38,13 @@ test('a draft is nobody else’s: what is sent from it is the guide, with a pict
   expect(await mine.share()).toMatchObject({ path: '/packages/complaint/index', imageUrl: PICTURE });
 });
 
+test('the sign-up page hands on its event, not the form', async () => {
+  const mine = await open('packages/sign-up/index?id=e');
+  expect(await mine.share()).toMatchObject({ path: '/packages/event/index?id=e' });
+});
+
 test.each([
   'pages/mine/index',
-  'packages/sign-up/index?id=e',
   'packages/ticket/index?id=e',
   'packages/inbox/index',
   'packages/privacy/index',

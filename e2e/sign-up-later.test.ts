@@ -18,7 +18,7 @@ describe.each(TARGETS)('%s', (target) => {
     await fillVisit(on);
     await on.tap('我已阅读并同意《报名隐私说明》');
     await on.tap('提交候补');
-    await on.waitText('名额已满。有人取消或增加名额时，按顺序递补');
+    await on.waitText('名额已满。如有人取消或名额增加，将按顺序递补');
     await on.waitText('确认之前请勿前往');
     expect((await on.text()).replaceAll(/\s/g, '')).toContain('排在第1位');
     await on.restart({ path: `packages/event/index?id=${id}` });

@@ -5,6 +5,8 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { Resvg } from '@resvg/resvg-js';
+import { PNG } from 'pngjs';
+import { palettePng } from './palette-png.mjs';
 
 const root = path.resolve(import.meta.dirname, '..');
 const icons = path.join(path.dirname(createRequire(import.meta.url).resolve('lucide-static/package.json')), 'icons');
@@ -77,6 +79,12 @@ const inner = (svg) =>
 const svg = (body, attributes) =>
   `<svg xmlns="http://www.w3.org/2000/svg" ${attributes} fill="none" stroke-linecap="round" stroke-linejoin="round">${body}</svg>`;
 
+/** Through a PNG, since the renderer's own pixels have their alpha multiplied in. */
+function pngOf(picture) {
+  const { width, height, data: pixels } = PNG.sync.read(new Resvg(picture).render().asPng());
+  return palettePng({ width, height, pixels });
+}
+
 // As masks in the stylesheet, an icon costs a screen two class names instead of its whole drawing.
 const rules = NAMES.map((name) => {
   const picture = svg(inner(svgOf(name)), 'viewBox="0 0 24 24" stroke="#000" stroke-width="1.8"');
@@ -106,7 +114,7 @@ for (const [tab, name] of Object.entries(TABS)) {
       inner(svgOf(name)),
       `width="81" height="81" viewBox="-3 -3 30 30" stroke="${colour}" stroke-width="1.8"`,
     );
-    writeFileSync(path.join(out, `${tab}${suffix}.png`), new Resvg(picture).render().asPng());
+    writeFileSync(path.join(out, `${tab}${suffix}.png`), pngOf(picture));
   }
 }
 
@@ -117,4 +125,4 @@ const card = svg(
   `<rect width="500" height="400" fill="#B8211B"/>${medal}`,
   'width="500" height="400" viewBox="0 0 500 400"',
 );
-writeFileSync(path.join(root, 'src/assets/share.png'), new Resvg(card).render().asPng());
+writeFileSync(path.join(root, 'src/assets/share.png'), pngOf(card));

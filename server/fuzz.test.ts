@@ -28,6 +28,8 @@ const GOOD: Readonly<Record<string, () => readonly unknown[]>> = {
   'POST /api/v1/sign-ups': () =>
     SIGN_UP_FORMS.map((kind) => ({ id: randomUUID(), eventId: kind, consent: '1', form: FILLED[kind] })),
   'PATCH /api/v1/sign-ups/:id': () => [{ consent: '1', form: { ...FILLED.visit, partySize: 1 } }],
+  // The same as PATCH, which `wx.request` does not have.
+  'POST /api/v1/sign-ups/:id': () => [{ consent: '1', form: { ...FILLED.visit, partySize: 1 } }],
   'POST /api/v1/sign-ups/:id/cancel': () => [undefined],
   'POST /api/v1/inbox/read': () => [{ upTo: 0 }],
   'POST /api/v1/messages/grants': () => [{ templates: ['news'] }],

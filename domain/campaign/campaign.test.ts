@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { CampaignSchema, monthState } from './campaign';
-import { BUILT_IN_GUIDE } from '../complaint/complaint-guide';
+import { BUILT_IN_GUIDE } from '../complaint/built-in-guide';
 import { DaySchema } from '../time/day';
 import { campaignNamed } from '../feed/feed-double';
 

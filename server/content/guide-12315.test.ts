@@ -1,4 +1,4 @@
-import { BUILT_IN_GUIDE } from '../../domain/complaint/complaint-guide';
+import { BUILT_IN_GUIDE } from '../../domain/complaint/built-in-guide';
 import { officialCampaigns } from './campaigns';
 
 test('every campaign delivers the guide to 12315, and a phone without a network has the same', () => {

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { BUILT_IN_GUIDE } from '../../domain/complaint/complaint-guide';
+import { BUILT_IN_GUIDE } from '../../domain/complaint/built-in-guide';
 import { parseConfig } from '../config';
 import { sampleCampaign } from './sample';
 import { readSetUp, type SetUp, withSetUp } from './set-up';

@@ -106,6 +106,9 @@ function isEvent(body: unknown): boolean {
   );
 }
 
+const isCorrection = (body: Body): boolean =>
+  hasOnly(body, 'consent', 'form') && body.consent === '1' && (FORMS.visit?.(body.form) ?? false);
+
 const SANE: Readonly<Record<string, (body: unknown) => boolean>> = {
   'POST /api/v1/sessions': (body) =>
     hasOnly(body, 'kind') ? body.kind === 'device' : hasOnly(body, 'kind', 'code') && isText(body.code, 128),
@@ -114,8 +117,8 @@ const SANE: Readonly<Record<string, (body: unknown) => boolean>> = {
     /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(String(body.id)) &&
     body.consent === '1' &&
     (FORMS[String(body.eventId)]?.(body.form) ?? false),
-  'PATCH /api/v1/sign-ups/:id': (body) =>
-    hasOnly(body, 'consent', 'form') && body.consent === '1' && (FORMS.visit?.(body.form) ?? false),
+  'PATCH /api/v1/sign-ups/:id': isCorrection,
+  'POST /api/v1/sign-ups/:id': isCorrection,
   'POST /api/v1/inbox/read': (body) => hasOnly(body, 'upTo') && isWhole(body.upTo, 0, Number.MAX_SAFE_INTEGER),
   'POST /api/v1/messages/grants': (body) =>
     hasOnly(body, 'templates') && isListOf(body.templates, 5, (each) => typeof each === 'string' && each.length <= 128),

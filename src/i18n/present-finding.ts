@@ -1,15 +1,15 @@
 /** What is wrong with a field, in words that stand beside it. */
 import type { Finding } from '../../domain/problem/finding';
 import type { Field } from '../../domain/sign-up/sign-up-field';
-import { t } from './strings';
+import { signUpForm } from './strings';
 
 export function fieldLabel({ name, label = name }: { readonly name: string; readonly label?: string }): string {
-  return t.signUp.fields[label] ?? label;
+  return signUpForm.fields[label] ?? label;
 }
 
 /** `maxParty`: how many the event takes together. */
 export function presentFinding({ code, character = '' }: Finding, field: Field, maxParty: number): string {
-  const { errors } = t.signUp;
+  const { errors } = signUpForm;
   const { input } = field;
   const label = fieldLabel(field);
   switch (code) {

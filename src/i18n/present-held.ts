@@ -1,7 +1,7 @@
 /** What is held on a person, in sections that can be read. */
 import type { Me } from '../../domain/account';
 import { parseInstant } from '../../domain/time/time';
-import { t } from './strings';
+import { privacyPage, signUpForm } from './strings';
 import { momentWords } from './when';
 
 export interface HeldSection {
@@ -9,12 +9,12 @@ export interface HeldSection {
   readonly lines: readonly (readonly [label: string, value: string])[];
 }
 
-const words = t.privacy.held;
-const labelOf = (name: string): string => t.signUp.fields[name] ?? name;
+const words = privacyPage.held;
+const labelOf = (name: string): string => signUpForm.fields[name] ?? name;
 
 /** A value as it was filled in: texts, numbers, choices by their names, people one after the other. */
 function valueWords(value: unknown): string {
-  if (typeof value === 'string') return t.signUp.options[value] ?? value;
+  if (typeof value === 'string') return signUpForm.options[value] ?? value;
   if (typeof value === 'number') return String(value);
   if (Array.isArray(value)) return value.map(valueWords).join('；');
   if (value === null || typeof value !== 'object') return '';

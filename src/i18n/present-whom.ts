@@ -1,6 +1,6 @@
 /** Whom a sign-up is for, in the lines of its ticket; names are masked already. */
 import type { SignUp } from '../../domain/sign-up/sign-up';
-import { t } from './strings';
+import { ticketPage } from './strings';
 
 export interface NamedLine {
   readonly name: string;
@@ -15,7 +15,7 @@ export function whomLines({
   details,
   seats,
 }: Pick<SignUp, 'contact' | 'details' | 'seats'>): readonly NamedLine[] {
-  const words = t.tickets;
+  const words = ticketPage;
   if (details?.kind === 'qc') {
     return [
       line(words.group, words.groupName(details.groupName)),

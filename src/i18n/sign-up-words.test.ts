@@ -3,7 +3,7 @@ import { type FormKind, fieldsOf } from '../../domain/sign-up/sign-up-form';
 import { parseInstant } from '../../domain/time/time';
 import { presentChange } from './present-change';
 import { fieldLabel, presentFinding } from './present-finding';
-import { t } from './strings';
+import { signUpForm } from './strings';
 
 const KINDS: readonly FormKind[] = ['visit', 'training', 'qc', 'metrology'];
 const FIELDS = KINDS.flatMap((kind) =>
@@ -18,7 +18,7 @@ test.each(FIELDS)('the field $name has a name', (field) => {
 test.each(FIELDS.flatMap((field) => ('options' in field ? field.options : [])))(
   'the option %s has a name',
   (option) => {
-    expect(t.signUp.options[option]).toMatch(CHINESE);
+    expect(signUpForm.options[option]).toMatch(CHINESE);
   },
 );
 
@@ -29,7 +29,7 @@ const SEAT_REFUSALS = [
 test.each([...SEAT_REFUSALS, 'invalid-input', 'event-not-found', 'campaign-closed', 'too-many-requests'])(
   'the refusal %s is said in plain words',
   (code) => {
-    expect(t.signUp.refusals[code]?.join('')).toMatch(/[\u4e00-\u9fff]/);
+    expect(signUpForm.refusals[code]?.join('')).toMatch(/[\u4e00-\u9fff]/);
   },
 );
 
@@ -54,7 +54,7 @@ test.each([
 test.each(['name', 'mobile', 'credit-code', 'credit-code-unsure', 'duplicate-person', 'id-number'])(
   'the finding %s has words of its own',
   (code) => {
-    expect(t.signUp.errors.codes[code]).toMatch(/[\u4e00-\u9fff]/);
+    expect(signUpForm.errors.codes[code]).toMatch(/[\u4e00-\u9fff]/);
   },
 );
 

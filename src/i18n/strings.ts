@@ -2,3 +2,11 @@ import { type Strings, zhCn } from './zh-cn';
 
 /** The one language that ships. A second is a second file of the same type and a choice here. */
 export const t: Strings = zhCn;
+
+// Words of subpackages alone are modules of their own, or every word would be in the mini-program's main package.
+export { complaintGuide } from './zh-cn/complaint-guide';
+export { nearbyPage } from './zh-cn/nearby-page';
+export { privacyPage } from './zh-cn/privacy-page';
+export { signUpForm } from './zh-cn/sign-up-form';
+export { sloganCards } from './zh-cn/slogans';
+export { ticketPage } from './zh-cn/ticket-page';

@@ -1,8 +1,8 @@
 /** Every string that the app and the server say: addressed as 您, and without words that only engineers use. */
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { BUILT_IN_GUIDE } from '../../domain/complaint/complaint-guide';
-import { zhCn } from './zh-cn';
+import { BUILT_IN_GUIDE } from '../../domain/complaint/built-in-guide';
+import * as strings from './strings';
 
 const ROOT = path.resolve(__dirname, '../..');
 const REFUSED: readonly (readonly [what: string, pattern: RegExp])[] = [
@@ -36,7 +36,7 @@ function serverWords(): string[] {
 }
 
 test('the app’s words', () => {
-  const words = stringsOf(zhCn);
+  const words = stringsOf(strings);
   expect(words.length).toBeGreaterThan(400);
   expect(words.flatMap(faultsOfText)).toEqual([]);
 });

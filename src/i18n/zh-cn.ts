@@ -10,14 +10,13 @@ import { region } from './zh-cn/region';
 import { sync } from './zh-cn/sync';
 import { programme } from './zh-cn/programme';
 import { speech } from './zh-cn/speech';
-import { slogans } from './zh-cn/slogans';
 import { inbox } from './zh-cn/inbox';
 import { privacy } from './zh-cn/privacy';
 import { signUp } from './zh-cn/sign-up';
 import { storage } from './zh-cn/storage';
 import { tickets } from './zh-cn/tickets';
 
-/** Every sentence the app says, in Simplified Chinese. Official names, slogans and documents come as data, never from here. */
+/** Every sentence of more than one page, in Simplified Chinese. Official names, slogans and documents come as data, never from here. */
 export const zhCn = {
   app: { name: '质量月', sample: '示例', free: '自愿参加 · 不收费', back: '返回', skip: '跳到正文', tabs: '主要页面' },
   tabs: { home: '首页', calendar: '日历', mine: '我的' },
@@ -107,7 +106,6 @@ export const zhCn = {
     ends: (clock: string) => `${clock} 结束`,
   },
   phone: { copied: '已复制', notCopied: '没有复制成功，请长按选择文字' },
-  slogans,
   complaint,
   forward,
   storage,

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
 import { type ReactElement, useState } from 'react';
-import { t } from '../../i18n/strings';
+import { complaintGuide } from '../../i18n/strings';
 import { call, canDial } from '../../platform/phone';
 import { meaning } from '../../ui/a11y';
 import { Button } from '../../ui/button';
@@ -17,12 +17,12 @@ export function CallBar(): ReactElement {
       {isShown ? (
         <View className="call-number" {...meaning({ role: 'status' })}>
           <View className="call-number__figures">{phone}</View>
-          <View>{t.complaint.dialText}</View>
+          <View>{complaintGuide.dialText}</View>
         </View>
       ) : null}
       <Button
         look="main"
-        text={t.complaint.call}
+        text={complaintGuide.call}
         onTap={() => {
           if (canDial()) once([phone], async () => (await call(phone)) === 'done');
           else setShown(true);

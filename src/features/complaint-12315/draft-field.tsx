@@ -5,7 +5,7 @@ import {
   DRAFT_LIMITS,
   type DraftField,
 } from '../../../domain/complaint/complaint-draft';
-import { t } from '../../i18n/strings';
+import { complaintGuide } from '../../i18n/strings';
 import { dayWords } from '../../i18n/when';
 import { useComplaintDraft, writeField } from '../../sync/complaint-draft';
 import { DayField } from '../../ui/day-field';
@@ -30,22 +30,22 @@ const WARNED: Record<ComplaintWarning, DraftField> = {
 };
 
 const LONG: readonly DraftField[] = ['dispute', 'proof'];
-const HINTS: Partial<Record<DraftField, string>> = t.complaint.fieldHint;
+const HINTS: Partial<Record<DraftField, string>> = complaintGuide.fieldHint;
 
 export function DraftFieldView({ field, value, review, optional, today }: DraftFieldProps): ReactElement {
   const { stripped } = useComplaintDraft();
   const warning = review.warnings.find((each) => WARNED[each] === field);
-  const said = warning === undefined ? undefined : t.complaint.warning[warning];
+  const said = warning === undefined ? undefined : complaintGuide.warning[warning];
   const maxLength = DRAFT_LIMITS[field];
   // The phone cuts what is too long without a word, the end of a pasted story too; short of one where a pair was cut.
-  const full = LONG.includes(field) && value.length >= maxLength - 1 ? t.complaint.full(maxLength) : undefined;
-  const error = stripped === field ? t.complaint.stripped : (said ?? full);
+  const full = LONG.includes(field) && value.length >= maxLength - 1 ? complaintGuide.full(maxLength) : undefined;
+  const error = stripped === field ? complaintGuide.stripped : (said ?? full);
   const shared = {
     speaks: true,
     id: `draft-${field}`,
-    label: t.complaint.field[field],
+    label: complaintGuide.field[field],
     value,
-    mark: optional ? t.complaint.optional : undefined,
+    mark: optional ? complaintGuide.optional : undefined,
     hint: HINTS[field],
     error,
     onChange: (text: string) => {
@@ -53,7 +53,7 @@ export function DraftFieldView({ field, value, review, optional, today }: DraftF
     },
   };
   if (field === 'happenedOn')
-    return <DayField {...shared} words={dayWords(value, today)} empty={t.complaint.dayEmpty} last={today} />;
+    return <DayField {...shared} words={dayWords(value, today)} empty={complaintGuide.dayEmpty} last={today} />;
   const onLeave = (text: string): void => {
     writeField(field, text, false);
   };

@@ -11,7 +11,7 @@ import {
   reviewDraft,
 } from '../../../domain/complaint/complaint-draft';
 import { dayOf } from '../../../domain/time/time';
-import { t } from '../../i18n/strings';
+import { complaintGuide } from '../../i18n/strings';
 import { confirmWith, say } from '../../platform/ask';
 import { writePending } from '../../platform/late-writing';
 import { usePageLeft } from '../../platform/lifecycle';
@@ -26,20 +26,20 @@ import { Segments } from '../../ui/segments';
 import { DraftFieldView } from './draft-field';
 
 const KINDS: readonly { readonly value: ComplaintDraft['kind']; readonly text: string }[] = [
-  { value: 'complaint', text: t.complaint.kind.complaint },
-  { value: 'report', text: t.complaint.kind.report },
+  { value: 'complaint', text: complaintGuide.kind.complaint },
+  { value: 'report', text: complaintGuide.kind.report },
 ];
 
 const PARTS: readonly { readonly title: string; readonly fields: readonly DraftField[] }[] = [
-  { title: t.complaint.self, fields: ['name', 'mobile', 'address'] },
-  { title: t.complaint.other, fields: ['otherName', 'otherAddress'] },
-  { title: t.complaint.fact, fields: ['happenedOn', 'place', 'goods', 'amount', 'dispute', 'proof'] },
+  { title: complaintGuide.self, fields: ['name', 'mobile', 'address'] },
+  { title: complaintGuide.other, fields: ['otherName', 'otherAddress'] },
+  { title: complaintGuide.fact, fields: ['happenedOn', 'place', 'goods', 'amount', 'dispute', 'proof'] },
 ];
 
 function Requests({ draft }: { readonly draft: ComplaintDraft }): ReactElement {
   return (
-    <Section title={t.complaint.request}>
-      <View className="guide__lead">{t.complaint.requestHint}</View>
+    <Section title={complaintGuide.request}>
+      <View className="guide__lead">{complaintGuide.requestHint}</View>
       <View className="draft__requests">
         {REQUESTS.map((request) => {
           const checked = draft.requests.includes(request);
@@ -71,25 +71,27 @@ function Composed({
   const text = composeComplaint(draft);
   const empty = !text.includes('\n');
   const copy = async (): Promise<void> => {
-    if ((await copyText(text)) === 'done') say(t.complaint.copied);
+    if ((await copyText(text)) === 'done') say(complaintGuide.copied);
   };
   const remove = async (): Promise<void> => {
-    const { removeAsk, removeText, removeYes, removeNo } = t.complaint;
+    const { removeAsk, removeText, removeYes, removeNo } = complaintGuide;
     if (!(await confirmWith({ title: removeAsk, text: removeText, yes: removeYes, no: removeNo }))) return;
     deleteDraft();
     goBack('/pages/home/index', () => {
-      say(t.complaint.removed);
+      say(complaintGuide.removed);
     });
   };
   return (
-    <Section title={t.complaint.composed}>
+    <Section title={complaintGuide.composed}>
       <View className="card draft__composed">
-        {empty ? t.complaint.composedEmpty : text.split('\n').map((line, index) => <View key={index}>{line}</View>)}
+        {empty ? complaintGuide.composedEmpty : text.split('\n').map((line, index) => <View key={index}>{line}</View>)}
       </View>
-      {missing.length === 0 ? null : <View className="draft__missing">{t.complaint.missing(missing.join('、'))}</View>}
+      {missing.length === 0 ? null : (
+        <View className="draft__missing">{complaintGuide.missing(missing.join('、'))}</View>
+      )}
       <View className="draft__ways">
-        <Button text={t.complaint.copy} disabled={empty} onTap={() => void copy()} />
-        {isBegun(draft) ? <Button look="quiet" text={t.complaint.remove} onTap={() => void remove()} /> : null}
+        <Button text={complaintGuide.copy} disabled={empty} onTap={() => void copy()} />
+        {isBegun(draft) ? <Button look="quiet" text={complaintGuide.remove} onTap={() => void remove()} /> : null}
       </View>
     </Section>
   );
@@ -106,10 +108,12 @@ export function DraftView({ kind }: { readonly kind: string | undefined }): Reac
   const review = reviewDraft(draft, today);
   const shown = fieldsOf(draft);
   const required = reviewDraft({ ...EMPTY_DRAFT, kind: draft.kind, anonymous: draft.anonymous }, today).missing;
-  const missing = review.missing.map((name) => (name === 'requests' ? t.complaint.request : t.complaint.field[name]));
+  const missing = review.missing.map((name) =>
+    name === 'requests' ? complaintGuide.request : complaintGuide.field[name],
+  );
   return (
     <View className="draft">
-      <View className="draft__privacy">{t.complaint.privacy}</View>
+      <View className="draft__privacy">{complaintGuide.privacy}</View>
       <Segments
         options={KINDS}
         value={draft.kind}
@@ -119,7 +123,7 @@ export function DraftView({ kind }: { readonly kind: string | undefined }): Reac
       />
       {draft.kind === 'report' ? (
         <CheckBox
-          text={t.complaint.anonymous}
+          text={complaintGuide.anonymous}
           checked={draft.anonymous}
           onTap={() => {
             changeDraft({ anonymous: !draft.anonymous });

@@ -3,7 +3,7 @@ import type { ReactElement } from 'react';
 import { isBegun } from '../../../domain/complaint/complaint-draft';
 import type { ComplaintGuide, ComplaintRule } from '../../../domain/complaint/complaint-guide';
 import { parseDay, wallClock } from '../../../domain/time/time';
-import { t } from '../../i18n/strings';
+import { complaintGuide } from '../../i18n/strings';
 import { goTo } from '../../platform/navigation';
 import { openLink, openMiniProgram } from '../../platform/phone';
 import { useComplaintDraft } from '../../sync/complaint-draft';
@@ -18,31 +18,31 @@ function Ways({ guide }: { readonly guide: ComplaintGuide }): ReactElement {
   const { draft } = useComplaintDraft();
   const browser = process.env.TARO_ENV === 'h5';
   return (
-    <Section title={t.complaint.ways}>
+    <Section title={complaintGuide.ways}>
       <View className="card">
         {app === undefined || browser ? null : (
           <Row
             icon="badge-check"
-            title={t.complaint.openApp}
-            text={t.complaint.openAppText}
+            title={complaintGuide.openApp}
+            text={complaintGuide.openAppText}
             onTap={() => void openMiniProgram(app)}
           />
         )}
         {browser ? (
           <Row
             icon="navigation"
-            title={t.complaint.openWeb}
+            title={complaintGuide.openWeb}
             text={guide.web}
             onTap={() => void openLink(`https://${guide.web}/`)}
           />
         ) : null}
         {browser ? null : (
-          <Row icon="copy" title={t.complaint.copyWeb} text={guide.web} onTap={() => void copyAndSay(guide.web)} />
+          <Row icon="copy" title={complaintGuide.copyWeb} text={guide.web} onTap={() => void copyAndSay(guide.web)} />
         )}
         <Row
           icon="pen-line"
-          title={isBegun(draft) ? t.complaint.draftGoOn : t.complaint.draft}
-          text={t.complaint.draftText}
+          title={isBegun(draft) ? complaintGuide.draftGoOn : complaintGuide.draft}
+          text={complaintGuide.draftText}
           onTap={() => {
             goTo('/packages/complaint/index', { part: 'draft' });
           }}
@@ -54,8 +54,8 @@ function Ways({ guide }: { readonly guide: ComplaintGuide }): ReactElement {
 
 function Checklist({ guide }: { readonly guide: ComplaintGuide }): ReactElement {
   return (
-    <Section title={t.complaint.prepare}>
-      <View className="guide__lead">{t.complaint.prepareText}</View>
+    <Section title={complaintGuide.prepare}>
+      <View className="guide__lead">{complaintGuide.prepareText}</View>
       <View className="card guide__list">
         {guide.checklist.map(({ title, items }) => (
           <View key={title} className="guide__part">
@@ -83,13 +83,13 @@ function dayWords(day: string): string {
 function Rule({ rule }: { readonly rule: ComplaintRule }): ReactElement {
   const { text, document, documentNo, article, effectiveFrom, replaces } = rule;
   const status = [
-    ...(effectiveFrom === undefined ? [] : [t.complaint.since(dayWords(effectiveFrom))]),
-    ...(replaces === undefined ? [] : [t.complaint.replaces(replaces)]),
+    ...(effectiveFrom === undefined ? [] : [complaintGuide.since(dayWords(effectiveFrom))]),
+    ...(replaces === undefined ? [] : [complaintGuide.replaces(replaces)]),
   ];
   return (
     <View className="guide__part">
       <View>{text}</View>
-      <View className="guide__source">{t.complaint.rule(document, documentNo, article)}</View>
+      <View className="guide__source">{complaintGuide.rule(document, documentNo, article)}</View>
       {status.length === 0 ? null : <View className="guide__source">{status.join('，')}</View>}
     </View>
   );
@@ -97,16 +97,16 @@ function Rule({ rule }: { readonly rule: ComplaintRule }): ReactElement {
 
 function Rules({ guide }: { readonly guide: ComplaintGuide }): ReactElement {
   return (
-    <Section title={t.complaint.rules}>
+    <Section title={complaintGuide.rules}>
       <View className="card guide__list">
         {guide.rules.map((rule) => (
           <Rule key={rule.text} rule={rule} />
         ))}
         <View className="guide__part">
-          <View className="guide__title">{t.complaint.notAccepted}</View>
+          <View className="guide__title">{complaintGuide.notAccepted}</View>
           <View>{guide.notAccepted.join('；')}。</View>
         </View>
-        <View className="guide__official">{t.complaint.official}</View>
+        <View className="guide__official">{complaintGuide.official}</View>
       </View>
     </Section>
   );
@@ -120,7 +120,7 @@ export function GuideView(): ReactElement {
       <Ways guide={guide} />
       <Checklist guide={guide} />
       <Rules guide={guide} />
-      <Section title={t.complaint.channels}>
+      <Section title={complaintGuide.channels}>
         <View className="card guide__list">
           {guide.channels.map((channel) => (
             <View key={channel} className="guide__channel">
@@ -128,7 +128,7 @@ export function GuideView(): ReactElement {
             </View>
           ))}
           {guide.merged.length === 0 ? null : (
-            <View className="guide__source">{t.complaint.merged(guide.merged.join('、'))}</View>
+            <View className="guide__source">{complaintGuide.merged(guide.merged.join('、'))}</View>
           )}
         </View>
       </Section>

@@ -8,7 +8,7 @@ import {
   QUESTIONS,
   type Question,
 } from '../../../domain/complaint/complaint';
-import { t } from '../../i18n/strings';
+import { complaintGuide } from '../../i18n/strings';
 import { goBackTo, goTo, replacePage, usePageParam } from '../../platform/navigation';
 import { meaning } from '../../ui/a11y';
 import { Button } from '../../ui/button';
@@ -26,13 +26,13 @@ function Asking({ question, step, onAnswer }: AskingProps): ReactElement {
   return (
     <View>
       <View className="ask__step" {...meaning({ role: 'status' })}>
-        {t.complaint.step(step)}
+        {complaintGuide.step(step)}
       </View>
       <View className="ask__question" {...meaning({ role: 'heading', level: 3 })}>
-        {t.complaint.question[question]}
+        {complaintGuide.question[question]}
       </View>
       {QUESTIONS[question].map((answer) => {
-        const { title, text } = t.complaint.option[answer];
+        const { title, text } = complaintGuide.option[answer];
         return (
           <Tap
             key={answer}
@@ -60,19 +60,19 @@ function Known({ advice }: { readonly advice: Extract<Advice, { state: 'known' }
   return (
     <View className={`verdict verdict--${kind}`} {...meaning({ role: 'status' })}>
       <View className="verdict__title" {...meaning({ role: 'heading', level: 2 })}>
-        {t.complaint.result(t.complaint.kind[kind])}
+        {complaintGuide.result(complaintGuide.kind[kind])}
       </View>
       <View>{what}</View>
       <View className="verdict__next">{next}</View>
       {hint === undefined ? null : (
         <View className="verdict__hint">
           <Icon name="info" colour="gold" size={20} />
-          <View className="verdict__words">{t.complaint.hint[hint]}</View>
+          <View className="verdict__words">{complaintGuide.hint[hint]}</View>
         </View>
       )}
       {kind === 'consult' ? null : (
         <Button
-          text={t.complaint.write(t.complaint.kind[kind])}
+          text={complaintGuide.write(complaintGuide.kind[kind])}
           onTap={() => {
             goTo('/packages/complaint/index', { part: 'draft', kind });
           }}
@@ -100,7 +100,7 @@ export function Questions(): ReactElement {
       {advice.state === 'asking' ? (
         <>
           <View className="ask__heading" {...meaning({ role: 'heading', level: 2 })}>
-            {t.complaint.heading}
+            {complaintGuide.heading}
           </View>
           <Asking
             question={advice.question}
@@ -117,7 +117,7 @@ export function Questions(): ReactElement {
         <View className="ask__ways">
           <Button
             look="quiet"
-            text={t.complaint.back}
+            text={complaintGuide.back}
             onTap={() => {
               goBackTo(PAGE);
             }}
@@ -125,7 +125,7 @@ export function Questions(): ReactElement {
           {advice.state === 'known' ? (
             <Button
               look="quiet"
-              text={t.complaint.again}
+              text={complaintGuide.again}
               onTap={() => {
                 // Going back over several pages of one route shows the wrong one in Taro's browser router.
                 replacePage(PAGE);

@@ -1,4 +1,5 @@
-import { BUILT_IN_GUIDE, type ComplaintGuide } from '../../../domain/complaint/complaint-guide';
+import { BUILT_IN_GUIDE } from '../../../domain/complaint/built-in-guide';
+import type { ComplaintGuide } from '../../../domain/complaint/complaint-guide';
 import { useReplica } from '../../sync/replica';
 
 /** What is told of 12315: as the feed last said, else as the app was built. */

@@ -3,7 +3,7 @@ import type { ReactElement } from 'react';
 import { signUpState } from '../../../domain/event/agenda';
 import type { Availability, QualityEvent, SignUpTerms as Terms } from '../../../domain/event/event';
 import { dayOf } from '../../../domain/time/time';
-import { t } from '../../i18n/strings';
+import { signUpForm, t } from '../../i18n/strings';
 import { momentWords } from '../../i18n/when';
 import { useAvailability } from '../../sync/availability';
 import { Fact } from './fact';
@@ -17,7 +17,7 @@ function sizeWords({ form, capacity, maxParty }: Terms): string {
 }
 
 function seatsWords({ capacity, taken, waiting }: Availability, form: Terms['form'] | undefined): string {
-  const words = t.signUp.seats;
+  const words = signUpForm.seats;
   if (taken >= capacity) return words.full;
   if (waiting > 0) return words.waiting;
   return form === 'qc' ? words.groupsLeft(capacity - taken) : words.left(capacity - taken);

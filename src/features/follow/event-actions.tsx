@@ -2,7 +2,7 @@ import { View } from '@tarojs/components';
 import type { ReactElement } from 'react';
 import type { TimedEvent } from '../../../domain/event/agenda';
 import { presentCalendarEntry } from '../../i18n/present-calendar-entry';
-import { t } from '../../i18n/strings';
+import { t, ticketPage } from '../../i18n/strings';
 import { say } from '../../platform/ask';
 import { addToCalendar } from '../../platform/phone-calendar';
 import { type ShareCard, sharePage } from '../../platform/share';
@@ -13,7 +13,7 @@ import { Tap } from '../../ui/tap';
 
 async function keepInCalendar(timed: TimedEvent): Promise<void> {
   const outcome = await addToCalendar(presentCalendarEntry(timed));
-  const words = { done: t.tickets.addedCalendar, file: t.tickets.calendarFile, refused: t.tickets.calendarRefused };
+  const words = { done: ticketPage.addedCalendar, file: ticketPage.calendarFile, refused: ticketPage.calendarRefused };
   say(words[outcome]);
 }
 

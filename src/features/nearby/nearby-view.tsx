@@ -14,7 +14,7 @@ import {
 import { covers, NATION } from '../../../domain/region/region';
 import { countChoices, NO_FILTER } from '../../../domain/event/event-filter';
 import { bandWords, distanceWords } from '../../i18n/present-distance';
-import { t } from '../../i18n/strings';
+import { nearbyPage, t } from '../../i18n/strings';
 import { switchTab } from '../../platform/navigation';
 import { useTimedEvents } from '../../sync/timed-events';
 import { meaning } from '../../ui/a11y';
@@ -75,9 +75,9 @@ function NothingNear({ title }: { readonly title: string }): ReactElement {
     <Notice
       icon="calendar-x"
       title={title}
-      text={t.nearby.noneText}
+      text={nearbyPage.noneText}
       action={{
-        text: t.nearby.noneAction,
+        text: nearbyPage.noneAction,
         onTap: () => {
           switchTab('/pages/calendar/index');
         },
@@ -119,7 +119,7 @@ export function NearbyView({ now }: { readonly now: number }): ReactElement {
   const kindsOf = useMemo(() => near.map((each) => each.timed), [near]);
   const shown = placed.slice(0, limit);
   const unplaced = region === null ? null : t.home.emptyIn(region.name);
-  const empty = point === null ? unplaced : t.nearby.noneTitle(REACH_KM);
+  const empty = point === null ? unplaced : nearbyPage.noneTitle(REACH_KM);
   return (
     <View>
       <OriginCard origin={origin} />
@@ -128,14 +128,14 @@ export function NearbyView({ now }: { readonly now: number }): ReactElement {
       {inBands(shown).map((band) => (
         <Band
           key={String(band.band)}
-          band={{ ...band, name: point === null ? t.nearby.byTime : bandWords(band.band) }}
+          band={{ ...band, name: point === null ? nearbyPage.byTime : bandWords(band.band) }}
           now={now}
         />
       ))}
       {empty === null || placed.length > 0 ? null : <NothingNear title={empty} />}
       {placed.length > limit && limit < MOST ? (
         <Button
-          text={t.nearby.rest(placed.length - limit)}
+          text={nearbyPage.rest(placed.length - limit)}
           onTap={() => {
             setLimit(limit + STEP);
           }}
@@ -143,7 +143,7 @@ export function NearbyView({ now }: { readonly now: number }): ReactElement {
       ) : null}
       {placed.length > limit && limit >= MOST ? (
         <Button
-          text={t.nearby.toCalendar(placed.length - limit)}
+          text={nearbyPage.toCalendar(placed.length - limit)}
           onTap={() => {
             switchTab('/pages/calendar/index');
           }}

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
 import type { ReactElement } from 'react';
-import { t } from '../../i18n/strings';
+import { nearbyPage } from '../../i18n/strings';
 import { canLocate } from '../../platform/location';
 import { goTo } from '../../platform/navigation';
 import { meaning } from '../../ui/a11y';
@@ -15,38 +15,40 @@ const chooseRegion = (): void => {
 export function OriginCard({ origin }: { readonly origin: Origin }): ReactElement {
   const { point, isHere, region, locating, problem } = origin;
   const title = isHere
-    ? t.nearby.fromHere
+    ? nearbyPage.fromHere
     : point === null || region === null
-      ? t.nearby.choose
-      : t.nearby.from(region.name);
+      ? nearbyPage.choose
+      : nearbyPage.from(region.name);
   return (
     <View className="origin">
       <View className="card">
         <Row
           icon="map-pin"
           title={title}
-          text={isHere || point === null ? undefined : t.nearby.change}
+          text={isHere || point === null ? undefined : nearbyPage.change}
           onTap={chooseRegion}
         />
         {isHere && region !== null ? (
-          <Row icon="route" title={t.nearby.backToRegion(region.name)} onTap={origin.leaveHere} />
+          <Row icon="route" title={nearbyPage.backToRegion(region.name)} onTap={origin.leaveHere} />
         ) : null}
         {!isHere && canLocate() ? (
           <Row
             icon="locate-fixed"
-            title={locating ? t.nearby.locating : t.nearby.locate}
-            text={t.nearby.private}
+            title={locating ? nearbyPage.locating : nearbyPage.locate}
+            text={nearbyPage.private}
             onTap={origin.locate}
           />
         ) : null}
       </View>
       {problem === null ? null : (
         <View className="origin__problem" {...meaning({ role: 'status' })}>
-          {t.nearby[problem]}
+          {nearbyPage[problem]}
         </View>
       )}
       {point === null ? (
-        <View className="origin__problem">{region === null ? t.nearby.noRegion : t.nearby.noCentre(region.name)}</View>
+        <View className="origin__problem">
+          {region === null ? nearbyPage.noRegion : nearbyPage.noCentre(region.name)}
+        </View>
       ) : null}
     </View>
   );

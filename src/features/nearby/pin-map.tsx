@@ -1,7 +1,7 @@
 import { Map, View } from '@tarojs/components';
 import type { ReactElement } from 'react';
 import type { PlacedEvent, Point } from '../../../domain/region/distance';
-import { t } from '../../i18n/strings';
+import { nearbyPage } from '../../i18n/strings';
 import { goTo } from '../../platform/navigation';
 import { meaning } from '../../ui/a11y';
 
@@ -19,7 +19,7 @@ function WechatMap({ origin, events }: PinMapProps): ReactElement | null {
   const nearest = pins.slice(0, PINS);
   if (nearest.length === 0) return null;
   return (
-    <View className="card pin-map" {...meaning({ role: 'img', label: t.nearby.map })}>
+    <View className="card pin-map" {...meaning({ role: 'img', label: nearbyPage.map })}>
       <Map
         className="pin-map__map"
         latitude={origin.latitude}

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
 import type { ReactElement } from 'react';
-import { t } from '../../i18n/strings';
+import { privacyPage, t } from '../../i18n/strings';
 import { call, canDial, copyText } from '../../platform/phone';
 import { useReplica } from '../../sync/replica';
 import { FeedbackButton } from '../../ui/feedback-button';
@@ -20,13 +20,13 @@ export function HandlerCard({ title }: { readonly title: string }): ReactElement
   return (
     <Section title={title}>
       {handler === undefined ? (
-        <View>{t.privacy.noHandler}</View>
+        <View>{privacyPage.noHandler}</View>
       ) : (
         <View className="card">
           <Row
             icon="building-2"
-            title={t.privacy.handler(handler.name)}
-            text={t.privacy.contact(handler.contact)}
+            title={privacyPage.handler(handler.name)}
+            text={privacyPage.contact(handler.contact)}
             onTap={() => void reach(handler.contact)}
           />
         </View>

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components';
 import { type ReactElement, useState } from 'react';
 import type { Me } from '../../../domain/account';
-import { t } from '../../i18n/strings';
+import { privacyPage } from '../../i18n/strings';
 import { confirmWith, say } from '../../platform/ask';
 import { keepsFiles, keepText } from '../../platform/text-file';
 import { forgetTyped } from '../../sync/drafts';
@@ -10,7 +10,7 @@ import { Row } from '../../ui/row';
 import { Section } from '../../ui/section';
 import { HeldData } from './held-data';
 
-const words = t.privacy;
+const words = privacyPage;
 const failed = (server: string): Record<'nothing' | 'offline' | 'server', string> => ({
   nothing: words.nothing,
   offline: words.offline,

@@ -1,18 +1,18 @@
 import { View } from '@tarojs/components';
 import type { ReactElement } from 'react';
-import { t } from '../../i18n/strings';
+import { privacyPage } from '../../i18n/strings';
 import { Section } from '../../ui/section';
 
 /** What somebody agrees to who signs up, whole, with its version. */
 export function PrivacyText(): ReactElement {
   return (
     <View>
-      {t.privacy.parts.map(([title, text]) => (
+      {privacyPage.parts.map(([title, text]) => (
         <Section key={title} title={title}>
           <View>{text}</View>
         </Section>
       ))}
-      <View className="privacy__version">{t.privacy.versionLabel(t.privacy.version)}</View>
+      <View className="privacy__version">{privacyPage.versionLabel(privacyPage.version)}</View>
     </View>
   );
 }

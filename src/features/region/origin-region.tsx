@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import { centreOf, COVERED } from '../../../domain/region/region-centres';
-import { t } from '../../i18n/strings';
+import { nearbyPage } from '../../i18n/strings';
 import { useLeavePicker } from './use-leave-picker';
 import { chooseOriginRegion, useOriginRegion } from '../../sync/nearby-origin';
 import { RegionPicker } from './region-picker';
@@ -11,7 +11,7 @@ export function OriginRegion(): ReactElement {
   const chosen = useOriginRegion()?.code;
   return (
     <RegionPicker
-      hint={t.nearby.originHint}
+      hint={nearbyPage.originHint}
       root={COVERED}
       chosen={chosen}
       noteOf={(code) => (centreOf(code) === null ? null : '')}

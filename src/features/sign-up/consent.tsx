@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
 import type { ReactElement } from 'react';
-import { t } from '../../i18n/strings';
+import { signUpForm } from '../../i18n/strings';
 import { goTo } from '../../platform/navigation';
 import { CheckBox } from '../../ui/check-box';
 import { Tap } from '../../ui/tap';
@@ -15,7 +15,7 @@ interface ConsentProps {
 
 /** What happens with what is typed, in two sentences; all of it is a tap away. */
 export function Consent({ agreed, missing, onChange }: ConsentProps): ReactElement {
-  const { consent } = t.signUp;
+  const { consent } = signUpForm;
   return (
     <View className="sign-up__consent">
       <View>{consent.what}</View>

@@ -78,7 +78,9 @@ test('the form opens filled in, takes no more people than before, and saves', as
   await tap('参加人数减一');
   await tap(CONSENT);
   await tap('保存修改');
-  expect(sent).toEqual([{ consent: t.privacy.version, form: { contactName: '卓玛', mobile: VISIT.mobile, partySize: 1 } }]);
+  expect(sent).toEqual([
+    { consent: t.privacy.version, form: { contactName: '卓玛', mobile: VISIT.mobile, partySize: 1 } },
+  ]);
   expect(mySignUps.getState().signUps).toMatchObject([{ contact: '卓*', seats: 1 }]);
   expect([...phone.storage.keys()].filter((key) => key.startsWith('draft/'))).toEqual([]);
 });

@@ -4,7 +4,7 @@ import type { MySignUp } from '../../../domain/sign-up/my-sign-ups';
 import { isActive } from '../../../domain/sign-up/sign-up';
 import type { FilledForm } from '../../../domain/sign-up/sign-up-form';
 import { parseInstant } from '../../../domain/time/time';
-import { t } from '../../i18n/strings';
+import { privacyPage, signUpForm, t } from '../../i18n/strings';
 import { say } from '../../platform/ask';
 import { goBack } from '../../platform/navigation';
 import { correctionDraft, correctSignUp, fetchFilledIn, type FilledIn } from '../../sync/correct-sign-up';
@@ -27,7 +27,7 @@ function lastMoment({ event, startsAt }: MySignUp): number {
 }
 
 function Unread({ reason, onRetry }: { readonly reason: 'offline' | 'failed'; readonly onRetry: () => void }) {
-  const words = t.signUp.correct;
+  const words = signUpForm.correct;
   const offline = reason === 'offline';
   return (
     <Notice
@@ -42,7 +42,7 @@ function Unread({ reason, onRetry }: { readonly reason: 'offline' | 'failed'; re
 /** The form again, filled in as the server holds it: people are exchanged or fewer come, and the seats are kept. */
 export function Correction({ mine, now }: CorrectionProps): ReactElement {
   const { signUp, event, status } = mine;
-  const words = t.signUp.correct;
+  const words = signUpForm.correct;
   const [filled, setFilled] = useState<FilledIn | null>(null);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const [trouble, setTrouble] = useState<string | null>(null);
@@ -57,7 +57,7 @@ export function Correction({ mine, now }: CorrectionProps): ReactElement {
     setSaving(true);
     setTrouble(null);
     setRefusal(null);
-    const corrected = await correctSignUp(signUp.id, t.privacy.version, form.values);
+    const corrected = await correctSignUp(signUp.id, privacyPage.version, form.values);
     setSaving(false);
     if (corrected.ok) {
       goBack('/pages/mine/index', () => {

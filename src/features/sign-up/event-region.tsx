@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import type { QualityEvent } from '../../../domain/event/event';
 import { NATION, sees } from '../../../domain/region/region';
-import { t } from '../../i18n/strings';
+import { signUpForm } from '../../i18n/strings';
 import { switchTab } from '../../platform/navigation';
 import { chooseRegion, usePreference } from '../../sync/preferences';
 import { Button } from '../../ui/button';
@@ -13,7 +13,7 @@ export function EventRegion({ event }: { readonly event: QualityEvent }): ReactE
   if (chosen !== undefined && (code === NATION || sees(chosen, code))) return null;
   return (
     <Button
-      text={code === NATION ? t.signUp.moreEvents : t.signUp.eventsIn(name)}
+      text={code === NATION ? signUpForm.moreEvents : signUpForm.eventsIn(name)}
       onTap={() => {
         if (code !== NATION) chooseRegion({ code, name });
         switchTab('/pages/calendar/index');

@@ -3,7 +3,7 @@ import type { ReactElement } from 'react';
 import { fieldText } from '../../../domain/text/pasted';
 import type { Field } from '../../../domain/sign-up/sign-up-field';
 import { fieldLabel } from '../../i18n/present-finding';
-import { t } from '../../i18n/strings';
+import { signUpForm } from '../../i18n/strings';
 import { CheckBox } from '../../ui/check-box';
 import { Field as FieldBox } from '../../ui/field';
 import { Stepper } from '../../ui/stepper';
@@ -39,7 +39,7 @@ type One<Input extends Field['input']> = Omit<FieldViewProps, 'field'> & {
 
 function Count({ field, id, value, error, focus, onChange, onLeave }: One<'count'>): ReactElement {
   const label = fieldLabel(field);
-  const hint = t.signUp.hints[field.name];
+  const hint = signUpForm.hints[field.name];
   if (field.max > MOST_TAPS) {
     const typed = (text: string): void => {
       const digits = text.replace(/\D/g, '');
@@ -61,16 +61,16 @@ function Count({ field, id, value, error, focus, onChange, onLeave }: One<'count
     <FieldBox
       id={id}
       label={label}
-      hint={`${hint ?? ''}${hint === undefined ? '' : ' · '}${t.signUp.atMost(field.max)}`}
+      hint={`${hint ?? ''}${hint === undefined ? '' : ' · '}${signUpForm.atMost(field.max)}`}
       error={error}
     >
       <Stepper
         value={count}
         min={field.min}
         max={field.max}
-        text={t.signUp.people(count)}
-        fewerLabel={t.signUp.fewer(label)}
-        moreLabel={t.signUp.more(label)}
+        text={signUpForm.people(count)}
+        fewerLabel={signUpForm.fewer(label)}
+        moreLabel={signUpForm.more(label)}
         onChange={onChange}
       />
     </FieldBox>
@@ -89,7 +89,7 @@ function Options({ field, id, value, error, onChange }: One<'choice' | 'choices'
       id={id}
       label={fieldLabel(field)}
       group={several ? 'group' : 'radiogroup'}
-      hint={t.signUp.hints[field.name]}
+      hint={signUpForm.hints[field.name]}
       error={error}
     >
       <View className="sign-up__options">
@@ -97,7 +97,7 @@ function Options({ field, id, value, error, onChange }: One<'choice' | 'choices'
           <CheckBox
             key={option}
             role={several ? 'checkbox' : 'radio'}
-            text={t.signUp.options[option] ?? option}
+            text={signUpForm.options[option] ?? option}
             checked={chosen.includes(option)}
             onTap={() => {
               tap(option);
@@ -126,8 +126,8 @@ export function FieldView({ field, ...rest }: FieldViewProps): ReactElement {
         <TextField
           {...others}
           label={fieldLabel(field)}
-          mark={field.optional && field.label === undefined ? t.signUp.optional : undefined}
-          hint={t.signUp.hints[field.name]}
+          mark={field.optional && field.label === undefined ? signUpForm.optional : undefined}
+          hint={signUpForm.hints[field.name]}
           keys={field.input === 'mobile' ? 'digits' : 'text'}
           autocomplete={AUTOCOMPLETE[field.name]}
           maxLength={ROOM}

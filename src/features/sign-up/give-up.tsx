@@ -1,17 +1,17 @@
 import type { ReactElement } from 'react';
-import { t } from '../../i18n/strings';
+import { signUpForm } from '../../i18n/strings';
 import { confirmWith } from '../../platform/ask';
 import { goBack } from '../../platform/navigation';
 import { giveUpSending } from '../../sync/outbox';
 import { Button } from '../../ui/button';
 
 async function giveUp(eventId: string): Promise<void> {
-  if (!(await confirmWith(t.signUp.giveUp))) return;
+  if (!(await confirmWith(signUpForm.giveUp))) return;
   giveUpSending(eventId);
   goBack('/pages/home/index');
 }
 
 /** The way out for who has changed their mind before the server has said anything. */
 export function GiveUp({ eventId }: { readonly eventId: string }): ReactElement {
-  return <Button look="quiet" text={t.signUp.giveUp.offer} onTap={() => void giveUp(eventId)} />;
+  return <Button look="quiet" text={signUpForm.giveUp.offer} onTap={() => void giveUp(eventId)} />;
 }

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
 import { type PropsWithChildren, type ReactElement, useState } from 'react';
-import { t } from '../../i18n/strings';
+import { signUpForm } from '../../i18n/strings';
 import { CheckBox } from '../../ui/check-box';
 import { textOf } from './form-values';
 import type { SignUpFormState } from './use-form';
@@ -14,14 +14,14 @@ export function OtherContact({ form, children }: PropsWithChildren<{ readonly fo
   return (
     <View>
       <CheckBox
-        text={t.signUp.otherContact}
+        text={signUpForm.otherContact}
         checked={shown}
         onTap={() => {
           setTicked(!shown);
           if (isFilled) form.change({ contactName: '', mobile: '' }, 'contactName');
         }}
       />
-      {shown ? children : <View className="field__hint">{t.signUp.otherContactHint}</View>}
+      {shown ? children : <View className="field__hint">{signUpForm.otherContactHint}</View>}
     </View>
   );
 }

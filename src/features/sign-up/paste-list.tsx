@@ -2,7 +2,7 @@ import { View } from '@tarojs/components';
 import { type ReactElement, useMemo } from 'react';
 import { isMobile, isName, type ListedPerson, parsePeopleList } from '../../../domain/sign-up/people-list';
 import { repeatedPeople } from '../../../domain/sign-up/same-person';
-import { t } from '../../i18n/strings';
+import { signUpForm } from '../../i18n/strings';
 import type { Values } from '../../sync/drafts';
 import { meaning } from '../../ui/a11y';
 import { Button } from '../../ui/button';
@@ -48,7 +48,7 @@ const rowText = ({ name, mobile, post }: ListedPerson): string =>
 
 /** A list from a spreadsheet or a chat: what is recognised is shown person by person before it is filled in. */
 export function PasteList({ text, present, max, onText, onFill }: PasteListProps): ReactElement {
-  const words = t.signUp.paste;
+  const words = signUpForm.paste;
   const list = useMemo(() => parsePeopleList(text), [text]);
   const judged = judge(list.people, present, max);
   const fitting = judged.filter(({ state }) => state === 'right' || state === 'wrong');

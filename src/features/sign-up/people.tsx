@@ -2,7 +2,7 @@ import { type ReactElement, useState } from 'react';
 import type { Finding } from '../../../domain/problem/finding';
 import type { Field } from '../../../domain/sign-up/sign-up-field';
 import { fieldLabel, presentFinding } from '../../i18n/present-finding';
-import { t } from '../../i18n/strings';
+import { signUpForm } from '../../i18n/strings';
 import { confirmWith } from '../../platform/ask';
 import type { Values } from '../../sync/drafts';
 import { Button } from '../../ui/button';
@@ -22,7 +22,7 @@ interface PeopleProps {
 const isBlank = (person: Values): boolean => Object.values(person).every((value) => textOf(value).trim() === '');
 
 async function asksToRemove(number: number, name: string): Promise<boolean> {
-  const { removeTitle, removeText: text, removeYes: yes, removeNo: no } = t.signUp;
+  const { removeTitle, removeText: text, removeYes: yes, removeNo: no } = signUpForm;
   return confirmWith({ title: removeTitle(number, name), text, yes, no });
 }
 
@@ -61,13 +61,13 @@ export function People({ field, form }: PeopleProps): ReactElement {
       id={idOf(name)}
       label={fieldLabel(field)}
       group="group"
-      hint={t.signUp.atMost(max)}
+      hint={signUpForm.atMost(max)}
       error={own && presentFinding(own, field, max)}
     >
       {pasting === null ? (
         max === 1 ? null : (
           <Button
-            text={t.signUp.paste.offer}
+            text={signUpForm.paste.offer}
             onTap={() => {
               setPasting('');
             }}
@@ -96,7 +96,7 @@ export function People({ field, form }: PeopleProps): ReactElement {
           onRemove={() => void remove(index)}
         />
       ))}
-      {people.length >= max ? null : <Button text={t.signUp.addPerson} onTap={add} />}
+      {people.length >= max ? null : <Button text={signUpForm.addPerson} onTap={add} />}
     </FieldBox>
   );
 }

@@ -3,7 +3,7 @@ import type { ReactElement } from 'react';
 import type { Finding } from '../../../domain/problem/finding';
 import type { Field } from '../../../domain/sign-up/sign-up-field';
 import { presentFinding } from '../../i18n/present-finding';
-import { t } from '../../i18n/strings';
+import { signUpForm } from '../../i18n/strings';
 import type { Values } from '../../sync/drafts';
 import { meaning } from '../../ui/a11y';
 import { Icon } from '../../ui/icon';
@@ -68,24 +68,24 @@ export function PersonCard({ only, onRemove, ...props }: PersonCardProps): React
   const isOpen = index === form.open;
   const isWrong = form.findings.some((found) => isAt(path, found.path));
   const whole = form.findings.find((found) => found.path === path);
-  const name = textOf(person.name) || t.signUp.unnamed;
+  const name = textOf(person.name) || signUpForm.unnamed;
   return (
     <View id={idOf(path)} className={`card sign-up__person ${isWrong ? 'sign-up__person--wrong' : ''}`}>
       <View className="sign-up__person-head">
         <Tap
-          label={t.signUp.editPerson(index + 1, name)}
+          label={signUpForm.editPerson(index + 1, name)}
           expanded={isOpen}
           className="sign-up__person-name"
           onTap={() => {
             form.unfold(index);
           }}
         >
-          <View className="sign-up__person-part">{t.signUp.person(index + 1)}</View>
+          <View className="sign-up__person-part">{signUpForm.person(index + 1)}</View>
           {isOpen ? null : <View className="sign-up__person-part">{name}</View>}
           {!isOpen && isWrong ? <Icon name="circle-alert" colour="vermilion" /> : null}
         </Tap>
         {only ? null : (
-          <Tap label={t.signUp.removePerson(index + 1)} className="sign-up__remove" onTap={onRemove}>
+          <Tap label={signUpForm.removePerson(index + 1)} className="sign-up__remove" onTap={onRemove}>
             <Icon name="trash-2" size={20} />
           </Tap>
         )}

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
 import type { ReactElement } from 'react';
-import { t } from '../../i18n/strings';
+import { signUpForm } from '../../i18n/strings';
 import type { Refusal } from '../../sync/outbox';
 import { meaning } from '../../ui/a11y';
 
@@ -12,11 +12,11 @@ interface RefusalBannerProps {
 
 /** Why the server said no, and what can be done. */
 export function RefusalBanner({ refusal: { code }, outdated }: RefusalBannerProps): ReactElement {
-  const [title, text] = t.signUp.refusals[code] ?? t.signUp.refusedOther;
+  const [title, text] = signUpForm.refusals[code] ?? signUpForm.refusedOther;
   return (
     <View className="sign-up__refusal" {...meaning({ role: 'alert' })}>
       <View className="sign-up__refusal-title">{title}</View>
-      <View>{code === 'consent-outdated' && outdated ? t.signUp.consent.outdatedText : text}</View>
+      <View>{code === 'consent-outdated' && outdated ? signUpForm.consent.outdatedText : text}</View>
     </View>
   );
 }

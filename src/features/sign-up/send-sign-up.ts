@@ -1,6 +1,6 @@
 import type { QualityEvent } from '../../../domain/event/event';
 import type { FilledForm } from '../../../domain/sign-up/sign-up-form';
-import { t } from '../../i18n/strings';
+import { privacyPage } from '../../i18n/strings';
 import { rememberContact } from '../../sync/drafts';
 import { askForReminders } from '../../sync/messages';
 import { submitSignUp } from '../../sync/outbox';
@@ -10,5 +10,5 @@ import { contactToRemember } from './form-values';
 export function sendSignUp(event: QualityEvent, form: FilledForm): void {
   void askForReminders();
   rememberContact(contactToRemember(form));
-  submitSignUp({ event, consent: t.privacy.version, form: form.values });
+  submitSignUp({ event, consent: privacyPage.version, form: form.values });
 }

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components';
 import { type ReactElement, useEffect } from 'react';
 import { presentFinding } from '../../i18n/present-finding';
-import { t } from '../../i18n/strings';
+import { signUpForm } from '../../i18n/strings';
 import { loadMessageSetup } from '../../sync/messages';
 import { meaning } from '../../ui/a11y';
 import { Button } from '../../ui/button';
@@ -38,7 +38,7 @@ function CodeConfirmation({ form }: Pick<QuestionProps, 'form'>): ReactElement |
   if (!confirmed && !isUnsure) return null;
   return (
     <CheckBox
-      text={t.signUp.codeAsOnLicence}
+      text={signUpForm.codeAsOnLicence}
       checked={confirmed}
       onTap={() => {
         form.change({ creditCodeConfirmed: confirmed ? undefined : true }, 'creditCode');
@@ -86,7 +86,7 @@ export function SignUpForm({ submit, busy = false, outdated, ...question }: Sign
   return (
     <View className="sign-up">
       {refusal === null ? null : <RefusalBanner refusal={refusal} outdated={outdated} />}
-      {form.remembered ? <View className="sign-up__note">{t.signUp.remembered}</View> : null}
+      {form.remembered ? <View className="sign-up__note">{signUpForm.remembered}</View> : null}
       {fields.map((field) =>
         isContact(field.name) ? null : <Question key={field.name} {...{ form, field, maxParty }} />,
       )}
@@ -100,11 +100,11 @@ export function SignUpForm({ submit, busy = false, outdated, ...question }: Sign
       <Consent agreed={form.agreed} missing={findings.some(({ path }) => path === 'consent')} onChange={form.agree} />
       {findings.length === 0 ? null : (
         <View className="sign-up__count" {...meaning({ role: 'alert' })}>
-          {t.signUp.errors.count(findings.length)}
+          {signUpForm.errors.count(findings.length)}
         </View>
       )}
       <Button look="main" text={submit} disabled={busy} onTap={form.submit} />
-      <View className="sign-up__note">{t.signUp.free}</View>
+      <View className="sign-up__note">{signUpForm.free}</View>
     </View>
   );
 }

@@ -254,7 +254,10 @@ describe('sending', () => {
     await tap('提交报名');
     expect(screen.getByText('done')).toBeTruthy();
     const sent = phone.sent.filter(({ method, url }) => method === 'POST' && url === '/api/v1/sign-ups');
-    expect(sent.map(({ body }) => (body as { consent: string }).consent)).toEqual([t.privacy.version, t.privacy.version]);
+    expect(sent.map(({ body }) => (body as { consent: string }).consent)).toEqual([
+      t.privacy.version,
+      t.privacy.version,
+    ]);
   });
 });
 

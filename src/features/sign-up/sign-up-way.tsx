@@ -2,7 +2,7 @@ import { View } from '@tarojs/components';
 import type { ReactElement } from 'react';
 import type { QualityEvent } from '../../../domain/event/event';
 import { decideAction } from '../../../domain/sign-up/sign-up-action';
-import { t } from '../../i18n/strings';
+import { privacyPage, signUpForm } from '../../i18n/strings';
 import { usePageShown } from '../../platform/lifecycle';
 import { goBack } from '../../platform/navigation';
 import { useFocusOnChange } from '../../platform/page-focus';
@@ -54,22 +54,23 @@ export function SignUpWay({ event, now, done }: SignUpWayProps): ReactElement | 
         draft={event.id}
         refusal={refusal}
         typed={outgoing?.form ?? null}
-        submit={act === 'join-waitlist' ? t.signUp.submitWaitlist : t.signUp.submit}
-        outdated={consent !== undefined && consent !== t.privacy.version}
+        submit={act === 'join-waitlist' ? signUpForm.submitWaitlist : signUpForm.submit}
+        outdated={consent !== undefined && consent !== privacyPage.version}
         onSend={(form) => {
           sendSignUp(event, form);
         }}
       />
     );
   }
-  const [title, text] = refusal === null ? [t.signUp.notNowTitle, undefined] : (t.signUp.refusals[refusal.code] ?? []);
+  const [title, text] =
+    refusal === null ? [signUpForm.notNowTitle, undefined] : (signUpForm.refusals[refusal.code] ?? []);
   return (
     <View>
       <Notice
         icon="calendar-x"
-        title={title ?? t.signUp.notNowTitle}
+        title={title ?? signUpForm.notNowTitle}
         text={text ?? actionWords(action, now)}
-        action={{ text: t.signUp.back, onTap: back }}
+        action={{ text: signUpForm.back, onTap: back }}
       />
       {outgoing === undefined ? null : <GiveUp eventId={event.id} />}
     </View>

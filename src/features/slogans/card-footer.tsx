@@ -1,6 +1,6 @@
 import { Image, View } from '@tarojs/components';
 import type { ReactElement } from 'react';
-import { t } from '../../i18n/strings';
+import { sloganCards } from '../../i18n/strings';
 import { meaning } from '../../ui/a11y';
 import { Button } from '../../ui/button';
 import { ShareButton } from '../../ui/share-button';
@@ -19,25 +19,25 @@ function News({ acts }: { readonly acts: CardActs }): ReactElement | null {
   if (news.kind === 'denied') {
     return (
       <View className="card-news card-news--denied" {...meaning({ role: 'alert' })}>
-        <View className="card-news__title">{t.slogans.deniedTitle}</View>
-        <View>{t.slogans.deniedText}</View>
+        <View className="card-news__title">{sloganCards.deniedTitle}</View>
+        <View>{sloganCards.deniedText}</View>
         <View className="card-news__ways">
-          <Button text={t.slogans.deniedOpen} look="main" onTap={openAlbum} />
-          <Button text={t.slogans.close} look="quiet" onTap={close} />
+          <Button text={sloganCards.deniedOpen} look="main" onTap={openAlbum} />
+          <Button text={sloganCards.close} look="quiet" onTap={close} />
         </View>
       </View>
     );
   }
   return (
     <View className="card-hold" {...meaning({ role: 'alert' })}>
-      <View>{t.slogans.holdTitle}</View>
+      <View>{sloganCards.holdTitle}</View>
       <Image
         className="card-hold__picture"
         src={news.address}
         mode="aspectFit"
-        {...meaning({ role: 'img', label: t.slogans.title })}
+        {...meaning({ role: 'img', label: sloganCards.title })}
       />
-      <Button text={t.slogans.close} onTap={close} />
+      <Button text={sloganCards.close} onTap={close} />
     </View>
   );
 }
@@ -48,8 +48,8 @@ export function CardFooter({ acts }: { readonly acts: CardActs }): ReactElement 
     <View>
       <News acts={acts} />
       <View className="card-footer">
-        <Button text={t.slogans.save} onTap={acts.save} />
-        <ShareButton text={t.slogans.share} look="main" onTap={acts.send} />
+        <Button text={sloganCards.save} onTap={acts.save} />
+        <ShareButton text={sloganCards.share} look="main" onTap={acts.send} />
       </View>
     </View>
   );

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components';
 import type { ReactElement } from 'react';
 import type { CardTexts } from '../../../domain/slogan/slogan';
-import { t } from '../../i18n/strings';
+import { sloganCards } from '../../i18n/strings';
 import { openLink } from '../../platform/phone';
 import { Row } from '../../ui/row';
 
@@ -10,15 +10,15 @@ export function CardNotes({ texts, links }: { readonly texts: CardTexts; readonl
   const { textsFrom, posters } = texts;
   return (
     <View className="card-notes">
-      {textsFrom === undefined ? null : <View className="card-notes__borrowed">{t.slogans.borrowed(textsFrom)}</View>}
+      {textsFrom === undefined ? null : <View className="card-notes__borrowed">{sloganCards.borrowed(textsFrom)}</View>}
       {links && posters.length > 0 ? (
         <View className="card">
           {posters.map((address) => (
             <Row
               key={address}
               icon="file-text"
-              title={t.slogans.posters}
-              text={process.env.TARO_ENV === 'h5' ? t.slogans.postersOpen(address) : t.slogans.postersCopy(address)}
+              title={sloganCards.posters}
+              text={process.env.TARO_ENV === 'h5' ? sloganCards.postersOpen(address) : sloganCards.postersCopy(address)}
               onTap={() => void openLink(address)}
             />
           ))}

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
 import type { ReactElement } from 'react';
-import { t } from '../../i18n/strings';
+import { sloganCards } from '../../i18n/strings';
 import { meaning } from '../../ui/a11y';
 import { DrawingArea } from '../../ui/drawing-area';
 import { Icon } from '../../ui/icon';
@@ -13,8 +13,8 @@ import type { Cards, KeptFormat } from './use-cards';
 export const CARD_AREA = 'slogan-card';
 
 const FORMATS: readonly { readonly value: KeptFormat; readonly text: string }[] = [
-  { value: 'portrait', text: t.slogans.format.portrait },
-  { value: 'square', text: t.slogans.format.square },
+  { value: 'portrait', text: sloganCards.format.portrait },
+  { value: 'square', text: sloganCards.format.square },
 ];
 
 function Turn({ cards }: { readonly cards: Cards }): ReactElement {
@@ -22,26 +22,26 @@ function Turn({ cards }: { readonly cards: Cards }): ReactElement {
   return (
     <View className="card-turn">
       <Tap
-        label={t.slogans.previous}
+        label={sloganCards.previous}
         className="card-turn__way"
         onTap={() => {
           go(-1);
         }}
       >
         <Icon name="chevron-left" colour="ink" size={24} />
-        <View>{t.slogans.previous}</View>
+        <View>{sloganCards.previous}</View>
       </Tap>
       <View className="card-turn__count" {...meaning({ role: 'status' })}>
-        {t.slogans.count(at + 1, cards.cards.length)}
+        {sloganCards.count(at + 1, cards.cards.length)}
       </View>
       <Tap
-        label={t.slogans.next}
+        label={sloganCards.next}
         className="card-turn__way"
         onTap={() => {
           go(1);
         }}
       >
-        <View>{t.slogans.next}</View>
+        <View>{sloganCards.next}</View>
         <Icon name="chevron-right" colour="ink" size={24} />
       </Tap>
     </View>

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
 import type { ReactElement } from 'react';
-import { t } from '../../i18n/strings';
+import { sloganCards, t } from '../../i18n/strings';
 import type { CardTextsState } from '../../sync/card-texts';
 import { meaning } from '../../ui/a11y';
 import { Notice } from '../../ui/notice';
@@ -13,14 +13,14 @@ interface CardWaitProps {
 /** The shape of the card that is on its way, or why it does not come. */
 export function CardWait({ problem, onRetry }: CardWaitProps): ReactElement {
   if (problem === null) {
-    return <View className="card-wait" {...meaning({ role: 'status', label: t.slogans.loading })} />;
+    return <View className="card-wait" {...meaning({ role: 'status', label: sloganCards.loading })} />;
   }
   const offline = problem === 'offline' || problem === 'timeout';
   return (
     <Notice
       icon={offline ? 'cloud-off' : 'circle-alert'}
       title={offline ? t.sync.failOffline : t.sync.failServer}
-      text={offline ? t.slogans.offlineText : t.sync.failServerText}
+      text={offline ? sloganCards.offlineText : t.sync.failServerText}
       action={{ text: t.sync.retry, onTap: onRetry }}
     />
   );

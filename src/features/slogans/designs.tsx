@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components';
 import type { ReactElement } from 'react';
 import { type Design, DESIGNS } from '../../../domain/slogan/card-scene';
-import { t } from '../../i18n/strings';
+import { sloganCards } from '../../i18n/strings';
 import { meaning } from '../../ui/a11y';
 import { Tap } from '../../ui/tap';
 
@@ -13,11 +13,11 @@ interface DesignsProps {
 /** The four designs, side by side. */
 export function Designs({ chosen, choose }: DesignsProps): ReactElement {
   return (
-    <View className="card-designs" {...meaning({ role: 'radiogroup', label: t.slogans.designs })}>
+    <View className="card-designs" {...meaning({ role: 'radiogroup', label: sloganCards.designs })}>
       {DESIGNS.map((design) => (
         <Tap
           key={design}
-          label={t.slogans.design[design]}
+          label={sloganCards.design[design]}
           role="radio"
           checked={design === chosen}
           className={`card-designs__one ${design === chosen ? 'card-designs__one--on' : ''}`}
@@ -26,7 +26,7 @@ export function Designs({ chosen, choose }: DesignsProps): ReactElement {
           }}
         >
           <View className={`card-designs__swatch card-designs__swatch--${design}`} />
-          <View>{t.slogans.design[design]}</View>
+          <View>{sloganCards.design[design]}</View>
         </Tap>
       ))}
     </View>

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
 import type { ReactElement } from 'react';
-import { t } from '../../i18n/strings';
+import { sloganCards } from '../../i18n/strings';
 import { meaning } from '../../ui/a11y';
 import { DrawingArea } from '../../ui/drawing-area';
 import { CARD_AREA } from './card-view';
@@ -19,7 +19,7 @@ export function InvitationView({ invitation, drawn }: InvitationViewProps): Reac
     <View>
       <View className="card-head">
         <View className="card-head__label" {...meaning({ role: 'heading', level: 2 })}>
-          {t.slogans.invite.heading}
+          {sloganCards.invite.heading}
         </View>
       </View>
       <View className="card-stage card-stage--invitation">

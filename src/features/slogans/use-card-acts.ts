@@ -1,6 +1,6 @@
 /** Keeping and sending a card, and what to say about how it went. */
 import { useState } from 'react';
-import { t } from '../../i18n/strings';
+import { sloganCards } from '../../i18n/strings';
 import type { Picture } from '../../platform/canvas';
 import { openAlbumSetting, savePicture, sendPicture } from '../../platform/picture';
 import { sameWish, useOnce, type Wish } from '../../ui/use-once';
@@ -45,7 +45,7 @@ export function useCardActs(cards: KeptCard, picture: () => Promise<Picture | nu
 
   const keep = async (drawn: Picture | null): Promise<boolean> => {
     const saved = drawn === null ? 'failed' : await savePicture(drawn, name);
-    if (saved === 'saved' || saved === 'downloaded' || saved === 'failed') say(t.slogans[saved]);
+    if (saved === 'saved' || saved === 'downloaded' || saved === 'failed') say(sloganCards[saved]);
     else if (saved === 'denied') setNews({ kind: 'denied' });
     else if (saved === 'hold' && drawn?.kind === 'blob') {
       setNews({ kind: 'hold', address: URL.createObjectURL(drawn.blob) });
@@ -59,7 +59,8 @@ export function useCardActs(cards: KeptCard, picture: () => Promise<Picture | nu
     if (sent !== 'unable') return sent === 'sent';
     const kept = await keep(drawn);
     // A browser without such a sheet: the person has the picture, and the address to go with it.
-    if (kept) say((await copyText(cards.address)) === 'done' ? t.slogans.downloadedToSend : t.slogans.downloadedOnly);
+    if (kept)
+      say((await copyText(cards.address)) === 'done' ? sloganCards.downloadedToSend : sloganCards.downloadedOnly);
     return kept;
   };
   const openAlbum = async (): Promise<void> => {

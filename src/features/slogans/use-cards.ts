@@ -3,7 +3,7 @@ import { useMemo, useState } from 'react';
 import { type CardPlace, type Design, DESIGNS } from '../../../domain/slogan/card-scene';
 import { type Card, cardsOf, type CardTexts, stampYear, THEME_KEY } from '../../../domain/slogan/slogan';
 import { type QrMatrix, qrMatrix } from '../../../domain/sign-up/qr';
-import { t } from '../../i18n/strings';
+import { sloganCards, t } from '../../i18n/strings';
 import { type ShareCard, webLink } from '../../platform/share';
 import type { CardContent } from './drawing/sheet';
 import type { KeptCard } from './use-card-acts';
@@ -42,10 +42,10 @@ function contentOf(texts: CardTexts, card: Card, address: string): CardContent {
   const year = stampYear(texts);
   return {
     text: card.text,
-    label: card.key === THEME_KEY ? t.slogans.theme : t.slogans.slogan,
+    label: card.key === THEME_KEY ? sloganCards.theme : sloganCards.slogan,
     name: t.month.name(year),
     year,
-    code: { matrix: codeOf(address), hint: t.slogans.scan },
+    code: { matrix: codeOf(address), hint: sloganCards.scan },
   };
 }
 
@@ -78,7 +78,7 @@ export function useCards(texts: CardTexts, start: Start): Cards {
     // From where it stands by then: a second tap may come before the first one is drawn.
     setKey((now) => cards[(placeOf(cards, now) + step + cards.length) % cards.length]?.key ?? now);
   };
-  const label = t.slogans.now(content.label, card.text, t.slogans.design[design]);
+  const label = sloganCards.now(content.label, card.text, sloganCards.design[design]);
   const fileName = `质量月-${content.year}-${card.key}.png`;
   return {
     cards,

@@ -1,7 +1,7 @@
 /** Puts the card on its board as soon as either changes, and keeps pictures of it ready for WeChat's share menu. */
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Design } from '../../../domain/slogan/card-scene';
-import { t } from '../../i18n/strings';
+import { sloganCards } from '../../i18n/strings';
 import { type Board, hiddenBoard, openBoard, type Picture } from '../../platform/canvas';
 import { drawCard } from './drawing/card';
 import { CARD_SCALE, type CardContent, type Format, FORMATS } from './drawing/sheet';
@@ -54,7 +54,7 @@ export function useDrawnCard(
   codeAddress: string | null,
 ): DrawnCard {
   const [board, setBoard] = useState<Board | null>(null);
-  const [drawn, setDrawn] = useState<string>(t.slogans.loading);
+  const [drawn, setDrawn] = useState<string>(sloganCards.loading);
   const latest = useRef<Board | null>(null);
   const unfinished = useRef<(() => void) | null>(null);
   useEffect(() => {

@@ -5,7 +5,7 @@ import type { Design } from '../../../domain/slogan/card-scene';
 import { titleLines } from '../../../domain/text/line-wrap';
 import { dayOf } from '../../../domain/time/time';
 import { placeWords } from '../../i18n/present-event';
-import { t } from '../../i18n/strings';
+import { sloganCards, t } from '../../i18n/strings';
 import { spanWords } from '../../i18n/when';
 import { webLink } from '../../platform/share';
 import { useReplica } from '../../sync/replica';
@@ -43,18 +43,18 @@ export function useInvitation(timed: TimedEvent, start: string | undefined, now:
     const when = spanWords(startsAt, endsAt, today);
     return {
       text: linesFor(event.title, design),
-      label: t.slogans.invite.label,
+      label: sloganCards.invite.label,
       name: t.month.name(year),
       year,
       details: [when, place],
-      code: { matrix: codeOf(address), hint: t.slogans.invite.hint },
+      code: { matrix: codeOf(address), hint: sloganCards.invite.hint },
     };
   }, [event, startsAt, endsAt, place, design, year, address, today]);
   return {
     content,
     design,
     format: 'invitation',
-    label: t.slogans.invite.now(event.title, t.slogans.design[design]),
+    label: sloganCards.invite.now(event.title, sloganCards.design[design]),
     fileName: `质量月-${event.id}.png`,
     text: event.title,
     address,

@@ -1,7 +1,7 @@
 import { Image, View } from '@tarojs/components';
 import { type ReactElement, useState } from 'react';
 import type { MySignUp } from '../../../domain/sign-up/my-sign-ups';
-import { t } from '../../i18n/strings';
+import { ticketPage } from '../../i18n/strings';
 import { confirmWith, say } from '../../platform/ask';
 import { hiddenBoard } from '../../platform/canvas';
 import { openAlbumSetting, savePicture } from '../../platform/picture';
@@ -20,7 +20,7 @@ interface KeepPictureProps {
 export function KeepPicture({ mine, now }: KeepPictureProps): ReactElement {
   const [held, setHeld] = useState<string | null>(null);
   const once = useOnce();
-  const words = t.tickets;
+  const words = ticketPage;
   const keep = async (): Promise<boolean> => {
     const content = ticketContent(mine, now);
     const board = content === null ? null : hiddenBoard(TICKET_PIXELS);

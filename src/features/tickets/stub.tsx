@@ -2,7 +2,7 @@ import { View } from '@tarojs/components';
 import type { ReactElement } from 'react';
 import type { MySignUp } from '../../../domain/sign-up/my-sign-ups';
 import { ticketHalves, ticketQrText } from '../../../domain/sign-up/ticket';
-import { t } from '../../i18n/strings';
+import { ticketPage } from '../../i18n/strings';
 import { useScreenLight } from '../../platform/screen-light';
 import { CopyTap } from '../../ui/copy-tap';
 import { QrCode } from '../../ui/qr-code';
@@ -13,19 +13,23 @@ export function Stub({ ticket }: { readonly ticket: string }): ReactElement {
   useScreenLight();
   return (
     <View className="ticket__stub">
-      <QrCode text={ticketQrText(ticket)} label={t.tickets.qr(halves.join(' '))} />
-      <CopyTap text={ticket} label={`${t.tickets.codeSpoken(halves)}，${t.tickets.copyCode}`} className="ticket__code">
+      <QrCode text={ticketQrText(ticket)} label={ticketPage.qr(halves.join(' '))} />
+      <CopyTap
+        text={ticket}
+        label={`${ticketPage.codeSpoken(halves)}，${ticketPage.copyCode}`}
+        className="ticket__code"
+      >
         <View className="ticket__half">{halves[0]}</View>
         <View className="ticket__half">{halves[1]}</View>
       </CopyTap>
-      <View className="ticket__show">{t.tickets.show}</View>
+      <View className="ticket__show">{ticketPage.show}</View>
     </View>
   );
 }
 
 /** Where somebody stands in the queue, and why. */
 export function Queue({ signUp: { position, waitReason } }: Pick<MySignUp, 'signUp'>): ReactElement {
-  const words = t.tickets;
+  const words = ticketPage;
   return (
     <View className="ticket__queue">
       {position === undefined ? null : (

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components';
 import { type ReactElement, useEffect } from 'react';
 import type { MySignUp } from '../../../domain/sign-up/my-sign-ups';
-import { t } from '../../i18n/strings';
+import { ticketPage } from '../../i18n/strings';
 import { say } from '../../platform/ask';
 import { openMap } from '../../platform/phone';
 import { type ShareCard, sharePage } from '../../platform/share';
@@ -18,11 +18,11 @@ interface SuccessProps {
 }
 
 async function share(card: ShareCard): Promise<void> {
-  if ((await sharePage(card)) === 'copied') say(t.tickets.shared);
+  if ((await sharePage(card)) === 'copied') say(ticketPage.shared);
 }
 
 function NextSteps({ mine, card }: SuccessProps): ReactElement {
-  const words = t.tickets;
+  const words = ticketPage;
   const { venue } = mine.event;
   return (
     <View className="success__next">
@@ -36,7 +36,7 @@ function NextSteps({ mine, card }: SuccessProps): ReactElement {
 
 /** The server has just said yes: a seal is set, once; or it has said wait, and nothing is celebrated. */
 export function Success({ mine, card }: SuccessProps): ReactElement {
-  const { success } = t.tickets;
+  const { success } = ticketPage;
   const confirmed = mine.status === 'confirmed';
   useEffect(() => {
     if (confirmed) vibrateShort();

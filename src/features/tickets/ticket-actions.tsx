@@ -3,7 +3,7 @@ import { type ReactElement, useEffect, useState } from 'react';
 import type { MySignUp } from '../../../domain/sign-up/my-sign-ups';
 import { isActive } from '../../../domain/sign-up/sign-up';
 import { parseInstant } from '../../../domain/time/time';
-import { t } from '../../i18n/strings';
+import { ticketPage } from '../../i18n/strings';
 import { confirmWith, say } from '../../platform/ask';
 import { goTo } from '../../platform/navigation';
 import { openMap } from '../../platform/phone';
@@ -15,12 +15,12 @@ import { keepInCalendar } from './keep-in-calendar';
 import { KeepPicture } from './keep-picture';
 
 async function remind(): Promise<void> {
-  say((await askForReminders()) > 0 ? t.tickets.reminded : t.tickets.notReminded);
+  say((await askForReminders()) > 0 ? ticketPage.reminded : ticketPage.notReminded);
 }
 
 /** One question, then the server is asked; what it says is shown, whatever it is. `asking`: the person has said yes. */
 async function cancel({ signUp }: MySignUp, asking: () => void): Promise<void> {
-  const words = t.tickets;
+  const words = ticketPage;
   const question = { title: words.cancelTitle, text: words.cancelText, yes: words.cancelYes, no: words.cancelNo };
   if (!(await confirmWith(question))) return;
   asking();
@@ -38,7 +38,7 @@ export function TicketActions({ mine, now }: { readonly mine: MySignUp; readonly
   useEffect(() => {
     if (active) void loadMessageSetup();
   }, [active]);
-  const words = t.tickets;
+  const words = ticketPage;
   const { venue } = event;
   // One that waits is told not to come: nothing is noted in a calendar for it.
   const confirmed = active && status === 'confirmed';

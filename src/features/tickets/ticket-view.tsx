@@ -2,7 +2,7 @@ import { View } from '@tarojs/components';
 import type { ReactElement } from 'react';
 import type { MySignUp } from '../../../domain/sign-up/my-sign-ups';
 import { dayOf } from '../../../domain/time/time';
-import { t } from '../../i18n/strings';
+import { t, ticketPage } from '../../i18n/strings';
 import { spanWords } from '../../i18n/when';
 import { meaning } from '../../ui/a11y';
 import { Badge } from '../../ui/badge';
@@ -21,14 +21,14 @@ interface TicketViewProps {
 
 /** Why there is nothing to hold up. */
 function Void({ mine: { status, event } }: Pick<TicketViewProps, 'mine'>): ReactElement | null {
-  const words = t.tickets;
+  const words = ticketPage;
   if (status === 'expired') return <View className="ticket__void">{words.expiredText}</View>;
   if (status === 'cancelled') return <View className="ticket__void">{words.cancelledText}</View>;
   if (status !== 'event-cancelled') return null;
   return (
     <View className="ticket__void">
       <View>{words.eventCancelledText}</View>
-      {event.cancelReason === undefined ? null : <View>{words.reason(event.cancelReason)}</View>}
+      {event.cancelReason === undefined ? null : <View>{t.tickets.reason(event.cancelReason)}</View>}
     </View>
   );
 }
@@ -37,7 +37,7 @@ function Void({ mine: { status, event } }: Pick<TicketViewProps, 'mine'>): React
 export function TicketView({ mine, now }: TicketViewProps): ReactElement {
   const { signUp, event, status, startsAt, endsAt } = mine;
   const { text, tone } = statusWords(mine, now);
-  const words = t.tickets;
+  const words = ticketPage;
   return (
     <View className="ticket">
       {status === 'event-cancelled' ? null : <ChangeList eventId={event.id} now={now} entry={mine} />}

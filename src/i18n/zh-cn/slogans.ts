@@ -1,4 +1,4 @@
-export const slogans = {
+export const sloganCards = {
   title: '口号卡片',
   theme: '活动主题',
   slogan: '活动口号',

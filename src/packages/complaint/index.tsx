@@ -4,7 +4,7 @@ import { DraftView } from '../../features/complaint-12315/draft-view';
 import { GuideView } from '../../features/complaint-12315/guide-view';
 import { Questions } from '../../features/complaint-12315/questions';
 import { AppScreen } from '../../features/settings/app-screen';
-import { t } from '../../i18n/strings';
+import { complaintGuide, t } from '../../i18n/strings';
 import { usePageParam, usePageTitle } from '../../platform/navigation';
 import { useForward } from '../../platform/share';
 import './index.scss';
@@ -13,7 +13,7 @@ export default function ComplaintPage(): ReactElement {
   const part = usePageParam('part');
   const kind = usePageParam('kind');
   const isDraft = part === 'draft';
-  const title = isDraft ? t.complaint.draftTitle : t.complaint.title;
+  const title = isDraft ? complaintGuide.draftTitle : t.complaint.title;
   usePageTitle(title);
   // The guide, whatever is shown: a draft is nobody else's.
   useForward({ title: t.forward.complaint, path: '/packages/complaint/index' });

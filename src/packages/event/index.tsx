@@ -12,7 +12,7 @@ import { AppScreen } from '../../features/settings/app-screen';
 import { ActionBar } from '../../features/sign-up/action-bar';
 import { ChangeList } from '../../features/tickets/change-list';
 import { speechOf } from '../../i18n/present-speech';
-import { t } from '../../i18n/strings';
+import { sloganCards, t } from '../../i18n/strings';
 import { say } from '../../platform/ask';
 import { goTo, usePageId, usePageTitle } from '../../platform/navigation';
 import { isSinglePage, type ShareCard, useShare } from '../../platform/share';
@@ -58,7 +58,7 @@ function Shown({ timed, basis, state, card, now }: ShownProps): ReactElement {
       <EventView event={event} basis={shownBasis} still={single} now={now} />
       {single || past ? null : (
         <Button
-          text={t.slogans.invite.open}
+          text={sloganCards.invite.open}
           onTap={() => {
             goTo('/packages/slogans/index', { event: event.id });
           }}

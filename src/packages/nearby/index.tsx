@@ -3,7 +3,7 @@ import { Freshness } from '../../features/freshness/freshness';
 import { ReplicaGate } from '../../features/freshness/replica-gate';
 import { NearbyView } from '../../features/nearby/nearby-view';
 import { AppScreen } from '../../features/settings/app-screen';
-import { t } from '../../i18n/strings';
+import { nearbyPage, t } from '../../i18n/strings';
 import { useForward } from '../../platform/share';
 import { useNow } from '../../sync/now';
 import './index.scss';
@@ -12,7 +12,7 @@ export default function NearbyPage(): ReactElement {
   const now = useNow();
   useForward({ title: t.forward.nearby, path: '/packages/nearby/index' });
   return (
-    <AppScreen title={t.nearby.title}>
+    <AppScreen title={nearbyPage.title}>
       <ReplicaGate>
         <NearbyView now={now} />
         <Freshness />

@@ -3,13 +3,13 @@ import { HandlerCard } from '../../features/privacy/handler-card';
 import { MyData } from '../../features/privacy/my-data';
 import { PrivacyText } from '../../features/privacy/privacy-text';
 import { AppScreen } from '../../features/settings/app-screen';
-import { t } from '../../i18n/strings';
+import { privacyPage } from '../../i18n/strings';
 import './index.scss';
 
 export default function PrivacyPage(): ReactElement {
   return (
-    <AppScreen title={t.privacy.title}>
-      <HandlerCard title={t.privacy.handlerTitle} />
+    <AppScreen title={privacyPage.title}>
+      <HandlerCard title={privacyPage.handlerTitle} />
       <PrivacyText />
       <MyData />
     </AppScreen>

@@ -3,13 +3,13 @@ import { FilterRegion } from '../../features/region/filter-region';
 import { HomeRegion } from '../../features/region/home-region';
 import { OriginRegion } from '../../features/region/origin-region';
 import { AppScreen } from '../../features/settings/app-screen';
-import { t } from '../../i18n/strings';
+import { nearbyPage, t } from '../../i18n/strings';
 import { usePageParam, usePageTitle } from '../../platform/navigation';
 import './index.scss';
 
 export default function RegionPage(): ReactElement {
   const what = usePageParam('for');
-  const title = what === 'origin' ? t.nearby.originTitle : t.region.title;
+  const title = what === 'origin' ? nearbyPage.originTitle : t.region.title;
   usePageTitle(title);
   return (
     <AppScreen title={title}>

@@ -13,7 +13,7 @@ import { SignUpHead } from '../../features/sign-up/sign-up-head';
 import { SignUpWay } from '../../features/sign-up/sign-up-way';
 import { Success } from '../../features/tickets/success';
 import { TicketView } from '../../features/tickets/ticket-view';
-import { t } from '../../i18n/strings';
+import { signUpForm, t, ticketPage } from '../../i18n/strings';
 import { usePageId, usePageParam, usePageTitle } from '../../platform/navigation';
 import { type ShareCard, useForward } from '../../platform/share';
 import { fetchEvent, useShownEvent } from '../../sync/fetched-events';
@@ -47,9 +47,9 @@ function Done({ event, ticket, card, fresh, now }: DoneProps): ReactElement {
 }
 
 function titleOf(ticket: MySignUp | undefined, correcting: boolean, fresh: boolean): string {
-  if (correcting) return t.signUp.correct.title;
+  if (correcting) return signUpForm.correct.title;
   if (ticket === undefined) return t.signUp.title;
-  return fresh && ticket.status === 'confirmed' ? t.tickets.success.title : t.tickets.title;
+  return fresh && ticket.status === 'confirmed' ? ticketPage.success.title : ticketPage.title;
 }
 
 export default function SignUpPage(): ReactElement {

@@ -16,7 +16,7 @@ import { useCardCode } from '../../features/slogans/use-card-code';
 import { type Start, useCards } from '../../features/slogans/use-cards';
 import { useDrawnCard, useSharePictures } from '../../features/slogans/use-drawn-card';
 import { useInvitation } from '../../features/slogans/use-invitation';
-import { t } from '../../i18n/strings';
+import { sloganCards } from '../../i18n/strings';
 import { usePageId, usePageParam, usePageTitle } from '../../platform/navigation';
 import { isSinglePage, useShare } from '../../platform/share';
 import { useCardTexts } from '../../sync/card-texts';
@@ -42,9 +42,9 @@ function Ready({ texts, start }: ReadyProps): ReactElement {
   const acts = useCardActs(cards, drawn.takePicture);
   useShare({ ...cards.link, imageUrl: friend, timelineImageUrl: timeline });
   return (
-    <AppScreen title={t.slogans.title} footer={single ? undefined : <CardFooter acts={acts} />}>
-      {single ? <View className="card-told">{t.slogans.singlePage}</View> : null}
-      {others ? <View className="card-told">{t.slogans.others(stampYear(texts))}</View> : null}
+    <AppScreen title={sloganCards.title} footer={single ? undefined : <CardFooter acts={acts} />}>
+      {single ? <View className="card-told">{sloganCards.singlePage}</View> : null}
+      {others ? <View className="card-told">{sloganCards.others(stampYear(texts))}</View> : null}
       <CardView cards={cards} drawn={drawn.label} />
       <CardNotes texts={texts} links={!single} />
     </AppScreen>
@@ -66,9 +66,9 @@ function InvitationReady({
   const acts = useCardActs(invitation, drawn.takePicture);
   // A friend who taps the card lands at the event, not at a poster of it.
   useShare({ ...eventCard(timed.event.id, timed, now), imageUrl: friend, timelineImageUrl: timeline });
-  usePageTitle(t.slogans.invite.title);
+  usePageTitle(sloganCards.invite.title);
   return (
-    <AppScreen title={t.slogans.invite.title} footer={isSinglePage() ? undefined : <CardFooter acts={acts} />}>
+    <AppScreen title={sloganCards.invite.title} footer={isSinglePage() ? undefined : <CardFooter acts={acts} />}>
       <InvitationView invitation={invitation} drawn={drawn.label} />
     </AppScreen>
   );
@@ -80,7 +80,7 @@ function InvitationPage({ id }: { readonly id: string }): ReactElement {
   const timed = event === undefined ? undefined : inOrder([event])[0];
   if (timed !== undefined) return <InvitationReady timed={timed} design={design} />;
   return (
-    <AppScreen title={t.slogans.invite.title}>
+    <AppScreen title={sloganCards.invite.title}>
       <EventWait id={id} state={state} />
     </AppScreen>
   );
@@ -93,7 +93,7 @@ function SloganCards(): ReactElement {
   const { texts, problem, retry } = useCardTexts(start.campaign);
   if (texts !== null) return <Ready key={texts.id} texts={texts} start={start} />;
   return (
-    <AppScreen title={t.slogans.title}>
+    <AppScreen title={sloganCards.title}>
       <CardWait problem={problem} onRetry={retry} />
     </AppScreen>
   );

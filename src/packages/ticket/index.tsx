@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import { AppScreen } from '../../features/settings/app-screen';
 import { TicketView } from '../../features/tickets/ticket-view';
-import { t } from '../../i18n/strings';
+import { t, ticketPage } from '../../i18n/strings';
 import { usePageShown } from '../../platform/lifecycle';
 import { switchTab, usePageId } from '../../platform/navigation';
 import { useNow } from '../../sync/now';
@@ -19,12 +19,12 @@ export default function TicketPage(): ReactElement {
   const mine = named ?? speaking;
   usePageShown(() => void pullSignUps());
   return (
-    <AppScreen title={t.tickets.title}>
+    <AppScreen title={ticketPage.title}>
       {mine === undefined ? (
         <Notice
           icon="ticket"
-          title={t.tickets.missingTitle}
-          text={t.tickets.missingText}
+          title={ticketPage.missingTitle}
+          text={ticketPage.missingText}
           action={{
             text: t.tickets.emptyAction,
             onTap: () => {

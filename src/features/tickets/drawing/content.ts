@@ -2,7 +2,7 @@ import { dayOf } from '../../../../domain/time/time';
 import type { MySignUp } from '../../../../domain/sign-up/my-sign-ups';
 import { ticketHalves, ticketQrText } from '../../../../domain/sign-up/ticket';
 import { whomLines } from '../../../i18n/present-whom';
-import { t } from '../../../i18n/strings';
+import { t, ticketPage } from '../../../i18n/strings';
 import { spanWords } from '../../../i18n/when';
 
 export interface TicketContent {
@@ -18,7 +18,7 @@ export interface TicketContent {
 export function ticketContent({ signUp, event, startsAt, endsAt }: MySignUp, now: number): TicketContent | null {
   const { ticket } = signUp;
   if (ticket === undefined) return null;
-  const words = t.tickets;
+  const words = ticketPage;
   const { venue } = event;
   return {
     heading: `${t.app.name} · ${words.title}`,
