@@ -106,7 +106,7 @@ function isEvent(body: unknown): boolean {
   );
 }
 
-const isCorrection = (body: Body): boolean =>
+const isCorrection = (body: unknown): boolean =>
   hasOnly(body, 'consent', 'form') && body.consent === '1' && (FORMS.visit?.(body.form) ?? false);
 
 const SANE: Readonly<Record<string, (body: unknown) => boolean>> = {

@@ -2,7 +2,7 @@ import { act, cleanup, fireEvent, render, screen } from '@testing-library/react'
 import { standing } from '../../../domain/sign-up/my-sign-ups';
 import type { SignUp } from '../../../domain/sign-up/sign-up';
 import type { Scripted, Sent } from '../../platform/phone-state-double';
-import { t } from '../../i18n/strings';
+import { privacyPage } from '../../i18n/strings';
 import { phone } from '../../platform/taro-double';
 import { asAccount, forgetSession } from '../../sync/session';
 import { mySignUps, takeSignUp } from '../../sync/sign-ups';
@@ -79,7 +79,7 @@ test('the form opens filled in, takes no more people than before, and saves', as
   await tap(CONSENT);
   await tap('保存修改');
   expect(sent).toEqual([
-    { consent: t.privacy.version, form: { contactName: '卓玛', mobile: VISIT.mobile, partySize: 1 } },
+    { consent: privacyPage.version, form: { contactName: '卓玛', mobile: VISIT.mobile, partySize: 1 } },
   ]);
   expect(mySignUps.getState().signUps).toMatchObject([{ contact: '卓*', seats: 1 }]);
   expect([...phone.storage.keys()].filter((key) => key.startsWith('draft/'))).toEqual([]);

@@ -1,6 +1,6 @@
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
 import type { QualityEvent } from '../../../domain/event/event';
-import { t } from '../../i18n/strings';
+import { signUpForm } from '../../i18n/strings';
 import { phone } from '../../platform/taro-double';
 import { outbox, sending } from '../../sync/outbox';
 import { forgetSession } from '../../sync/session';
@@ -199,7 +199,7 @@ test('an older check character: the person confirms the licence, and that is sen
   type('姓名', '张三');
   type('手机号', '13800138000');
   await tap('提交报名');
-  expect(errors()).toContain(t.signUp.errors.codes['credit-code-unsure']);
+  expect(errors()).toContain(signUpForm.errors.codes['credit-code-unsure']);
   expect(sentForm()).toBeUndefined();
   await tap('营业执照上就是这样');
   await tap('提交报名');

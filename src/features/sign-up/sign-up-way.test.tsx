@@ -1,6 +1,6 @@
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
 import type { QualityEvent } from '../../../domain/event/event';
-import { t } from '../../i18n/strings';
+import { privacyPage } from '../../i18n/strings';
 import { phone } from '../../platform/taro-double';
 import { outbox, sending } from '../../sync/outbox';
 import { forgetSession } from '../../sync/session';
@@ -255,8 +255,8 @@ describe('sending', () => {
     expect(screen.getByText('done')).toBeTruthy();
     const sent = phone.sent.filter(({ method, url }) => method === 'POST' && url === '/api/v1/sign-ups');
     expect(sent.map(({ body }) => (body as { consent: string }).consent)).toEqual([
-      t.privacy.version,
-      t.privacy.version,
+      privacyPage.version,
+      privacyPage.version,
     ]);
   });
 });
