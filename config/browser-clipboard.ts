@@ -17,14 +17,17 @@ function copySelection(data: string): boolean {
   document.body.appendChild(area);
   area.select();
   area.setSelectionRange(0, data.length);
+  // Deprecated and without a successor: the asynchronous clipboard asks for a permission, and for a secure page.
+  // eslint-disable-next-line @typescript-eslint/no-deprecated
   const copied = document.execCommand('copy');
   area.remove();
   if (before instanceof HTMLElement) before.focus();
   return copied;
 }
 
-export function setClipboardData({ data }: Options): Promise<void> {
-  return copySelection(data) ? Promise.resolve() : Promise.reject(new Error('setClipboardData:fail'));
+export async function setClipboardData({ data }: Options): Promise<void> {
+  if (!copySelection(data)) throw new Error('setClipboardData:fail');
+  await Promise.resolve();
 }
 
 export function getClipboardData(): Promise<never> {

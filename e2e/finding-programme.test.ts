@@ -33,7 +33,7 @@ describe.each(TARGETS)('%s', (target) => {
     const app = await stand.open(target, { region: LHASA });
     await app.waitText(/更新于 \d\d:\d\d/);
     await app.switchTab('日历');
-    await app.tap('按方案');
+    await app.tap('按官方方案');
     await app.waitText('国市监质发〔2025〕77号');
     await app.waitText('藏质标办〔2025〕1号');
     await app.tap('css=.document__paragraph[aria-label^="三(六)"] >> nth=1');

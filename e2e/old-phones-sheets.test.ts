@@ -55,7 +55,10 @@ test.each([
 const selectorsOf = (selector: string): string[] => selector.split(',').map((each) => each.trim());
 
 test('WeChat’s own button loses its frame wherever one may be', () => {
-  const [, app = ''] = sheetsOf('weapp-local', 'app.wxss')[0] ?? [];
+  // What every page gets: app.wxss imports the other two.
+  const shared = ['app.wxss', 'app-origin.wxss', 'common.wxss'];
+  const sheets = sheetsOf('weapp-local', '.wxss').filter(([file]) => shared.includes(file));
+  const app = sheets.map(([, sheet]) => sheet).join('\n');
   const borders: string[] = [];
   parse(app).walkRules((rule) => {
     if (selectorsOf(rule.selector).some((each) => /^\.button--native:{1,2}after$/.test(each)))

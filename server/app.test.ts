@@ -201,6 +201,7 @@ describe('for whoever runs it', () => {
       'post /api/v1/messages/grants',
       'post /api/v1/sessions',
       'post /api/v1/sign-ups',
+      'post /api/v1/sign-ups/{id}',
       'post /api/v1/sign-ups/{id}/cancel',
       'put /api/v1/events/{id}',
     ]);

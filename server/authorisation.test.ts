@@ -40,6 +40,7 @@ const OWN = [
   'POST /api/v1/inbox/read',
   'POST /api/v1/messages/grants',
   'POST /api/v1/sign-ups',
+  'POST /api/v1/sign-ups/:id',
   'POST /api/v1/sign-ups/:id/cancel',
 ];
 const PUBLISHERS = ['DELETE /api/v1/events/:id', 'POST /api/v1/events/:id/cancel', 'PUT /api/v1/events/:id'];
