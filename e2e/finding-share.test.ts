@@ -124,6 +124,8 @@ describe('h5', () => {
 
     const friends = await stand.open('h5', NOWHERE);
     await friends.page.goto(address);
+    // The server's page leads to the app.
+    await friends.page.waitForURL(/#\/packages\/event\//);
     await friends.waitText('用链接分享的活动');
     await friends.waitText(BASIS);
     await friends.waitText('还剩 20 个名额');

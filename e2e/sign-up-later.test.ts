@@ -31,8 +31,8 @@ describe.each(TARGETS)('%s', (target) => {
     await on.switchTab('我的');
     await on.waitText('1 条未读');
     await on.tap('消息');
-    await on.waitText('候补成功，已为你确认名额');
-    await on.tap('候补成功，已为你确认名额');
+    await on.waitText('候补成功，已为您确认名额');
+    await on.tap('候补成功，已为您确认名额');
     await on.waitText('入场时出示这个二维码');
     await on.back();
     await on.back();

@@ -49,9 +49,9 @@ export default defineAppConfig({
   window: {
     navigationBarTitleText: '质量月',
     navigationBarBackgroundColor: themed('paper', '#FAF8F4'),
-    navigationBarTextStyle: themed('barText', 'black') as 'black',
+    navigationBarTextStyle: themed('barText', 'black'),
     backgroundColor: themed('paper', '#FAF8F4'),
-    backgroundTextStyle: themed('pullText', 'dark') as 'dark',
+    backgroundTextStyle: themed('pullText', 'dark'),
   },
   tabBar: {
     color: themed('tab', '#5B6169'),

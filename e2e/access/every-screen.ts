@@ -25,7 +25,7 @@ const ADDRESSES: Readonly<Record<string, readonly { readonly query: string; read
     },
   ],
   'packages/region/index': [
-    { query: '', text: '北京市' },
+    { query: '', text: '拉萨市' },
     { query: '?for=origin', text: '按离政府驻地的远近排列' },
     { query: '?for=filter', text: '这里只列出有活动的地区' },
   ],

@@ -76,7 +76,7 @@ export const TAKING_PART: readonly Shot[] = [
       await app.restart();
       await app.switchTab('我的');
       await app.tap('消息');
-      await app.waitText('候补成功，已为你确认名额');
+      await app.waitText('候补成功，已为您确认名额');
     },
   },
   {

@@ -16,7 +16,6 @@ type Role =
   | 'main'
   | 'list'
   | 'dialog'
-  | 'group'
   | 'listitem';
 
 interface Meaning {
