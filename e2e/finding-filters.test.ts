@@ -76,7 +76,7 @@ describe.each(TARGETS)('%s', (target) => {
         Date.now() < Date.parse(signUp.closesAt),
     );
     expect(await chip(at, '可报名')).toBe(`可报名，${openToo.length} 场`);
-    await at.tap('可报名');
+    await at.tap('css=.sheet [aria-label^="可报名"]');
     await at.tap('css=.choices__see .button');
     await at.page.locator('[aria-label="筛选，已选 2 项"]').filter({ visible: true }).waitFor();
     await search(at, '报名 场');
@@ -103,7 +103,7 @@ describe.each(TARGETS)('%s', (target) => {
     expect(await chip(at, '可报名')).toContain('已选');
 
     await at.tap(`地区：${QUIET_COUNTY.name}，已选，点按去掉`);
-    await at.tap('可报名');
+    await at.tap('css=.sheet [aria-label^="可报名"]');
     await at.tap('关闭筛选');
     await search(at, '报名 场');
     await at.waitText('丁场，公众可报名');
@@ -111,7 +111,10 @@ describe.each(TARGETS)('%s', (target) => {
     expect(await at.text()).not.toContain('乙场，企业可报名');
     await at.tap('css=.toolbar__one--on');
     await at.tap('清除');
-    expect(await chip(at, '公众')).not.toContain('已选');
+    await at.page
+      .locator('[aria-label^="公众"][aria-label*="已选"]')
+      .filter({ visible: true })
+      .waitFor({ state: 'detached' });
     await at.tap('关闭筛选');
     await at.waitText('乙场，企业可报名');
     expect(await at.errors()).toEqual([]);

@@ -15,6 +15,8 @@ export function auditLayout({ root, tappable, target, abreast, named }: LayoutRu
   const found = Array.from(document.querySelectorAll<HTMLElement>(root)).filter(
     (each) => each.getClientRects().length > 0,
   );
+  // Out of sight until the keyboard is on it.
+  for (const link of document.querySelectorAll<HTMLElement>('.skip-link:not(:focus)')) link.style.display = 'none';
   const area = found.at(-1);
   if (area === undefined) return [`nothing at ${root}`];
   const faults = new Set<string>();

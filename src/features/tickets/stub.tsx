@@ -16,7 +16,7 @@ export function Stub({ ticket }: { readonly ticket: string }): ReactElement {
       <QrCode text={ticketQrText(ticket)} label={ticketPage.qr(halves.join(' '))} />
       <CopyTap
         text={ticket}
-        label={`${ticketPage.codeSpoken(halves)}，${ticketPage.copyCode}`}
+        label={`${halves.join('')}，${ticketPage.codeSpoken(halves)}，${ticketPage.copyCode}`}
         className="ticket__code"
       >
         <View className="ticket__half">{halves[0]}</View>
