@@ -16,7 +16,8 @@ export function auditLayout({ root, tappable, target, abreast, named }: LayoutRu
     (each) => each.getClientRects().length > 0,
   );
   // Out of sight until the keyboard is on it.
-  for (const link of document.querySelectorAll<HTMLElement>('.skip-link:not(:focus)')) link.style.display = 'none';
+  for (const link of Array.from(document.querySelectorAll<HTMLElement>('.skip-link:not(:focus)')))
+    link.style.display = 'none';
   const area = found.at(-1);
   if (area === undefined) return [`nothing at ${root}`];
   const faults = new Set<string>();

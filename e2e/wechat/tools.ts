@@ -52,9 +52,17 @@ export async function compile(tool: 'wcc' | 'wcsc', folder: string, args: readon
 export const refuseTemplates = (folder: string): Promise<string | null> =>
   compile('wcc', folder, ['-d', ...filesOf(folder, '.wxml', '.wxs').map((file) => `./${file}`)]);
 
+/** A sheet and those that it imports, which the compiler must be given too. */
+function withImports(folder: string, file: string): string[] {
+  const text = readFileSync(path.join(folder, file), 'utf8');
+  const imported = Array.from(text.matchAll(/@import\s+["']([^"']+)["']/g), ([, address = '']) => address);
+  return [file, ...imported.map((address) => path.posix.join(path.posix.dirname(file), address))];
+}
+
 /** What WeChat's style compiler says against the sheets of a folder, one by one, as WeChat compiles them. */
 export async function refuseSheets(folder: string): Promise<readonly string[]> {
-  const said = await Promise.all(filesOf(folder, '.wxss').map((file) => compile('wcsc', folder, [`./${file}`])));
+  const argsOf = (file: string): string[] => withImports(folder, file).map((each) => `./${each}`);
+  const said = await Promise.all(filesOf(folder, '.wxss').map((file) => compile('wcsc', folder, argsOf(file))));
   return said.filter((each) => each !== null);
 }
 
