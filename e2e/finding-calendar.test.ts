@@ -203,6 +203,23 @@ test('h5: the keyboard reaches the first event within 15 stops, and arrow keys m
   expect(await at.page.locator('.day[tabindex="0"]').filter({ visible: true }).count()).toBe(1);
 });
 
+test('h5: the filter sheet lies right above the tabs, wherever the page is scrolled to', async () => {
+  const at = await openCalendar('h5');
+  await at.page
+    .locator('.taro_page')
+    .filter({ visible: true })
+    .last()
+    .evaluate((page) => {
+      page.scrollTop = 400;
+    });
+  await at.tap('筛选');
+  await until(at, 'the sheet right above the tabs', async () => {
+    const foot = await at.page.locator('.sheet__foot').boundingBox();
+    const tabs = await at.page.locator('.taro-tabbar__tabbar').boundingBox();
+    return foot !== null && tabs !== null && Math.abs(foot.y + foot.height - tabs.y) < 1;
+  });
+});
+
 test('h5: the filter sheet keeps the keyboard, closes on Esc, and gives it back', async () => {
   const at = await openCalendar('h5');
   await at.page.locator('[aria-label="筛选"]').filter({ visible: true }).focus();

@@ -1,4 +1,4 @@
-/** Rough outlines of China's provinces, to notice a place that cannot be in them. Read off a map, to about 20 km. */
+/** Rough outlines of China's provinces, written by hand and not from a source: good enough to warn by, not to refuse. */
 
 /** Degrees. */
 export type Box = readonly [south: number, north: number, west: number, east: number];

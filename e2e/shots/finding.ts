@@ -16,9 +16,9 @@ export const FINDING: readonly Shot[] = [
     go: async (app) => {
       await app.switchTab('日历');
       await app.tap('筛选');
-      await app.tap('公众');
-      await app.tap('可报名');
-      await app.tap('开放日');
+      await app.tap('css=.sheet [aria-label^="公众"]');
+      await app.tap('css=.sheet [aria-label^="可报名"]');
+      await app.tap('css=.sheet [aria-label^="开放日"]');
     },
   },
   {

@@ -29,7 +29,7 @@ export const READING: readonly Shot[] = [
   {
     name: 'event',
     go: async (app) => {
-      await app.tap('质量月宣传周');
+      await app.restart({ path: 'packages/event/index?id=sample-001' });
       await app.waitText('依据');
     },
   },
@@ -54,7 +54,7 @@ export const READING: readonly Shot[] = [
     name: 'region',
     go: async (app) => {
       await app.restart({ path: 'packages/region/index' });
-      await app.waitText('北京市');
+      await app.waitText('选定后显示该地区');
     },
   },
   {

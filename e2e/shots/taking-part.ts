@@ -73,9 +73,7 @@ export const TAKING_PART: readonly Shot[] = [
       await free();
       await comeBack(app);
       await app.waitText('入场时出示这个二维码');
-      await app.restart();
-      await app.switchTab('我的');
-      await app.tap('消息');
+      await app.restart({ path: 'packages/inbox/index' });
       await app.waitText('候补成功，已为您确认名额');
     },
   },

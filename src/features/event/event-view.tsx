@@ -117,7 +117,7 @@ export function EventView({ event, basis, still, now }: EventViewProps): ReactEl
       <View className="event__head">
         <View className="event__marks">
           <KindMark kind={event.kind} />
-          {phase === 'now' ? <Badge text={t.event.now} tone="pine" /> : null}
+          {phase === 'now' ? <Badge text={t.event.now} tone="ink" /> : null}
           {phase === 'over' ? <Badge text={t.event.over} /> : null}
           {event.sample ? <Badge text={t.app.sample} tone="outline" /> : null}
         </View>

@@ -44,7 +44,9 @@ export function Success({ mine, card }: SuccessProps): ReactElement {
   return (
     <View className="success">
       <View className="success__head" {...meaning({ role: 'status' })}>
-        <View className="success__title">{confirmed ? success.title : success.waiting}</View>
+        <View className={confirmed ? 'success__title' : 'success__title success__title--waiting'}>
+          {confirmed ? success.title : success.waiting}
+        </View>
         {confirmed ? (
           <View className="success__seal" aria-hidden="true">
             {success.seal.map((line) => (
