@@ -14,6 +14,8 @@ const TABS_HEIGHT = 84;
 const USUAL_PHONE = { width: 390, height: 844 };
 /** That one at 200 %. */
 const ZOOMED = { width: 195, height: 422 };
+/** Some thirty screens, each opened, reloaded and looked at in both sizes. */
+const WALK_MS = 300_000;
 let wechat: WechatStandIn;
 let stand: Stand;
 let app: AppDriver;
@@ -79,7 +81,7 @@ describe.each(TARGETS)('%s', (target) => {
       await look(screen, 'large');
     }
     expect(found).toEqual({});
-  });
+  }, WALK_MS);
 
   test('on the shortest phone in 长辈版 the three doors are there without scrolling', async () => {
     await chooseTypeSize(app, 'large');
