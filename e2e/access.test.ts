@@ -63,25 +63,29 @@ describe.each(TARGETS)('%s', (target) => {
     await wechat.close();
   });
 
-  test('every screen on a small phone, in both type sizes: at its address, named, wide enough for a finger, nothing clipped', async () => {
-    const found: Record<string, string[]> = {};
-    const look = async (screen: ScreenToSee, size: TypeSize): Promise<void> => {
-      const faults = [...(await faultsOfAddress(screen)), ...(await faultsOf(size))];
-      if (faults.length > 0) found[`${screen.path} (${size})`] = faults;
-    };
-    const screens = await everyScreen();
-    expect(screens.length).toBeGreaterThanOrEqual(15);
-    for (const screen of screens) {
-      await chooseTypeSize(app, 'usual');
-      await openScreen(app, screen);
-      await look(screen, 'usual');
-      // What is at an address is there after a reload too.
-      await chooseTypeSize(app, 'large');
-      await reloadScreen(app, screen);
-      await look(screen, 'large');
-    }
-    expect(found).toEqual({});
-  }, WALK_MS);
+  test(
+    'every screen on a small phone, in both type sizes: at its address, named, wide enough for a finger, nothing clipped',
+    async () => {
+      const found: Record<string, string[]> = {};
+      const look = async (screen: ScreenToSee, size: TypeSize): Promise<void> => {
+        const faults = [...(await faultsOfAddress(screen)), ...(await faultsOf(size))];
+        if (faults.length > 0) found[`${screen.path} (${size})`] = faults;
+      };
+      const screens = await everyScreen();
+      expect(screens.length).toBeGreaterThanOrEqual(15);
+      for (const screen of screens) {
+        await chooseTypeSize(app, 'usual');
+        await openScreen(app, screen);
+        await look(screen, 'usual');
+        // What is at an address is there after a reload too.
+        await chooseTypeSize(app, 'large');
+        await reloadScreen(app, screen);
+        await look(screen, 'large');
+      }
+      expect(found).toEqual({});
+    },
+    WALK_MS,
+  );
 
   test('on the shortest phone in 长辈版 the three doors are there without scrolling', async () => {
     await chooseTypeSize(app, 'large');
