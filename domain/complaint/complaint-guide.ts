@@ -1,5 +1,5 @@
 /**
- * What a person is told about 12315, as data: a changed rule reaches the phone with the feed, without a release. The copy
+ * The guide to 12315, as data: a changed rule reaches the phone with the feed, without a release. The copy
  * that is built in is for a first launch without a network (`built-in-guide.ts`).
  */
 import * as v from 'valibot';

@@ -22,7 +22,7 @@ export type FieldInput =
 export type Field = FieldInput & { readonly name: string };
 
 type Asked<S extends v.GenericSchema> = S & { readonly field: FieldInput };
-/** What is asked for, and what only comes along with it. */
+/** The entries of a form's schema; one without a field is not asked for. */
 type Entries = Readonly<Record<string, v.GenericSchema | Asked<v.GenericSchema>>>;
 
 function asked<S extends v.GenericSchema>(schema: S, field: FieldInput): Asked<S> {
@@ -104,7 +104,7 @@ export function nameField(): TextField {
 }
 
 export function mobileField(): TextField {
-  // Room for what is pasted along: a label, +86, spaces.
+  // Longer than a number, because labels, +86 and spaces are pasted with it.
   return asked(MobileSchema, { input: 'mobile', maxLength: 40, optional: false });
 }
 

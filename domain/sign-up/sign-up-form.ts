@@ -90,7 +90,7 @@ export type FormDecision =
   | { readonly ok: true; readonly form: FilledForm; readonly seats: number }
   | { readonly ok: false; readonly findings: readonly [Finding, ...Finding[]] };
 
-/** A field that is wrong in two ways is told about the first. */
+/** Each field reports its first error only. */
 const ONE_EACH = { abortPipeEarly: true } as const;
 
 function parseAs(kind: FormKind, input: unknown): FilledForm | readonly Finding[] {
@@ -200,8 +200,8 @@ export function parseForm(kind: FormKind, input: unknown, maxParty: number): For
 }
 
 /**
- * A form that was accepted before, or is to be compared with one: read by its fields alone, since what is asked of a
- * new form as a whole may have changed since. `null`: it is no form of this kind.
+ * Reads a stored form, or one to compare with it, by its fields alone: rules on the form as a whole may be newer than
+ * the form. `null`: it is no form of this kind.
  */
 export function readForm(kind: FormKind, input: unknown): FilledForm | null {
   const parsed = parseAs(kind, input);

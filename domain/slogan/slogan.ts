@@ -60,7 +60,7 @@ export function stampYear({ year, textsFrom }: Pick<Campaign, 'year' | 'textsFro
   return textsFrom ?? year;
 }
 
-/** What stands on a line of its own: the phrases of an official text, or lines that were made before. */
+/** The lines of a card: the phrases of an official text, or lines that were broken before. */
 export function phrasesOf(text: string | readonly string[]): readonly string[] {
   if (typeof text !== 'string') return text;
   return text.split(/\s+/).filter((phrase) => phrase !== '');
