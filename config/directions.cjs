@@ -1,9 +1,9 @@
 // Who may import whom, checked by dependency-cruiser (`npm run directions`); config/directions.test.ts sees each rule refuse.
-const PRODUCTION = '^(src|server|domain)/';
+const PRODUCTION = '^(src|server|domain|words)/';
 const TEST_ONLY = '\\.test\\.tsx?$|/testing/|-double\\.tsx?$';
 
 /** Each may import itself and what comes after it. */
-const APP_FLOORS = ['(pages|packages)', 'features', 'blocks', '(sync|ui)', 'platform', 'i18n'];
+const APP_FLOORS = ['(pages|packages)', 'features', 'blocks', '(sync|ui)', 'platform'];
 /** Each may import itself and what comes before it; the files beside them build and run the whole. */
 const SERVER_ROOMS = [
   ['http', 'db', 'crypto'],
@@ -24,7 +24,7 @@ const forbid = (name, comment, from, to) => ({ name, comment, severity: 'error',
 const appFloors = APP_FLOORS.slice(1).map((floor, index) =>
   forbid(
     `app-floor-${floor.replace(/\W+/g, '-').replace(/^-|-$/g, '')}`,
-    'pages, packages → features → blocks → sync, ui → platform → i18n, domain',
+    'pages, packages → features → blocks → sync, ui → platform → words, domain',
     { path: `^src/${floor}/` },
     { path: `^src/(${APP_FLOORS.slice(0, index + 1).join('|')})/` },
   ),
@@ -56,6 +56,12 @@ module.exports = {
       { path: '^domain/' },
       { path: 'node_modules/(@tarojs|react|zustand|dayjs)' },
     ),
+    forbid(
+      'words-know-only-domain',
+      'sentences are shared by the app, the server and the console',
+      { path: '^words/', pathNot: TEST_ONLY },
+      { path: '^(src|server|console)/' },
+    ),
     ...appFloors,
     forbid(
       'ui-knows-no-store',
@@ -73,7 +79,7 @@ module.exports = {
       'platform-has-no-words',
       'what the phone says comes from above',
       { path: '^src/platform/', pathNot: TEST_ONLY },
-      { path: '^src/i18n/' },
+      { path: '^words/' },
     ),
     forbid(
       'features-apart',

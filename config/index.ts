@@ -28,13 +28,12 @@ function apiBaseOf(target: string, mode: string): string {
 /** Packages that come in newer JavaScript than the oldest browser of `browserslist` reads; e2e/old-phones.test.ts finds them. */
 const isNewer = (file: string): boolean => /[\\/]node_modules[\\/](?:query-string|uqr)[\\/]/.test(file);
 
-/** Shared with the server, beside Taro's own folder of sources. */
-const isShared = (file: string): boolean => file.startsWith(path.resolve(__dirname, '../domain') + path.sep);
+/** Rules and words, shared with the server, beside Taro's own folder of sources. */
+const isShared = (file: string): boolean =>
+  ['domain', 'words'].some((room) => file.startsWith(path.resolve(__dirname, '..', room) + path.sep));
 
-/** Rules and words do nothing while they load, so what no page uses of them is left out, with all that it alone needs. */
-const isInert = (file: string): boolean =>
-  isShared(file) || file.startsWith(path.resolve(__dirname, '../src/i18n') + path.sep);
-const leaveOutUnused = { module: { rule: { inert: { test: isInert, sideEffects: false } } } };
+/** They do nothing while they load, so what no page uses of them is left out, with all that it alone needs. */
+const leaveOutUnused = { module: { rule: { inert: { test: isShared, sideEffects: false } } } };
 
 /** What no source names: the picture of forwarded pages, which pages WeChat's search may read, icons of theme.json. */
 const weappFiles = (folder: string): { from: string; to: string }[] =>

@@ -13,6 +13,7 @@ const output = join(root, 'dist/h5');
 const stampFile = join(root, 'dist/h5.stamp');
 const SOURCES = [
   'domain',
+  'words',
   'src',
   'config',
   'types',

@@ -8,7 +8,7 @@ import { root, stampOf } from './sources.mjs';
 
 const output = join(root, 'dist/server');
 const stampFile = join(root, 'dist/server.stamp');
-const SOURCES = ['server', 'domain', 'scripts/build-server.mjs', 'package-lock.json', 'tsconfig.json'];
+const SOURCES = ['server', 'domain', 'words', 'scripts/build-server.mjs', 'package-lock.json', 'tsconfig.json'];
 /** What `dist` offers to run, and the module behind each. */
 const PROGRAMS = { server: 'server/main.ts', feed: 'server/cli/feed.ts', 'new-epoch': 'server/cli/new-epoch.ts' };
 /** Read at run time, from the same place beside the code (server/folders.ts). */

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components';
 import { type ReactElement, useEffect } from 'react';
-import { presentFinding } from '../../i18n/present-finding';
-import { signUpForm } from '../../i18n/strings';
+import { presentFieldError } from '../../../words/present-field-error';
+import { signUpForm } from '../../../words/strings';
 import { loadMessageSetup } from '../../sync/messages';
 import { meaning } from '../../ui/a11y';
 import { Button } from '../../ui/button';
@@ -58,7 +58,7 @@ function Question({ form, field, maxParty }: QuestionProps): ReactElement {
         field={field}
         id={idOf(name)}
         value={form.values[name]}
-        error={finding && presentFinding(finding, field, maxParty)}
+        error={finding && presentFieldError(finding, field, maxParty)}
         focus={form.focus === name}
         onChange={(value) => {
           const row = field.input === 'name' ? rowValues(name, textOf(value)) : null;
