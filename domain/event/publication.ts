@@ -141,18 +141,18 @@ export function decidePublication(body: PublishBody, facts: PublicationContext):
 
   const isSample = campaign.sample === true;
   const times = timesOf(body);
-  const findings: PublicationError[] = [];
+  const errors: PublicationError[] = [];
   if (programmeItem && body.kind !== undefined && body.kind !== programmeItem.kind) {
-    findings.push({ path: 'kind', code: 'server-field' });
+    errors.push({ path: 'kind', code: 'server-field' });
   }
-  if (body.sample === true && !isSample) findings.push({ path: 'sample', code: 'sample-mismatch' });
-  if (!regionExists(body.region)) findings.push({ path: 'region', code: 'unknown-region' });
-  findings.push(...findWrongTimes(times), ...findWrongPlace(body), ...feesOf(body));
+  if (body.sample === true && !isSample) errors.push({ path: 'sample', code: 'sample-mismatch' });
+  if (!regionExists(body.region)) errors.push({ path: 'region', code: 'unknown-region' });
+  errors.push(...findWrongTimes(times), ...findWrongPlace(body), ...feesOf(body));
 
   if (!programmeItem) {
-    return { ok: false, errors: [{ path: 'programmeId', code: 'unknown-programme-item' }, ...findings] };
+    return { ok: false, errors: [{ path: 'programmeId', code: 'unknown-programme-item' }, ...errors] };
   }
-  const [first, ...rest] = findings;
+  const [first, ...rest] = errors;
   if (first) return { ok: false, errors: [first, ...rest] };
   const own = { kind: programmeItem.kind, venue: venueOf(body), sample: isSample };
   return { ok: true, publication: { ...body, ...times, ...own }, warnings: [...findWarnings(body)] };

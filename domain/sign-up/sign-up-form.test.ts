@@ -180,7 +180,7 @@ describe('what is drawn', () => {
   });
 });
 
-test('whatever is sent is answered with seats within the party, or with findings', () => {
+test('whatever is sent is answered with seats within the party, or with errors', () => {
   const field = fc.constantFrom('contactName', 'mobile', 'partySize', 'attendees', 'meters', 'creditCode');
   const input = fc.oneof(fc.jsonValue(), fc.dictionary(field, fc.jsonValue()));
   fc.assert(

@@ -99,7 +99,7 @@ describe.each(ENGINES)('events on %s', (engine) => {
       ['half a JSON', '{"campaign":', 400, 'malformed-body', []],
       ['nothing', '', 400, 'invalid-input', [' wrong-type']],
       ['a poisoned JSON', '{"__proto__":{}}', 400, 'malformed-body', []],
-    ])('%s', async (_name, payload, status, code, findings) => {
+    ])('%s', async (_name, payload, status, code, errors) => {
       const answer = await put(payload);
       const problem = answer.json() as { code: string; errors?: { path: string; code: string }[] };
       expect([answer.status, problem.code, answer.headers['content-type']]).toEqual([
@@ -107,7 +107,7 @@ describe.each(ENGINES)('events on %s', (engine) => {
         code,
         'application/problem+json; charset=utf-8',
       ]);
-      expect((problem.errors ?? []).map(({ path, code: each }) => `${path} ${each}`)).toEqual(findings);
+      expect((problem.errors ?? []).map(({ path, code: each }) => `${path} ${each}`)).toEqual(errors);
       expect((await at.ask('/api/v1/events/e')).status).toBe(404);
     });
 

@@ -28,7 +28,7 @@ async function asksToRemove(number: number, name: string): Promise<boolean> {
 
 /** Everybody who comes along. One is open at a time, so that fifty make no endless page. */
 export function People({ field, form }: PeopleProps): ReactElement {
-  const { open, findings } = form;
+  const { open, errors } = form;
   const { name, max } = field;
   const people = listOf(form.values[name]).map(valuesOf);
   const [pasting, setPasting] = useState<string | null>(null);
@@ -54,7 +54,7 @@ export function People({ field, form }: PeopleProps): ReactElement {
         touched,
       );
   };
-  const own = findings.find((found: FieldError) => found.path === name);
+  const own = errors.find((found: FieldError) => found.path === name);
   const filled = people.filter((person) => !isBlank(person));
   return (
     <FieldBox

@@ -31,14 +31,14 @@ function PersonFields({ field, index, person, form, onChange }: PersonProps): Re
         if (each.input === 'people') return null;
         const own = `${field.name}.${index}`;
         const path = `${own}.${each.name}`;
-        const finding = form.findings.find((found: FieldError) => found.path === path);
+        const error = form.errors.find((found: FieldError) => found.path === path);
         return (
           <FieldView
             key={each.name}
             field={each}
             id={idOf(path)}
             value={person[each.name]}
-            error={finding && presentFieldError(finding, each, field.max)}
+            error={error && presentFieldError(error, each, field.max)}
             focus={form.focus === path || (form.focus === own && each.name === 'name')}
             onChange={(value) => {
               const row = each.input === 'name' ? rowValues(each.name, textOf(value)) : null;
@@ -66,8 +66,8 @@ export function PersonCard({ only, onRemove, ...props }: PersonCardProps): React
   const { field, index, person, form } = props;
   const path = `${field.name}.${index}`;
   const isOpen = index === form.open;
-  const isWrong = form.findings.some((found) => isAt(path, found.path));
-  const whole = form.findings.find((found) => found.path === path);
+  const isWrong = form.errors.some((found) => isAt(path, found.path));
+  const whole = form.errors.find((found) => found.path === path);
   const name = textOf(person.name) || signUpForm.unnamed;
   return (
     <View id={idOf(path)} className={`card sign-up__person ${isWrong ? 'sign-up__person--wrong' : ''}`}>

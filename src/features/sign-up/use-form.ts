@@ -15,7 +15,7 @@ const CONSENT = 'consent';
 export interface SignUpFormState {
   readonly fields: readonly Field[];
   readonly values: Values;
-  readonly findings: readonly FieldError[];
+  readonly errors: readonly FieldError[];
   /** The path that the keyboard is brought to. */
   readonly focus: string | null;
   /** The person whose fields are unfolded. */
@@ -52,7 +52,7 @@ export function useSignUpForm({ kind, maxParty, draft: key, refusal, typed, onSe
   const [draft] = useState(() => draftOf(key) ?? typed);
   const [contact] = useState(rememberedContact);
   const [values, setValues] = useState<Values>(() => draft ?? blankForm(fields, contact));
-  const [findings, setFindings] = useState<readonly FieldError[]>([]);
+  const [errors, setErrors] = useState<readonly FieldError[]>([]);
   const { focus, open, point, unfold, unfocus } = useFocus();
   // Never ticked for the person, however often they have signed up.
   const [agreed, setAgreed] = useState(false);
@@ -60,7 +60,7 @@ export function useSignUpForm({ kind, maxParty, draft: key, refusal, typed, onSe
   useEffect(() => {
     if (refusal === null) return;
     if (refusal.code === 'consent-outdated') setAgreed(false);
-    setFindings(refusal.findings);
+    setErrors(refusal.findings);
     const [first] = refusal.findings;
     if (first !== undefined) point(first.path);
   }, [refusal, point]);
@@ -70,7 +70,7 @@ export function useSignUpForm({ kind, maxParty, draft: key, refusal, typed, onSe
     setValues(next);
     keepDraft(key, next);
     // What is wrong with a person as a whole may be put right in any of their fields.
-    setFindings(findings.filter(({ path }) => !isAt(touched, path) && !isAt(path, touched)));
+    setErrors(errors.filter(({ path }) => !isAt(touched, path) && !isAt(path, touched)));
     unfocus();
   };
 
@@ -79,14 +79,14 @@ export function useSignUpForm({ kind, maxParty, draft: key, refusal, typed, onSe
     const found = checkForm(kind, fields, values, maxParty).errors.filter(
       (each) => each.path === path && each.code !== 'required',
     );
-    if (found.length > 0) setFindings([...findings.filter((each) => each.path !== path), ...found]);
+    if (found.length > 0) setErrors([...errors.filter((each) => each.path !== path), ...found]);
   };
 
   const submit = (): void => {
     const { errors: found, form } = checkForm(kind, fields, values, maxParty);
     const consent: readonly FieldError[] = agreed ? [] : [{ path: CONSENT, code: 'required' }];
     const all = [...found, ...consent];
-    setFindings(all);
+    setErrors(all);
     const [first] = all;
     if (first !== undefined) point(first.path);
     else if (form !== null) {
@@ -99,7 +99,7 @@ export function useSignUpForm({ kind, maxParty, draft: key, refusal, typed, onSe
   return {
     fields,
     values,
-    findings,
+    errors,
     focus,
     open,
     agreed,
@@ -110,7 +110,7 @@ export function useSignUpForm({ kind, maxParty, draft: key, refusal, typed, onSe
     focusOn: point,
     agree: (now) => {
       setAgreed(now);
-      setFindings(findings.filter(({ path }) => path !== CONSENT));
+      setErrors(errors.filter(({ path }) => path !== CONSENT));
     },
     submit,
   };
