@@ -55,7 +55,7 @@ async function addAccounts(database: Database, accounts: readonly Account[]): Pr
 export async function makeField(engine: Engine, people: number): Promise<Field> {
   const made = await makeDatabase(engine);
   const options = 'url' in made.options ? { ...made.options, poolSize: POOL } : made.options;
-  const silent = { onConnectionLost: () => undefined, onLockLost: () => undefined };
+  const silent = { onConnectionLost: () => undefined };
   const database = await openDatabase(options, silent);
   await database.migrate();
   await importContent(database.db, CONTENT, Date.now());

@@ -41,8 +41,6 @@ async function openCurrent(config: Config): Promise<Database> {
     onConnectionLost: (code) => {
       console.error(`数据库连接中断，正在重连 / lost a database connection, reconnecting (${code})`);
     },
-    onLockLost: () =>
-      fail('数据目录的锁已失去，为保护数据立即退出 / lost the lock on the data folder: stopping to protect it'),
   });
   try {
     await database.migrate();

@@ -8,7 +8,6 @@ async function run(): Promise<void> {
   if (!parsed.ok) throw new Error(parsed.problem);
   const database = await openDatabase(parsed.config.database, {
     onConnectionLost: () => undefined,
-    onLockLost: () => process.exit(1),
   });
   try {
     await database.migrate();

@@ -157,7 +157,7 @@ test(
   'several that start at once on an empty PostgreSQL migrate and import once',
   async () => {
     const { options, remove } = await makeDatabase('postgres');
-    const events = { onConnectionLost: (): void => undefined, onLockLost: (): void => undefined };
+    const events = { onConnectionLost: (): void => undefined };
     const starts = await Promise.all(
       [1, 2, 3].map(async () => {
         const database = await openDatabase(options, events);

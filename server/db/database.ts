@@ -21,8 +21,7 @@ export interface Database {
 
 export type DatabaseOptions = { readonly dataDir: string } | { readonly url: string; readonly poolSize: number };
 
-/** What goes wrong outside a query: a lost connection, a lock taken away. Never thrown, so that nothing crashes by it. */
+/** What goes wrong outside a query: a lost connection. It is never thrown, so that nothing crashes by it. */
 export interface DatabaseEvents {
   readonly onConnectionLost: (code: string) => void;
-  readonly onLockLost: () => void;
 }

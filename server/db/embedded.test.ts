@@ -12,7 +12,7 @@ import { meta } from './schema';
 
 const SLOW_MS = 60_000;
 const INSERTS = 100;
-const events = { onConnectionLost: (): void => undefined, onLockLost: (): void => undefined };
+const events = { onConnectionLost: (): void => undefined };
 
 let opened: Database[] = [];
 let remove: () => Promise<void>;

@@ -10,7 +10,7 @@ import { NodeFS } from '@electric-sql/pglite/nodefs';
 import { drizzle } from 'drizzle-orm/pglite';
 import { migrate } from 'drizzle-orm/pglite/migrator';
 import { lockFolder } from './folder-lock';
-import type { Database, DatabaseEvents } from './database';
+import type { Database } from './database';
 import * as schema from './schema';
 import { MIGRATIONS } from '../folders';
 
@@ -76,9 +76,9 @@ async function makeFolder(folder: string): Promise<void> {
   await rename(unfinished, folder);
 }
 
-export async function openEmbedded(dataDir: string, events: DatabaseEvents): Promise<Database> {
+export async function openEmbedded(dataDir: string): Promise<Database> {
   await mkdir(dataDir, { recursive: true });
-  const unlock = await lockFolder(dataDir, events.onLockLost);
+  const unlock = await lockFolder(dataDir);
   try {
     const folder = join(dataDir, 'pg');
     if (!existsSync(folder)) await makeFolder(folder);

@@ -161,7 +161,7 @@ test(
   'two processes: a job is done by one of them',
   async () => {
     const database = await openTestDatabase('postgres');
-    const silent = { onConnectionLost: () => undefined, onLockLost: () => undefined };
+    const silent = { onConnectionLost: () => undefined };
     const other = await openDatabase(database.options, silent);
     try {
       let ran = 0;

@@ -96,7 +96,7 @@ describe.each(ENGINES)('a server on %s that is killed while people sign up', (en
         expect(await server.ended).toBe(0);
       }
 
-      const silent = { onConnectionLost: () => undefined, onLockLost: () => undefined };
+      const silent = { onConnectionLost: () => undefined };
       const { db, close } = await openDatabase(database.options, silent);
       try {
         const seats = (await readSeats(db)).filter(({ event }) => EVENTS.includes(event.id));

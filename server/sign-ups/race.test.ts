@@ -142,7 +142,7 @@ describe.each(ENGINES)('500 callers race for 200 seats on %s', (engine) => {
         for (const { text } of refused) expect(JSON.parse(text)).toMatchObject({ code: 'already-signed-up' });
       }
 
-      const silent = { onConnectionLost: () => undefined, onLockLost: () => undefined };
+      const silent = { onConnectionLost: () => undefined };
       const { db, close } = await openDatabase(database.options, silent);
       try {
         const race = (await readSeats(db)).find(({ event }) => event.id === 'race');

@@ -21,7 +21,7 @@ export const NOW = Date.UTC(2026, 8, 1);
 export const SLOW_MS = 60_000;
 
 /** Quiet: nobody listens to what a database says when a test takes it away. */
-const SILENT = { onConnectionLost: (): void => undefined, onLockLost: (): void => undefined };
+const SILENT = { onConnectionLost: (): void => undefined };
 
 export interface OpenTestDatabase extends Database {
   /** Empties every table. */

@@ -66,7 +66,7 @@ const TEMPLATE = join(
 async function makeTemplate(): Promise<void> {
   const unfinished = `${TEMPLATE}.${randomBytes(6).toString('hex')}`;
   const ignore = (): void => undefined;
-  const database = await openDatabase({ dataDir: unfinished }, { onConnectionLost: ignore, onLockLost: ignore });
+  const database = await openDatabase({ dataDir: unfinished }, { onConnectionLost: ignore });
   await database.migrate();
   await database.close();
   // Another test file may have been faster.
