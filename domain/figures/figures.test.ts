@@ -120,7 +120,7 @@ const scans: fc.Arbitrary<ScanFact[]> = fc
     }),
     { maxLength: 6 },
   )
-  .map((list) => list.map((each, n) => scan({ ...each, kind: each.kind as ScanFact['kind'], id: `${n}` })));
+  .map((list) => list.map((each, n) => scan({ ...each, kind: each.kind, id: `${n}` })));
 const signUps = fc.array(
   fc.record({
     history: fc.array(
@@ -156,7 +156,7 @@ const events: fc.Arbitrary<EventFacts[]> = fc
     }),
     { maxLength: 12 },
   )
-  .map((list) => list.map((each, n) => ({ ...each, id: `e${n}` }) as EventFacts));
+  .map((list) => list.map((each, n) => ({ ...each, id: `e${n}` })));
 
 const DIVISIONS: readonly (readonly [string, Division])[] = [
   ['region', byRegion('540000')],
