@@ -52,6 +52,30 @@ export function attendanceOf(signUp: string, seats: number, counted: readonly Sc
   return Math.min(seats, seatsOf(counted.filter(({ party }) => party?.id === signUp)));
 }
 
+/** When and where somebody of a party came in. */
+export interface Arrival {
+  /** By the device's clock, epoch ms. */
+  readonly at: number;
+  readonly device: string | null;
+}
+
+/**
+ * A party's first arrival, which its ticket shows as 已到场, and its last, which the door shows with `already-in`; `null`
+ * while nobody is in.
+ */
+export function arrivalsOf(
+  signUp: string,
+  counted: readonly ScanFact[],
+): { readonly first: Arrival; readonly last: Arrival } | null {
+  const inOrder = counted
+    .filter(({ party }) => party?.id === signUp)
+    .sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1))
+    .map(({ at, device }): Arrival => ({ at, device }));
+  const [first] = inOrder;
+  const last = inOrder[inOrder.length - 1];
+  return first === undefined || last === undefined ? null : { first, last };
+}
+
 /** An event's attendance in 人次, by how it was counted. */
 export interface Attendance {
   readonly scanned: number;

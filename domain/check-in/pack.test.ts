@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { ListedParty } from './on-device';
-import { findInPack, fromHex, openPack, PACK_ITERATIONS, packParty, PackSchema, toHex } from './pack';
+import { findInPack, fromHex, isPackExpired, openPack, PACK_ITERATIONS, packParty, PackSchema, toHex } from './pack';
 import { phoneCrypto } from './pack-crypto';
 
 const SALT = new Uint8Array(16).fill(9);
@@ -79,4 +79,9 @@ test.each([
 test('hexadecimal reads back', () => {
   const all = Uint8Array.from({ length: 256 }, (_, n) => n);
   expect(fromHex(toHex(all))).toEqual(all);
+});
+
+test('a list is kept for a day after its event', () => {
+  const day = 24 * 60 * 60 * 1000;
+  expect([isPackExpired(5, 5 + day - 1), isPackExpired(5, 5 + day)]).toEqual([false, true]);
 });

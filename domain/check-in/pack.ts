@@ -23,8 +23,10 @@ const TAG_BYTES = 16;
 /** An entry is filled up to a multiple of this, so that its length says nothing of the name's. */
 const BLOCK_BYTES = 32;
 
-/** A device erases its list this long after the event's end. */
-export const PACK_KEPT_MS = DAY_MS;
+/** Whether a device must erase its list: 24 h after the event's end. Epoch ms. */
+export function isPackExpired(endsAt: number, now: number): boolean {
+  return now >= endsAt + DAY_MS;
+}
 
 const hex = (min: number, max = min) =>
   v.pipe(v.string(), v.regex(/^(?:[0-9a-f]{2})*$/, 'hex'), v.minLength(2 * min), v.maxLength(2 * max));

@@ -1,9 +1,8 @@
-import * as v from 'valibot';
 import { MINUTE_MS } from '../time/time';
-import { attendanceOfEvent, countedScans, rehearsedScans, scansToSettle } from './attendance';
+import { arrivalsOf, attendanceOfEvent, countedScans, rehearsedScans, scansToSettle } from './attendance';
 import { Door, DOOR_EVENT, DURING, type DoorParty } from './door-double';
 import { bodyOfScan, decideLeaving, remainingAfter } from './receive';
-import { type Scan, type ScanFact, ScanSchema } from './scan';
+import type { Scan, ScanFact } from './scan';
 import { decideSettlement, type Settlement } from './settlement';
 
 const uuid = (n: number): string => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
@@ -137,6 +136,18 @@ test('a party comes in parts, and no more of them than have seats', () => {
   expect(door.receive(enter(3, { seats: 1 }), 'a')).toMatchObject({ verdict: 'already-in', seats: 0 });
 });
 
+test('a party’s first and last arrival, whatever order they come up in; none once undone', () => {
+  const door = new Door(ALL);
+  door.receive(alone(1, { seats: 1, at: DURING + 2 }), 'a');
+  door.receive(alone(2, { seats: 1, at: DURING + 1 }), 'b');
+  const arrivals = { first: { at: DURING + 1, device: 'b' }, last: { at: DURING + 2, device: 'a' } };
+  expect(arrivalsOf(PARTY.id, countedScans(door.facts()))).toEqual(arrivals);
+  expect(arrivalsOf(WAITING.id, countedScans(door.facts()))).toBeNull();
+  door.receive(undo(3, 1), 'a');
+  door.receive(undo(4, 2), 'b');
+  expect(arrivalsOf(PARTY.id, countedScans(door.facts()))).toBeNull();
+});
+
 describe('undo', () => {
   test('frees the seats, before or after what it undoes', () => {
     const door = new Door(ALL);
@@ -256,31 +267,4 @@ describe('settling', () => {
 test('nobody cancels once one of the party is in', () => {
   expect(decideLeaving(0)).toEqual({ ok: true });
   expect(decideLeaving(1)).toEqual({ ok: false, code: 'already-in' });
-});
-
-describe('on the wire', () => {
-  const wire = { id: uuid(1), event: 'lab', at: '2026-09-08T09:00:00+08:00', offline: false };
-  test('a scan’s time becomes epoch ms', () => {
-    const parsed = v.parse(ScanSchema, { ...wire, kind: 'enter', ticket: TICKET, seats: 1 });
-    expect(parsed.at).toBe(Date.UTC(2026, 8, 8, 1));
-  });
-
-  test.each([
-    ['a ticket that is none', { ...wire, kind: 'enter', ticket: 'ABC', seats: 1 }],
-    ['no seat', { ...wire, kind: 'enter', ticket: TICKET, seats: 0 }],
-    ['half a seat', { ...wire, kind: 'enter', ticket: TICKET, seats: 1.5 }],
-    ['more than a party', { ...wire, kind: 'enter', ticket: TICKET, seats: 51 }],
-    ['both a ticket and a sign-up', { ...wire, kind: 'enter', ticket: TICKET, signUpId: uuid(2), seats: 1 }],
-    ['a manual one without a sign-up', { ...wire, kind: 'manual', seats: 1 }],
-    ['an undo of nothing', { ...wire, kind: 'undo' }],
-    ['an undo with seats', { ...wire, kind: 'undo', undoes: uuid(2), seats: 1 }],
-    ['a walk-in with a ticket', { ...wire, kind: 'walk-in', seats: 1, ticket: TICKET }],
-    ['less than nobody on paper', { ...wire, kind: 'paper', seats: -1 }],
-    ['an unknown kind', { ...wire, kind: 'exit', seats: 1 }],
-    ['an id that is none', { ...wire, id: '1', kind: 'walk-in', seats: 1 }],
-    ['a time without an offset', { ...wire, at: '2026-09-08T09:00:00', kind: 'walk-in', seats: 1 }],
-    ['a name', { ...wire, kind: 'walk-in', seats: 1, name: '卓玛' }],
-  ])('refuses %s', (_, scan) => {
-    expect(v.is(ScanSchema, scan)).toBe(false);
-  });
 });

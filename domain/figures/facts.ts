@@ -53,3 +53,13 @@ export function versionAt<V extends Since>(history: readonly V[], asOf: number):
 export function paragraphKey(item: { readonly documentNo: string; readonly paragraph: string }): string {
   return `${item.documentNo} ${item.paragraph}`;
 }
+
+/**
+ * What remains of a sign-up when a person's data is erased or purged at `now`. Before the event's start an erasure frees the
+ * seats, as a cancellation does; from then on it was settled who had one, and every figure stays as it is.
+ */
+export function applyErasure(signUp: SignUpFacts, startsAt: number, now: number): SignUpFacts {
+  const last = versionAt(signUp.history, now);
+  if (last === null || now >= startsAt || (last.status !== 'confirmed' && last.status !== 'waitlisted')) return signUp;
+  return { ...signUp, history: [...signUp.history, { ...last, at: now, status: 'cancelled' }] };
+}

@@ -1,9 +1,18 @@
 import * as fc from 'fast-check';
 import type { ScanFact } from '../check-in/scan';
 import { KINDS } from '../campaign/campaign';
-import { type EventFacts, paragraphKey, type SignUpFacts, versionAt } from './facts';
+import { applyErasure, type EventFacts, paragraphKey, type SignUpFacts, versionAt } from './facts';
 import { eventFiguresOf, type Figures, figuresOf } from './figures';
-import { byKind, byOrganisation, byParagraph, byRegion, type Division, eventsOfRow, figureRows } from './rows';
+import {
+  byKind,
+  byOrganisation,
+  byParagraph,
+  byRegion,
+  type Division,
+  eventsOfRow,
+  figureRows,
+  GroupingSchema,
+} from './rows';
 
 const LATER = 1_000;
 const scan = (change: Partial<ScanFact>): ScanFact => ({
@@ -170,6 +179,10 @@ const DIVISIONS: readonly (readonly [string, Division])[] = [
     ]),
   ],
 ];
+test('these are all the ways to divide', () => {
+  expect(GroupingSchema.options).toEqual(DIVISIONS.map(([name]) => name));
+});
+
 const ADDED = ['planned', 'held', 'cancelled', 'signUps', 'unchecked', 'waiting'] as const;
 const listOf = (key: string): string => `/events?key=${key}`;
 
@@ -232,6 +245,20 @@ test('the same time gives the same numbers, whatever comes later: changes, cance
       expect(figuresOf(later, asOf)).toEqual(figuresOf(all, asOf));
     }),
     { numRuns: 200, seed: 16 },
+  );
+});
+
+test('an erasure or a purge from the start on changes no figure of any time; before it, it frees the seats', () => {
+  fc.assert(
+    fc.property(events, times, times, times, (all, startsAt, now, asOf) => {
+      const erased = all.map((facts) => ({
+        ...facts,
+        signUps: facts.signUps.map((each) => applyErasure(each, startsAt, now)),
+      }));
+      if (now >= startsAt || asOf < now) expect(figuresOf(erased, asOf)).toEqual(figuresOf(all, asOf));
+      if (now < startsAt) expect(figuresOf(erased, now)).toMatchObject({ signUps: 0, enterprises: 0 });
+    }),
+    { numRuns: 200, seed: 17 },
   );
 });
 

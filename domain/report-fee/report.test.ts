@@ -3,7 +3,14 @@ import * as v from 'valibot';
 import { findingOf } from '../problem/finding';
 import { makeReceipt, parseReceipt, ReceiptSchema } from './receipt';
 import { recipientOf, type Recipient, type Reported, type ReportOrganisation } from './recipient';
-import { decideReportStep, ReportBodySchema, ReportStepSchema, type ReportState } from './report';
+import {
+  decideReportStep,
+  ReportAnswerSchema,
+  ReportBodySchema,
+  ReportReceiptSchema,
+  type ReportState,
+  ReportStepSchema,
+} from './report';
 
 const FEE = { kind: 'fee', event: 'lab-1', what: '现场收取资料费50元' };
 const findings = (input: unknown) => {
@@ -141,5 +148,13 @@ describe('a receipt', () => {
 
   test('too few bytes make none', () => {
     expect(makeReceipt(new Uint8Array(9))).toBeNull();
+  });
+});
+
+test('who looks a report up reads its state and the words, and nothing that was reported', () => {
+  expect(v.is(ReportReceiptSchema, { receipt: 'ABCDEFGHJK' })).toBe(true);
+  expect(v.parse(ReportAnswerSchema, { state: 'handled', words: '已退费', what: '收费', contact: '1' })).toEqual({
+    state: 'handled',
+    words: '已退费',
   });
 });
