@@ -182,7 +182,6 @@ const DIVISIONS: readonly (readonly [string, Division])[] = [
 test('these are all the ways to divide', () => {
   expect(GroupingSchema.options).toEqual(DIVISIONS.map(([name]) => name));
 });
-
 const ADDED = ['planned', 'held', 'cancelled', 'signUps', 'unchecked', 'waiting'] as const;
 const listOf = (key: string): string => `/events?key=${key}`;
 
