@@ -9,9 +9,9 @@ const DERIVED_BYTES = 32;
 export const phoneCrypto: PackCrypto = {
   derive: (ticket, salt, iterations) => pbkdf2(sha256, ticket, salt, { c: iterations, dkLen: DERIVED_BYTES }),
   encrypt: (key, nonce, plain) => gcm(key, nonce).encrypt(plain),
-  decrypt: (key, nonce, sealed) => {
+  decrypt: (key, nonce, encrypted) => {
     try {
-      return gcm(key, nonce).decrypt(sealed);
+      return gcm(key, nonce).decrypt(encrypted);
     } catch {
       return null;
     }

@@ -52,7 +52,7 @@ export interface PackCrypto {
   /** The ciphertext, then the tag. */
   encrypt(key: Uint8Array, nonce: Uint8Array, plain: Uint8Array): Uint8Array;
   /** `null` where the tag does not fit. */
-  decrypt(key: Uint8Array, nonce: Uint8Array, sealed: Uint8Array): Uint8Array | null;
+  decrypt(key: Uint8Array, nonce: Uint8Array, encrypted: Uint8Array): Uint8Array | null;
 }
 
 export interface PackedParty extends ListedParty {

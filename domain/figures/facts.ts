@@ -15,7 +15,7 @@ export interface SignUpVersion extends Since {
   readonly seats: number;
 }
 
-export interface SignUpFacts {
+export interface SignUpContext {
   readonly history: readonly SignUpVersion[];
   /** Stands for an enterprise without naming it, the same at every event; `null`: somebody came for themselves. */
   readonly enterprise: string | null;
@@ -35,7 +35,7 @@ export interface EventFacts {
   readonly organisation: string;
   /** From its first publication on. */
   readonly history: readonly EventVersion[];
-  readonly signUps: readonly SignUpFacts[];
+  readonly signUps: readonly SignUpContext[];
   readonly scans: readonly ScanFact[];
   readonly settlements: readonly Settlement[];
 }
@@ -58,7 +58,7 @@ export function paragraphKey(item: { readonly documentNo: string; readonly parag
  * What remains of a sign-up when a person's data is erased or purged at `now`. Before the event's start an erasure frees the
  * seats, as a cancellation does; from then on it was settled who had one, and every figure stays as it is.
  */
-export function applyErasure(signUp: SignUpFacts, startsAt: number, now: number): SignUpFacts {
+export function applyErasure(signUp: SignUpContext, startsAt: number, now: number): SignUpContext {
   const last = versionAt(signUp.history, now);
   if (last === null || now >= startsAt || (last.status !== 'confirmed' && last.status !== 'waitlisted')) return signUp;
   return { ...signUp, history: [...signUp.history, { ...last, at: now, status: 'cancelled' }] };

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import type { ScanFact } from '../check-in/scan';
 import { KINDS } from '../campaign/campaign';
-import { applyErasure, type EventFacts, paragraphKey, type SignUpFacts, versionAt } from './facts';
+import { applyErasure, type EventFacts, paragraphKey, type SignUpContext, versionAt } from './facts';
 import { eventFiguresOf, type Figures, figuresOf } from './figures';
 import {
   byKind,
@@ -31,7 +31,11 @@ const scan = (change: Partial<ScanFact>): ScanFact => ({
   undoes: null,
   ...change,
 });
-const signUp = (status: SignUpFacts['history'][number]['status'], seats: number, enterprise: string | null = null) => ({
+const signUp = (
+  status: SignUpContext['history'][number]['status'],
+  seats: number,
+  enterprise: string | null = null,
+) => ({
   history: [{ at: 10, status, seats }],
   enterprise,
 });

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import * as v from 'valibot';
-import { findingOf } from '../problem/finding';
+import { findingOf } from '../problem/field-error';
 import { makeReceipt, parseReceipt, ReceiptSchema } from './receipt';
 import { recipientOf, type Recipient, type Reported, type ReportOrganisation } from './recipient';
 import {

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { findingOf } from '../problem/finding';
+import { findingOf } from '../problem/field-error';
 import { findAskedMoney } from './asked-money';
 import { CaseSchema, EMPTY_SUMMARY, HAND_NUMBERS, SummaryBodySchema, TEXT_PARTS } from './summary-body';
 

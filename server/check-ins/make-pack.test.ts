@@ -28,7 +28,10 @@ test('server and phone make the same bytes', () => {
     expect(packParty(party, salt, nonce, phoneCrypto)).toBe(made);
     const pack = openPack({ salt: Buffer.from(salt).toString('hex'), iterations: 1_000, entries: [made] });
     expect(findInPack(pack, party.ticket, phoneCrypto)).toEqual(findInPack(pack, party.ticket, serverCrypto));
-    const damaged = { ...pack, sealedBy: new Map([...pack.sealedBy].map(([key, sealed]) => [key, `${sealed}00`])) };
+    const damaged = {
+      ...pack,
+      sealedBy: new Map([...pack.sealedBy].map(([key, encrypted]) => [key, `${encrypted}00`])),
+    };
     expect(findInPack(damaged, party.ticket, serverCrypto)).toBeNull();
     expect(findInPack(damaged, party.ticket, phoneCrypto)).toBeNull();
   }

@@ -23,12 +23,12 @@ export const serverCrypto: PackCrypto = {
     const cipher = createCipheriv(CIPHER, key, nonce);
     return Buffer.concat([cipher.update(plain), cipher.final(), cipher.getAuthTag()]);
   },
-  decrypt: (key, nonce, sealed) => {
-    const split = sealed.length - TAG_BYTES;
+  decrypt: (key, nonce, encrypted) => {
+    const split = encrypted.length - TAG_BYTES;
     const decipher = createDecipheriv(CIPHER, key, nonce, { authTagLength: TAG_BYTES });
-    decipher.setAuthTag(sealed.subarray(split));
+    decipher.setAuthTag(encrypted.subarray(split));
     try {
-      return Buffer.concat([decipher.update(sealed.subarray(0, split)), decipher.final()]);
+      return Buffer.concat([decipher.update(encrypted.subarray(0, split)), decipher.final()]);
     } catch {
       return null;
     }
