@@ -17,7 +17,9 @@ const babel = {
 
 const base = {
   rootDir: __dirname,
-  transform: babel,
+  transform: { ...babel, 'node_modules/@noble/.+\\.js$': babel['^.+\\.tsx?$'] },
+  // They come as ES modules only, which Jest's `require` does not read.
+  transformIgnorePatterns: ['/node_modules/(?!@noble/)'],
   moduleFileExtensions: ['ts', 'tsx', 'js', 'json'],
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/data/', '<rootDir>/.cache/'],
 };

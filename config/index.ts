@@ -26,7 +26,7 @@ function apiBaseOf(target: string, mode: string): string {
 }
 
 /** Packages that come in newer JavaScript than the oldest browser of `browserslist` reads; e2e/old-phones.test.ts finds them. */
-const isNewer = (file: string): boolean => /[\\/]node_modules[\\/](?:query-string|uqr)[\\/]/.test(file);
+const isNewer = (file: string): boolean => /[\\/]node_modules[\\/](?:query-string|uqr|@noble)[\\/]/.test(file);
 
 /** Rules and words, shared with the server, beside Taro's own folder of sources. */
 const isShared = (file: string): boolean =>
