@@ -1,7 +1,6 @@
 /** An event in the words of the phone's own calendar. */
 import type { TimedEvent } from '../domain/event/agenda';
-
-const HOUR_SECONDS = 3600;
+import { ALARM_BEFORE_MS } from '../domain/policy';
 
 export interface CalendarEntryWords {
   readonly title: string;
@@ -13,7 +12,7 @@ export interface CalendarEntryWords {
   readonly icsPath: string;
 }
 
-/** Two hours before it begins the phone reminds. The browser is handed the server's iCalendar file instead. */
+/** `alarmBefore` is in seconds. The browser is handed the server's iCalendar file instead. */
 export function presentCalendarEntry({
   event,
   startsAt,
@@ -25,7 +24,7 @@ export function presentCalendarEntry({
     endsAt,
     location: event.venue === null ? event.regionName : `${event.venue.name} ${event.venue.address}`,
     description: event.organiser.name,
-    alarmBefore: 2 * HOUR_SECONDS,
+    alarmBefore: ALARM_BEFORE_MS / 1000,
     icsPath: `/api/v1/events/${encodeURIComponent(event.id)}.ics`,
   };
 }

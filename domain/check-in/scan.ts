@@ -2,6 +2,7 @@
  * An entry check (入场核验) as a fact that is added and never changed (docs/rules.md, "At the door", rules 1 and 2).
  * The wire forms of `POST /api/v1/door/scans`, and the fact as it is kept. Instants are ISO 8601 on the wire, epoch ms here.
  */
+import { MOST_SEATS } from '../policy';
 import * as v from 'valibot';
 import { EventIdSchema, InstantSchema } from '../event/event';
 import { SignUpIdSchema } from '../sign-up/sign-up';
@@ -36,7 +37,6 @@ export type Flag = v.InferOutput<typeof FlagSchema>;
 /** Most scans that one request uploads (rule 7). */
 export const MOST_SCANS = 50;
 /** A party's seats, as `maxParty` of an event allows. */
-const MOST_PARTY = 50;
 const MOST_ON_PAPER = 100_000;
 
 const people = (min: number, max: number) =>
@@ -61,7 +61,7 @@ const every = {
   rehearsal: v.optional(v.literal(true)),
 };
 const party = {
-  seats: people(1, MOST_PARTY),
+  seats: people(1, MOST_SEATS),
   /** Somebody let them in outside the event's time by one more tap. */
   confirmed: v.optional(v.literal(true)),
 };
@@ -70,7 +70,7 @@ const party = {
 export const ScanSchema = v.variant('kind', [
   v.strictObject({ ...every, ...party, kind: v.literal('enter'), ticket: TicketSchema }),
   v.strictObject({ ...every, ...party, kind: v.literal('manual'), signUpId: SignUpIdSchema }),
-  v.strictObject({ ...every, kind: v.literal('walk-in'), seats: people(1, MOST_PARTY) }),
+  v.strictObject({ ...every, kind: v.literal('walk-in'), seats: people(1, MOST_SEATS) }),
   /** None is a number too: it says that somebody counted, and nobody came. */
   v.strictObject({ ...every, kind: v.literal('paper'), seats: people(0, MOST_ON_PAPER) }),
   v.strictObject({ ...every, kind: v.literal('undo'), undoes: ScanIdSchema }),

@@ -1,4 +1,5 @@
 /** An event (场次): something held at a time and a place, under a programme item. */
+import { MOST_SEATS } from '../policy';
 import * as v from 'valibot';
 import { AudienceSchema, KindSchema, ProgrammeItemSchema } from '../campaign/campaign';
 import { RegionCodeSchema } from '../region/region';
@@ -41,7 +42,7 @@ export const SignUpTermsSchema = v.object({
   /** Seats in all; QC groups count as one each. */
   capacity: seats(100_000),
   /** The largest party that may sign up together, in seats. */
-  maxParty: seats(50),
+  maxParty: seats(MOST_SEATS),
 });
 export type SignUpTerms = v.InferOutput<typeof SignUpTermsSchema>;
 

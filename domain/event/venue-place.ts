@@ -3,13 +3,13 @@ import { distanceBetween, type Point } from '../region/distance';
 import { NATION } from '../region/region';
 import { provinceBox, type Box } from '../region/province-boxes';
 import { COVERED, countySeats } from '../region/region-centres';
+import { FAR_VENUE_M } from '../policy';
 
 export type PlaceRefusal = 'coordinates-swapped' | 'coordinates-outside' | 'coordinates-far';
 
 /** China with its seas, generously. */
 const CHINA: Box = [3.5, 53.7, 73.3, 135.2];
 /** How far outside its region a venue may be unasked, in metres, and in degrees of latitude. */
-const FAR_M = 100_000;
 const FAR_DEGREES = 0.9;
 /** The longest way from a county's seat to its own border in Tibet (双湖县 and 尼玛县), in metres. */
 const COUNTY_REACH_M = 400_000;
@@ -42,7 +42,7 @@ function isFarFromSeats(place: Point, region: string): boolean {
   const least = (own: boolean): number =>
     Math.min(...distances.filter((each) => !own || each.own).map(({ metres }) => metres));
   const own = least(true);
-  return own > COUNTY_REACH_M || (own - least(false)) / 2 > FAR_M;
+  return own > COUNTY_REACH_M || (own - least(false)) / 2 > FAR_VENUE_M;
 }
 
 /**

@@ -1,6 +1,7 @@
 /** How far things are, as the crow flies, and in which order that puts them. */
 import type { TimedEvent } from '../event/agenda';
 import { covers, sees } from './region';
+import { NEARBY_KM } from '../policy';
 
 /** Degrees; both points of a distance in the same system (here: GCJ-02). */
 export interface Point {
@@ -56,13 +57,10 @@ export function byDistance(events: readonly TimedEvent[], origin: Point): Placed
   );
 }
 
-/** What is farther than this is not near anybody; kilometres. */
-export const REACH_KM = 200;
-
 /** What of a list by distance is near: within reach, or without a place but of the region `scope` or one around it. */
 export function withinReach(placed: readonly PlacedEvent[], scope: string): PlacedEvent[] {
   return placed.filter(({ timed: { event }, metres }) =>
-    metres === null ? sees(scope, event.region) || covers(event.region, scope) : metres <= REACH_KM * 1000,
+    metres === null ? sees(scope, event.region) || covers(event.region, scope) : metres <= NEARBY_KM * 1000,
   );
 }
 

@@ -21,12 +21,11 @@ import {
   optionalLineField,
   peopleField,
 } from './sign-up-field';
+import { MOST_MEMBERS, MOST_SEATS } from '../policy';
 
 export type FormKind = SignUpTerms['form'];
 
 /** As many as an event can allow a party to be (`SignUpTermsSchema`). */
-const MOST_SEATS = 50;
-const MOST_MEMBERS = 100;
 
 export const TOPIC_TYPES = ['problem-solving', 'innovation'] as const;
 export const METERS = ['water', 'electricity', 'gas'] as const;

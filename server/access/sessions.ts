@@ -1,22 +1,20 @@
 /** Sessions: who holds a token is the account. Only the token's digest is stored, so that a stolen table opens nothing. */
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { and, eq, gt, lt, sql } from 'drizzle-orm';
-import { DAY_MS } from '../../domain/time/time';
 import { account, session } from '../db/account-schema';
 import type { Db, Tx } from '../db/database';
+import { SESSION_MS, SESSION_RENEWED_MS } from '../../domain/policy';
 
 const TOKEN_BYTES = 32;
-/** After so long without use; a device account can then not be reached any more by anybody. */
-const LIFE_MS = 400 * DAY_MS;
-/** Putting the end off writes a row: not at each request. */
-const RENEW_MS = 7 * DAY_MS;
 
 export const hashToken = (token: string): string => createHash('sha256').update(token).digest('base64url');
 
 /** The token of a new session. */
 export async function openSession(tx: Db | Tx, accountId: string, now: number): Promise<string> {
   const token = randomBytes(TOKEN_BYTES).toString('base64url');
-  await tx.insert(session).values({ tokenHash: hashToken(token), accountId, createdAt: now, expiresAt: now + LIFE_MS });
+  await tx
+    .insert(session)
+    .values({ tokenHash: hashToken(token), accountId, createdAt: now, expiresAt: now + SESSION_MS });
   return token;
 }
 
@@ -40,10 +38,10 @@ export function makeSessionFinder(db: Db, now: () => number): (token: string) =>
     const at = now();
     const [found] = await find.execute({ hash: tokenHash, now: at });
     if (!found) return null;
-    if (found.expiresAt < at + LIFE_MS - RENEW_MS) {
+    if (found.expiresAt < at + SESSION_MS - SESSION_RENEWED_MS) {
       await db
         .update(session)
-        .set({ expiresAt: at + LIFE_MS })
+        .set({ expiresAt: at + SESSION_MS })
         .where(eq(session.tokenHash, tokenHash));
     }
     return found.accountId;

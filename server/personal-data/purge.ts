@@ -4,14 +4,13 @@ import { DAY_MS } from '../../domain/time/time';
 import { signUp } from '../db/account-schema';
 import type { Tx } from '../db/database';
 import { event } from '../db/schema';
-
-const KEPT_MS = 30 * DAY_MS;
+import { FORMS_KEPT_DAYS } from '../../domain/policy';
 
 export async function purgeForms(tx: Tx, now: number): Promise<void> {
   const over = tx
     .select({ id: event.id })
     .from(event)
-    .where(lte(event.endsAt, now - KEPT_MS));
+    .where(lte(event.endsAt, now - FORMS_KEPT_DAYS * DAY_MS));
   await tx
     .update(signUp)
     .set({ keyId: null, encrypted: null })

@@ -23,9 +23,9 @@ import type { Availabilities } from '../events/availability';
 import { presentEventAlone } from '../events/present';
 import { cancelEvent, publishEvent, removeEvent, type Written } from './publish';
 import { requirePublisher } from '../access/publisher';
+import { MOST_AVAILABILITY_IDS } from '../../domain/policy';
 
 const EVENT = '/api/v1/events/:id';
-const MOST_IDS = 100;
 
 const ParamsSchema = v.object({ id: EventIdSchema });
 const WrittenSchema = v.object({
@@ -40,7 +40,7 @@ const IdsSchema = v.pipe(
   v.string(),
   v.transform((text) => text.split(',')),
   v.array(EventIdSchema),
-  v.maxLength(MOST_IDS, 'too-many'),
+  v.maxLength(MOST_AVAILABILITY_IDS, 'too-many'),
 );
 
 export interface EventDeps {

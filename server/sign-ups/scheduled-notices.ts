@@ -1,7 +1,7 @@
 /** Notices that come with time: a reminder in the day before, and that one has waited in vain. Each once for a start. */
 import { and, eq, gt, inArray, lte, type SQL, sql } from 'drizzle-orm';
 import type { NoticeKind } from '../../domain/notice/inbox';
-import { DAY_MS } from '../../domain/time/time';
+import { REMINDED_BEFORE_MS } from '../../domain/policy';
 import { signUp } from '../db/account-schema';
 import type { Tx } from '../db/database';
 import { event } from '../db/schema';
@@ -43,8 +43,11 @@ async function tell(
 export async function remind(tx: Tx, context: NotifyContext): Promise<void> {
   const { now } = context;
   const which = {
-    ofEvent: and(gt(event.startsAt, now), lte(event.startsAt, now + DAY_MS)),
-    ofSignUp: and(eq(signUp.status, 'confirmed'), sql`${signUp.createdAt} <= ${event.startsAt} - ${DAY_MS}::bigint`),
+    ofEvent: and(gt(event.startsAt, now), lte(event.startsAt, now + REMINDED_BEFORE_MS)),
+    ofSignUp: and(
+      eq(signUp.status, 'confirmed'),
+      sql`${signUp.createdAt} <= ${event.startsAt} - ${REMINDED_BEFORE_MS}::bigint`,
+    ),
   };
   await tell(tx, 'reminder', which, 'remindedOf', context);
 }

@@ -6,6 +6,7 @@ import { createStore } from 'zustand/vanilla';
 import { type Availability, AvailabilitySchema } from '../../domain/event/event';
 import { getJson } from '../platform/request';
 import { now } from './now';
+import { MOST_AVAILABILITY_IDS } from '../../domain/policy';
 
 const TIMEOUT_MS = 10_000;
 /** What was heard less long ago is not asked for again; after a failure nothing is asked for a while. */
@@ -13,8 +14,6 @@ const FRESH_MS = 60_000;
 const RETRY_MS = 15_000;
 /** Cards come into view one after the other while a list is scrolled; they are asked for together. */
 const GATHER_MS = 200;
-/** As many as the server takes in one request. */
-const MOST = 100;
 const AnswerSchema = v.record(v.string(), AvailabilitySchema);
 
 const store = createStore<{ readonly seats: Readonly<Record<string, Availability>> }>(() => ({ seats: {} }));
@@ -55,7 +54,7 @@ let isGathering = false;
 function dueIds(): string[] {
   const at = now();
   if (at < quietUntil) return [];
-  return [...wanted.keys()].filter((id) => (askAgainAt.get(id) ?? 0) <= at).slice(0, MOST);
+  return [...wanted.keys()].filter((id) => (askAgainAt.get(id) ?? 0) <= at).slice(0, MOST_AVAILABILITY_IDS);
 }
 
 /** One request at a time; what came into view meanwhile goes with the next. */

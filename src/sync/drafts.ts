@@ -4,10 +4,9 @@ import { DAY_MS } from '../../domain/time/time';
 import { phoneNow } from '../platform/clock';
 import { keys, read, remove } from '../platform/storage';
 import { dropOwn, keepOwn, keepOwnAtPause } from './room';
+import { DRAFTS_KEPT_DAYS } from '../../domain/policy';
 
 const PREFIX = 'draft/';
-/** A draft that nobody came back to is somebody's name and number lying about. */
-const LIFE_MS = 30 * DAY_MS;
 
 const DraftSchema = v.object({
   at: v.number(),
@@ -36,7 +35,7 @@ export function sweepDrafts(): void {
   for (const key of keys()) {
     if (!key.startsWith(PREFIX)) continue;
     const draft = v.safeParse(DraftSchema, read(key));
-    if (!draft.success || phoneNow() - draft.output.at > LIFE_MS) remove(key);
+    if (!draft.success || phoneNow() - draft.output.at > DRAFTS_KEPT_DAYS * DAY_MS) remove(key);
   }
 }
 

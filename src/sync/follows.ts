@@ -5,9 +5,7 @@ import { applySeen, changesOf, WatchSchema } from '../../domain/event/change';
 import { EventSchema, type QualityEvent } from '../../domain/event/event';
 import { applyHeardOf, type Watched } from '../../domain/event/watched';
 import { persisted } from './persisted';
-
-/** Storage holds 1 MB a key; nobody keeps an eye on more. */
-const MOST = 200;
+import { MOST_FOLLOWED } from '../../domain/policy';
 
 const RowSchema = v.object({ event: EventSchema, watch: WatchSchema });
 const StoredSchema = v.array(v.unknown());
@@ -52,7 +50,7 @@ export function follow(event: QualityEvent): 'ok' | 'full' {
   let outcome: 'ok' | 'full' = 'ok';
   kept.update((state) => {
     if (state.ids.includes(event.id)) return state;
-    if (state.ids.length < MOST) {
+    if (state.ids.length < MOST_FOLLOWED) {
       return { ...applyHeardOf(state, [event.id], () => event), ids: [event.id, ...state.ids] };
     }
     outcome = 'full';

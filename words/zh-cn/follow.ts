@@ -1,3 +1,5 @@
+import { MOST_FOLLOWED } from '../../domain/policy';
+
 export const follow = {
   follow: '关注',
   followed: '已关注',
@@ -5,7 +7,7 @@ export const follow = {
   unfollowLabel: '已关注这场活动，点按取消',
   done: '已关注',
   undone: '已取消关注',
-  full: '最多关注 200 场，请先取消几场',
+  full: `最多关注 ${MOST_FOLLOWED} 场，请先取消几场`,
   changed: '有变动',
   list: '关注的活动',
   rest: (count: number) => `还有 ${count} 场`,

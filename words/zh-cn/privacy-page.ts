@@ -2,6 +2,8 @@
  * What somebody agrees to who signs up. `version` goes with every sign-up and stands in the campaign's content, too:
  * whoever changes a sentence here changes both.
  */
+import { FORMS_KEPT_DAYS } from '../../domain/policy';
+
 export const privacyPage = {
   version: '2026-11-27',
   title: '报名隐私说明',
@@ -19,7 +21,7 @@ export const privacyPage = {
     ['谁能看到', '只有这场活动的主办单位和上述个人信息处理者。报名内容加密保存。换了主办单位，会重新请您同意。'],
     [
       '保存多久',
-      '报名内容在活动结束 30 天后自动删除，只留下人数统计。账号保存到您删除全部信息为止。取消报名后，名额立即让出。',
+      `报名内容在活动结束 ${FORMS_KEPT_DAYS} 天后自动删除，只留下人数统计。账号保存到您删除全部信息为止。取消报名后，名额立即让出。`,
     ],
     ['您可以做什么', '可以随时在本页查看、导出或全部删除我们保存的信息。全部删除后，您的报名会一起取消。'],
     ['在本机上', '为了下次少填，本机会记住您的联系方式；没有提交的内容也暂时保存在本机，都可以清除。'],

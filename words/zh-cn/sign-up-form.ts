@@ -1,4 +1,6 @@
 /** Signing up: the form, its refusals, and correcting it. */
+import { FORMS_KEPT_DAYS } from '../../domain/policy';
+
 export const signUpForm = {
   seats: {
     left: (seats: number) => `还剩 ${seats} 个名额`,
@@ -108,7 +110,7 @@ export const signUpForm = {
   },
   consent: {
     what: '您填的内容只用来办理这次报名，只有主办单位能看到。',
-    howLong: '活动结束 30 天后自动删除；您随时可以查看、取消或全部删除。',
+    howLong: `活动结束 ${FORMS_KEPT_DAYS} 天后自动删除；您随时可以查看、取消或全部删除。`,
     agree: '我已阅读并同意《报名隐私说明》',
     full: '《报名隐私说明》全文',
     required: '请先阅读并同意《报名隐私说明》',

@@ -4,9 +4,7 @@ import { centreOf } from '../../../domain/region/region-centres';
 import { distanceWords } from '../../../words/present-distance';
 import { t } from '../../../words/strings';
 import { useOriginRegion } from '../../sync/nearby-origin';
-
-/** Further than this nobody goes for an event, and a straight line says little. */
-const MOST_METRES = 200_000;
+import { NEARBY_KM } from '../../../domain/policy';
 
 /** How far the venue is from the seat of the person's region; `null`: not known, or too far to matter. */
 export function useAway(venue: Venue | null): string | null {
@@ -14,5 +12,5 @@ export function useAway(venue: Venue | null): string | null {
   const centre = region === null ? null : centreOf(region.code);
   if (venue === null || region === null || centre === null) return null;
   const metres = distanceBetween(centre, venue);
-  return metres > MOST_METRES ? null : t.event.away(region.name, distanceWords(metres));
+  return metres > NEARBY_KM * 1000 ? null : t.event.away(region.name, distanceWords(metres));
 }

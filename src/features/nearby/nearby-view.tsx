@@ -3,14 +3,7 @@ import { type ReactElement, useMemo, useState } from 'react';
 import { LiveEventCard } from '../../blocks/event-card/live-event-card';
 import { type TimedEvent, upcoming } from '../../../domain/event/agenda';
 import { type Kind, KINDS } from '../../../domain/campaign/campaign';
-import {
-  type BandOfEvents,
-  byDistance,
-  inBands,
-  type PlacedEvent,
-  REACH_KM,
-  withinReach,
-} from '../../../domain/region/distance';
+import { type BandOfEvents, byDistance, inBands, type PlacedEvent, withinReach } from '../../../domain/region/distance';
 import { covers, NATION } from '../../../domain/region/region';
 import { countChoices, NO_FILTER } from '../../../domain/event/event-filter';
 import { bandWords, distanceWords } from '../../../words/present-distance';
@@ -25,6 +18,7 @@ import { Strip } from '../../ui/strip';
 import { OriginCard } from './origin-card';
 import { PinMap } from './pin-map';
 import { type Origin, useOrigin } from './use-origin';
+import { NEARBY_KM } from '../../../domain/policy';
 
 /** Cards drawn at first and with each "more": a page of a mini-program stays under 1,000 nodes. */
 const STEP = 20;
@@ -119,7 +113,7 @@ export function NearbyView({ now }: { readonly now: number }): ReactElement {
   const kindsOf = useMemo(() => near.map((each) => each.timed), [near]);
   const shown = placed.slice(0, limit);
   const unplaced = region === null ? null : t.home.emptyIn(region.name);
-  const empty = point === null ? unplaced : nearbyPage.noneTitle(REACH_KM);
+  const empty = point === null ? unplaced : nearbyPage.noneTitle(NEARBY_KM);
   return (
     <View>
       <OriginCard origin={origin} />
