@@ -1,5 +1,5 @@
-// Rules and shared code (node), components (jsdom), the server on real databases, the built app in a browser, and the
-// mini-program's build under WeChat's own tools.
+// Rules and shared code (node), components (jsdom), the server on real databases, the mini-program's host on a small app,
+// the built app in a browser, and the mini-program's build under WeChat's own tools.
 
 /** Takes the types off; the rest stays as written, since tests run on the very Node that runs what they test. */
 const stripTypes = (tsx) => [
@@ -51,6 +51,13 @@ module.exports = {
       testEnvironment: 'node',
       testMatch: ['<rootDir>/server/**/*.test.ts'],
       globalSetup: '<rootDir>/server/testing/global-setup.ts',
+      setupFilesAfterEnv: ['<rootDir>/e2e/setup.js'],
+    },
+    {
+      ...base,
+      displayName: 'host',
+      testEnvironment: 'node',
+      testMatch: ['<rootDir>/mini-program-host/**/*.test.ts'],
       setupFilesAfterEnv: ['<rootDir>/e2e/setup.js'],
     },
     {

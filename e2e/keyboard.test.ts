@@ -2,7 +2,7 @@
 import { dayFromNow } from './event-fixture';
 import { signUpForVisit } from './sign-up-stand';
 import { signUpStandOfFile } from './stand-of-file';
-import type { AppDriver } from './driver';
+import type { AppDriver } from '../mini-program-host/driver';
 
 const at = signUpStandOfFile();
 

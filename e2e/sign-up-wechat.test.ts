@@ -1,6 +1,6 @@
 /** What only the mini-program has: signing in with WeChat, and its messages, against a stand-in for WeChat's servers. */
 import { startWechat, type WechatStandIn } from '../server/testing/wechat';
-import type { AppDriver } from './driver';
+import type { AppDriver } from '../mini-program-host/driver';
 import { dayFromNow, publishOne } from './event-fixture';
 import { openTerms } from './people';
 import { fillVisit } from './sign-up-stand';

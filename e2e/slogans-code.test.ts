@@ -3,7 +3,7 @@ import { colourOf } from '../server/testing/code-picture';
 import { waitUntil } from '../server/testing/wait-until';
 import { startWechat, type WechatStandIn } from '../server/testing/wechat';
 import { type CardPicture, decodePng, readCode } from './card-picture';
-import type { AppDriver, EngineDriver } from './driver';
+import type { AppDriver, EngineDriver } from '../mini-program-host/driver';
 import { sampleCampaignId } from './event-fixture';
 import { type Stand, startStand } from './stand';
 import { browsersOfFile } from './stand-of-file';

@@ -1,7 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
-import { Finger, openPhone, type Phone, type PhoneOptions } from '../browser-driver';
-import type { AppDriver, Picture, RestartOptions, ScreenStats, Target } from '../driver';
-import { dragFinger } from '../touch';
+import { Finger, openPhone, type Phone, type PhoneOptions } from '../../mini-program-host/browser-driver';
+import type { AppDriver, Picture, RestartOptions, ScreenStats, Target } from '../../mini-program-host/driver';
+import { dragFinger } from '../../mini-program-host/touch';
 
 export interface H5Options extends PhoneOptions {
   /** Where a server answers for both the app and its API. */

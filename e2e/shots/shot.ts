@@ -1,4 +1,4 @@
-import type { AppDriver } from '../driver';
+import type { AppDriver } from '../../mini-program-host/driver';
 import type { SignUpStand } from '../sign-up-stand';
 
 /** One picture of `npm run screens`. */

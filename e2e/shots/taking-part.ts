@@ -1,4 +1,4 @@
-import type { AppDriver } from '../driver';
+import type { AppDriver } from '../../mini-program-host/driver';
 import { dayFromNow } from '../event-fixture';
 import { newStranger, openTerms, waitTaken } from '../people';
 import { comeBack, fillVisit, type SignUpStand } from '../sign-up-stand';
