@@ -1,4 +1,4 @@
-// Taro's build only. Jest has its own, in jest.config.js, because the two need different module systems.
+// Taro's build only; Jest strips types by swc (jest.config.js).
 module.exports = {
   presets: [['taro', { framework: 'react', ts: true, compiler: 'webpack5', useBuiltIns: false }]],
 };

@@ -11,7 +11,7 @@ const noDateParsing = [
 ];
 
 export default tseslint.config(
-  { ignores: ['dist/', 'node_modules/', 'data/', 'coverage/', 'e2e/engine/fixture/', 'domain/region/region-data.ts'] },
+  { ignores: ['dist/', 'node_modules/', 'data/', 'coverage/', 'mini-program-host/fixture/', 'domain/region/region-data.ts'] },
   {
     files: ['**/*.{ts,tsx}'],
     extends: [tseslint.configs.strictTypeChecked],

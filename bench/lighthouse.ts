@@ -5,7 +5,7 @@
 import { createServer } from 'node:net';
 import { chromium } from 'playwright-core';
 import * as v from 'valibot';
-import { chromiumArguments, findChromium } from '../e2e/chromium';
+import { chromiumArguments, findChromium } from '../mini-program-host/chromium';
 import { startTestServer } from '../e2e/test-server';
 import { type Figure, median } from './figure';
 

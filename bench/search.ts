@@ -1,4 +1,4 @@
-import type { AppDriver, EngineDriver } from '../e2e/driver';
+import type { AppDriver, EngineDriver } from '../mini-program-host/driver';
 import { eventBody } from '../e2e/event-fixture';
 import { type TestServer, startTestServer } from '../e2e/test-server';
 import { inOrder } from '../domain/event/agenda';

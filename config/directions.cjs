@@ -2,6 +2,10 @@
 const PRODUCTION = '^(src|server|domain|words)/';
 const TEST_ONLY = '\\.test\\.tsx?$|/testing/|-double\\.tsx?$';
 
+/** What the rest may import of the host; its README names the same. */
+const HOST_FACE =
+  '^mini-program-host/((browser-driver|chromium|driver|launch|prepared|touch)\\.ts|checks/wechat-verdicts\\.json)$';
+
 /** Each may import itself and what comes after it. */
 const APP_FLOORS = ['(pages|packages)', 'features', 'blocks', '(sync|ui)', 'platform'];
 /** Each may import itself and what comes before it; the files beside them build and run the whole. */
@@ -13,7 +17,7 @@ const SERVER_ROOMS = [
   ['access'],
   ['notices'],
   ['sign-ups'],
-  ['publishing', 'personal-data'],
+  ['publishing', 'check-ins', 'personal-data'],
   ['content', 'jobs'],
   ['web'],
   ['cli'],
@@ -107,10 +111,22 @@ module.exports = {
     ),
     ...serverRooms,
     forbid(
+      'host-is-alone',
+      'the host runs any mini-program: it knows nothing of ours',
+      { path: '^mini-program-host/' },
+      { path: '^(src|server|domain|e2e|bench|config)/' },
+    ),
+    forbid(
+      'host-by-its-face',
+      'what is not named in mini-program-host/README.md is its own affair',
+      { path: '^(src|server|domain|e2e|bench|config)/' },
+      { path: '^mini-program-host/', pathNot: HOST_FACE },
+    ),
+    forbid(
       'production-without-fakes',
       'what runs for people never imports what only tests use',
       { path: PRODUCTION, pathNot: TEST_ONLY },
-      { path: [TEST_ONLY, '^(e2e|bench)/'] },
+      { path: [TEST_ONLY, '^(e2e|bench|mini-program-host)/'] },
     ),
   ],
   options: {

@@ -36,9 +36,11 @@ const PLANTED: Readonly<Record<string, readonly [from: string, to: string]>> = {
   'server-room-access': ['server/access/a.ts', 'server/sign-ups/b.ts'],
   'server-room-notices': ['server/notices/a.ts', 'server/sign-ups/b.ts'],
   'server-room-sign-ups': ['server/sign-ups/a.ts', 'server/publishing/b.ts'],
-  'server-room-publishing-personal-data': ['server/publishing/a.ts', 'server/jobs/b.ts'],
+  'server-room-publishing-check-ins-personal-data': ['server/publishing/a.ts', 'server/jobs/b.ts'],
   'server-room-content-jobs': ['server/jobs/a.ts', 'server/app.ts'],
   'server-room-web': ['server/web/a.ts', 'server/cli/b.ts'],
+  'host-is-alone': ['mini-program-host/host/a.ts', 'e2e/b.ts'],
+  'host-by-its-face': ['e2e/a.ts', 'mini-program-host/host/b.ts'],
   'production-without-fakes': ['server/db/a.ts', 'server/testing/b.ts'],
 };
 

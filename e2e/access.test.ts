@@ -4,7 +4,7 @@ import { axeViolations } from './access/axe';
 import { everyScreen, openScreen, seedState, reloadScreen, type ScreenToSee } from './access/every-screen';
 import { auditLayout, type LayoutRules } from './access/layout-audit';
 import { chooseTypeSize, layoutRules, type TypeSize } from './access/type-size';
-import type { AppDriver } from './driver';
+import type { AppDriver } from '../mini-program-host/driver';
 import { type TestServer, startTestServer, TARGETS } from './test-server';
 
 const SMALL_PHONE = { width: 360, height: 740 };

@@ -1,5 +1,5 @@
 /** What WeChat's menu sends from each screen, and that it opens for somebody who has never seen the app. */
-import type { EngineDriver } from './driver';
+import type { EngineDriver } from '../mini-program-host/driver';
 import { useTestServer } from './use-test-server';
 
 const PICTURE = '/assets/share.png';

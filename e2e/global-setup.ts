@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { buildServer } from '../server/testing/built-server';
-import { keepPrepared } from './engine/prepared';
+import { keepPrepared } from '../mini-program-host/prepared';
 import { startTestServer } from './test-server';
 import { keepTemplate } from './template';
 

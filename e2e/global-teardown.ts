@@ -1,4 +1,4 @@
-import { removePrepared } from './engine/prepared';
+import { removePrepared } from '../mini-program-host/prepared';
 import { removeTemplate } from './template';
 
 export default function tearDown(): void {

@@ -1,7 +1,7 @@
 /** From an event to its poster: four designs, a code that leads to the event, and no text that leaves the sheet. */
 import { readFileSync } from 'node:fs';
 import { type CardPicture, decodePng, inksOf, type Look, readCode } from './card-picture';
-import type { AppDriver, EngineDriver } from './driver';
+import type { AppDriver, EngineDriver } from '../mini-program-host/driver';
 import { dayFromNow, publishOne } from './event-fixture';
 import { TARGETS } from './test-server';
 import { useTestServer } from './use-test-server';

@@ -2,7 +2,7 @@
 import { dayFromNow } from './event-fixture';
 import { signUpForVisit } from './sign-up-server';
 import { useSignUpServer } from './use-test-server';
-import type { AppDriver } from './driver';
+import type { AppDriver } from '../mini-program-host/driver';
 
 const at = useSignUpServer();
 

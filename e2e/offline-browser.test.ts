@@ -1,5 +1,5 @@
 /** The browser build keeps itself: with the server gone, a reload opens the app, and the ticket in it. */
-import type { AppDriver } from './driver';
+import type { AppDriver } from '../mini-program-host/driver';
 import { dayFromNow, eventBody } from './event-fixture';
 import { openTerms } from './other-user';
 import { signUpForVisit } from './sign-up-server';

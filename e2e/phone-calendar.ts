@@ -1,5 +1,5 @@
 import { parseInstant } from '../domain/time/time';
-import type { AppDriver, EngineDriver } from './driver';
+import type { AppDriver, EngineDriver } from '../mini-program-host/driver';
 import type { TestServer } from './test-server';
 
 interface Kept {

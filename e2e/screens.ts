@@ -2,7 +2,7 @@
 // `npm run screens home event` takes some only. With `--docs`: the small ones of the mini-program that docs/screens keeps.
 import { mkdirSync, statSync } from 'node:fs';
 import path from 'node:path';
-import type { AppDriver } from './driver';
+import type { AppDriver } from '../mini-program-host/driver';
 import { CARDS_AND_12315 } from './shots/cards-and-12315';
 import { FINDING } from './shots/search';
 import { READING } from './shots/reading';

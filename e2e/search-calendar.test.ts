@@ -1,12 +1,12 @@
 import { addMonths, monthOf } from '../domain/time/month-grid';
 import { addDays } from '../domain/time/time';
 import { dayHeading } from '../words/when';
-import type { AppDriver } from './driver';
+import type { AppDriver } from '../mini-program-host/driver';
 import { dayFromNow, publishOne } from './event-fixture';
 import { drawnAgenda, eventsOf, QUIET_COUNTY, scrollBy, scrolledBy, standsOn, under, until } from './search-fixture';
 import { TARGETS } from './test-server';
 import { useTestServer } from './use-test-server';
-import { dragFinger } from './touch';
+import { dragFinger } from '../mini-program-host/touch';
 
 const today = dayFromNow(0);
 const soon = dayFromNow(3);

@@ -1,4 +1,4 @@
-import type { AppDriver, EngineDriver } from './driver';
+import type { AppDriver, EngineDriver } from '../mini-program-host/driver';
 import { dayFromNow, publishOne } from './event-fixture';
 import { until } from './search-fixture';
 import { addToCalendar } from './phone-calendar';

@@ -1,6 +1,6 @@
 import { dayOf } from '../domain/time/time';
 import { dayHeading } from '../words/when';
-import type { AppDriver } from './driver';
+import type { AppDriver } from '../mini-program-host/driver';
 import { dayFromNow, publishOne } from './event-fixture';
 import { drawnAgenda, eventsOf, QUIET_COUNTY, until } from './search-fixture';
 import { TARGETS } from './test-server';

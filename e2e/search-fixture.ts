@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { EventSchema, type QualityEvent } from '../domain/event/event';
 import { addDays } from '../domain/time/time';
-import type { AppDriver } from './driver';
+import type { AppDriver } from '../mini-program-host/driver';
 import type { TestServer } from './test-server';
 
 /** A county in which no sample event is held: what is on there is what a test published, and what is national. */

@@ -1,7 +1,7 @@
 import type { Request } from 'playwright-core';
 import { distanceBetween } from '../domain/region/distance';
 import { toGcj02 } from '../domain/region/gcj02';
-import type { AppDriver, EngineDriver } from './driver';
+import type { AppDriver, EngineDriver } from '../mini-program-host/driver';
 import { dayFromNow, publishOne } from './event-fixture';
 import { until } from './search-fixture';
 import { TARGETS } from './test-server';

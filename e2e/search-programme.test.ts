@@ -1,4 +1,4 @@
-import type { AppDriver } from './driver';
+import type { AppDriver } from '../mini-program-host/driver';
 import { dayFromNow, publishOne } from './event-fixture';
 import { until } from './search-fixture';
 import { TARGETS } from './test-server';

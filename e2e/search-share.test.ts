@@ -1,4 +1,4 @@
-import type { EngineDriver } from './driver';
+import type { EngineDriver } from '../mini-program-host/driver';
 import { dayFromNow, type EventPart, publishOne } from './event-fixture';
 import { until } from './search-fixture';
 import { openTerms } from './other-user';

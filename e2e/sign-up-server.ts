@@ -1,6 +1,6 @@
 /** A server with WeChat's stand-in beside it, and people who sign up at it, on either target. */
 import { startFakeWechat } from '../server/testing/fake-wechat';
-import type { AppDriver } from './driver';
+import type { AppDriver } from '../mini-program-host/driver';
 import { type EventPart, publishOne } from './event-fixture';
 import { openTerms } from './other-user';
 import { type OpenOptions, type TestServer, startTestServer, type TargetName } from './test-server';

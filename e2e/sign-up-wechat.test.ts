@@ -1,6 +1,6 @@
 /** What only the mini-program has: signing in with WeChat, and its messages, against a stand-in for WeChat's servers. */
 import { startFakeWechat, type FakeWechat } from '../server/testing/fake-wechat';
-import type { AppDriver } from './driver';
+import type { AppDriver } from '../mini-program-host/driver';
 import { dayFromNow, publishOne } from './event-fixture';
 import { openTerms } from './other-user';
 import { fillVisit } from './sign-up-server';

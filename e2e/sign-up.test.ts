@@ -1,5 +1,5 @@
 /** The person's way from the tap to the ticket (docs/rules.md, "Sign-ups"), in the mini-program and in the browser. */
-import type { AppDriver } from './driver';
+import type { AppDriver } from '../mini-program-host/driver';
 import { dayFromNow } from './event-fixture';
 import { addToCalendar } from './phone-calendar';
 import { openTerms, waitTaken } from './other-user';

@@ -3,7 +3,7 @@ import { colourOf } from '../server/testing/code-picture';
 import { waitUntil } from '../server/testing/wait-until';
 import { startFakeWechat, type FakeWechat } from '../server/testing/fake-wechat';
 import { type CardPicture, decodePng, readCode } from './card-picture';
-import type { AppDriver, EngineDriver } from './driver';
+import type { AppDriver, EngineDriver } from '../mini-program-host/driver';
 import { sampleCampaignId } from './event-fixture';
 import { type TestServer, startTestServer } from './test-server';
 import { browsersOfFile } from './use-test-server';

@@ -1,7 +1,7 @@
 import campaign from '../server/content/2025/campaign.json';
 import { waitUntil } from '../server/testing/wait-until';
 import { decodePng, difference, type Ink, inksOf } from './card-picture';
-import type { AppDriver, EngineDriver } from './driver';
+import type { AppDriver, EngineDriver } from '../mini-program-host/driver';
 import { sampleCampaignId } from './event-fixture';
 import { useTestServer } from './use-test-server';
 

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import campaign from '../server/content/2025/campaign.json';
 import { type CardPicture, decodePng, clippedOf, difference, faultsOf, inksOf, LOOKS, readCode } from './card-picture';
-import type { AppDriver, EngineDriver } from './driver';
+import type { AppDriver, EngineDriver } from '../mini-program-host/driver';
 import { sampleCampaignId } from './event-fixture';
 import { TARGETS } from './test-server';
 import { useTestServer } from './use-test-server';
-import { dragFinger } from './touch';
+import { dragFinger } from '../mini-program-host/touch';
 
 const WEB = 'https://quality.example.cn';
 const TEXTS = [campaign.theme, ...campaign.slogans];

@@ -1,5 +1,5 @@
 /** How many taps the five main ways take from a first launch; what is typed is not counted. */
-import type { AppDriver } from './driver';
+import type { AppDriver } from '../mini-program-host/driver';
 import { dayFromNow } from './event-fixture';
 import { QUIET_COUNTY } from './search-fixture';
 import { openTerms } from './other-user';

@@ -3,8 +3,8 @@ import { rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import path from 'node:path';
 import { builtProgram } from '../server/testing/built-server';
-import type { AppDriver } from './driver';
-import { launchWeapp, type LaunchOptions } from './engine/launch';
+import type { AppDriver } from '../mini-program-host/driver';
+import { launchWeapp, type LaunchOptions } from '../mini-program-host/launch';
 import { launchH5 } from './h5/launch';
 import { makeDataFolder } from './template';
 

@@ -3,8 +3,8 @@
  * after it.
  */
 import type { Browser } from 'playwright-core';
-import { startBrowser } from './browser-driver';
-import type { AppDriver } from './driver';
+import { startBrowser } from '../mini-program-host/browser-driver';
+import type { AppDriver } from '../mini-program-host/driver';
 import { type SignUpServer, startSignUpServer } from './sign-up-server';
 import { type TestServer, startTestServer, type TargetName } from './test-server';
 

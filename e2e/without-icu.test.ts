@@ -1,6 +1,6 @@
 /** The built mini-program where JavaScript has no ICU, as in WeChat on Android (decision 0010). */
 import { parse, type Token, tokTypes } from 'acorn';
-import type { AppDriver } from './driver';
+import type { AppDriver } from '../mini-program-host/driver';
 import { dayFromNow } from './event-fixture';
 import { useSignUpServer } from './use-test-server';
 

@@ -1,5 +1,6 @@
 // `npm run check:nodes`: rules, components and the server's tests on every Node that the README promises, the oldest
-// exactly. Each Node comes from npm. `npm run check:nodes -- 24` takes one. Its last line is `N passed, N failed`.
+// exactly. Each Node comes from npm. `npm run check:nodes -- 24 domain/time` takes one Node, and of the tests those whose
+// path has that in it. Its last line is `N passed, N failed`.
 import { execFileSync, spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -11,7 +12,9 @@ const root = path.resolve(import.meta.dirname, '..');
 const platform = `${process.platform === 'win32' ? 'win' : process.platform}-${process.arch}`;
 const jest = path.join(root, 'node_modules/jest/bin/jest.js');
 const chosen = process.argv.slice(2);
-const NODES = ['20.19.0', '22', '24', '26'].filter((each) => chosen.length === 0 || chosen.includes(each));
+const ALL = ['20.19.0', '22', '24', '26'];
+const NODES = chosen.some((each) => ALL.includes(each)) ? ALL.filter((each) => chosen.includes(each)) : ALL;
+const paths = chosen.filter((each) => !ALL.includes(each));
 
 /** The executable of one Node; the newest of its line at every run, since that is what people install. */
 function fetchNode(version) {
@@ -41,8 +44,10 @@ function fetchNode(version) {
 async function testsOn(node, env) {
   const report = path.join(root, '.cache/check-nodes.json');
   rmSync(report, { force: true });
-  const args = [jest, '--ci', '--forceExit', '--maxWorkers=2', '--silent', '--json', `--outputFile=${report}`];
-  const child = spawn(node, [...args, '--selectProjects', 'unit', 'component', 'server'], {
+  const args = [jest, '--ci', '--maxWorkers=2', '--silent', '--json', `--outputFile=${report}`];
+  args.push('--selectProjects', 'unit', 'component', 'server');
+  if (paths.length > 0) args.push('--testPathPatterns', ...paths);
+  const child = spawn(node, args, {
     cwd: root,
     stdio: 'inherit',
     // The tests start servers by `process.execPath`; a `node` found by its name has to be this one too.

@@ -73,14 +73,8 @@ async function wechatSettings() {
 async function jest(env, wechat) {
   mkdirSync(path.dirname(report), { recursive: true });
   rmSync(report, { force: true });
-  const projects = ['unit', 'component', 'server', 'e2e', ...(wechat === null ? [] : ['wechat'])];
-  const args = [
-    path.join(root, 'node_modules/jest/bin/jest.js'),
-    '--ci',
-    '--forceExit',
-    '--json',
-    `--outputFile=${report}`,
-  ];
+  const projects = ['unit', 'component', 'server', 'host', 'e2e', ...(wechat === null ? [] : ['wechat'])];
+  const args = [path.join(root, 'node_modules/jest/bin/jest.js'), '--ci', '--json', `--outputFile=${report}`];
   // Not more than two: a browser and a server belong to each, and on two cores a third only slows the others down.
   args.push(
     '--maxWorkers=2',

@@ -11,6 +11,7 @@ const LONG = [
   'server/sign-ups/race',
   'server/processes',
   'e2e/',
+  'mini-program-host/',
   'server/db/embedded',
   'server/',
 ];

@@ -1,4 +1,4 @@
-import type { AppDriver, EngineDriver } from '../driver';
+import type { AppDriver, EngineDriver } from '../../mini-program-host/driver';
 import { dayFromNow, eventBody, sampleCampaignId } from '../event-fixture';
 import type { TestServer } from '../test-server';
 

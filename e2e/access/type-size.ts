@@ -1,4 +1,4 @@
-import type { AppDriver } from '../driver';
+import type { AppDriver } from '../../mini-program-host/driver';
 import type { TargetName } from '../test-server';
 import type { LayoutRules } from './layout-audit';
 

@@ -1,7 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
-import { Finger, openPhone, type Phone, type PhoneOptions } from '../browser-driver';
-import type { AppDriver, Picture, RestartOptions, ScreenStats, Target } from '../driver';
-import { dragFinger } from '../touch';
+import { Finger, openPhone, type Phone, type PhoneOptions } from '../../mini-program-host/browser-driver';
+import type { AppDriver, Picture, RestartOptions, ScreenStats, Target } from '../../mini-program-host/driver';
+import { dragFinger } from '../../mini-program-host/touch';
 
 export interface H5Options extends PhoneOptions {
   /** Where a server answers for both the app and its API. */
@@ -77,13 +77,20 @@ class H5Driver implements AppDriver {
       // As Taro stores in a browser: wrapped, so that every type survives.
       for (const [key, data] of Object.entries(values)) localStorage.setItem(key, JSON.stringify({ data }));
     }, stored);
+    // While anything is routed the browser keeps no answer.
+    await this.page.unroute(`${origin}${blankPage}`);
     await this.open(this.options.path);
   }
 
   private async open(path?: string): Promise<void> {
-    // Away first: a change of the hash alone would not start the app anew.
-    await this.page.goto('about:blank');
-    await this.page.goto(`${this.options.origin}/${path === undefined ? '' : `#/${path}`}`);
+    // A change of the hash alone would not start the app again, and leaving its origin costs a new process of the browser.
+    await this.page.evaluate(
+      (hash) => {
+        history.replaceState(null, '', `/${hash}`);
+      },
+      path === undefined ? '' : `#/${path}`,
+    );
+    await this.page.reload();
     await this.opened()
       .waitFor({ state: 'visible' })
       .catch(() => {

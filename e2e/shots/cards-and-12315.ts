@@ -1,5 +1,5 @@
 import campaign from '../../server/content/2025/campaign.json';
-import type { AppDriver } from '../driver';
+import type { AppDriver } from '../../mini-program-host/driver';
 import type { Shot } from './shot';
 
 /** The card carries its name once it is drawn. */

@@ -1,4 +1,4 @@
-import type { AppDriver } from '../driver';
+import type { AppDriver } from '../../mini-program-host/driver';
 import type { SignUpServer } from '../sign-up-server';
 
 /** One picture of `npm run screens`. */

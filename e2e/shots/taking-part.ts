@@ -1,4 +1,4 @@
-import type { AppDriver } from '../driver';
+import type { AppDriver } from '../../mini-program-host/driver';
 import { dayFromNow } from '../event-fixture';
 import { newOtherUser, openTerms, waitTaken } from '../other-user';
 import { comeBack, fillVisit, type SignUpServer } from '../sign-up-server';

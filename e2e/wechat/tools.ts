@@ -8,7 +8,7 @@ import * as v from 'valibot';
 const ROOT = path.resolve(__dirname, '../..');
 export const BUILD = path.join(ROOT, 'dist/weapp-local');
 /** A mini-program of three pages: packed in a fraction of the time. */
-export const SMALL_APP = path.join(ROOT, 'e2e/engine/fixture');
+export const SMALL_APP = path.join(ROOT, 'mini-program-host/fixture');
 
 function fromEnvironment(name: string): string {
   const value = process.env[name];

@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import verdicts from '../engine/checks/wechat-verdicts.json';
+import verdicts from '../../mini-program-host/checks/wechat-verdicts.json';
 import { compile } from './tools';
 
 /** Files that a case may name. */

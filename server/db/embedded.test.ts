@@ -33,7 +33,7 @@ afterEach(async () => {
 });
 
 test(
-  'every committed insert has reached the disk',
+  'every commit asks the disk to keep it, and one commit asks once',
   async () => {
     const { db } = await open(await makeTestDatabase());
     await db.execute(sql`create table note (id integer)`);

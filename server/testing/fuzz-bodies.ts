@@ -89,6 +89,13 @@ const NASTY_BODIES: readonly FuzzBody[] = [
   raw('kind=device', '*/*'),
 ];
 
+/** One that each writing route refuses before it reads it: broken, too large, of an unknown kind. */
+export const REFUSED_BODIES: readonly (readonly [status: number, body: FuzzBody])[] = [
+  [400, raw('{')],
+  [413, raw(`"${'x'.repeat(70_000)}"`)],
+  [415, raw('<a/>', 'text/xml')],
+];
+
 /** Places of a value's parts: `['form', 'attendees', 0, 'name']`. */
 function placesOf(value: unknown, at: readonly (string | number)[] = []): (readonly (string | number)[])[] {
   if (typeof value !== 'object' || value === null) return [at];

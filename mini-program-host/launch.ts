@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
-import { Finger, openPhone, type Phone, type PhoneOptions } from '../browser-driver';
-import type { EngineDriver, EngineStats, Picture, RestartOptions, Target } from '../driver';
+import { Finger, openPhone, type Phone, type PhoneOptions } from './browser-driver';
+import type { EngineDriver, EngineStats, Picture, RestartOptions, Target } from './driver';
 import { defaultLaunch, type LaunchSettings, type RecordedCall } from './launch-options';
 import { serveApp, type EngineServer } from './serve';
 import type { Boot } from './host/boot';

@@ -2,7 +2,7 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { createHash } from 'node:crypto';
 import { join, posix } from 'node:path';
 import { TmplGroup } from 'glass-easel-template-compiler';
-import { browserOnly, moduleGifts } from './builtin';
+import { browserOnly, injectedNames } from './builtin';
 import { appJsonProblems } from './checks/app-json';
 import { fileProblems } from './checks/build';
 import { propertyClassIn } from './checks/script';
@@ -124,7 +124,7 @@ function compileTemplates(folder: string, files: string[]): string {
 
 function compileModules(folder: string, files: string[], roots: string[]): Record<string, string> {
   const scripts: Record<string, string> = Object.fromEntries(['', ...roots].map((root) => [root, '']));
-  const parameters = [...moduleGifts, ...browserOnly].join(', ');
+  const parameters = [...injectedNames, ...browserOnly].join(', ');
   for (const file of files.filter((each) => each.endsWith('.js'))) {
     const root = roots.find((each) => file.startsWith(`${each}/`)) ?? '';
     const code = readFileSync(join(folder, file), 'utf8');

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import type { RecordedCall } from './engine/launch-options';
+import type { RecordedCall } from './launch-options';
 
 /**
  * What to act on: a selector when it starts with `#`, `.`, `[` or `css=`; otherwise the text or label that a person

@@ -1,6 +1,6 @@
 import type { ApiTable } from './api';
 
-/** Functions that WeChat has, by its own typings. Those that the host does not play say so when they are called. */
+/** Functions that WeChat has, by its own typings. Those that the host does not support say so when they are called. */
 const known = `
 addCard addFileToFavorites addPhoneCalendar addPhoneContact addPhoneRepeatCalendar addVideoToFavorites
 arrayBufferToBase64 authPrivateMessage authorize authorizeForMiniProgram base64ToArrayBuffer batchGetStorage
@@ -57,17 +57,22 @@ startPullDownRefresh stopAccelerometer stopCompass stopDeviceMotionListening sto
 stopPullDownRefresh switchTab updateShareMenu updateWeChatApp uploadFile vibrateLong vibrateShort
 `;
 
-export function unplayedApis(played: ApiTable): ApiTable {
+const refusing = new Set<unknown>();
+
+export const isUnsupported = (api: unknown): boolean => refusing.has(api);
+
+export function unsupportedApis(supported: ApiTable): ApiTable {
   const missing = known
     .trim()
     .split(/\s+/)
-    .filter((name) => !(name in played));
+    .filter((name) => !(name in supported));
   return Object.fromEntries(
-    missing.map((name) => [
-      name,
-      () => {
-        throw new Error(`wx.${name} is not played by the engine host: add it, or answer it in the test`);
-      },
-    ]),
+    missing.map((name) => {
+      const refuse = (): never => {
+        throw new Error(`wx.${name} is not supported by mini-program-host: add it, or answer it in the test`);
+      };
+      refusing.add(refuse);
+      return [name, refuse];
+    }),
   );
 }

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
-import { startBrowser } from '../browser-driver';
-import type { EngineDriver } from '../driver';
+import { startBrowser } from './browser-driver';
+import type { EngineDriver } from './driver';
 import { launchWeapp, type LaunchOptions } from './launch';
 
 // The engine host against a small hand-written mini-program, so that a red test of the app points at the app.

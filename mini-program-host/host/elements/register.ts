@@ -10,7 +10,7 @@ import { WxScrollView } from './scroll-view';
 import { WxSwiper } from './swiper';
 import { WxInput, WxTextarea } from './text-field';
 
-const played: Record<string, CustomElementConstructor> = {
+const supported: Record<string, CustomElementConstructor> = {
   button: WxButton,
   canvas: WxCanvas,
   checkbox: WxCheckbox,
@@ -49,16 +49,16 @@ const boxes = new Set([
   'match-media',
 ]);
 
-/** A tag that the host does not play says so once, instead of pretending to be a camera. */
-const unplayed = (tag: string): CustomElementConstructor =>
+/** A tag that the host does not support says so once, instead of pretending to be a camera. */
+const unsupported = (tag: string): CustomElementConstructor =>
   class extends WxElement {
     connectedCallback(): void {
-      console.error(`<${tag}> is not played by the engine host; it is an empty box here.`);
+      console.error(`<${tag}> is not supported by mini-program-host; it is an empty box here.`);
     }
   };
 
 export function registerElements(): void {
   for (const tag of builtinTags) {
-    customElements.define(`wx-${tag}`, played[tag] ?? (boxes.has(tag) ? class extends WxElement {} : unplayed(tag)));
+    customElements.define(`wx-${tag}`, supported[tag] ?? (boxes.has(tag) ? class extends WxElement {} : unsupported(tag)));
   }
 }

@@ -1,9 +1,9 @@
-import { browserOnly, moduleGifts } from '../builtin';
+import { browserOnly, injectedNames } from '../builtin';
 import { unknownProperty } from './without-icu';
 
-type ModuleFunction = (...gifts: unknown[]) => void;
-type Gift = Exclude<(typeof moduleGifts)[number], 'require' | 'module' | 'exports'>;
-export type Gifts = Record<Gift, unknown>;
+type ModuleFunction = (...injected: unknown[]) => void;
+type InjectedName = Exclude<(typeof injectedNames)[number], 'require' | 'module' | 'exports'>;
+export type Injected = Record<InjectedName, unknown>;
 
 interface Definition {
   run: ModuleFunction;
@@ -32,7 +32,7 @@ export class Modules {
   private readonly arriving = new Map<string, Promise<void>>([['', Promise.resolve()]]);
 
   constructor(
-    private readonly giftsFor: (path: string) => Gifts,
+    private readonly injectedFor: (path: string) => Injected,
     private readonly hasIcu: boolean,
   ) {}
 
@@ -56,8 +56,8 @@ export class Modules {
         return this.run(wanted);
       },
     });
-    const gifts: Record<string, unknown> = { ...this.giftsFor(path), require, module, exports: module.exports };
-    run(...moduleGifts.map((name) => gifts[name]), ...browserOnly.map(() => undefined));
+    const injected: Record<string, unknown> = { ...this.injectedFor(path), require, module, exports: module.exports };
+    run(...injectedNames.map((name) => injected[name]), ...browserOnly.map(() => undefined));
     return module.exports;
   }
 

@@ -16,7 +16,7 @@ export const launchFields = (launch: LaunchSettings, first: string): Fields => {
 };
 
 /** The app as a whole: how it was opened, its updates, and the conversions WeChat lends. */
-export function appApis(make: ApiMaker, launched: Fields, pages: PageStack, played: () => string[]): ApiTable {
+export function appApis(make: ApiMaker, launched: Fields, pages: PageStack, supported: () => string[]): ApiTable {
   const update = {
     applyUpdate: () => undefined,
     onCheckForUpdate: (callback: (result: Fields) => void) => {
@@ -43,7 +43,7 @@ export function appApis(make: ApiMaker, launched: Fields, pages: PageStack, play
       in: () => undefined,
       setFilterMsg: () => undefined,
     })),
-    canIUse: make.sync('canIUse', (schema: string) => played().includes(schema.split('.')[0] ?? '')),
+    canIUse: make.sync('canIUse', (schema: string) => supported().includes(schema.split('.')[0] ?? '')),
     startPullDownRefresh: make.async('startPullDownRefresh', () => {
       pages.top?.scrolling.refresh();
       return undefined;

@@ -26,7 +26,7 @@ export function equipCanvas(canvas: HTMLCanvasElement, resolve: (source: string)
   });
 }
 
-/** Only the 2d type is played: the old canvas of contexts by id has been dead in WeChat for years. */
+/** Only the 2d type is supported: the old canvas of contexts by id has been dead in WeChat for years. */
 export class WxCanvas extends WxElement {
   private readonly canvas = document.createElement('canvas');
   private equipped = false;

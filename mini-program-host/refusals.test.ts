@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
-import { startBrowser } from '../browser-driver';
-import type { EngineDriver } from '../driver';
+import { startBrowser } from './browser-driver';
+import type { EngineDriver } from './driver';
 import { compileApp } from './compile';
 import { launchWeapp, type LaunchOptions } from './launch';
 import { smallApps } from './small-app';

@@ -58,6 +58,6 @@ export function listenToElements({ pages, wx, share, pick }: Parts): void {
       share({ from: 'button', target: { id: button.id, dataset: button.__wxElement?.dataset ?? {} } });
     else if (openType === 'openSetting') call('openSetting', {});
     else if (openType === 'agreePrivacyAuthorization') button.tell('agreeprivacyauthorization', {});
-    else console.error(`<button open-type="${openType}"> is not played by the engine host.`);
+    else console.error(`<button open-type="${openType}"> is not supported by mini-program-host.`);
   });
 }

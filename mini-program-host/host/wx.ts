@@ -16,7 +16,7 @@ import { requestApis } from './wx-request';
 import { storageApis } from './wx-storage';
 import { systemApis, type SystemSignals } from './wx-system';
 import { uiApis } from './wx-ui';
-import { unplayedApis } from './wx-unplayed';
+import { unsupportedApis } from './wx-unsupported';
 
 export interface HostParts {
   make: ApiMaker;
@@ -35,8 +35,8 @@ export function makeWx({ make, launch, launched, dialogs, pages, files, signals,
   make.onUse = (api) => {
     permissions.noteAsked(api);
   };
-  const played: ApiTable = {
-    ...appApis(make, launched, pages, () => Object.keys(played)),
+  const supported: ApiTable = {
+    ...appApis(make, launched, pages, () => Object.keys(supported)),
     ...systemApis(make, launch, pages, signals),
     ...storageApis(make),
     ...requestApis(make, launch, manifest.app.networkTimeout?.request),
@@ -48,5 +48,5 @@ export function makeWx({ make, launch, launched, dialogs, pages, files, signals,
     ...fileApis(make, files),
     ...queryApis(pages, files),
   };
-  return { ...played, ...unplayedApis(played) };
+  return { ...supported, ...unsupportedApis(supported) };
 }

@@ -1,4 +1,4 @@
-import type { EngineStats } from '../../driver';
+import type { EngineStats } from '../driver';
 import { component } from 'glass-easel-miniprogram-adapter';
 
 interface SetDataCall {

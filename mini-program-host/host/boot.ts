@@ -1,4 +1,4 @@
-import type { EngineStats } from '../../driver';
+import type { EngineStats } from '../driver';
 import { defaultLaunch, type LaunchSettings } from '../launch-options';
 import type { Manifest } from '../manifest';
 import { withTheme } from '../theme';
@@ -11,12 +11,13 @@ import { callHook, reportError } from './errors';
 import { Files } from './files';
 import { standardGlobals } from './globals';
 import { measureSetData, readStats } from './measure';
-import { Modules, type Gifts } from './modules';
+import { Modules, type Injected } from './modules';
 import { PageStack, type Sharing } from './page-stack';
 import { openPickerSheet } from './picker-sheet';
 import { drawSinglePageBar } from './single-page';
 import { listenToTouches } from './touches';
 import { makeWx } from './wx';
+import { isUnsupported } from './wx-unsupported';
 import { globalsWithoutIcu, takeIcuAway } from './without-icu';
 import { launchFields } from './wx-app';
 import { systemSignals } from './wx-system';
@@ -41,7 +42,7 @@ export class Boot {
   private readonly files = new Files();
   private readonly signals = systemSignals();
   private readonly hasIcu = this.launch.system === 'ios';
-  private readonly modules = new Modules((path) => this.giftsFor(path), this.hasIcu);
+  private readonly modules = new Modules((path) => this.injectedFor(path), this.hasIcu);
   private readonly globals = { ...standardGlobals(), ...(this.hasIcu ? {} : globalsWithoutIcu) };
   private templateGroup: TemplateGroup = {};
   private running: Running | undefined;
@@ -51,7 +52,7 @@ export class Boot {
     this.templateGroup = group;
   }
 
-  define(path: string, run: (...gifts: unknown[]) => void, propertyClass: string | null): void {
+  define(path: string, run: (...injected: unknown[]) => void, propertyClass: string | null): void {
     this.modules.define(path, run, propertyClass);
   }
 
@@ -132,6 +133,12 @@ export class Boot {
     return this.running;
   }
 
+  /** Names of the `wx` functions that do something here. */
+  supportedApis(): string[] {
+    const { wx } = this.expectRunning();
+    return Object.keys(wx).filter((name) => !isUnsupported(wx[name]));
+  }
+
   get calls(): ApiMaker['calls'] {
     return this.make.calls;
   }
@@ -193,7 +200,7 @@ export class Boot {
     return readStats(this.running?.pages.top?.element.querySelector('wx-page'));
   }
 
-  private giftsFor(path: string): Gifts {
+  private injectedFor(path: string): Injected {
     const { components, pages, wx } = this.expectRunning();
     const { Page, Component, Behavior } = components.globalsFor(path.replace(/\.js$/, ''));
     return {

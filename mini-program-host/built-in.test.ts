@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
-import { startBrowser } from '../browser-driver';
-import type { EngineDriver } from '../driver';
+import { startBrowser } from './browser-driver';
+import type { EngineDriver } from './driver';
 import { launchWeapp, type LaunchOptions } from './launch';
 
 // The built-in components and `wx`, on the same hand-written mini-program as the engine's own tests.
@@ -130,11 +130,11 @@ describe('wx', () => {
     expect(Object.keys(await app.storage())).toHaveLength(10);
   });
 
-  test('a module sees nothing of the browser, and an API that is not played says so', async () => {
+  test('a module sees nothing of the browser, and an API that is not supported says so', async () => {
     await app.tap('越界');
     await app.waitText('结果:undefined,undefined,undefined,undefined,undefined,undefined');
     await app.tap('没有的接口');
-    await app.waitText('wx.chooseAddress is not played by the engine host');
+    await app.waitText('wx.chooseAddress is not supported by mini-program-host');
   });
 
   test('only a declared location is given, and answers can be set', async () => {

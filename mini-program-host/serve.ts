@@ -48,7 +48,8 @@ export async function serveApp(folder: string): Promise<EngineServer> {
         : fixed.get(url.pathname);
     const extension = url.pathname === '/' ? '.html' : extname(url.pathname);
     response.setHeader('Content-Type', types[extension] ?? 'application/octet-stream');
-    response.setHeader('Cache-Control', 'no-store');
+    // Kept, the scripts are compiled once for all launches of a phone.
+    response.setHeader('Cache-Control', url.pathname === '/' ? 'no-store' : 'max-age=3600');
     // A mini-program may not make code from strings; nor may it here.
     response.setHeader('Content-Security-Policy', "script-src 'self'");
     if (body !== undefined) {

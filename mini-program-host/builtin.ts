@@ -7,7 +7,7 @@ export const builtinTags = (
 ).split(' ');
 
 /** What a module of a mini-program is given. The order is the contract between the compiler's wrapper and the loader. */
-export const moduleGifts = [
+export const injectedNames = [
   'require',
   'module',
   'exports',
