@@ -59,6 +59,9 @@ const unsupported = (tag: string): CustomElementConstructor =>
 
 export function registerElements(): void {
   for (const tag of builtinTags) {
-    customElements.define(`wx-${tag}`, supported[tag] ?? (boxes.has(tag) ? class extends WxElement {} : unsupported(tag)));
+    customElements.define(
+      `wx-${tag}`,
+      supported[tag] ?? (boxes.has(tag) ? class extends WxElement {} : unsupported(tag)),
+    );
   }
 }
