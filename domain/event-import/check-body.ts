@@ -79,7 +79,8 @@ export function checkBody(body: Tree, knownFaults: ReadonlySet<string>, facts: I
     campaign: sent.campaign === facts.campaign.id ? facts.campaign : null,
     programmeItem: facts.items.find(({ id }) => id === sent.programmeId) ?? null,
   });
-  if (!decision.ok) return { findings: [...formFindings, ...decision.findings.filter(isNews)], warnings: [], body: null };
+  if (!decision.ok)
+    return { findings: [...formFindings, ...decision.findings.filter(isNews)], warnings: [], body: null };
   const isWhole = badPaths.length === 0;
   return { findings: formFindings, warnings: decision.warnings.filter(isNews), body: isWhole ? sent : null };
 }

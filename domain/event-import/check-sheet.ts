@@ -18,7 +18,8 @@ import { differingColumns, toTexts, type RowTexts } from './to-texts';
 
 /** What a publisher says of an event that is there: the body that would leave it as it is. */
 function bodyOf(event: QualityEvent): PublishBody {
-  const { campaign, programmeId, title, summary, organiser, region, venue, startsAt, endsAt, audiences, signUp } = event;
+  const { campaign, programmeId, title, summary, organiser, region, venue, startsAt, endsAt, audiences, signUp } =
+    event;
   const { suits, bring, meetAt } = event;
   return {
     ...{ campaign, programmeId, title, summary, organiser, region, venue, startsAt, endsAt, audiences, signUp },
@@ -46,7 +47,13 @@ export function eventSheet(sheets: readonly [Sheet, ...Sheet[]]): Sheet {
   return sheets.find(looksLikeEvents) ?? sheets[0];
 }
 
-function changeOf(row: number, id: string, body: PublishBody, old: QualityEvent | undefined, facts: ImportFacts): ImportChange {
+function changeOf(
+  row: number,
+  id: string,
+  body: PublishBody,
+  old: QualityEvent | undefined,
+  facts: ImportFacts,
+): ImportChange {
   if (!old) return { row, id, outcome: 'new', fields: [], rev: null, body };
   const textsOf = (of: PublishBody): RowTexts => {
     const item = facts.items.find((each) => each.id === of.programmeId);
@@ -83,7 +90,8 @@ export function checkSheet(sheet: Sheet, facts: ImportFacts): SheetCheck {
   let rows = 0;
   for (let row = heading.row + 1; row <= sheet.rows.length; row += 1) {
     // Formats and blanks that nobody sees reach far below the last event.
-    if ((sheet.rows[row - 1] ?? []).every((cell) => plainLine(cellText(cell)) === '' && cell?.kind !== 'no-result')) continue;
+    if ((sheet.rows[row - 1] ?? []).every((cell) => plainLine(cellText(cell)) === '' && cell?.kind !== 'no-result'))
+      continue;
     rows += 1;
     const cells = new RowCells(row, heading.columns, cellAt);
     const reading = cells.read('id');
@@ -100,10 +108,18 @@ export function checkSheet(sheet: Sheet, facts: ImportFacts): SheetCheck {
     const { body, faultyPaths } = readRow(cells, { facts, epoch: sheet.epoch, before: old ? bodyOf(old) : null });
     const checked = checkBody(body, faultyPaths, facts);
     for (const { path, code } of checked.findings) {
-      cells.addFault(columnOfPath(path), code, code === 'fee-not-allowed' ? wordOf(body, path, findFeeWord) : undefined);
+      cells.addFault(
+        columnOfPath(path),
+        code,
+        code === 'fee-not-allowed' ? wordOf(body, path, findFeeWord) : undefined,
+      );
     }
     for (const { path, code } of checked.warnings) {
-      cells.addWarning(columnOfPath(path), code, code === 'fee-unclear' ? wordOf(body, path, findFeeWarning) : undefined);
+      cells.addWarning(
+        columnOfPath(path),
+        code,
+        code === 'fee-unclear' ? wordOf(body, path, findFeeWarning) : undefined,
+      );
     }
     faults.push(...cells.sorted(cells.faults));
     warnings.push(...cells.sorted(cells.warnings));

@@ -72,12 +72,7 @@ export function readRow(cells: RowCells, { facts, epoch, before }: RowContext): 
     });
   }
 
-  const instant = (
-    key: ColumnKey,
-    path: string,
-    edge: 'start' | 'end',
-    old: string | undefined,
-  ): Part<string> =>
+  const instant = (key: ColumnKey, path: string, edge: 'start' | 'end', old: string | undefined): Part<string> =>
     part(key, [path], old, ({ cell }) => {
       const reading = readDate(cell, { year: facts.campaign.year, epoch, edge });
       if (!reading.ok) {
@@ -107,11 +102,16 @@ export function readRow(cells: RowCells, { facts, epoch, before }: RowContext): 
 
   function readSignUp(): unknown {
     const old = before?.signUp ?? undefined;
-    const form = part<{ readonly name: string | null }>('form', ['signUp.form'], old && { name: old.form }, ({ text }) => {
-      const result = readForm(text);
-      if (!result.ok) cells.addFault('form', result.code);
-      return result.ok ? { name: result.value } : undefined;
-    });
+    const form = part<{ readonly name: string | null }>(
+      'form',
+      ['signUp.form'],
+      old && { name: old.form },
+      ({ text }) => {
+        const result = readForm(text);
+        if (!result.ok) cells.addFault('form', result.code);
+        return result.ok ? { name: result.value } : undefined;
+      },
+    );
     const rest = {
       opensAt: instant('opensAt', 'signUp.opensAt', 'start', old?.opensAt),
       closesAt: instant('closesAt', 'signUp.closesAt', 'end', old?.closesAt),

@@ -6,8 +6,7 @@ import { halfWidth } from '../text/width';
 import { FORM_NAMES, NO_SIGN_UP } from './columns';
 
 export type Value<T, Code extends string> =
-  | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly code: Code };
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly code: Code };
 
 /** `60`, `60.0`, `1,000`, `６０人`. Refuses what is no whole number. */
 export function readCount(text: string): Value<number, 'integer'> {
@@ -22,7 +21,9 @@ export function readCoordinates(
 ): Value<{ readonly latitude: number; readonly longitude: number }, 'coordinates'> {
   const plain = halfWidth(plainLine(text)).replace(/北纬|东经|纬度|经度|[°NE:()]/g, ' ');
   const numbers = plain.split(/[\s,、;/]+/).filter((part) => part !== '');
-  const [latitude, longitude, ...rest] = numbers.map((part) => (/^-?\d{1,3}(?:\.\d+)?$/.test(part) ? Number(part) : NaN));
+  const [latitude, longitude, ...rest] = numbers.map((part) =>
+    /^-?\d{1,3}(?:\.\d+)?$/.test(part) ? Number(part) : NaN,
+  );
   if (latitude === undefined || longitude === undefined || rest.length > 0 || Number.isNaN(latitude + longitude)) {
     return { ok: false, code: 'coordinates' };
   }
@@ -31,7 +32,11 @@ export function readCoordinates(
 
 /** `公众、企业`, in whatever order and with whatever between; answers in the order of the form. */
 export function readAudiences(text: string): Value<Audience[], 'not-allowed'> {
-  const parts = new Set(plainLine(text).split(/[\s、,，;；/和及]+/).filter((part) => part !== ''));
+  const parts = new Set(
+    plainLine(text)
+      .split(/[\s、,，;；/和及]+/)
+      .filter((part) => part !== ''),
+  );
   const value = AUDIENCES.filter((audience) => parts.delete(audience));
   return parts.size === 0 && value.length > 0 ? { ok: true, value } : { ok: false, code: 'not-allowed' };
 }
