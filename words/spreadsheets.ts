@@ -160,7 +160,7 @@ export const ROSTER_TITLES: Readonly<Record<RosterColumn, string>> = {
   mobile: '手机号',
   seats: '人数',
   state: '报名状态',
-  ticket: '入场码',
+  ticket: '凭证号',
   enterprise: '单位名称',
   creditCode: '统一社会信用代码',
   post: '职务',

@@ -1,4 +1,4 @@
-/** Runs a job on spreadsheets in a thread of its own, with a limit on its time and its memory, one after another. */
+/** Runs jobs on spreadsheets in a thread of their own, with limits on time and memory, one after another. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
@@ -15,42 +15,66 @@ export type JobResult<Name extends JobName> =
 const BESIDE = join(__dirname, 'spreadsheet-worker.js');
 const WORKER = existsSync(BESIDE) ? BESIDE : join(__dirname, '../../dist/server/spreadsheet-worker.js');
 
+/** A thread costs some 30 MB while it waits, and a tenth of a second to start. */
+const IDLE_MS = 60_000;
+
+type Ending = WorkerAnswer | Error;
+const TOO_MUCH: WorkerAnswer = { ok: false, refusal: 'took-too-long' };
+
+interface Thread {
+  readonly worker: Worker;
+  /** Who waits for it; nobody while it is idle. */
+  settle: ((ending: Ending) => void) | null;
+  idleTimer: NodeJS.Timeout | null;
+}
+
+let thread: Thread | null = null;
 let last: Promise<unknown> = Promise.resolve();
 
-function start(task: WorkerTask, mostMs: number): Promise<WorkerAnswer> {
+function end(of: Thread, ending: Ending): void {
+  if (thread === of) thread = null;
+  of.settle?.(ending);
+  of.settle = null;
+  void of.worker.terminate();
+}
+
+function startThread(): Thread {
+  const worker = new Worker(WORKER, {
+    resourceLimits: { maxOldGenerationSizeMb: MOST_MEMORY_MB, maxYoungGenerationSizeMb: 32 },
+  });
+  const started: Thread = { worker, settle: null, idleTimer: null };
+  worker.on('message', (answer: WorkerAnswer) => {
+    started.settle?.(answer);
+    started.settle = null;
+    // It waits for the next job, but holds up no process that wants to end.
+    worker.unref();
+    started.idleTimer = setTimeout(() => {
+      end(started, TOO_MUCH);
+    }, IDLE_MS).unref();
+  });
+  worker.on('error', (error: NodeJS.ErrnoException) => {
+    end(started, error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? TOO_MUCH : error);
+  });
+  worker.on('exit', () => {
+    end(started, TOO_MUCH);
+  });
+  return started;
+}
+
+function runTask(task: WorkerTask, mostMs: number): Promise<WorkerAnswer> {
   return new Promise((resolve, reject) => {
-    const worker = new Worker(WORKER, {
-      workerData: task,
-      resourceLimits: { maxOldGenerationSizeMb: MOST_MEMORY_MB, maxYoungGenerationSizeMb: 32 },
-    });
-    let isOver = false;
-    const finish = (settle: () => void): void => {
-      if (isOver) return;
-      isOver = true;
-      clearTimeout(timer);
-      settle();
-      void worker.terminate();
-    };
-    const tooMuch = (): void => {
-      resolve({ ok: false, refusal: 'took-too-long' });
-    };
+    const current = (thread ??= startThread());
+    if (current.idleTimer) clearTimeout(current.idleTimer);
+    current.worker.ref();
     const timer = setTimeout(() => {
-      finish(tooMuch);
+      end(current, TOO_MUCH);
     }, mostMs);
-    worker.on('message', (answer: WorkerAnswer) => {
-      finish(() => {
-        resolve(answer);
-      });
-    });
-    worker.on('error', (error: NodeJS.ErrnoException) => {
-      finish(() => {
-        if (error.code === 'ERR_WORKER_OUT_OF_MEMORY') tooMuch();
-        else reject(error);
-      });
-    });
-    worker.on('exit', () => {
-      finish(tooMuch);
-    });
+    current.settle = (ending) => {
+      clearTimeout(timer);
+      if (ending instanceof Error) reject(ending);
+      else resolve(ending);
+    };
+    current.worker.postMessage(task);
   });
 }
 
@@ -78,7 +102,7 @@ export async function runInWorker<Name extends JobName>(
 ): Promise<JobResult<Name>> {
   const refusal = firstLook(input);
   if (refusal !== null) return { ok: false, refusal };
-  const turn = last.then(() => start({ name, input }, mostMs));
+  const turn = last.then(() => runTask({ name, input }, mostMs));
   last = turn.catch(() => undefined);
   const answer = await turn;
   return answer.ok ? { ok: true, output: answer.output as JobOutput<Name> } : answer;

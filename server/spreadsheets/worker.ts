@@ -1,5 +1,5 @@
-/** The thread that `run-in-worker` starts: one job, then it ends. */
-import { parentPort, workerData } from 'node:worker_threads';
+/** The thread that `run-in-worker` keeps: one job after another, each answered with a message. */
+import { parentPort } from 'node:worker_threads';
 import { JOBS, type JobName } from './jobs';
 import { RefusedFile } from './limits';
 
@@ -22,4 +22,6 @@ function run({ name, input }: WorkerTask): WorkerAnswer {
   }
 }
 
-parentPort?.postMessage(run(workerData as WorkerTask));
+parentPort?.on('message', (task: WorkerTask) => {
+  parentPort?.postMessage(run(task));
+});
