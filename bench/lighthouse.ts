@@ -5,8 +5,8 @@
 import { createServer } from 'node:net';
 import { chromium } from 'playwright-core';
 import * as v from 'valibot';
-import { chromiumArguments, findChromium } from '../mini-program-host/chromium';
 import { startTestServer } from '../e2e/test-server';
+import { chromiumArguments, findChromium } from '../mini-program-host/chromium';
 import { type Figure, median } from './figure';
 
 const TOPIC = 'Lighthouse, mobile';

@@ -1,8 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
-import type { EngineStats } from '../mini-program-host/driver';
 import { startTestServer } from '../e2e/test-server';
+import type { EngineStats } from '../mini-program-host/driver';
 import type { Figure } from './figure';
 
 const KB = 1024;

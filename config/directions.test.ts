@@ -23,7 +23,7 @@ const PLANTED: Readonly<Record<string, readonly [from: string, to: string]>> = {
   'ui-knows-no-store': ['src/ui/a.ts', 'src/sync/b.ts'],
   'stores-know-no-component': ['src/sync/a.ts', 'src/ui/b.ts'],
   'app-floor-platform': ['src/platform/a.ts', 'src/sync/b.ts'],
-  'words-know-only-domain': ['words/a.ts', 'src/platform/b.ts'],
+  'words-know-only-the-domain': ['words/a.ts', 'src/platform/b.ts'],
   'platform-has-no-words': ['src/platform/a.ts', 'words/b.ts'],
   'features-apart': ['src/features/never-listed/a.ts', 'src/features/home/b.ts'],
   'app-knows-no-server': ['src/sync/a.ts', 'server/db/b.ts'],

@@ -4,8 +4,8 @@ import { axeViolations } from './access/axe';
 import { everyScreen, openScreen, seedState, reloadScreen, type ScreenToSee } from './access/every-screen';
 import { auditLayout, type LayoutRules } from './access/layout-audit';
 import { chooseTypeSize, layoutRules, type TypeSize } from './access/type-size';
-import type { AppDriver } from '../mini-program-host/driver';
 import { type TestServer, startTestServer, TARGETS } from './test-server';
+import type { AppDriver } from '../mini-program-host/driver';
 
 const SMALL_PHONE = { width: 360, height: 740 };
 const SHORT_PHONE = { width: 360, height: 640 };

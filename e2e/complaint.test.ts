@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import guide from '../server/content/12315.json';
 import { waitUntil } from '../server/testing/wait-until';
-import type { AppDriver, EngineDriver } from '../mini-program-host/driver';
 import { type TestServer, startTestServer, TARGETS } from './test-server';
 import { browsersOfFile } from './use-test-server';
+import type { AppDriver, EngineDriver } from '../mini-program-host/driver';
 
 const APP_12315 = 'wx0123456789abcdef';
 const SOON_MS = 10_000;

@@ -1,6 +1,6 @@
 /** What WeChat's menu sends from each screen, and that it opens for somebody who has never seen the app. */
-import type { EngineDriver } from '../mini-program-host/driver';
 import { useTestServer } from './use-test-server';
+import type { EngineDriver } from '../mini-program-host/driver';
 
 const PICTURE = '/assets/share.png';
 const FRIENDS_CARD = 1007;

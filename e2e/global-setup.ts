@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { buildServer } from '../server/testing/built-server';
-import { keepPrepared } from '../mini-program-host/prepared';
 import { startTestServer } from './test-server';
+import { keepPrepared } from '../mini-program-host/prepared';
 import { keepTemplate } from './template';
 
 export default async function setUp(): Promise<void> {

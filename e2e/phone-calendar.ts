@@ -1,6 +1,6 @@
 import { parseInstant } from '../domain/time/time';
-import type { AppDriver, EngineDriver } from '../mini-program-host/driver';
 import type { TestServer } from './test-server';
+import type { AppDriver, EngineDriver } from '../mini-program-host/driver';
 
 interface Kept {
   readonly id: string;

@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import { EventSchema, type QualityEvent } from '../domain/event/event';
 import { addDays } from '../domain/time/time';
-import type { AppDriver } from '../mini-program-host/driver';
 import type { TestServer } from './test-server';
+import type { AppDriver } from '../mini-program-host/driver';
 
 /** A county in which no sample event is held: what is on there is what a test published, and what is national. */
 export const QUIET_COUNTY = { code: '540236', name: '日喀则市萨嘎县' };

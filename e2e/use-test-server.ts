@@ -3,10 +3,10 @@
  * after it.
  */
 import type { Browser } from 'playwright-core';
-import { startBrowser } from '../mini-program-host/browser-driver';
-import type { AppDriver } from '../mini-program-host/driver';
 import { type SignUpServer, startSignUpServer } from './sign-up-server';
 import { type TestServer, startTestServer, type TargetName } from './test-server';
+import { startBrowser } from '../mini-program-host/browser-driver';
+import type { AppDriver } from '../mini-program-host/driver';
 
 /** Nobody but its file stops it. */
 type OfFile<S> = Omit<S, 'stop'>;

@@ -10,8 +10,8 @@ import { type FuzzBody, fuzzBodies, fuzzParts, REFUSED_BODIES } from './testing/
 import { newParticipant, type Participant } from './testing/participants';
 import { isWriting, nameOf, type Route, routesOf } from './testing/routes';
 import { isSane } from './testing/sane';
-import { randomOfRun } from './testing/seeded-random';
 import { startFakeWechat, type FakeWechat } from './testing/fake-wechat';
+import { randomOfRun } from './testing/seeded-random';
 
 /** In all. More by hand: `FUZZ_BODIES=20000 npx jest --selectProjects server --testPathPatterns fuzz`. */
 const BODIES = Number(process.env.FUZZ_BODIES ?? 2_000);

@@ -1,5 +1,5 @@
-import type { AppDriver } from '../../mini-program-host/driver';
 import type { TargetName } from '../test-server';
+import type { AppDriver } from '../../mini-program-host/driver';
 import type { LayoutRules } from './layout-audit';
 
 export type TypeSize = 'usual' | 'large';

@@ -1,5 +1,5 @@
-import type { AppDriver } from '../../mini-program-host/driver';
 import type { SignUpServer } from '../sign-up-server';
+import type { AppDriver } from '../../mini-program-host/driver';
 
 /** One picture of `npm run screens`. */
 export interface Shot {
