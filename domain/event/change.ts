@@ -19,7 +19,7 @@ export const ChangeSchema = v.variant('field', [
 export type Change = v.InferOutput<typeof ChangeSchema>;
 
 /** The part of an event that people plan by. */
-export const FactsSchema = v.object({
+export const EventSnapshotSchema = v.object({
   title: v.string(),
   time: TimeSchema,
   venue: PlaceSchema,
@@ -27,9 +27,17 @@ export const FactsSchema = v.object({
   meetAt: v.nullish(v.string(), null),
   status: StatusSchema,
 });
-export type Facts = v.InferOutput<typeof FactsSchema>;
+export type EventSnapshot = v.InferOutput<typeof EventSnapshotSchema>;
 
-export function factsOf({ title, startsAt, endsAt, venue, meetAt, status, cancelReason }: QualityEvent): Facts {
+export function toEventSnapshot({
+  title,
+  startsAt,
+  endsAt,
+  venue,
+  meetAt,
+  status,
+  cancelReason,
+}: QualityEvent): EventSnapshot {
   return {
     title,
     time: { startsAt, endsAt },
@@ -39,13 +47,13 @@ export function factsOf({ title, startsAt, endsAt, venue, meetAt, status, cancel
   };
 }
 
-const sameTime = (one: Facts['time'], other: Facts['time']): boolean =>
+const sameTime = (one: EventSnapshot['time'], other: EventSnapshot['time']): boolean =>
   one.startsAt === other.startsAt && one.endsAt === other.endsAt;
 
-const samePlace = (one: Facts['venue'], other: Facts['venue']): boolean =>
+const samePlace = (one: EventSnapshot['venue'], other: EventSnapshot['venue']): boolean =>
   one?.name === other?.name && one?.address === other?.address;
 
-const sameStatus = (one: Facts['status'], other: Facts['status']): boolean =>
+const sameStatus = (one: EventSnapshot['status'], other: EventSnapshot['status']): boolean =>
   one.status === other.status && one.reason === other.reason;
 
 function isSame(change: Change): boolean {
@@ -63,7 +71,7 @@ function isSame(change: Change): boolean {
 }
 
 /** The fields that differ, in the order in which they are shown. A venue that only moved on the map has not changed. */
-export function changesBetween(from: Facts, to: Facts): readonly Change[] {
+export function changesBetween(from: EventSnapshot, to: EventSnapshot): readonly Change[] {
   const all: readonly Change[] = [
     { field: 'status', from: from.status, to: to.status },
     { field: 'time', from: from.time, to: to.time },
@@ -75,29 +83,29 @@ export function changesBetween(from: Facts, to: Facts): readonly Change[] {
 }
 
 /** What somebody has seen of an event, and what is known of it now. */
-export const WatchSchema = v.object({
-  seen: FactsSchema,
-  latest: FactsSchema,
+export const ChangeTrackerSchema = v.object({
+  seen: EventSnapshotSchema,
+  latest: EventSnapshotSchema,
   /** The event's `rev` at `latest`. */
   rev: v.number(),
 });
-export type Watch = v.InferOutput<typeof WatchSchema>;
+export type ChangeTracker = v.InferOutput<typeof ChangeTrackerSchema>;
 
 /**
- * The watch after hearing of an event again. The first time marks nothing; an older `rev` than the one known says
- * nothing; what was seen stays as it is until `applySeen`, so A → B → C shows A → C, and back at A nothing.
+ * The tracker after hearing of an event again. The first time marks nothing; an older `rev` than the one known says
+ * nothing; what was seen stays as it is until `acknowledge`, so A → B → C shows A → C, and back at A nothing.
  */
-export function applyHeard(watch: Watch | undefined, event: QualityEvent): Watch {
-  const latest = factsOf(event);
-  if (watch === undefined) return { seen: latest, latest, rev: event.rev };
-  return event.rev > watch.rev ? { ...watch, latest, rev: event.rev } : watch;
+export function applyUpdate(tracker: ChangeTracker | undefined, event: QualityEvent): ChangeTracker {
+  const latest = toEventSnapshot(event);
+  if (tracker === undefined) return { seen: latest, latest, rev: event.rev };
+  return event.rev > tracker.rev ? { ...tracker, latest, rev: event.rev } : tracker;
 }
 
-/** The watch after its owner has looked. */
-export function applySeen(watch: Watch): Watch {
-  return watch.seen === watch.latest ? watch : { ...watch, seen: watch.latest };
+/** The tracker after its owner has looked. */
+export function acknowledge(tracker: ChangeTracker): ChangeTracker {
+  return tracker.seen === tracker.latest ? tracker : { ...tracker, seen: tracker.latest };
 }
 
-export function changesOf({ seen, latest }: Watch): readonly Change[] {
+export function changesOf({ seen, latest }: ChangeTracker): readonly Change[] {
   return changesBetween(seen, latest);
 }

@@ -1,5 +1,5 @@
 import { eventNamed } from '../feed/feed-double';
-import { groupSignUps, type MySignUp, signUpFor, standing } from './my-sign-ups';
+import { groupSignUps, type MySignUp, signUpFor, toMySignUp } from './my-sign-ups';
 import type { SignUp } from './sign-up';
 import { parseInstant } from '../time/time';
 
@@ -17,7 +17,7 @@ const signUp = (id: string, part: Partial<SignUp> = {}): SignUp => ({
 /** The event is held from 14:00 to 16:00. */
 const mine = (status: SignUp['status'], now: number, cancelled = false): MySignUp => {
   const event = eventNamed('e', 1, cancelled ? { status: 'cancelled' } : {});
-  const found = standing(signUp('1', { status }), event, now);
+  const found = toMySignUp(signUp('1', { status }), event, now);
   if (found === null) throw new Error('no times');
   return found;
 };
@@ -44,7 +44,7 @@ test.each([
 test('the next comes first among the upcoming, the latest among the past', () => {
   const on = (day: string): MySignUp => {
     const times = { startsAt: `2026-09-${day}T14:00:00+08:00`, endsAt: `2026-09-${day}T16:00:00+08:00` };
-    const found = standing(signUp(day), eventNamed(day, 1, times), at('12:00'));
+    const found = toMySignUp(signUp(day), eventNamed(day, 1, times), at('12:00'));
     if (found === null) throw new Error('no times');
     return found;
   };

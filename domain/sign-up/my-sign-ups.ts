@@ -14,7 +14,7 @@ export interface MySignUp {
 }
 
 /** Sign-up and event together; `null` if the event's times cannot be read, which the schema lets none be. */
-export function standing(signUp: SignUp, event: QualityEvent, now: number): MySignUp | null {
+export function toMySignUp(signUp: SignUp, event: QualityEvent, now: number): MySignUp | null {
   const startsAt = parseInstant(event.startsAt);
   const endsAt = parseInstant(event.endsAt);
   if (startsAt === null || endsAt === null) return null;

@@ -3,7 +3,7 @@ import { isSignUpOpen, phaseOf, type TimedEvent } from '../../../domain/event/ag
 import { presentCard } from '../../i18n/present-event';
 import { goTo } from '../../platform/navigation';
 import { useSeatsInView } from '../../sync/availability';
-import { useEventMarks } from '../../sync/standing';
+import { useEventMarks } from '../../sync/my-events';
 import { EventCard } from '../../ui/event-card';
 
 interface LiveEventCardProps {

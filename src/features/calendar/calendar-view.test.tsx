@@ -4,10 +4,12 @@ import { NO_FILTER } from '../../../domain/event/event-filter';
 import { campaignNamed, eventNamed } from '../../../domain/feed/feed-double';
 import { parseInstant } from '../../../domain/time/time';
 import { phone } from '../../platform/taro-double';
+import { relaunch } from '../../sync/relaunch-double';
+import { mySignUps } from '../../sync/sign-ups';
 import { changeEventFilter, clearEventFilter } from '../../sync/event-filter';
 import { chooseRegion } from '../../sync/preferences';
+import { keepEvent } from '../../sync/known-events';
 import { replicaOf } from '../../sync/replica';
-import { mySignUps } from '../../sync/sign-ups';
 import { CalendarView } from './calendar-view';
 
 /** A Friday. */
@@ -72,8 +74,7 @@ const tap = async (name: string | RegExp): Promise<void> => {
 
 beforeEach(async () => {
   jest.useFakeTimers({ now: NOW });
-  phone.reset();
-  mySignUps.setState({ signUps: [], events: {}, watches: {} });
+  relaunch();
   clearEventFilter();
   await fillReplica(EVENTS);
 });
@@ -121,9 +122,8 @@ describe('the week', () => {
         { id: '1', eventId: 'open', status: 'confirmed', seats: 1, createdAt: '2026-09-01T09:00:00+08:00' },
         { id: '2', eventId: 'talk', status: 'waitlisted', seats: 1, createdAt: '2026-09-01T09:00:00+08:00' },
       ],
-      events: Object.fromEntries(EVENTS.map((event) => [event.id, event])),
-      watches: {},
     });
+    EVENTS.forEach(keepEvent);
     const container = await show();
     expect(container.querySelectorAll('.day--mine')).toHaveLength(1);
     expect(

@@ -10,7 +10,7 @@ import { openMap } from '../../platform/phone';
 import { loadAvailability, useAvailability } from '../../sync/availability';
 import { useNowUntil } from '../../sync/now';
 import { useOutgoing } from '../../sync/outbox';
-import { useMySignUp } from '../../sync/standing';
+import { useMySignUp } from '../../sync/my-events';
 import { Button } from '../../ui/button';
 import { actionWords } from './action-words';
 

@@ -1,10 +1,11 @@
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
-import { standing } from '../../../domain/sign-up/my-sign-ups';
+import { toMySignUp } from '../../../domain/sign-up/my-sign-ups';
 import type { SignUp } from '../../../domain/sign-up/sign-up';
 import type { Scripted, Sent } from '../../platform/phone-state-double';
 import { privacyPage } from '../../i18n/strings';
 import { phone } from '../../platform/taro-double';
-import { asAccount, forgetSession } from '../../sync/session';
+import { relaunch } from '../../sync/relaunch-double';
+import { openAccount } from '../../sync/session';
 import { mySignUps, takeSignUp } from '../../sync/sign-ups';
 import { AccountServer, EVENT, problem, VISIT } from '../../sync/sign-ups-double';
 import { Correction } from './correction';
@@ -47,7 +48,7 @@ function answer(url: string, asked: Sent): Scripted {
 }
 
 async function open(now = NOW): Promise<void> {
-  const mine = standing(SIGN_UP, EVENT, now);
+  const mine = toMySignUp(SIGN_UP, EVENT, now);
   if (mine === null) throw new Error('no times');
   render(<Correction mine={mine} now={now} />);
   await settle();
@@ -55,15 +56,13 @@ async function open(now = NOW): Promise<void> {
 
 beforeEach(async () => {
   jest.useFakeTimers({ now: NOW });
-  phone.reset();
-  forgetSession();
+  relaunch();
   server = new AccountServer();
   instead = [];
   sent = [];
   phone.server = answer;
-  mySignUps.setState({ signUps: [], events: {}, watches: {} });
   takeSignUp(SIGN_UP, EVENT);
-  await asAccount(() => Promise.resolve({ ok: false, reason: 'offline' }), { create: true });
+  await openAccount();
 });
 afterEach(() => {
   cleanup();

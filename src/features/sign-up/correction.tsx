@@ -8,7 +8,7 @@ import { privacyPage, signUpForm, t } from '../../i18n/strings';
 import { say } from '../../platform/ask';
 import { goBack } from '../../platform/navigation';
 import { correctionDraft, correctSignUp, fetchFilledIn, type FilledIn } from '../../sync/correct-sign-up';
-import type { Refusal } from '../../sync/outbox';
+import type { Refusal } from '../../sync/refusal';
 import { meaning } from '../../ui/a11y';
 import { Notice } from '../../ui/notice';
 import { Skeleton } from '../../ui/skeleton';

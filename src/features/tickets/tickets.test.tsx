@@ -1,11 +1,13 @@
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
 import type { MySignUp } from '../../../domain/sign-up/my-sign-ups';
-import { standing } from '../../../domain/sign-up/my-sign-ups';
+import { toMySignUp } from '../../../domain/sign-up/my-sign-ups';
 import type { SignUp } from '../../../domain/sign-up/sign-up';
 import { parseInstant } from '../../../domain/time/time';
 import { phone } from '../../platform/taro-double';
-import { asAccount, forgetSession } from '../../sync/session';
-import { hearEvents, mySignUps, takeSignUp } from '../../sync/sign-ups';
+import { updateKnownEvents } from '../../sync/known-events';
+import { relaunch } from '../../sync/relaunch-double';
+import { openAccount } from '../../sync/session';
+import { mySignUps, takeSignUp } from '../../sync/sign-ups';
 import { AccountServer, EVENT } from '../../sync/sign-ups-double';
 import { Success } from './success';
 import { TicketView } from './ticket-view';
@@ -25,7 +27,7 @@ const signUp = (part: Partial<SignUp>): SignUp => ({
 
 function mine(part: Partial<SignUp>, cancelled = false): MySignUp {
   const event = cancelled ? { ...EVENT, status: 'cancelled' as const, cancelReason: '大雪' } : EVENT;
-  const found = standing(signUp(part), event, NOW);
+  const found = toMySignUp(signUp(part), event, NOW);
   if (found === null) throw new Error('no times');
   return found;
 }
@@ -42,11 +44,9 @@ async function show(shown: MySignUp): Promise<string> {
 
 beforeEach(() => {
   jest.useFakeTimers({ now: NOW });
-  phone.reset();
-  forgetSession();
+  relaunch();
   server = new AccountServer();
   phone.server = (url, sent) => server.answer(url, sent);
-  mySignUps.setState({ signUps: [], events: {}, watches: {} });
 });
 afterEach(() => {
   cleanup();
@@ -85,7 +85,7 @@ describe('cancelling', () => {
     phone.says = new Promise((resolve) => {
       answer = resolve;
     });
-    await asAccount(() => Promise.resolve({ ok: false, reason: 'offline' }), { create: true });
+    await openAccount();
     await show(mine({ ticket: 'ABCDEFGH23' }));
     fireEvent.click(screen.getByLabelText('取消报名'));
     await settle();
@@ -117,7 +117,7 @@ describe('cancelling', () => {
 
 test('what changed is shown old → new until its owner has seen it', async () => {
   takeSignUp(signUp({ ticket: 'ABCDEFGH23' }), EVENT);
-  hearEvents(() => ({
+  updateKnownEvents(() => ({
     ...EVENT,
     rev: 9,
     venue: { name: '文化宫', address: '北京路1号', latitude: 29, longitude: 91 },
@@ -131,7 +131,7 @@ test('what changed is shown old → new until its owner has seen it', async () =
 
 test('a move is offered to the phone’s calendar again', async () => {
   takeSignUp(signUp({ ticket: 'ABCDEFGH23' }), EVENT);
-  hearEvents(() => ({ ...EVENT, rev: 9, startsAt: '2026-09-18T13:00:00+08:00' }));
+  updateKnownEvents(() => ({ ...EVENT, rev: 9, startsAt: '2026-09-18T13:00:00+08:00' }));
   await show(mine({ ticket: 'ABCDEFGH23' }));
   fireEvent.click(screen.getByLabelText('更新手机日历'));
   await settle();
@@ -140,7 +140,7 @@ test('a move is offered to the phone’s calendar again', async () => {
 
 test('a cancelled event says only that: no older change stands above it', async () => {
   takeSignUp(signUp({ ticket: 'ABCDEFGH23' }), EVENT);
-  hearEvents(() => ({
+  updateKnownEvents(() => ({
     ...EVENT,
     rev: 9,
     status: 'cancelled',

@@ -19,7 +19,7 @@ import { type ShareCard, useForward } from '../../platform/share';
 import { fetchEvent, useShownEvent } from '../../sync/fetched-events';
 import { useNow } from '../../sync/now';
 import { useOutgoing } from '../../sync/outbox';
-import { useMySignUp } from '../../sync/standing';
+import { useMySignUp } from '../../sync/my-events';
 import './index.scss';
 
 interface Shown {
