@@ -4,7 +4,7 @@ import {
   applyUpdate,
   acknowledge,
   changesBetween,
-  ChangeSchema,
+  StoredChangeSchema,
   changesOf,
   toEventSnapshot,
   type ChangeTracker,
@@ -13,7 +13,7 @@ import type { QualityEvent } from './event';
 import { eventNamed } from '../feed/feed-double';
 
 const VENUE = { name: '啤酒厂', address: '色拉路36号', latitude: 29, longitude: 91 };
-const at = (rev: number, part: Partial<QualityEvent> = {}): QualityEvent => eventNamed('e', rev, part);
+const at = (rev: number, part: Partial<QualityEvent> = {}): QualityEvent => ({ ...eventNamed('e', rev), ...part });
 const hear = (...events: readonly QualityEvent[]): ChangeTracker =>
   events
     .slice(1)
@@ -28,10 +28,10 @@ test.each([
   ['venue', { venue: VENUE }, { from: null, to: { name: '啤酒厂', address: '色拉路36号' } }],
   [
     'time',
-    { endsAt: '2026-09-18T17:00:00+08:00' },
+    { endsAt: Date.parse('2026-09-18T17:00:00+08:00') },
     {
-      from: { startsAt: '2026-09-18T14:00:00+08:00', endsAt: '2026-09-18T16:00:00+08:00' },
-      to: { startsAt: '2026-09-18T14:00:00+08:00', endsAt: '2026-09-18T17:00:00+08:00' },
+      from: { startsAt: Date.parse('2026-09-18T14:00:00+08:00'), endsAt: Date.parse('2026-09-18T16:00:00+08:00') },
+      to: { startsAt: Date.parse('2026-09-18T14:00:00+08:00'), endsAt: Date.parse('2026-09-18T17:00:00+08:00') },
     },
   ],
   [
@@ -39,10 +39,10 @@ test.each([
     { status: 'cancelled', cancelReason: '大雪' },
     { from: { status: 'scheduled' }, to: { status: 'cancelled', reason: '大雪' } },
   ],
-] as const)('the %s is told old → new, and fits the wire', (field, part, { from, to }) => {
+] as const)('the %s is told old → new, and can be stored', (field, part, { from, to }) => {
   const changes = changesOf(hear(at(1), at(2, part)));
   expect(changes).toEqual([{ field, from, to }]);
-  expect(v.parse(v.array(ChangeSchema), changes)).toEqual(changes);
+  expect(v.parse(v.array(StoredChangeSchema), changes)).toEqual(changes);
 });
 
 test('A → B → C shows A → C', () => {
@@ -78,7 +78,7 @@ test('however often it is heard and in whatever pieces, what is told leads from 
     {
       title: fc.constantFrom('A', 'B', 'C'),
       venue: fc.constantFrom(null, VENUE),
-      endsAt: fc.constantFrom('2026-09-18T16:00:00+08:00', '2026-09-18T17:00:00+08:00'),
+      endsAt: fc.constantFrom(Date.parse('2026-09-18T16:00:00+08:00'), Date.parse('2026-09-18T17:00:00+08:00')),
       summary: fc.constantFrom('x', 'y'),
     },
     { requiredKeys: [] },

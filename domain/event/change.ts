@@ -3,25 +3,36 @@
  * (docs/rules.md, "Sync").
  */
 import * as v from 'valibot';
-import { EventStatusSchema, InstantSchema, type QualityEvent } from './event';
+import { type InstantOf, InstantSchema, StoredInstantSchema } from '../time/instant';
+import { EventStatusSchema, type QualityEvent } from './event';
 
-const TimeSchema = v.object({ startsAt: InstantSchema, endsAt: InstantSchema });
 const PlaceSchema = v.nullable(v.object({ name: v.string(), address: v.string() }));
 const StatusSchema = v.object({ status: EventStatusSchema, reason: v.optional(v.string()) });
 
-export const ChangeSchema = v.variant('field', [
-  v.object({ field: v.literal('title'), from: v.string(), to: v.string() }),
-  v.object({ field: v.literal('time'), from: TimeSchema, to: TimeSchema }),
-  v.object({ field: v.literal('venue'), from: PlaceSchema, to: PlaceSchema }),
-  v.object({ field: v.literal('meetAt'), from: v.nullable(v.string()), to: v.nullable(v.string()) }),
-  v.object({ field: v.literal('status'), from: StatusSchema, to: StatusSchema }),
-]);
-export type Change = v.InferOutput<typeof ChangeSchema>;
+// The types of these follow from the schemas.
+// eslint-disable-next-line @typescript-eslint/explicit-function-return-type
+const timeOf = <Input>(instant: InstantOf<Input>) => v.object({ startsAt: instant, endsAt: instant });
 
-/** The part of an event that people plan by. */
+// eslint-disable-next-line @typescript-eslint/explicit-function-return-type
+const changeOf = <Input>(instant: InstantOf<Input>) =>
+  v.variant('field', [
+    v.object({ field: v.literal('title'), from: v.string(), to: v.string() }),
+    v.object({ field: v.literal('time'), from: timeOf(instant), to: timeOf(instant) }),
+    v.object({ field: v.literal('venue'), from: PlaceSchema, to: PlaceSchema }),
+    v.object({ field: v.literal('meetAt'), from: v.nullable(v.string()), to: v.nullable(v.string()) }),
+    v.object({ field: v.literal('status'), from: StatusSchema, to: StatusSchema }),
+  ]);
+
+export const ChangeSchema = changeOf(InstantSchema);
+/** Instants are epoch ms. */
+export type Change = v.InferOutput<typeof ChangeSchema>;
+export type WireChange = v.InferInput<typeof ChangeSchema>;
+export const StoredChangeSchema = changeOf(StoredInstantSchema);
+
+/** The part of an event that people plan by, as the phone stores it. */
 export const EventSnapshotSchema = v.object({
   title: v.string(),
-  time: TimeSchema,
+  time: timeOf(StoredInstantSchema),
   venue: PlaceSchema,
   /** Where to meet; a copy that was stored before there was such a line has none. */
   meetAt: v.nullish(v.string(), null),
@@ -29,21 +40,20 @@ export const EventSnapshotSchema = v.object({
 });
 export type EventSnapshot = v.InferOutput<typeof EventSnapshotSchema>;
 
-export function toEventSnapshot({
-  title,
-  startsAt,
-  endsAt,
-  venue,
-  meetAt,
-  status,
-  cancelReason,
-}: QualityEvent): EventSnapshot {
+/** What a snapshot is taken of: an event, or the row that it is presented from. */
+interface SnapshotSource extends Pick<QualityEvent, 'title' | 'startsAt' | 'endsAt' | 'venue' | 'status'> {
+  readonly meetAt?: string | null | undefined;
+  readonly cancelReason?: string | null | undefined;
+}
+
+export function toEventSnapshot(source: SnapshotSource): EventSnapshot {
+  const { title, startsAt, endsAt, venue, meetAt = null, status, cancelReason = null } = source;
   return {
     title,
     time: { startsAt, endsAt },
     venue: venue === null ? null : { name: venue.name, address: venue.address },
-    meetAt: meetAt ?? null,
-    status: cancelReason === undefined ? { status } : { status, reason: cancelReason },
+    meetAt,
+    status: cancelReason === null ? { status } : { status, reason: cancelReason },
   };
 }
 

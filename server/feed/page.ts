@@ -1,7 +1,7 @@
 /** One page of the feed, read in one snapshot of the database (docs/decisions/0004-sync-revisions.md). */
 import { and, asc, eq, gt, sql, type SQL } from 'drizzle-orm';
 import type { Campaign, ProgrammeItem } from '../../domain/campaign/campaign';
-import type { FeedPage } from '../../domain/feed/feed';
+import type { WireFeedPage } from '../../domain/feed/feed';
 import { NATION, rangeOf } from '../../domain/region/region';
 import type { Db, Tx } from '../db/database';
 import { campaign, event, programmeItem, type EventRow } from '../db/schema';
@@ -104,7 +104,7 @@ const byLikeness = (a: EventRow, b: EventRow): number =>
   compare(a.programmeId, b.programmeId) || compare(a.title, b.title);
 const compare = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
 
-async function composePage(tx: Tx, heads: Heads, { scope, position, size }: PageRequest): Promise<FeedPage> {
+async function composePage(tx: Tx, heads: Heads, { scope, position, size }: PageRequest): Promise<WireFeedPage> {
   const known = position && position.rev <= heads.rev ? position : null;
   const after = known?.rev ?? 0;
   const fullSince = known ? known.fullSince : heads.rev;
@@ -137,7 +137,7 @@ async function composePage(tx: Tx, heads: Heads, { scope, position, size }: Page
  * Reads the page after `position`: the next changes in the order of revisions, at most `size`. A position that this database
  * has not reached (it was restored from a backup) counts as none. Throws if there is no such campaign.
  */
-export async function readPage(db: Db, request: PageRequest): Promise<FeedPage> {
+export async function readPage(db: Db, request: PageRequest): Promise<WireFeedPage> {
   return db.transaction(
     async (tx) => {
       const heads = await readHeads(tx, request.scope.campaignId);

@@ -1,4 +1,4 @@
-import type { PublishBody } from '../../domain/event/event';
+import type { WirePublishBody } from '../../domain/event/event';
 import type { TestApp } from '../testing/app';
 import { ENDS, OPEN, SIGN_UP, STARTS } from '../testing/content';
 import { ENGINES } from '../testing/database';
@@ -15,7 +15,7 @@ describe.each(ENGINES)('what the organiser changes, on %s', (engine) => {
   });
 
   const people = () => newPeople(at);
-  const publish = (capacity: number, body: Partial<PublishBody> = {}) =>
+  const publish = (capacity: number, body: Partial<WirePublishBody> = {}) =>
     at.publish('e', { signUp: { ...SIGN_UP, capacity }, ...body });
   const seats = () => seatsOf(stand.database.db);
 

@@ -1,7 +1,7 @@
 /** A sign-up's row as its owner sees it. */
 import { and, desc, eq, type SQL, sql } from 'drizzle-orm';
 import { waitReason } from '../../domain/sign-up/seats';
-import type { SignUp } from '../../domain/sign-up/sign-up';
+import type { WireSignUp } from '../../domain/sign-up/sign-up';
 import { shownOf } from '../../domain/sign-up/sign-up-details';
 import { statusAt } from '../../domain/sign-up/sign-up-status';
 import { formatInstant } from '../../domain/time/time';
@@ -33,7 +33,7 @@ export async function readStandings(db: Db | Tx, which: SQL): Promise<Standing[]
     .orderBy(desc(signUp.seq));
 }
 
-export function presentSignUp({ row, event: held, position }: Standing, sealer: Sealer, now: number): SignUp {
+export function presentSignUp({ row, event: held, position }: Standing, sealer: Sealer, now: number): WireSignUp {
   const form = openForm(sealer, row);
   const status = statusAt(row.status, held.startsAt, now);
   return {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { SignUpTerms } from '../../domain/event/event';
+import type { WireSignUpTerms } from '../../domain/event/event';
 import { signUp } from '../db/account-schema';
 import type { TestApp } from '../testing/app';
 import { OPEN, SIGN_UP, STARTS } from '../testing/content';
@@ -21,7 +21,7 @@ describe.each(ENGINES)('sign-ups on %s', (engine) => {
   });
 
   const people = () => newPeople(at);
-  const open = (terms?: Partial<SignUpTerms>) => openEvent(at, terms);
+  const open = (terms?: Partial<WireSignUpTerms>) => openEvent(at, terms);
   const seats = () => seatsOf(stand.database.db);
 
   describe('a sign-up', () => {

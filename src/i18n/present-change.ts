@@ -1,6 +1,6 @@
 /** What changed in an event, in words. */
 import type { Change, EventSnapshot } from '../../domain/event/change';
-import { dayOf, parseInstant } from '../../domain/time/time';
+import { dayOf } from '../../domain/time/time';
 import { t } from './strings';
 import { spanWords } from './when';
 
@@ -15,9 +15,7 @@ export interface ChangeWords {
 const words = t.tickets.changes;
 
 function timeWords({ startsAt, endsAt }: EventSnapshot['time'], now: number): string {
-  const from = parseInstant(startsAt);
-  const to = parseInstant(endsAt);
-  return from === null || to === null ? startsAt : spanWords(from, to, dayOf(now));
+  return spanWords(startsAt, endsAt, dayOf(now));
 }
 
 const venueWords = (venue: EventSnapshot['venue']): string =>

@@ -19,7 +19,7 @@ function install(storage?: ReadonlyMap<string, string>): void {
   relaunch(storage);
   phone.server = (url) => {
     const cursor = new URL(url, 'http://x').searchParams.get('cursor');
-    return { body: JSON.stringify(server.feed(cursor, 10)) };
+    return { body: server.body(cursor, 10) };
   };
 }
 const launch = (): void => {

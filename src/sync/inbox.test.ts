@@ -1,4 +1,4 @@
-import type { Notice } from '../../domain/notice/inbox';
+import type { WireNotice } from '../../domain/notice/inbox';
 import { phone } from '../platform/taro-double';
 import { markInboxRead, pullInbox } from './inbox';
 import { app, onNewApps, settle, signedUp } from './outbox-double';
@@ -7,7 +7,7 @@ import { EVENT } from './sign-ups-double';
 onNewApps();
 
 describe('the inbox', () => {
-  const notice = (id: number): Notice => ({
+  const notice = (id: number): WireNotice => ({
     id,
     kind: 'promoted',
     eventId: EVENT.id,
@@ -16,7 +16,7 @@ describe('the inbox', () => {
   });
   const unread = (): number => {
     const stored = JSON.parse(phone.storage.get('inbox') ?? '{"notices":[],"readUpTo":0}') as {
-      notices: Notice[];
+      notices: WireNotice[];
       readUpTo: number;
     };
     return stored.notices.filter(({ id }) => id > stored.readUpTo).length;

@@ -7,7 +7,7 @@ import {
   type Inbox,
   InboxPageSchema,
   lastNoticeId,
-  NoticeSchema,
+  StoredNoticeSchema,
   unreadCount,
 } from '../../domain/notice/inbox';
 import { NOTHING } from './call';
@@ -22,7 +22,7 @@ const PAGE = { method: 'GET', path: '/api/v1/inbox', answer: InboxPageSchema } a
 const MOST_KEPT = 100;
 const MOST_PAGES = 50;
 
-const StoredSchema = v.object({ notices: v.array(NoticeSchema), readUpTo: v.number() });
+const StoredSchema = v.object({ notices: v.array(StoredNoticeSchema), readUpTo: v.number() });
 
 const { store: inbox, update } = persisted<Inbox, Inbox>({
   key: 'inbox',

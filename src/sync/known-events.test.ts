@@ -14,7 +14,7 @@ const SIGN_UP = {
   eventId: EVENT.id,
   status: 'confirmed',
   seats: 1,
-  createdAt: '2026-09-09T09:00:00+08:00',
+  createdAt: Date.parse('2026-09-09T09:00:00+08:00'),
 } as const;
 const known = (): string[] => Object.keys(knownEvents.getState().events).sort();
 const changed = (id: string): string[] => {

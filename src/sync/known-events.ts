@@ -5,7 +5,7 @@
 import * as v from 'valibot';
 import { useStore } from 'zustand';
 import { ChangeTrackerSchema } from '../../domain/event/change';
-import { EventSchema, type QualityEvent } from '../../domain/event/event';
+import { type QualityEvent, StoredEventSchema } from '../../domain/event/event';
 import { acknowledgeEvent, applyUpdates, keepOnly, type KnownEvents, NO_EVENTS } from '../../domain/event/known-events';
 import type { Owner } from './owners';
 import { persisted } from './persisted';
@@ -32,7 +32,7 @@ function missedWithout(): Missed {
   return holders.find(({ ids }) => ids().length > 0)?.missed ?? 'follow';
 }
 
-const RowSchema = v.object({ event: EventSchema, tracker: ChangeTrackerSchema });
+const RowSchema = v.object({ event: StoredEventSchema, tracker: ChangeTrackerSchema });
 
 /** A row that does not parse is left out: the event becomes known again with the next news of it. */
 function toKnown(rows: readonly unknown[]): KnownEvents {

@@ -1,4 +1,4 @@
-import { FeedModel } from '../../domain/feed/feed-double';
+import { FeedModel, toWireEvent } from '../../domain/feed/feed-double';
 import { onFreshPhones } from '../platform/fresh-phone-double';
 import type { Scripted } from '../platform/phone-state-double';
 import { phone } from '../platform/taro-double';
@@ -115,14 +115,14 @@ function pageWithBadEvent(): object {
   const model = new FeedModel();
   model.change('publish', 'a');
   const page = model.feed(null, 10);
-  return { ...page, events: page.events.map((event) => ({ ...event, startsAt: 'soon' })) };
+  return { ...page, events: page.events.map((event) => ({ ...toWireEvent(event), startsAt: 'soon' })) };
 }
 
 describe('the server’s clock', () => {
   const HOUR = 3_600_000;
   const answerAt = (ahead: number): void => {
     phone.server = () => ({
-      body: JSON.stringify(server.feed.feed(null, 10)),
+      body: server.feed.body(null, 10),
       header: { Date: new Date(Date.now() + ahead).toUTCString() },
     });
   };

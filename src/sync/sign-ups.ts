@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import { useStore } from 'zustand';
 import type { QualityEvent } from '../../domain/event/event';
-import { type SignUp, SignUpAnswerSchema, SignUpListSchema, SignUpSchema } from '../../domain/sign-up/sign-up';
+import { type SignUp, SignUpAnswerSchema, SignUpListSchema, StoredSignUpSchema } from '../../domain/sign-up/sign-up';
 import { coalesce } from './coalesce';
 import { dropUnheldEvents, holdEvents, keepEvent, updateKnownEvents } from './known-events';
 import { persisted } from './persisted';
@@ -21,7 +21,7 @@ const StoredSchema = v.object({ signUps: v.array(v.unknown()) });
 function toSignUps({ signUps }: v.InferOutput<typeof StoredSchema>): MySignUpsState {
   return {
     signUps: signUps.flatMap((signUp) => {
-      const parsed = v.safeParse(SignUpSchema, signUp);
+      const parsed = v.safeParse(StoredSignUpSchema, signUp);
       return parsed.success ? [parsed.output] : [];
     }),
   };

@@ -1,7 +1,7 @@
 import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react';
-import type { QualityEvent } from '../../../domain/event/event';
+import type { QualityEvent, WireEvent } from '../../../domain/event/event';
 import { NO_FILTER } from '../../../domain/event/event-filter';
-import { campaignNamed, eventNamed } from '../../../domain/feed/feed-double';
+import { campaignNamed, eventNamed, toWireEvent } from '../../../domain/feed/feed-double';
 import { parseInstant } from '../../../domain/time/time';
 import { phone } from '../../platform/taro-double';
 import { relaunch } from '../../sync/relaunch-double';
@@ -16,7 +16,7 @@ import { CalendarView } from './calendar-view';
 const NOW = parseInstant('2026-09-18T08:00:00+08:00') ?? 0;
 const LHASA = { code: '540100', name: '拉萨市' };
 
-const held = (id: string, title: string, from: string, to: string, part: Partial<QualityEvent> = {}): QualityEvent =>
+const held = (id: string, title: string, from: string, to: string, part: Partial<WireEvent> = {}): QualityEvent =>
   eventNamed(id, 1, { title, startsAt: `2026-09-${from}:00+08:00`, endsAt: `2026-09-${to}:00+08:00`, ...part });
 
 const EXHIBITION = held('show', '质量展览', '16T09:00', '22T17:00');
@@ -42,7 +42,7 @@ async function fillReplica(events: readonly QualityEvent[]): Promise<void> {
       more: false,
       campaign: campaignNamed('2026'),
       programme: [],
-      events,
+      events: events.map(toWireEvent),
       removed: [],
     }),
   });
@@ -119,8 +119,14 @@ describe('the week', () => {
   test('my days are filled and said; days with a waitlist only are not', async () => {
     mySignUps.setState({
       signUps: [
-        { id: '1', eventId: 'open', status: 'confirmed', seats: 1, createdAt: '2026-09-01T09:00:00+08:00' },
-        { id: '2', eventId: 'talk', status: 'waitlisted', seats: 1, createdAt: '2026-09-01T09:00:00+08:00' },
+        { id: '1', eventId: 'open', status: 'confirmed', seats: 1, createdAt: Date.parse('2026-09-01T09:00:00+08:00') },
+        {
+          id: '2',
+          eventId: 'talk',
+          status: 'waitlisted',
+          seats: 1,
+          createdAt: Date.parse('2026-09-01T09:00:00+08:00'),
+        },
       ],
     });
     EVENTS.forEach(keepEvent);

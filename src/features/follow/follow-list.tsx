@@ -14,15 +14,15 @@ const MOST = 20;
 export function FollowList({ now }: { readonly now: number }): ReactElement | null {
   const ids = useFollows((state) => state.ids);
   const known = useKnownEvents((state) => state.events);
-  const timed = useMemo(() => inOrder(ids.flatMap((id) => known[id] ?? [])), [ids, known]);
-  const ahead = upcoming(timed, now);
-  const over = timed.filter(({ endsAt }) => endsAt <= now).reverse();
+  const events = useMemo(() => inOrder(ids.flatMap((id) => known[id] ?? [])), [ids, known]);
+  const ahead = upcoming(events, now);
+  const over = events.filter(({ endsAt }) => endsAt <= now).reverse();
   const all = [...ahead, ...over];
   if (all.length === 0) return null;
   return (
     <Section title={t.follow.list}>
       {all.slice(0, MOST).map((each) => (
-        <LiveEventCard key={each.event.id} timed={each} now={now} isFollowList />
+        <LiveEventCard key={each.id} event={each} now={now} isFollowList />
       ))}
       {all.length > MOST ? <View>{t.follow.rest(all.length - MOST)}</View> : null}
     </Section>

@@ -1,6 +1,7 @@
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { toMySignUp } from '../../../domain/sign-up/my-sign-ups';
-import type { SignUp } from '../../../domain/sign-up/sign-up';
+import * as v from 'valibot';
+import { SignUpSchema, type WireSignUp } from '../../../domain/sign-up/sign-up';
 import type { Scripted, Sent } from '../../platform/phone-state-double';
 import { privacyPage } from '../../i18n/strings';
 import { phone } from '../../platform/taro-double';
@@ -13,7 +14,7 @@ import { Correction } from './correction';
 const NOW = Date.UTC(2026, 8, 10, 1);
 const CONSENT = '我已阅读并同意《报名隐私说明》';
 const PATH = '/api/v1/sign-ups/1';
-const SIGN_UP: SignUp = {
+const WIRE_SIGN_UP: WireSignUp = {
   id: '1',
   eventId: EVENT.id,
   status: 'confirmed',
@@ -22,6 +23,7 @@ const SIGN_UP: SignUp = {
   createdAt: '2026-09-09T09:00:00+08:00',
   contact: '王**',
 };
+const SIGN_UP = v.parse(SignUpSchema, WIRE_SIGN_UP);
 
 let server: AccountServer;
 /** Answers to the next questions about the sign-up, before its own. */
@@ -42,9 +44,9 @@ function answer(url: string, asked: Sent): Scripted {
   if (url !== PATH) return server.answer(url, asked);
   const scripted = instead.shift();
   if (scripted !== undefined) return scripted;
-  if (asked.method === 'GET') return { status: 200, body: JSON.stringify({ signUp: SIGN_UP, form: VISIT }) };
+  if (asked.method === 'GET') return { status: 200, body: JSON.stringify({ signUp: WIRE_SIGN_UP, form: VISIT }) };
   sent.push(asked.body);
-  return { status: 200, body: JSON.stringify({ signUp: { ...SIGN_UP, contact: '卓*', seats: 1 } }) };
+  return { status: 200, body: JSON.stringify({ signUp: { ...WIRE_SIGN_UP, contact: '卓*', seats: 1 } }) };
 }
 
 async function open(now = NOW): Promise<void> {

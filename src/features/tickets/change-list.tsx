@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
 import type { ReactElement } from 'react';
-import type { TimedEvent } from '../../../domain/event/agenda';
+import type { QualityEvent } from '../../../domain/event/event';
 import type { Change } from '../../../domain/event/change';
 import { presentChange } from '../../i18n/present-change';
 import { t } from '../../i18n/strings';
@@ -16,7 +16,7 @@ interface ChangeListProps {
   /** Epoch ms. */
   readonly now: number;
   /** With a ticket: what its owner may have put into the phone's calendar before the event was moved. */
-  readonly entry?: Pick<TimedEvent, 'event' | 'startsAt' | 'endsAt'>;
+  readonly entry?: QualityEvent;
 }
 
 /** What changed since its owner last looked, until they say that they have seen it. */

@@ -19,7 +19,7 @@ const signUp = (part: Partial<SignUp> = {}): SignUp => ({
   status: 'confirmed',
   seats: 1,
   ticket: 'ABCDEFGH23',
-  createdAt: '2026-09-09T09:00:00+08:00',
+  createdAt: Date.parse('2026-09-09T09:00:00+08:00'),
   ...part,
 });
 const show = (): string => {

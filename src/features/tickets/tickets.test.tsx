@@ -1,7 +1,8 @@
+import * as v from 'valibot';
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
 import type { MySignUp } from '../../../domain/sign-up/my-sign-ups';
 import { toMySignUp } from '../../../domain/sign-up/my-sign-ups';
-import type { SignUp } from '../../../domain/sign-up/sign-up';
+import { type SignUp, SignUpSchema, type WireSignUp } from '../../../domain/sign-up/sign-up';
 import { parseInstant } from '../../../domain/time/time';
 import { phone } from '../../platform/taro-double';
 import { updateKnownEvents } from '../../sync/known-events';
@@ -15,7 +16,7 @@ import { TicketView } from './ticket-view';
 const NOW = parseInstant('2026-09-10T09:00:00+08:00') ?? 0;
 let server: AccountServer;
 
-const signUp = (part: Partial<SignUp>): SignUp => ({
+const wireSignUp = (part: Partial<WireSignUp>): WireSignUp => ({
   id: '1',
   eventId: EVENT.id,
   status: 'confirmed',
@@ -24,12 +25,11 @@ const signUp = (part: Partial<SignUp>): SignUp => ({
   contact: '王**',
   ...part,
 });
+const signUp = (part: Partial<WireSignUp>): SignUp => v.parse(SignUpSchema, wireSignUp(part));
 
-function mine(part: Partial<SignUp>, cancelled = false): MySignUp {
+function mine(part: Partial<WireSignUp>, cancelled = false): MySignUp {
   const event = cancelled ? { ...EVENT, status: 'cancelled' as const, cancelReason: '大雪' } : EVENT;
-  const found = toMySignUp(signUp(part), event, NOW);
-  if (found === null) throw new Error('no times');
-  return found;
+  return toMySignUp(signUp(part), event, NOW);
 }
 
 const settle = (): Promise<void> =>
@@ -75,7 +75,7 @@ test.each<[string, MySignUp, string]>([
 
 describe('cancelling', () => {
   beforeEach(() => {
-    server.signUps.set('1', signUp({ ticket: 'ABCDEFGH23' }));
+    server.signUps.set('1', wireSignUp({ ticket: 'ABCDEFGH23' }));
     server.tokens.add('t'.padEnd(43, '0'));
     takeSignUp(signUp({ ticket: 'ABCDEFGH23' }), EVENT);
   });
@@ -131,7 +131,7 @@ test('what changed is shown old → new until its owner has seen it', async () =
 
 test('a move is offered to the phone’s calendar again', async () => {
   takeSignUp(signUp({ ticket: 'ABCDEFGH23' }), EVENT);
-  updateKnownEvents(() => ({ ...EVENT, rev: 9, startsAt: '2026-09-18T13:00:00+08:00' }));
+  updateKnownEvents(() => ({ ...EVENT, rev: 9, startsAt: Date.parse('2026-09-18T13:00:00+08:00') }));
   await show(mine({ ticket: 'ABCDEFGH23' }));
   fireEvent.click(screen.getByLabelText('更新手机日历'));
   await settle();
@@ -145,7 +145,7 @@ test('a cancelled event says only that: no older change stands above it', async 
     rev: 9,
     status: 'cancelled',
     cancelReason: '大雪',
-    startsAt: '2026-09-18T13:00:00+08:00',
+    startsAt: Date.parse('2026-09-18T13:00:00+08:00'),
   }));
   const text = await show(mine({ ticket: 'ABCDEFGH23' }, true));
   expect(text).toContain('原因：大雪');
