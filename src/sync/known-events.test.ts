@@ -1,5 +1,5 @@
 import { changesOf } from '../../domain/event/change';
-import { eventNamed } from '../../domain/feed/feed-double';
+import { eventNamed, toWireEvent } from '../../domain/feed/feed-double';
 import { phone } from '../platform/taro-double';
 import { follow, unfollow } from './follows';
 import { knownEvents, markChangesSeen, updateKnownEvents } from './known-events';
@@ -72,4 +72,29 @@ test('a stored event that is damaged loses only that one', () => {
   expect(known()).toEqual(['b']);
   updateKnownEvents((id) => eventNamed(id, 2));
   expect(known()).toEqual(['a', 'b']);
+});
+
+test('what an older version stored beside sign-ups and follows is known, with what changed in it', () => {
+  const before = toWireEvent(EVENT);
+  const watchOf = (event: typeof before, title: string): object => {
+    const seen = {
+      title,
+      time: { startsAt: event.startsAt, endsAt: event.endsAt },
+      venue: null,
+      status: { status: 'scheduled' },
+    };
+    return { seen, latest: { ...seen, title: event.title }, rev: event.rev };
+  };
+  const signUps = { signUps: [], events: [before], watches: { [EVENT.id]: watchOf(before, 'as it was') } };
+  const followed = toWireEvent(eventNamed('a', 1));
+  const follows = [{ event: followed, watch: watchOf(followed, followed.title) }];
+  relaunch(
+    new Map([
+      ['sign-ups', JSON.stringify(signUps)],
+      ['follows', JSON.stringify(follows)],
+    ]),
+  );
+  expect(known()).toEqual(['a', EVENT.id]);
+  expect([changed('a'), changed(EVENT.id)]).toEqual([[], ['title']]);
+  expect(knownEvents.getState().events[EVENT.id]).toEqual(EVENT);
 });

@@ -7,6 +7,7 @@ import { useStore } from 'zustand';
 import { ChangeTrackerSchema } from '../../domain/event/change';
 import { type QualityEvent, StoredEventSchema } from '../../domain/event/event';
 import { acknowledgeEvent, applyUpdates, keepOnly, type KnownEvents, NO_EVENTS } from '../../domain/event/known-events';
+import { read } from '../platform/storage';
 import type { Owner } from './owners';
 import { persisted } from './persisted';
 import type { Missed } from './room';
@@ -46,11 +47,30 @@ function toKnown(rows: readonly unknown[]): KnownEvents {
   };
 }
 
+const OlderSignUpsSchema = v.object({
+  events: v.array(v.looseObject({ id: v.string() })),
+  watches: v.record(v.string(), v.unknown()),
+});
+const OlderFollowsSchema = v.array(v.object({ event: v.unknown(), watch: v.unknown() }));
+
+/** Older versions stored events beside the sign-ups and the follows that they are for. */
+function olderRows(): unknown[] {
+  const signUps = v.safeParse(OlderSignUpsSchema, read('sign-ups'));
+  const follows = v.safeParse(OlderFollowsSchema, read('follows'));
+  return [
+    ...(follows.success ? follows.output.map(({ event, watch }) => ({ event, tracker: watch })) : []),
+    ...(signUps.success
+      ? signUps.output.events.map((event) => ({ event, tracker: signUps.output.watches[event.id] }))
+      : []),
+  ];
+}
+
 const { store, update } = persisted<KnownEvents, unknown[]>({
   key: 'known-events',
   version: 1,
   schema: v.array(v.unknown()),
   empty: NO_EVENTS,
+  older: olderRows,
   toState: toKnown,
   toStored: ({ events, trackers }) => Object.entries(events).map(([id, event]) => ({ event, tracker: trackers[id] })),
   owner: 'account',

@@ -12,6 +12,8 @@ interface Kept<State, Stored> {
   /** What is stored, as JSON; anything else is the default. */
   readonly schema: v.GenericSchema<unknown, Stored>;
   readonly empty: State;
+  /** Where nothing is stored yet: what an older version stored elsewhere, to be parsed like the rest. */
+  readonly older?: () => unknown;
   readonly toState: (stored: Stored) => State;
   readonly toStored: (state: State) => unknown;
   readonly owner: Owner;
@@ -52,8 +54,9 @@ export function persisted<State extends object, Stored>(kept: Kept<State, Stored
 
   const load = (found: unknown): State => {
     seen = JSON.stringify(found);
-    if (found === undefined) return empty;
-    const parsed = v.safeParse(schema, found);
+    const value = found ?? kept.older?.();
+    if (value === undefined) return empty;
+    const parsed = v.safeParse(schema, value);
     if (parsed.success) return kept.toState(parsed.output);
     console.warn(`what is stored at "${key}" did not parse; starting from the default`);
     return empty;
