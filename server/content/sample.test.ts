@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { CampaignSchema } from '../../domain/campaign/campaign';
-import { PublishBodySchema } from '../../domain/event/event';
+import { PublishBodySchema, type WirePublishBody } from '../../domain/event/event';
 import { findFeeWord } from '../../domain/text/fee';
 import { decidePublication } from '../../domain/event/publication';
 import { covers, NATION } from '../../domain/region/region';
@@ -30,6 +30,13 @@ const at = (text: string): number => {
 };
 const hours = (event: SampleEvent): number => (event.endsAt - event.startsAt) / (DAY_MS / 24);
 const clock = (instant: number): string => formatInstant(instant).slice(11, 16);
+/** As a publisher would send it. */
+const toWire = ({ startsAt, endsAt, signUp, ...body }: Omit<SampleEvent, 'id'>): WirePublishBody => ({
+  ...body,
+  startsAt: formatInstant(startsAt),
+  endsAt: formatInstant(endsAt),
+  signUp: signUp && { ...signUp, opensAt: formatInstant(signUp.opensAt), closesAt: formatInstant(signUp.closesAt) },
+});
 const day = (event: SampleEvent): string => dayOf(event.startsAt);
 const prefectureOf = (region: string): string => `${region.slice(0, 4)}00`;
 
@@ -74,7 +81,7 @@ describe('the sample campaign', () => {
 
 describe('each sample event', () => {
   test.each(events.map((event) => [event.id, event] as const))('%s can be published', (_id, { id, ...body }) => {
-    expect(v.parse(PublishBodySchema, body)).toEqual(body);
+    expect(v.parse(PublishBodySchema, toWire(body))).toEqual(body);
     const programmeItem = items.get(body.programmeId) ?? null;
     expect(decidePublication(body, { campaign, programmeItem })).toMatchObject({ ok: true });
     expect(id).toMatch(/^sample-\d{3}$/);
