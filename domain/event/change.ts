@@ -10,10 +10,8 @@ const PlaceSchema = v.nullable(v.object({ name: v.string(), address: v.string() 
 const StatusSchema = v.object({ status: EventStatusSchema, reason: v.optional(v.string()) });
 
 // The types of these follow from the schemas.
-// eslint-disable-next-line @typescript-eslint/explicit-function-return-type
 const timeOf = <Input>(instant: InstantOf<Input>) => v.object({ startsAt: instant, endsAt: instant });
 
-// eslint-disable-next-line @typescript-eslint/explicit-function-return-type
 const changeOf = <Input>(instant: InstantOf<Input>) =>
   v.variant('field', [
     v.object({ field: v.literal('title'), from: v.string(), to: v.string() }),

@@ -38,7 +38,6 @@ const seats = (max: number): v.GenericSchema<number, number> =>
   v.pipe(v.number(), v.integer('integer'), v.minValue(1, 'too-small'), v.maxValue(max, 'too-large'));
 
 // The types of these follow from the schemas.
-// eslint-disable-next-line @typescript-eslint/explicit-function-return-type
 const termsEntries = <Input>(instant: InstantOf<Input>) => ({
   form: SignUpFormSchema,
   opensAt: instant,
@@ -61,7 +60,6 @@ const VenueBodySchema = v.strictObject({
 });
 
 /** What a publisher may say of an event. The rest (id, kind, rev, status) is the server's. */
-// eslint-disable-next-line @typescript-eslint/explicit-function-return-type
 const contentEntries = <Input>(instant: InstantOf<Input>) => ({
   campaign: key,
   programmeId: key,
@@ -84,7 +82,6 @@ export const EventIdSchema = v.pipe(v.string(), v.regex(/^[A-Za-z0-9][A-Za-z0-9_
 
 export const EventStatusSchema = v.picklist(['scheduled', 'cancelled']);
 
-// eslint-disable-next-line @typescript-eslint/explicit-function-return-type
 const eventEntries = <Input>(instant: InstantOf<Input>) => ({
   id: EventIdSchema,
   ...contentEntries(instant),

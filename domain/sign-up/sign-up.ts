@@ -39,7 +39,6 @@ export const WaitReasonSchema = v.picklist(WAIT_REASONS);
 export type WaitReason = v.InferOutput<typeof WaitReasonSchema>;
 
 // The type follows from the schemas.
-// eslint-disable-next-line @typescript-eslint/explicit-function-return-type
 const signUpEntries = <Input>(instant: InstantOf<Input>) => ({
   id: v.string(),
   eventId: v.string(),

@@ -67,7 +67,7 @@ function createAvailability(): AvailabilityHandle {
       quietUntil = now() + RETRY_MS;
     }
   };
-  const gather = share<'all', void>(askForAll);
+  const gather = share((_: 'all') => askForAll());
 
   const want = (id: string): (() => void) => {
     wanted.set(id, (wanted.get(id) ?? 0) + 1);

@@ -5,7 +5,7 @@ import { VISIT } from './sign-ups-double';
 
 onNewApps();
 
-test('drafts: kept through a killed app, and dropped after a month', async () => {
+test('drafts: kept through a killed app, and dropped after a month', () => {
   keepDraft('e', VISIT);
   phone.goToBack();
   install(phone.storage);

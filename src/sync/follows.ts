@@ -49,15 +49,13 @@ export function useFollows<T>(selector: (state: Follows) => T): T {
 
 /** `full`: as many as are kept are followed already. What is followed for the first time has no changes yet. */
 export function follow(event: QualityEvent): 'ok' | 'full' {
-  let outcome: 'ok' | 'full' = 'ok';
   update((state) => {
-    if (state.ids.includes(event.id)) return state;
-    if (state.ids.length < MOST) return { ids: [event.id, ...state.ids] };
-    outcome = 'full';
-    return state;
+    const { ids } = state;
+    return ids.includes(event.id) || ids.length >= MOST ? state : { ids: [event.id, ...ids] };
   });
-  if (outcome === 'ok') keepEvent(event);
-  return outcome;
+  if (!store.getState().ids.includes(event.id)) return 'full';
+  keepEvent(event);
+  return 'ok';
 }
 
 export function unfollow(id: string): void {

@@ -25,7 +25,7 @@ export function useMySignUp(eventId: string, now: number): MySignUp | undefined 
   const event = useKnownEvent(eventId);
   const signUp = useMemo(() => signUpFor(signUps, eventId), [signUps, eventId]);
   if (signUp === undefined || event === undefined) return undefined;
-  return toMySignUp(signUp, event, now) ?? undefined;
+  return toMySignUp(signUp, event, now);
 }
 
 /** All of this person's sign-ups. `now`: epoch ms. */
@@ -36,7 +36,7 @@ export function useMySignUpList(now: number): readonly MySignUp[] {
     () =>
       signUps.flatMap((signUp) => {
         const event = events[signUp.eventId];
-        return (event === undefined ? null : toMySignUp(signUp, event, now)) ?? [];
+        return event === undefined ? [] : [toMySignUp(signUp, event, now)];
       }),
     [signUps, events, now],
   );

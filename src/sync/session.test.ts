@@ -63,7 +63,7 @@ test.each([
   expect(hasAccount()).toBe(false);
 });
 
-test('a stored session that does not parse is none', async () => {
+test('a stored session that does not parse is none', () => {
   relaunch(new Map([['session', '{"token":"short"}']]));
   expect(hasAccount()).toBe(false);
 });

@@ -12,7 +12,9 @@ export function toSyncProblem(failure: CallFailure, unknownAt: readonly number[]
     case 'no-session':
     case 'wechat':
       return 'server';
-    default:
+    case 'offline':
+    case 'timeout':
+    case 'garbage':
       return failure.reason;
   }
 }
