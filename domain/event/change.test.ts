@@ -10,7 +10,7 @@ import {
   type ChangeTracker,
 } from './change';
 import type { QualityEvent } from './event';
-import { eventNamed } from '../feed/feed-double';
+import { eventNamed } from '../testing/fake-feed-server';
 
 const VENUE = { name: '啤酒厂', address: '色拉路36号', latitude: 29, longitude: 91 };
 const at = (rev: number, part: Partial<QualityEvent> = {}): QualityEvent => ({ ...eventNamed('e', rev), ...part });

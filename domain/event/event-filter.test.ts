@@ -3,7 +3,7 @@ import { inOrder } from './agenda';
 import type { QualityEvent } from './event';
 import { AUDIENCES, KINDS } from '../campaign/campaign';
 import { applyFilter, countChoices, type EventFilter, filterCount, NO_FILTER, weekendOf } from './event-filter';
-import { eventNamed } from '../feed/feed-double';
+import { eventNamed } from '../testing/fake-feed-server';
 import { DAY_MS, formatInstant, parseInstant } from '../time/time';
 
 /** A Thursday. */

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { CancelBodySchema, EventSchema, PublishBodySchema, StoredEventSchema, type WirePublishBody } from './event';
-import { eventNamed, toWireEvent, wireEventNamed } from '../feed/feed-double';
+import { eventNamed, toWireEvent, wireEventNamed } from '../testing/fake-feed-server';
 
 const TERMS = {
   form: 'visit',

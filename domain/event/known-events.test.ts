@@ -1,4 +1,4 @@
-import { eventNamed } from '../feed/feed-double';
+import { eventNamed } from '../testing/fake-feed-server';
 import { changesOf } from './change';
 import { acknowledgeEvent, applyUpdates, keepOnly, type KnownEvents, NO_EVENTS } from './known-events';
 

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { PublishBodySchema, type WirePublishBody } from './event';
-import { decidePublication, type PublicationDecision, type PublicationFacts } from './publication';
+import { decidePublication, type PublicationDecision, type PublicationContext } from './publication';
 
 const body: WirePublishBody = {
   campaign: '2026',
@@ -23,13 +23,13 @@ const body: WirePublishBody = {
 };
 const { signUp } = body;
 if (!signUp) throw new Error('the body takes sign-ups');
-const decide = (sent: WirePublishBody, known: PublicationFacts): PublicationDecision =>
+const decide = (sent: WirePublishBody, known: PublicationContext): PublicationDecision =>
   decidePublication(v.parse(PublishBodySchema, sent), known);
-const facts: PublicationFacts = { campaign: { state: 'open' }, programmeItem: { kind: '开放日' } };
+const facts: PublicationContext = { campaign: { state: 'open' }, programmeItem: { kind: '开放日' } };
 
-const findingsOf = (change: Partial<WirePublishBody>, known: Partial<PublicationFacts> = {}): unknown => {
+const findingsOf = (change: Partial<WirePublishBody>, known: Partial<PublicationContext> = {}): unknown => {
   const decision = decide({ ...body, ...change }, { ...facts, ...known });
-  return decision.ok ? [] : decision.findings.map(({ path, code }) => `${path} ${code}`);
+  return decision.ok ? [] : decision.errors.map(({ path, code }) => `${path} ${code}`);
 };
 
 describe('what is published', () => {
@@ -48,7 +48,7 @@ describe('what is published', () => {
   });
 
   test('is marked as a trial in a trial campaign, asked or not', () => {
-    const trial: PublicationFacts = { ...facts, campaign: { state: 'open', sample: true } };
+    const trial: PublicationContext = { ...facts, campaign: { state: 'open', sample: true } };
     for (const sample of [undefined, true] as const) {
       expect(decide({ ...body, sample }, trial)).toMatchObject({ ok: true, publication: { sample: true } });
     }
@@ -57,7 +57,7 @@ describe('what is published', () => {
 
 describe('what is refused', () => {
   const none: WirePublishBody['signUp'] = null;
-  test.each<[string, Partial<WirePublishBody>, Partial<PublicationFacts>, string[]]>([
+  test.each<[string, Partial<WirePublishBody>, Partial<PublicationContext>, string[]]>([
     ['nothing wrong', {}, {}, []],
     ['no sign-up', { signUp: none }, {}, []],
     ['no venue', { venue: null }, {}, []],

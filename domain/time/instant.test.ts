@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { findingOf } from '../problem/finding';
+import { findingOf } from '../problem/field-error';
 import { InstantSchema, StoredInstantSchema } from './instant';
 
 const TEXT = '2026-09-18T14:00:00+08:00';

@@ -1,4 +1,4 @@
-import { FeedModel } from '../../domain/feed/feed-double';
+import { FakeFeedServer } from '../../domain/testing/fake-feed-server';
 import { phone } from '../platform/taro-double';
 import { boot } from './boot';
 import { clock } from './now';
@@ -9,7 +9,7 @@ import { replicaOf } from './replica';
 const LHASA = { code: '540100', name: '拉萨市' };
 const SHIGATSE = { code: '540200', name: '日喀则市' };
 
-let server: FeedModel;
+let server: FakeFeedServer;
 let stop: () => void = () => undefined;
 
 /** The app as freshly installed or killed, not yet booted, on a phone with this storage. */
@@ -33,7 +33,7 @@ const shown = (): string[] => [...replicaOf(null).store.getState().replica.event
 
 beforeEach(() => {
   jest.useFakeTimers({ now: Date.UTC(2026, 8, 18, 4) });
-  server = new FeedModel();
+  server = new FakeFeedServer();
   server.change('publish', 'a');
 });
 afterEach(() => {

@@ -1,6 +1,6 @@
 /** The one way to call the server: an endpoint, what it is asked, and a parsed value or a failure as a value. */
 import * as v from 'valibot';
-import type { Finding } from '../../domain/problem/finding';
+import type { FieldError } from '../../domain/problem/field-error';
 import { ProblemSchema } from '../../domain/problem/problem';
 import { type Method, request } from '../platform/request';
 import { syncClock } from './now';
@@ -33,7 +33,7 @@ export type CallFailure =
       readonly reason: 'http';
       readonly status: number;
       readonly code: string | null;
-      readonly findings: readonly Finding[];
+      readonly findings: readonly FieldError[];
     };
 
 /** `body`: the answer as it came, unparsed. */

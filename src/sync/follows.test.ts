@@ -1,4 +1,4 @@
-import { eventNamed } from '../../domain/feed/feed-double';
+import { eventNamed } from '../../domain/testing/fake-feed-server';
 import { phone } from '../platform/taro-double';
 import { follow, follows, unfollow } from './follows';
 import { knownEvents } from './known-events';

@@ -1,5 +1,5 @@
 import { changesOf } from '../../domain/event/change';
-import { eventNamed, toWireEvent } from '../../domain/feed/feed-double';
+import { eventNamed, toWireEvent } from '../../domain/testing/fake-feed-server';
 import { phone } from '../platform/taro-double';
 import { follow, unfollow } from './follows';
 import { knownEvents, markChangesSeen, updateKnownEvents } from './known-events';

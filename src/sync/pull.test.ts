@@ -1,4 +1,4 @@
-import { FeedModel, toWirePage } from '../../domain/feed/feed-double';
+import { FakeFeedServer, toWirePage } from '../../domain/testing/fake-feed-server';
 import { onFreshPhones } from '../platform/fresh-phone-double';
 import type { Scripted } from '../platform/phone-state-double';
 import { phone } from '../platform/taro-double';
@@ -121,7 +121,7 @@ describe('pulls at the same time', () => {
     handle.open(SHIGATSE);
     await handle.pull();
     const chosen = stateOf(handle);
-    const other = new FeedModel();
+    const other = new FakeFeedServer();
     other.change('publish', 'not-here');
     answers[0]?.({ body: other.body(null, 10) });
     await slow;

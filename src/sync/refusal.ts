@@ -1,6 +1,6 @@
 /** What the server said no with, as it is kept and shown: a code, and what is wrong in the form. */
 import * as v from 'valibot';
-import { FindingSchema } from '../../domain/problem/finding';
+import { FindingSchema } from '../../domain/problem/field-error';
 import type { CallFailure } from './call';
 
 export const RefusalSchema = v.object({ code: v.string(), findings: v.array(FindingSchema) });

@@ -1,6 +1,6 @@
 /** A server for tests that knows accounts, sign-ups and notices, as far as the phone can tell. */
 import type { QualityEvent } from '../../domain/event/event';
-import { eventNamed, toWireEvent } from '../../domain/feed/feed-double';
+import { eventNamed, toWireEvent } from '../../domain/testing/fake-feed-server';
 import type { WireNotice } from '../../domain/notice/inbox';
 import type { WireSignUp } from '../../domain/sign-up/sign-up';
 import type { Scripted, Sent } from '../platform/phone-state-double';

@@ -1,5 +1,5 @@
 import { type Change, changesOf } from '../../domain/event/change';
-import { eventNamed } from '../../domain/feed/feed-double';
+import { eventNamed } from '../../domain/testing/fake-feed-server';
 import { phone } from '../platform/taro-double';
 import { knownEvents, markChangesSeen, updateKnownEvents } from './known-events';
 import { app, install, onNewApps, signedUp, statuses } from './outbox-double';

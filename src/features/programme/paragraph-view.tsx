@@ -3,7 +3,7 @@ import { type ReactElement, useEffect, useMemo, useState } from 'react';
 import { inOrder, upcoming } from '../../../domain/event/agenda';
 import type { QualityEvent } from '../../../domain/event/event';
 import type { OfficialDocument, Paragraph, ProgrammeItem } from '../../../domain/campaign/campaign';
-import { t } from '../../i18n/strings';
+import { t } from '../../../words/strings';
 import { scrollToTopOf } from '../../platform/measure';
 import { useNow } from '../../sync/now';
 import { useReplica } from '../../sync/replica';

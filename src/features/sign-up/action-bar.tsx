@@ -2,7 +2,7 @@ import { View } from '@tarojs/components';
 import { type ReactElement, useEffect } from 'react';
 import type { QualityEvent } from '../../../domain/event/event';
 import { decideAction, type SignUpAction } from '../../../domain/sign-up/sign-up-action';
-import { t } from '../../i18n/strings';
+import { t } from '../../../words/strings';
 import { usePageShown } from '../../platform/lifecycle';
 import { goTo } from '../../platform/navigation';
 import { openMap } from '../../platform/phone';

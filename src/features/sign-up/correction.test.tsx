@@ -3,7 +3,7 @@ import { toMySignUp } from '../../../domain/sign-up/my-sign-ups';
 import * as v from 'valibot';
 import { SignUpSchema, type WireSignUp } from '../../../domain/sign-up/sign-up';
 import type { Scripted, Sent } from '../../platform/phone-state-double';
-import { privacyPage } from '../../i18n/strings';
+import { privacyPage } from '../../../words/strings';
 import { phone } from '../../platform/taro-double';
 import { relaunch } from '../../sync/relaunch-double';
 import { openAccount } from '../../sync/session';

@@ -3,7 +3,7 @@ import { type ReactElement, useCallback, useEffect, useState } from 'react';
 import type { MySignUp } from '../../../domain/sign-up/my-sign-ups';
 import { isActive } from '../../../domain/sign-up/sign-up';
 import type { FilledForm } from '../../../domain/sign-up/sign-up-form';
-import { privacyPage, signUpForm, t } from '../../i18n/strings';
+import { privacyPage, signUpForm, t } from '../../../words/strings';
 import { say } from '../../platform/ask';
 import { goBack } from '../../platform/navigation';
 import { correctionDraft, correctSignUp, fetchFilledIn, type FilledIn } from '../../sync/correct-sign-up';

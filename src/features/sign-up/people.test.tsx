@@ -1,6 +1,6 @@
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
 import type { QualityEvent } from '../../../domain/event/event';
-import { signUpForm } from '../../i18n/strings';
+import { signUpForm } from '../../../words/strings';
 import { phone } from '../../platform/taro-double';
 import { relaunch } from '../../sync/relaunch-double';
 import { AccountServer, EVENT } from '../../sync/sign-ups-double';

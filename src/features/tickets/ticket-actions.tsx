@@ -2,7 +2,7 @@ import { View } from '@tarojs/components';
 import { type ReactElement, useEffect, useState } from 'react';
 import type { MySignUp } from '../../../domain/sign-up/my-sign-ups';
 import { isActive } from '../../../domain/sign-up/sign-up';
-import { ticketPage } from '../../i18n/strings';
+import { ticketPage } from '../../../words/strings';
 import { confirmWith, say } from '../../platform/ask';
 import { goTo } from '../../platform/navigation';
 import { openMap } from '../../platform/phone';
