@@ -1,6 +1,7 @@
+import * as v from 'valibot';
 import { eventBody } from '../e2e/event-fixture';
 import { applyDelta, EMPTY_REPLICA, type SyncState } from '../domain/feed/delta';
-import type { QualityEvent } from '../domain/event/event';
+import { EventSchema, type QualityEvent } from '../domain/event/event';
 import type { FeedPage } from '../domain/feed/feed';
 import { type Figure, median, percentile } from './figure';
 
@@ -8,7 +9,8 @@ const EVENTS = 5000;
 const RUNS = 400;
 
 function eventOf(index: number, rev: number): QualityEvent {
-  return { ...eventBody(), id: `bench-${index}`, kind: '开放日', regionName: '拉萨市城关区', status: 'scheduled', rev };
+  const server = { id: `bench-${index}`, kind: '开放日', regionName: '拉萨市城关区', status: 'scheduled', rev };
+  return v.parse(EventSchema, { ...eventBody(), ...server });
 }
 
 function pageOf(cursor: string, events: readonly QualityEvent[]): FeedPage {

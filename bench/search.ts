@@ -1,8 +1,9 @@
+import * as v from 'valibot';
 import type { AppDriver, EngineDriver } from '../mini-program-host/driver';
 import { eventBody } from '../e2e/event-fixture';
 import { type TestServer, startTestServer } from '../e2e/test-server';
 import { inOrder } from '../domain/event/agenda';
-import type { QualityEvent } from '../domain/event/event';
+import { EventSchema } from '../domain/event/event';
 import { buildSearchIndex, searchEvents } from '../domain/event/event-search';
 import { addDays, dayOf } from '../domain/time/time';
 import { type Figure, median, percentile } from './figure';
@@ -18,9 +19,9 @@ const TYPED = ['kfr', '食品安全', '拉萨 开放', '第 49', 'jyjcjg', '没�
 );
 
 function benchSearch(): Figure {
-  const events = Array.from({ length: EVENTS }, (_, index): QualityEvent => {
+  const events = Array.from({ length: EVENTS }, (_, index) => {
     const day = addDays(dayOf(Date.now()), index % 28);
-    return {
+    return v.parse(EventSchema, {
       ...eventBody({ day, title: `第 ${index} 场检验检测机构开放日：走进食品安全实验室` }),
       id: `bench-${index}`,
       kind: '开放日',
@@ -29,7 +30,7 @@ function benchSearch(): Figure {
       pinyin: 'DiChangJianYanJianCeJiGouKaiFangRiZouJinShiPinAnQuanShiYanShi WenHuaHuoDongZhongXin LaSaShi',
       status: 'scheduled',
       rev: index,
-    };
+    });
   });
   const index = buildSearchIndex(inOrder(events), new Map());
   const times: number[] = [];

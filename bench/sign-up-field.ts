@@ -1,6 +1,8 @@
 /** A database with many accounts and events to sign up for, and people who do so. */
 import { randomBytes, randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
+import * as v from 'valibot';
+import { PublishBodySchema } from '../domain/event/event';
 import { hashToken } from '../server/access/sessions';
 import { importContent } from '../server/content/import-content';
 import type { Database } from '../server/db/database';
@@ -66,7 +68,7 @@ export async function makeField(engine: Engine, people: number): Promise<Field> 
   await addAccounts(database, accounts);
   const at = (days: number): string => formatInstant(Date.now() + days * DAY_MS);
   const terms = { form: 'visit', opensAt: at(-1), closesAt: at(9), capacity: 100_000, maxParty: 4 } as const;
-  const body = bodyOf({ startsAt: at(10), endsAt: at(11), signUp: terms });
+  const body = v.parse(PublishBodySchema, bodyOf({ startsAt: at(10), endsAt: at(11), signUp: terms }));
   return {
     database,
     accounts,

@@ -1,6 +1,6 @@
 /** Who a phone is to the server: a session's token for an account that knows no name. */
 import * as v from 'valibot';
-import { InstantSchema } from './event/event';
+import { InstantSchema } from './time/instant';
 import { NoticeSchema } from './notice/inbox';
 import { SignUpSchema } from './sign-up/sign-up';
 
@@ -43,4 +43,6 @@ export const MeSchema = v.object({
   ),
   notices: v.array(NoticeSchema),
 });
+/** Instants are epoch ms. */
 export type Me = v.InferOutput<typeof MeSchema>;
+export type WireMe = v.InferInput<typeof MeSchema>;

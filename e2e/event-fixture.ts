@@ -1,4 +1,4 @@
-import type { PublishBody } from '../domain/event/event';
+import type { WirePublishBody } from '../domain/event/event';
 import { addDays, dayOf } from '../domain/time/time';
 import type { TestServer } from './test-server';
 
@@ -13,10 +13,10 @@ export function sampleCampaignId(): string {
 }
 
 /** What a test says of an event; the rest is as it may. */
-export type EventPart = Partial<PublishBody> & { readonly day?: string };
+export type EventPart = Partial<WirePublishBody> & { readonly day?: string };
 
 /** An event that an organiser might publish, tomorrow afternoon in Lhasa unless said otherwise. */
-export function eventBody(part: EventPart = {}): PublishBody {
+export function eventBody(part: EventPart = {}): WirePublishBody {
   const { day = dayFromNow(1), ...rest } = part;
   return {
     campaign: sampleCampaignId(),

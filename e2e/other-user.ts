@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import * as v from 'valibot';
 import { SessionAnswerSchema } from '../domain/account';
-import type { SignUpTerms } from '../domain/event/event';
+import type { WireSignUpTerms } from '../domain/event/event';
 import { type SignUp, SignUpAnswerSchema } from '../domain/sign-up/sign-up';
 import { dayFromNow } from './event-fixture';
 import type { TestServer } from './test-server';
 
 /** Terms that are open now, for 20 visitors unless said otherwise. */
-export function openTerms(part: Partial<SignUpTerms> = {}): SignUpTerms {
+export function openTerms(part: Partial<WireSignUpTerms> = {}): WireSignUpTerms {
   return {
     form: 'visit',
     opensAt: `${dayFromNow(-1)}T09:00:00+08:00`,

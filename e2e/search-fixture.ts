@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { EventSchema, type QualityEvent } from '../domain/event/event';
+import { EventSchema, type WireEvent } from '../domain/event/event';
 import { addDays } from '../domain/time/time';
 import type { TestServer } from './test-server';
 import type { AppDriver } from '../mini-program-host/driver';
@@ -10,16 +10,15 @@ export const QUIET_COUNTY = { code: '540236', name: '日喀则市萨嘎县' };
 const FeedSchema = v.object({ events: v.array(EventSchema), more: v.literal(false) });
 
 /** What the region sees, as the feed says. */
-export async function eventsOf(
-  testServer: Pick<TestServer, 'origin'>,
-  region: string,
-): Promise<readonly QualityEvent[]> {
+export async function eventsOf(testServer: Pick<TestServer, 'origin'>, region: string): Promise<readonly WireEvent[]> {
   const answer = await fetch(`${testServer.origin}/api/v1/feed?region=${region}`);
-  return v.parse(FeedSchema, await answer.json()).events;
+  const page: unknown = await answer.json();
+  if (!v.is(FeedSchema, page)) throw new Error('not a page of the feed');
+  return page.events;
 }
 
 /** Whether an event stands on a day, worked out from the text on the wire alone. */
-export function standsOn({ startsAt, endsAt }: QualityEvent, day: string): boolean {
+export function standsOn({ startsAt, endsAt }: WireEvent, day: string): boolean {
   const end = endsAt.slice(0, 10);
   const last = endsAt.slice(11, 16) === '00:00' && endsAt > startsAt ? addDays(end, -1) : end;
   return startsAt.slice(0, 10) <= day && day <= last;

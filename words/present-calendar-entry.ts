@@ -1,5 +1,5 @@
 /** An event in the words of the phone's own calendar. */
-import type { TimedEvent } from '../domain/event/agenda';
+import type { QualityEvent } from '../domain/event/event';
 import { ALARM_BEFORE_MS } from '../domain/policy';
 
 export interface CalendarEntryWords {
@@ -13,15 +13,11 @@ export interface CalendarEntryWords {
 }
 
 /** `alarmBefore` is in seconds. The browser is handed the server's iCalendar file instead. */
-export function presentCalendarEntry({
-  event,
-  startsAt,
-  endsAt,
-}: Pick<TimedEvent, 'event' | 'startsAt' | 'endsAt'>): CalendarEntryWords {
+export function presentCalendarEntry(event: QualityEvent): CalendarEntryWords {
   return {
     title: event.title,
-    startsAt,
-    endsAt,
+    startsAt: event.startsAt,
+    endsAt: event.endsAt,
     location: event.venue === null ? event.regionName : `${event.venue.name} ${event.venue.address}`,
     description: event.organiser.name,
     alarmBefore: ALARM_BEFORE_MS / 1000,

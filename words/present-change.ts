@@ -1,6 +1,6 @@
 /** What changed in an event, in words. */
-import type { Change, Facts } from '../domain/event/change';
-import { dayOf, parseInstant } from '../domain/time/time';
+import type { Change, EventSnapshot } from '../domain/event/change';
+import { dayOf } from '../domain/time/time';
 import { t } from './strings';
 import { spanWords } from './when';
 
@@ -14,16 +14,14 @@ export interface ChangeWords {
 
 const words = t.tickets.changes;
 
-function timeWords({ startsAt, endsAt }: Facts['time'], now: number): string {
-  const from = parseInstant(startsAt);
-  const to = parseInstant(endsAt);
-  return from === null || to === null ? startsAt : spanWords(from, to, dayOf(now));
+function timeWords({ startsAt, endsAt }: EventSnapshot['time'], now: number): string {
+  return spanWords(startsAt, endsAt, dayOf(now));
 }
 
-const venueWords = (venue: Facts['venue']): string =>
+const venueWords = (venue: EventSnapshot['venue']): string =>
   venue === null ? words.noVenue : `${venue.name}（${venue.address}）`;
 
-function statusWords({ status, reason }: Facts['status']): string {
+function statusWords({ status, reason }: EventSnapshot['status']): string {
   const said = status === 'cancelled' ? words.cancelled : words.scheduled;
   return reason === undefined ? said : `${said}（${reason}）`;
 }

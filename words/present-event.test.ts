@@ -1,5 +1,4 @@
-import { inOrder } from '../domain/event/agenda';
-import type { QualityEvent } from '../domain/event/event';
+import type { WireEvent } from '../domain/event/event';
 import { eventNamed } from '../domain/testing/fake-feed-server';
 import { parseInstant } from '../domain/time/time';
 import { type CardMarks, presentCard } from './present-event';
@@ -14,15 +13,15 @@ const SIGN_UP = {
   capacity: 20,
   maxParty: 5,
 };
-const OPEN: Partial<QualityEvent> = { signUp: SIGN_UP };
+const OPEN: Partial<WireEvent> = { signUp: SIGN_UP };
 
-function badgesOf(part: Partial<QualityEvent>, marks: Partial<CardMarks>, now = NOW): string[] {
-  const [timed] = inOrder([eventNamed('a', 1, part)]);
-  if (timed === undefined) throw new Error('no event');
-  return presentCard(timed, now, null, { ...NONE, ...marks }).badges.map(({ text, tone }) => `${text} ${tone}`);
+function badgesOf(part: Partial<WireEvent>, marks: Partial<CardMarks>, now = NOW): string[] {
+  return presentCard(eventNamed('a', 1, part), now, null, { ...NONE, ...marks }).badges.map(
+    ({ text, tone }) => `${text} ${tone}`,
+  );
 }
 
-test.each<[string, Partial<QualityEvent>, Partial<CardMarks>, string[]]>([
+test.each<[string, Partial<WireEvent>, Partial<CardMarks>, string[]]>([
   ['without sign-up', {}, {}, []],
   ['open, seats not known', OPEN, {}, ['可报名 ink']],
   ['open, seats left', OPEN, seats(8), ['还剩 12 个名额 ink']],

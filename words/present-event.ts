@@ -1,5 +1,5 @@
 /** An event in the words of a list. */
-import { listDay, phaseOf, signUpState, type TimedEvent } from '../domain/event/agenda';
+import { listDay, phaseOf, signUpState } from '../domain/event/agenda';
 import type { Availability, QualityEvent } from '../domain/event/event';
 import { isFull } from '../domain/sign-up/sign-up-action';
 import { dayOf, parseDay, wallClock } from '../domain/time/time';
@@ -31,8 +31,8 @@ export interface CardMarks {
 }
 
 /** `拉萨市城关区 · 城关区文化活动中心` */
-export function placeWords({ event }: TimedEvent): string {
-  return event.venue === null ? event.regionName : `${event.regionName} · ${event.venue.name}`;
+export function placeWords({ regionName, venue }: QualityEvent): string {
+  return venue === null ? regionName : `${regionName} · ${venue.name}`;
 }
 
 const MINE: Record<NonNullable<CardMarks['mine']>, CardBadge> = {
@@ -50,7 +50,7 @@ function seatsBadge({ signUp }: QualityEvent, seats: Availability | undefined): 
   return { text: signUp?.form === 'qc' ? t.card.leftGroups(left) : t.card.left(left), tone: 'ink' };
 }
 
-function signUpBadges({ event }: TimedEvent, now: number, seats: Availability | undefined): readonly CardBadge[] {
+function signUpBadges(event: QualityEvent, now: number, seats: Availability | undefined): readonly CardBadge[] {
   const signUp = signUpState(event, now);
   switch (signUp.state) {
     case 'none':
@@ -64,32 +64,32 @@ function signUpBadges({ event }: TimedEvent, now: number, seats: Availability | 
   }
 }
 
-function stateBadges(timed: TimedEvent, now: number, { mine, seats }: CardMarks): readonly CardBadge[] {
-  const phase = phaseOf(timed, now);
+function stateBadges(event: QualityEvent, now: number, { mine, seats }: CardMarks): readonly CardBadge[] {
+  const phase = phaseOf(event, now);
   if (phase === 'cancelled') return [{ text: t.event.cancelled, tone: 'vermilion' }];
   const own = mine === null ? [] : [MINE[mine]];
   if (phase === 'over') return [...own, { text: t.event.over, tone: 'grey' }];
   if (phase === 'now') return [...own, { text: t.event.now, tone: 'ink' }];
-  return mine === null ? signUpBadges(timed, now, seats) : own;
+  return mine === null ? signUpBadges(event, now, seats) : own;
 }
 
 /**
  * `on`: the day that the card stands under in an agenda; `null`: the day that stands for the event. `now`: epoch ms.
  */
-export function presentCard(timed: TimedEvent, now: number, on: string | null, marks: CardMarks): CardWords {
-  const day = on ?? listDay(timed, now);
-  const { month, date } = wallClock(parseDay(day) ?? timed.startsAt);
+export function presentCard(event: QualityEvent, now: number, on: string | null, marks: CardMarks): CardWords {
+  const day = on ?? listDay(event, now);
+  const { month, date } = wallClock(parseDay(day) ?? event.startsAt);
   const badges: CardBadge[] = [
     ...(marks.changed ? [{ text: t.follow.changed, tone: 'vermilion' as const }] : []),
-    ...stateBadges(timed, now, marks),
+    ...stateBadges(event, now, marks),
     ...(marks.followed ? [{ text: t.follow.followed, tone: 'grey' as const }] : []),
-    ...(timed.event.sample ? [{ text: t.app.sample, tone: 'outline' as const }] : []),
+    ...(event.sample ? [{ text: t.app.sample, tone: 'outline' as const }] : []),
   ];
   return {
     day: { number: String(date), month: `${month}月`, weekday: weekdayWords(day) },
-    hours: hoursWords(timed.startsAt, timed.endsAt, dayOf(now), day),
-    place: placeWords(timed),
+    hours: hoursWords(event.startsAt, event.endsAt, dayOf(now), day),
+    place: placeWords(event),
     badges,
-    cancelled: timed.event.status === 'cancelled',
+    cancelled: event.status === 'cancelled',
   };
 }

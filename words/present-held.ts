@@ -1,6 +1,5 @@
 /** What is held on a person, in sections that can be read. */
 import type { Me } from '../domain/account';
-import { parseInstant } from '../domain/time/time';
 import { privacyPage, signUpForm } from './strings';
 import { momentWords } from './when';
 
@@ -28,10 +27,7 @@ export function presentHeld(
   { account, sessions = [], grants = [], signUps, notices }: Me,
   today: string,
 ): readonly HeldSection[] {
-  const moment = (instant: string): string => {
-    const at = parseInstant(instant);
-    return at === null ? instant : momentWords(at, today);
-  };
+  const moment = (instant: number): string => momentWords(instant, today);
   const left = grants.reduce((sum, grant) => sum + grant.left, 0);
   return [
     {

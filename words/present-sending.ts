@@ -13,9 +13,9 @@ const WORDS = {
 
 /** What is in its way, `null` if nothing is: a title, and what happens next. `kept`: the phone has stored it. */
 export function sendingWords(
-  hindrance: Exclude<keyof typeof WORDS, 'none'> | null,
+  failure: Exclude<keyof typeof WORDS, 'none'> | null,
   kept: boolean,
 ): readonly [string, string] {
-  const [title, text] = WORDS[hindrance ?? 'none'];
-  return [title, !kept && (hindrance === 'offline' || hindrance === 'wechat') ? words.unkeptText : text];
+  const [title, text] = WORDS[failure ?? 'none'];
+  return [title, !kept && (failure === 'offline' || failure === 'wechat') ? words.unkeptText : text];
 }

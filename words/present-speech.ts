@@ -1,12 +1,12 @@
 /** An event as it is read aloud: whole sentences, in the order in which people decide. */
-import type { TimedEvent } from '../domain/event/agenda';
+import type { QualityEvent } from '../domain/event/event';
 import { dayOf } from '../domain/time/time';
 import { t } from './strings';
 import { spanWords } from './when';
 
-export function speechOf({ event, startsAt, endsAt }: TimedEvent, now: number): readonly string[] {
+export function speechOf(event: QualityEvent, now: number): readonly string[] {
   const words = t.speech;
-  const { venue } = event;
+  const { venue, startsAt, endsAt } = event;
   const when = spanWords(startsAt, endsAt, dayOf(now)).replace(/[–-]/g, words.to);
   return [
     event.title,

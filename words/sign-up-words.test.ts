@@ -64,7 +64,10 @@ test('a character that cannot be shown is named', () => {
 });
 
 const NOW = parseInstant('2026-09-10T09:00:00+08:00') ?? 0;
-const time = (day: string) => ({ startsAt: `2026-09-${day}T14:00:00+08:00`, endsAt: `2026-09-${day}T16:00:00+08:00` });
+const time = (day: string) => ({
+  startsAt: Date.parse(`2026-09-${day}T14:00:00+08:00`),
+  endsAt: Date.parse(`2026-09-${day}T16:00:00+08:00`),
+});
 
 test.each<[Change, string, string]>([
   [{ field: 'title', from: '甲', to: '乙' }, '甲', '乙'],

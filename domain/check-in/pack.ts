@@ -4,7 +4,8 @@
  * ticket by a fast hash: it has 49.5 bits. The format after alf.io's offline check-in.
  */
 import * as v from 'valibot';
-import { EventIdSchema, InstantSchema } from '../event/event';
+import { EventIdSchema } from '../event/event';
+import { InstantSchema } from '../time/instant';
 import { DAY_MS } from '../time/time';
 import type { ListedParty } from './on-device';
 
@@ -44,6 +45,8 @@ export const PackSchema = v.object({
   entries: v.array(hex(LOOKUP_BYTES + PACK_NONCE_BYTES + BLOCK_BYTES + TAG_BYTES, 256)),
 });
 export type Pack = v.InferOutput<typeof PackSchema>;
+/** The same as it is sent. */
+export type WirePack = v.InferInput<typeof PackSchema>;
 
 /** PBKDF2-HMAC-SHA-256 and AES-128-GCM of the machine that the rule runs on. */
 export interface PackCrypto {

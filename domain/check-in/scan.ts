@@ -4,10 +4,10 @@
  */
 import { MOST_SEATS } from '../policy';
 import * as v from 'valibot';
-import { EventIdSchema, InstantSchema } from '../event/event';
+import { EventIdSchema } from '../event/event';
+import { InstantSchema } from '../time/instant';
 import { SignUpIdSchema } from '../sign-up/sign-up';
 import { TicketSchema } from '../sign-up/ticket';
-import { parseInstant } from '../time/time';
 
 /**
  * `enter`: a ticket that was scanned or typed. `manual`: a sign-up that a person at the door chose by name. `walk-in`: people
@@ -44,17 +44,12 @@ const people = (min: number, max: number) =>
 
 export const ScanIdSchema = v.pipe(v.string(), v.uuid('uuid'), v.toLowerCase());
 
-const EpochSchema = v.pipe(
-  InstantSchema,
-  v.transform((text) => parseInstant(text) ?? 0),
-);
-
 const every = {
   /** Made by the device, so that a scan sent again is known again. */
   id: ScanIdSchema,
   event: EventIdSchema,
   /** By the device's clock. */
-  at: EpochSchema,
+  at: InstantSchema,
   /** The device decided alone. */
   offline: v.boolean(),
   /** A trial run: judged like any other, never counted (rule 10). */

@@ -1,6 +1,7 @@
 /** An event's body against its form and against the gate, with all that is wrong at once, whatever else is. */
 import * as v from 'valibot';
-import { PublishBodySchema, type PublishBody } from '../event/event';
+import { PublishBodySchema, type WirePublishBody } from '../event/event';
+import { withWireTimes } from '../event/wire-times';
 import { decidePublication, type PublicationWarning } from '../event/publication';
 import { findingOf, type FieldError } from '../problem/field-error';
 import { NATION } from '../region/region';
@@ -10,7 +11,7 @@ export interface BodyCheck {
   readonly findings: readonly FieldError[];
   readonly warnings: readonly PublicationWarning[];
   /** Only where nothing is wrong. */
-  readonly body: PublishBody | null;
+  readonly body: WirePublishBody | null;
 }
 
 const EARLY = '1970-01-01T00:00:00+08:00';
@@ -81,5 +82,9 @@ export function checkBody(body: Tree, knownFaults: ReadonlySet<string>, facts: I
   });
   if (!decision.ok) return { findings: [...formFindings, ...decision.errors.filter(isNews)], warnings: [], body: null };
   const isWhole = badPaths.length === 0;
-  return { findings: formFindings, warnings: decision.warnings.filter(isNews), body: isWhole ? sent : null };
+  return {
+    findings: formFindings,
+    warnings: decision.warnings.filter(isNews),
+    body: isWhole ? withWireTimes(sent) : null,
+  };
 }

@@ -1,4 +1,4 @@
-import type { PublishBody, QualityEvent } from '../event/event';
+import type { WirePublishBody, WireEvent } from '../event/event';
 import { FACTS, GOOD, sheetOf, type RowTexts } from '../testing/event-sheet';
 import { checkSheet } from './check-sheet';
 import { COLUMN_KEYS, type ColumnKey } from './columns';
@@ -12,14 +12,14 @@ const check = (
   facts: Partial<ImportFacts> = {},
   columns?: readonly ColumnKey[],
 ): SheetCheck => checkSheet(sheetOf(rows, columns), { ...FACTS, ...facts });
-const bodyOfRow = (row: RowTexts, facts?: Partial<ImportFacts>): PublishBody | undefined =>
+const bodyOfRow = (row: RowTexts, facts?: Partial<ImportFacts>): WirePublishBody | undefined =>
   check([row], facts).changes[0]?.body;
 const codesOf = (row: RowTexts, facts?: Partial<ImportFacts>): string[] =>
   check([row], facts).faults.map(({ column, code }) => `${column ?? '-'} ${code}`);
 const warningsOf = (row: RowTexts): string[] =>
   check([row]).warnings.map(({ column, code }) => `${column ?? '-'} ${code}`);
 
-const BODY: PublishBody = {
+const BODY: WirePublishBody = {
   campaign: '2026',
   programmeId: 't058',
   title: '走进计量实验室',
@@ -40,7 +40,7 @@ const BODY: PublishBody = {
   meetAt: '一楼大厅',
 };
 
-const eventOf = (id: string, change: Partial<QualityEvent> = {}): QualityEvent => ({
+const eventOf = (id: string, change: Partial<WireEvent> = {}): WireEvent => ({
   ...BODY,
   ...{ id, kind: '开放日', regionName: '拉萨市城关区', status: 'scheduled', rev: 7, sample: undefined },
   ...change,
@@ -57,7 +57,7 @@ test('a good row is the whole body of an event', () => {
   expect(bodyOfRow(GOOD)).toEqual(BODY);
 });
 
-test.each<[string, RowTexts, Partial<PublishBody>]>([
+test.each<[string, RowTexts, Partial<WirePublishBody>]>([
   ['a code as a number', { region: number(540102) }, { region: '540102' }],
   ['540102.0', { region: '540102.0' }, { region: '540102' }],
   ['full-width digits', { region: '５４０１０２', capacity: '６０', phone: '０８９１－６３３２２０５' }, {}],
@@ -84,7 +84,7 @@ test.each<[string, RowTexts, Partial<PublishBody>]>([
   expect(bodyOfRow({ ...GOOD, ...change })).toEqual({ ...BODY, ...expected });
 });
 
-function signUp(): NonNullable<PublishBody['signUp']> {
+function signUp(): NonNullable<WirePublishBody['signUp']> {
   if (BODY.signUp === null) throw new Error('no sign-up');
   return BODY.signUp;
 }

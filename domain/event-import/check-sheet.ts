@@ -1,6 +1,6 @@
 /** A whole sheet against the campaign and against what is there: docs/rules.md, "Importing events". */
 import * as v from 'valibot';
-import { EventIdSchema, type PublishBody, type QualityEvent } from '../event/event';
+import { EventIdSchema, type WirePublishBody, type WireEvent } from '../event/event';
 import { findFeeWord } from '../text/fee';
 import { findFeeWarning } from '../text/fee-warning';
 import { plainLine } from '../text/plain-text';
@@ -17,7 +17,7 @@ import { cellText, type Sheet } from './sheet';
 import { differingColumns, toTexts, type RowTexts } from './to-texts';
 
 /** What a publisher says of an event that is there: the body that would leave it as it is. */
-function bodyOf(event: QualityEvent): PublishBody {
+function bodyOf(event: WireEvent): WirePublishBody {
   const { campaign, programmeId, title, summary, organiser, region, venue, startsAt, endsAt, audiences, signUp } =
     event;
   const { suits, bring, meetAt } = event;
@@ -50,12 +50,12 @@ export function eventSheet(sheets: readonly [Sheet, ...Sheet[]]): Sheet {
 function changeOf(
   row: number,
   id: string,
-  body: PublishBody,
-  old: QualityEvent | undefined,
+  body: WirePublishBody,
+  old: WireEvent | undefined,
   facts: ImportFacts,
 ): ImportChange {
   if (!old) return { row, id, outcome: 'new', fields: [], rev: null, body };
-  const textsOf = (of: PublishBody): RowTexts => {
+  const textsOf = (of: WirePublishBody): RowTexts => {
     const item = facts.items.find((each) => each.id === of.programmeId);
     return readableTexts(toTexts(id, of, item ? itemLabel(item) : of.programmeId));
   };

@@ -1,6 +1,6 @@
 /** What an import is checked against, and what the check says. */
 import type { Campaign } from '../campaign/campaign';
-import type { PublishBody, QualityEvent } from '../event/event';
+import type { WirePublishBody, WireEvent } from '../event/event';
 import type { ColumnKey } from './columns';
 import type { ImportItem } from './find-item';
 
@@ -13,7 +13,7 @@ export interface ImportFacts {
   /** The region within which it may publish. */
   readonly scope: string;
   /** The organisation's own events of the campaign, drafts included, as they are now. */
-  readonly existing: readonly QualityEvent[];
+  readonly existing: readonly WireEvent[];
   /** Ids that another organisation or campaign uses. */
   readonly takenIds: readonly string[];
 }
@@ -49,7 +49,7 @@ export interface ImportChange {
   readonly fields: readonly FieldChange[];
   /** The revision that the comparison was made with; `null`: there is no such event yet. */
   readonly rev: number | null;
-  readonly body: PublishBody;
+  readonly body: WirePublishBody;
 }
 
 export interface SheetCheck {

@@ -1,5 +1,5 @@
 /** One row as the body of an event. What the file has no column for stays as the event has it. */
-import type { PublishBody } from '../event/event';
+import type { WirePublishBody } from '../event/event';
 import { plainLine } from '../text/plain-text';
 import { formatInstant } from '../time/time';
 import type { ColumnKey } from './columns';
@@ -15,7 +15,7 @@ export interface RowContext {
   readonly facts: ImportFacts;
   readonly epoch: Epoch;
   /** The event as it is, where there is one of this number. */
-  readonly before: PublishBody | null;
+  readonly before: WirePublishBody | null;
 }
 
 export interface RowBody {

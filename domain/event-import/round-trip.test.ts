@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { AUDIENCES } from '../campaign/campaign';
-import { SIGN_UP_FORMS, type PublishBody } from '../event/event';
+import { SIGN_UP_FORMS, type WirePublishBody } from '../event/event';
 import { FACTS, sheetOf } from '../testing/event-sheet';
 import { plainLine } from '../text/plain-text';
 import { DAY_MS, formatInstant, MINUTE_MS, parseInstant } from '../time/time';
@@ -23,7 +23,7 @@ const at = (least: number, most: number): fc.Arbitrary<number> =>
 const option = <T>(arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> => fc.option(arbitrary, { nil: undefined });
 const DAY_S = DAY_MS / 1000;
 
-const body: fc.Arbitrary<PublishBody> = fc
+const body: fc.Arbitrary<WirePublishBody> = fc
   .record({
     item: fc.constantFrom(...FACTS.items),
     title: words(30),
@@ -68,7 +68,7 @@ const body: fc.Arbitrary<PublishBody> = fc
     ...(meetAt !== undefined && { meetAt }),
   }));
 
-const labelOf = ({ programmeId }: PublishBody): string => {
+const labelOf = ({ programmeId }: WirePublishBody): string => {
   const item = FACTS.items.find(({ id }) => id === programmeId);
   return item ? itemLabel(item) : '';
 };

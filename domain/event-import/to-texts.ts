@@ -1,5 +1,5 @@
 /** An event as a row of texts: what an export writes, what an import reads back, and what the two are compared by. */
-import type { PublishBody } from '../event/event';
+import type { WirePublishBody } from '../event/event';
 import { parseInstant } from '../time/time';
 import { COLUMN_KEYS, FORM_NAMES, NO_SIGN_UP, type ColumnKey } from './columns';
 import { regionLabel } from './find-region';
@@ -13,7 +13,7 @@ const instantText = (text: string | undefined): string => {
 };
 
 /** `itemLabel`: the item's name with its number, or its number where its name is not known. */
-export function toTexts(id: string, body: PublishBody, itemLabel: string): RowTexts {
+export function toTexts(id: string, body: WirePublishBody, itemLabel: string): RowTexts {
   const { organiser, venue, signUp } = body;
   return {
     id,

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import { agendaByDay, inOrder, listDay, phaseOf, signUpState, type TimedEvent, upcoming } from './agenda';
+import { agendaByDay, inOrder, listDay, phaseOf, signUpState, upcoming } from './agenda';
 import type { QualityEvent } from './event';
-import { addDays, dayOf, daysTouched, formatInstant, parseInstant } from '../time/time';
+import { addDays, dayOf, daysTouched, parseInstant } from '../time/time';
 
 const EVENT: QualityEvent = {
   id: 'a',
@@ -14,8 +14,8 @@ const EVENT: QualityEvent = {
   region: '540102',
   regionName: '拉萨市城关区',
   venue: null,
-  startsAt: '2026-09-18T14:00:00+08:00',
-  endsAt: '2026-09-18T16:00:00+08:00',
+  startsAt: Date.parse('2026-09-18T14:00:00+08:00'),
+  endsAt: Date.parse('2026-09-18T16:00:00+08:00'),
   audiences: ['公众'],
   status: 'scheduled',
   signUp: null,
@@ -25,11 +25,11 @@ const at = (text: string): number => parseInstant(`${text}+08:00`) ?? Number.NaN
 const held = (id: string, from: string, to: string): QualityEvent => ({
   ...EVENT,
   id,
-  startsAt: `${from}+08:00`,
-  endsAt: `${to}+08:00`,
+  startsAt: at(from),
+  endsAt: at(to),
 });
 type Listed = readonly [day: string, starting: readonly string[], running: readonly string[], continuing: number];
-const idsOf = (events: readonly TimedEvent[]): string[] => events.map(({ event }) => event.id);
+const idsOf = (events: readonly QualityEvent[]): string[] => events.map(({ id }) => id);
 const listed = (events: QualityEvent[], from: string, to?: string): Listed[] =>
   agendaByDay(inOrder(events), from, to).map(({ day, starting, running, continuing }) => [
     day,
@@ -78,15 +78,15 @@ describe('agendaByDay', () => {
         const events = spans.map(({ from: minute, minutes }, index) => ({
           ...EVENT,
           id: `e${index}`,
-          startsAt: formatInstant(start + minute * 60_000),
-          endsAt: formatInstant(start + (minute + minutes) * 60_000),
+          startsAt: start + minute * 60_000,
+          endsAt: start + (minute + minutes) * 60_000,
         }));
         const agenda = agendaByDay(inOrder(events), from, to);
         const pairs = agenda.flatMap((each) =>
-          [...each.starting, ...each.running].map(({ event }) => `${each.day} ${event.id}`),
+          [...each.starting, ...each.running].map(({ id }) => `${each.day} ${id}`),
         );
         const naive = events.flatMap((event) =>
-          daysTouched(parseInstant(event.startsAt) ?? 0, parseInstant(event.endsAt) ?? 0)
+          daysTouched(event.startsAt, event.endsAt)
             .filter((each) => from <= each && each <= to)
             .slice(0, 1)
             .map((each) => `${each} ${event.id}`),
@@ -110,29 +110,28 @@ test('upcoming keeps what is under way and drops what is over', () => {
 });
 
 describe('phaseOf', () => {
-  const [timed] = inOrder([EVENT]);
-  const [cancelled] = inOrder([{ ...EVENT, status: 'cancelled' }]);
+  const cancelled: QualityEvent = { ...EVENT, status: 'cancelled' };
   test.each([
     ['before', '2026-09-18T13:59:59', 'ahead'],
     ['at the start', '2026-09-18T14:00:00', 'now'],
     ['at the end', '2026-09-18T16:00:00', 'over'],
   ])('%s', (_name, time, phase) => {
-    expect(timed && phaseOf(timed, at(time))).toBe(phase);
-    expect(cancelled && phaseOf(cancelled, at(time))).toBe('cancelled');
+    expect(phaseOf(EVENT, at(time))).toBe(phase);
+    expect(phaseOf(cancelled, at(time))).toBe('cancelled');
   });
 });
 
 test('listDay is the first day, or today while the event is under way', () => {
-  const [timed] = inOrder([held('week', '2026-09-18T00:00:00', '2026-09-25T00:00:00')]);
-  expect(timed && listDay(timed, at('2026-09-10T12:00:00'))).toBe('2026-09-18');
-  expect(timed && listDay(timed, at('2026-09-20T12:00:00'))).toBe('2026-09-20');
+  const week = held('week', '2026-09-18T00:00:00', '2026-09-25T00:00:00');
+  expect(listDay(week, at('2026-09-10T12:00:00'))).toBe('2026-09-18');
+  expect(listDay(week, at('2026-09-20T12:00:00'))).toBe('2026-09-20');
 });
 
 describe('signUpState', () => {
   const terms = {
     form: 'visit' as const,
-    opensAt: '2026-09-10T09:00:00+08:00',
-    closesAt: '2026-09-17T18:00:00+08:00',
+    opensAt: at('2026-09-10T09:00:00'),
+    closesAt: at('2026-09-17T18:00:00'),
     capacity: 10,
     maxParty: 4,
   };

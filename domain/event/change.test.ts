@@ -1,13 +1,23 @@
 import * as fc from 'fast-check';
 import * as v from 'valibot';
-import { applyHeard, applySeen, changesBetween, ChangeSchema, changesOf, factsOf, type Watch } from './change';
+import {
+  applyUpdate,
+  acknowledge,
+  changesBetween,
+  StoredChangeSchema,
+  changesOf,
+  toEventSnapshot,
+  type ChangeTracker,
+} from './change';
 import type { QualityEvent } from './event';
 import { eventNamed } from '../testing/fake-feed-server';
 
 const VENUE = { name: '啤酒厂', address: '色拉路36号', latitude: 29, longitude: 91 };
-const at = (rev: number, part: Partial<QualityEvent> = {}): QualityEvent => eventNamed('e', rev, part);
-const hear = (...events: readonly QualityEvent[]): Watch =>
-  events.slice(1).reduce<Watch>((watch, event) => applyHeard(watch, event), applyHeard(undefined, events[0] ?? at(0)));
+const at = (rev: number, part: Partial<QualityEvent> = {}): QualityEvent => ({ ...eventNamed('e', rev), ...part });
+const hear = (...events: readonly QualityEvent[]): ChangeTracker =>
+  events
+    .slice(1)
+    .reduce<ChangeTracker>((tracker, event) => applyUpdate(tracker, event), applyUpdate(undefined, events[0] ?? at(0)));
 
 test('a first load marks nothing', () => {
   expect(changesOf(hear(at(1)))).toEqual([]);
@@ -18,10 +28,10 @@ test.each([
   ['venue', { venue: VENUE }, { from: null, to: { name: '啤酒厂', address: '色拉路36号' } }],
   [
     'time',
-    { endsAt: '2026-09-18T17:00:00+08:00' },
+    { endsAt: Date.parse('2026-09-18T17:00:00+08:00') },
     {
-      from: { startsAt: '2026-09-18T14:00:00+08:00', endsAt: '2026-09-18T16:00:00+08:00' },
-      to: { startsAt: '2026-09-18T14:00:00+08:00', endsAt: '2026-09-18T17:00:00+08:00' },
+      from: { startsAt: Date.parse('2026-09-18T14:00:00+08:00'), endsAt: Date.parse('2026-09-18T16:00:00+08:00') },
+      to: { startsAt: Date.parse('2026-09-18T14:00:00+08:00'), endsAt: Date.parse('2026-09-18T17:00:00+08:00') },
     },
   ],
   [
@@ -29,10 +39,10 @@ test.each([
     { status: 'cancelled', cancelReason: '大雪' },
     { from: { status: 'scheduled' }, to: { status: 'cancelled', reason: '大雪' } },
   ],
-] as const)('the %s is told old → new, and fits the wire', (field, part, { from, to }) => {
+] as const)('the %s is told old → new, and can be stored', (field, part, { from, to }) => {
   const changes = changesOf(hear(at(1), at(2, part)));
   expect(changes).toEqual([{ field, from, to }]);
-  expect(v.parse(v.array(ChangeSchema), changes)).toEqual(changes);
+  expect(v.parse(v.array(StoredChangeSchema), changes)).toEqual(changes);
 });
 
 test('A → B → C shows A → C', () => {
@@ -54,9 +64,9 @@ test('an older copy says nothing', () => {
 });
 
 test('once seen, only what comes after is told', () => {
-  const seen = applySeen(hear(at(1), at(2, { title: 'B' })));
+  const seen = acknowledge(hear(at(1), at(2, { title: 'B' })));
   expect(changesOf(seen)).toEqual([]);
-  expect(changesOf(applyHeard(seen, at(3, { title: 'C' })))).toEqual([{ field: 'title', from: 'B', to: 'C' }]);
+  expect(changesOf(applyUpdate(seen, at(3, { title: 'C' })))).toEqual([{ field: 'title', from: 'B', to: 'C' }]);
 });
 
 test('a venue that only moved on the map has not changed', () => {
@@ -68,7 +78,7 @@ test('however often it is heard and in whatever pieces, what is told leads from 
     {
       title: fc.constantFrom('A', 'B', 'C'),
       venue: fc.constantFrom(null, VENUE),
-      endsAt: fc.constantFrom('2026-09-18T16:00:00+08:00', '2026-09-18T17:00:00+08:00'),
+      endsAt: fc.constantFrom(Date.parse('2026-09-18T16:00:00+08:00'), Date.parse('2026-09-18T17:00:00+08:00')),
       summary: fc.constantFrom('x', 'y'),
     },
     { requiredKeys: [] },
@@ -76,20 +86,20 @@ test('however often it is heard and in whatever pieces, what is told leads from 
   const step = fc.record({ part, look: fc.boolean(), late: fc.boolean() });
   fc.assert(
     fc.property(fc.array(step, { minLength: 1 }), (steps) => {
-      let watch = applyHeard(undefined, at(0));
+      let tracker = applyUpdate(undefined, at(0));
       let seen = at(0);
       let latest = at(0);
       steps.forEach(({ part: change, look, late }, index) => {
         const before = latest;
         latest = { ...latest, ...change, rev: index + 1 };
-        watch = applyHeard(watch, latest);
-        if (late) watch = applyHeard(watch, before);
+        tracker = applyUpdate(tracker, latest);
+        if (late) tracker = applyUpdate(tracker, before);
         if (look) {
-          watch = applySeen(watch);
+          tracker = acknowledge(tracker);
           seen = latest;
         }
       });
-      expect(changesOf(watch)).toEqual(changesBetween(factsOf(seen), factsOf(latest)));
+      expect(changesOf(tracker)).toEqual(changesBetween(toEventSnapshot(seen), toEventSnapshot(latest)));
     }),
   );
 });

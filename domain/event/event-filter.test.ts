@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { inOrder, type TimedEvent } from './agenda';
+import { inOrder } from './agenda';
+import type { QualityEvent } from './event';
 import { AUDIENCES, KINDS } from '../campaign/campaign';
 import { applyFilter, countChoices, type EventFilter, filterCount, NO_FILTER, weekendOf } from './event-filter';
 import { eventNamed } from '../testing/fake-feed-server';
@@ -51,8 +52,8 @@ const anyFilter: fc.Arbitrary<EventFilter> = fc.record({
   weekend: fc.boolean(),
 });
 
-/** The rules in the plainest words, over the wire form alone. */
-function passes({ event }: TimedEvent, filter: EventFilter): boolean {
+/** The rules in the plainest words, without the code under test. */
+function passes(event: QualityEvent, filter: EventFilter): boolean {
   const at = (text: string): number => parseInstant(text) ?? Number.NaN;
   const below = (scope: string): boolean =>
     scope === '100000' || event.region.startsWith(scope.replace(/(00){1,2}$/, ''));
@@ -60,17 +61,16 @@ function passes({ event }: TimedEvent, filter: EventFilter): boolean {
   const ofKind = filter.kinds.length === 0 || filter.kinds.includes(event.kind);
   const forThem = filter.audiences.length === 0 || filter.audiences.some((each) => event.audiences.includes(each));
   const { signUp } = event;
-  const open =
-    event.status === 'scheduled' && signUp !== null && at(signUp.opensAt) <= NOW && NOW < at(signUp.closesAt);
+  const open = event.status === 'scheduled' && signUp !== null && signUp.opensAt <= NOW && NOW < signUp.closesAt;
   const thisWeekend =
-    at(event.startsAt) < at('2026-09-21T00:00:00+08:00') && at(event.endsAt) > at('2026-09-19T00:00:00+08:00');
+    event.startsAt < at('2026-09-21T00:00:00+08:00') && event.endsAt > at('2026-09-19T00:00:00+08:00');
   return inRegion && ofKind && forThem && (!filter.signUpOpen || open) && (!filter.weekend || thisWeekend);
 }
 
 test('any combination of filters shows what passes each of them', () => {
   fc.assert(
     fc.property(anyEvents, anyFilter, (events, filter) => {
-      expect(applyFilter(events, filter, NOW)).toEqual(events.filter((timed) => passes(timed, filter)));
+      expect(applyFilter(events, filter, NOW)).toEqual(events.filter((event) => passes(event, filter)));
     }),
     { numRuns: 500 },
   );
@@ -81,7 +81,7 @@ test('a choice’s count is what one would see with that choice alone in its fil
     fc.property(anyEvents, anyFilter, (events, filter) => {
       const counts = countChoices(events, filter, NOW);
       const seen = (changed: Partial<EventFilter>): number | undefined =>
-        events.filter((timed) => passes(timed, { ...filter, ...changed })).length || undefined;
+        events.filter((event) => passes(event, { ...filter, ...changed })).length || undefined;
       for (const kind of KINDS) expect(counts.get(kind)).toBe(seen({ kinds: [kind] }));
       for (const audience of AUDIENCES) expect(counts.get(audience)).toBe(seen({ audiences: [audience] }));
       expect(counts.get('signUpOpen')).toBe(seen({ signUpOpen: true }));

@@ -1,6 +1,7 @@
 /** Which events a person wants to see: filters that combine. Alternatives within one filter, all filters together. */
 import * as v from 'valibot';
-import { isSignUpOpen, type TimedEvent } from './agenda';
+import { daysOf, isSignUpOpen } from './agenda';
+import type { QualityEvent } from './event';
 import { AudienceSchema, KindSchema } from '../campaign/campaign';
 import { covers, RegionCodeSchema } from '../region/region';
 import { addDays, dayOf, weekdayOf } from '../time/time';
@@ -30,28 +31,32 @@ export function weekendOf(today: string): readonly [saturday: string, sunday: st
 }
 
 type Part = keyof EventFilter;
-type Test = (timed: TimedEvent) => boolean;
+type Test = (event: QualityEvent) => boolean;
 const PARTS = ['region', 'kinds', 'audiences', 'signUpOpen', 'weekend'] as const satisfies readonly Part[];
 
 /** One test a filter that is set. `now`: epoch ms, by which sign-up is open and a weekend is this one. */
 function testsOf(filter: EventFilter, now: number): Partial<Record<Part, Test>> {
   const { region, kinds, audiences, signUpOpen, weekend } = filter;
   const tests: Partial<Record<Part, Test>> = {};
-  if (region !== null) tests.region = ({ event }) => covers(region.code, event.region);
-  if (kinds.length > 0) tests.kinds = ({ event }) => kinds.includes(event.kind);
-  if (audiences.length > 0) tests.audiences = ({ event }) => event.audiences.some((each) => audiences.includes(each));
-  if (signUpOpen) tests.signUpOpen = (timed) => isSignUpOpen(timed, now);
+  if (region !== null) tests.region = (event) => covers(region.code, event.region);
+  if (kinds.length > 0) tests.kinds = ({ kind }) => kinds.includes(kind);
+  if (audiences.length > 0) tests.audiences = (event) => event.audiences.some((each) => audiences.includes(each));
+  if (signUpOpen) tests.signUpOpen = (event) => isSignUpOpen(event, now);
   if (weekend) {
     const weekendDays = weekendOf(dayOf(now));
-    tests.weekend = ({ days }) => days.some((day) => weekendDays.includes(day));
+    tests.weekend = (event) => daysOf(event).some((day) => weekendDays.includes(day));
   }
   return tests;
 }
 
 /** The events that pass every filter that is set, in the order given. */
-export function applyFilter(events: readonly TimedEvent[], filter: EventFilter, now: number): readonly TimedEvent[] {
+export function applyFilter(
+  events: readonly QualityEvent[],
+  filter: EventFilter,
+  now: number,
+): readonly QualityEvent[] {
   const tests = Object.values(testsOf(filter, now));
-  return tests.length === 0 ? events : events.filter((timed) => tests.every((test) => test(timed)));
+  return tests.length === 0 ? events : events.filter((event) => tests.every((test) => test(event)));
 }
 
 /** Every choice within a filter, by name: a kind, an audience, `signUpOpen`, `weekend`. */
@@ -61,19 +66,19 @@ export type ChoiceCounts = ReadonlyMap<string, number>;
  * How many events each choice would show beside the other filters as they are: for a kind, all of that kind that pass
  * the filters other than kinds. One pass, each event tested once a filter.
  */
-export function countChoices(events: readonly TimedEvent[], filter: EventFilter, now: number): ChoiceCounts {
+export function countChoices(events: readonly QualityEvent[], filter: EventFilter, now: number): ChoiceCounts {
   const tests = testsOf(filter, now);
   const { signUpOpen: isOpen, weekend: isWeekend } = testsOf({ ...NO_FILTER, signUpOpen: true, weekend: true }, now);
   const counts = new Map<string, number>();
   const count = (name: string): void => void counts.set(name, (counts.get(name) ?? 0) + 1);
-  for (const timed of events) {
-    const failed = PARTS.filter((part) => tests[part]?.(timed) === false);
+  for (const event of events) {
+    const failed = PARTS.filter((part) => tests[part]?.(event) === false);
     if (failed.length > 1) continue;
     const passesBut = (part: Part): boolean => failed.length === 0 || failed[0] === part;
-    if (passesBut('kinds')) count(timed.event.kind);
-    if (passesBut('audiences')) timed.event.audiences.forEach(count);
-    if (passesBut('signUpOpen') && isOpen?.(timed) === true) count('signUpOpen');
-    if (passesBut('weekend') && isWeekend?.(timed) === true) count('weekend');
+    if (passesBut('kinds')) count(event.kind);
+    if (passesBut('audiences')) event.audiences.forEach(count);
+    if (passesBut('signUpOpen') && isOpen?.(event) === true) count('signUpOpen');
+    if (passesBut('weekend') && isWeekend?.(event) === true) count('weekend');
   }
   return counts;
 }

@@ -33,7 +33,7 @@ const events = inOrder([
 const index = buildSearchIndex(events, new Map([[ITEM.id, ITEM]]));
 /** A Thursday; `lab` is on that day, `qc` on the Saturday after. */
 const NOW = Date.UTC(2026, 8, 17, 4);
-const found = (query: string, now = NOW): string[] => searchEvents(index, query, now).map(({ event }) => event.id);
+const found = (query: string, now = NOW): string[] => searchEvents(index, query, now).map(({ id }) => id);
 
 test.each([
   ['食品', ['lab'], 'the title'],
@@ -88,7 +88,7 @@ describe('words by meaning', () => {
     ]),
     new Map(),
   );
-  const meant = (query: string, now = NOW): string[] => searchEvents(days, query, now).map(({ event }) => event.id);
+  const meant = (query: string, now = NOW): string[] => searchEvents(days, query, now).map(({ id }) => id);
 
   test.each([
     ['免费', ['month', 'thursday', 'friday', 'saturday', 'later']],

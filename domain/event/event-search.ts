@@ -1,5 +1,5 @@
 /** Finding events as one types: plain text, pinyin whole or by initials, traditional characters, and words by meaning. */
-import type { TimedEvent } from './agenda';
+import type { QualityEvent } from './event';
 import type { ProgrammeItem } from '../campaign/campaign';
 import { splitMeanings, type MeantWord } from './search-meaning';
 import { toSimplified } from '../text/simplified';
@@ -7,7 +7,7 @@ import { dayOf } from '../time/time';
 import { halfWidth } from '../text/width';
 
 interface Entry {
-  readonly timed: TimedEvent;
+  readonly event: QualityEvent;
   readonly haystack: string;
   /** Syllables, each after an apostrophe, so that a search begins at the start of one. */
   readonly syllables: string;
@@ -30,16 +30,16 @@ const syllablesOf = (pinyin: string): string => pinyin.replace(/[A-Z]/g, (first)
  * organiser, region, whom it suits and programme name, with the pinyin that the server sent of them.
  */
 export function buildSearchIndex(
-  events: readonly TimedEvent[],
+  events: readonly QualityEvent[],
   programme: ReadonlyMap<string, ProgrammeItem>,
 ): SearchIndex {
   return {
-    entries: events.map((timed) => {
-      const { title, venue, organiser, regionName, suits = '', programmeId, initials = '', pinyin = '' } = timed.event;
+    entries: events.map((event) => {
+      const { title, venue, organiser, regionName, suits = '', programmeId, initials = '', pinyin = '' } = event;
       const item = programme.get(programmeId);
       const texts = [title, venue?.name ?? '', organiser.name, regionName, suits, item?.name ?? ''];
       return {
-        timed,
+        event,
         haystack: `${folded(texts.join('\n'))}\n${initials}\n${item?.initials ?? ''}`,
         syllables: syllablesOf(`${pinyin} ${item?.pinyin ?? ''}`),
       };
@@ -70,10 +70,10 @@ function syllablePattern(word: string): RegExp | null {
   return letters.length === 0 ? null : new RegExp(`'${letters.join("'?")}`);
 }
 
-function isFound({ timed, haystack, syllables }: Entry, wanted: Wanted, today: string): boolean {
+function isFound({ event, haystack, syllables }: Entry, wanted: Wanted, today: string): boolean {
   if (haystack.includes(wanted.word) || wanted.syllables?.test(syllables) === true) return true;
   if (!wanted.parts.some(({ meaning }) => meaning !== null)) return false;
-  return wanted.parts.every(({ word, meaning }) => haystack.includes(word) || meaning?.(timed, today) === true);
+  return wanted.parts.every(({ word, meaning }) => haystack.includes(word) || meaning?.(event, today) === true);
 }
 
 /**
@@ -82,10 +82,10 @@ function isFound({ timed, haystack, syllables }: Entry, wanted: Wanted, today: s
  * means: 今天 明天 后天 周末 by the day in China at `now` (epoch ms), 亲子 孩子 儿童 学生 by whom an event suits, and 免费
  * always, since nothing costs money.
  */
-export function searchEvents({ entries }: SearchIndex, query: string, now: number): TimedEvent[] {
+export function searchEvents({ entries }: SearchIndex, query: string, now: number): QualityEvent[] {
   const today = dayOf(now);
   const wanted = wordsOf(query).map((word): Wanted => {
     return { word, syllables: syllablePattern(word), parts: splitMeanings(word) };
   });
-  return entries.filter((entry) => wanted.every((each) => isFound(entry, each, today))).map(({ timed }) => timed);
+  return entries.filter((entry) => wanted.every((each) => isFound(entry, each, today))).map(({ event }) => event);
 }

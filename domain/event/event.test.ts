@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import { CancelBodySchema, EventSchema, PublishBodySchema, type PublishBody } from './event';
-import { eventNamed } from '../testing/fake-feed-server';
+import { CancelBodySchema, EventSchema, PublishBodySchema, StoredEventSchema, type WirePublishBody } from './event';
+import { eventNamed, toWireEvent, wireEventNamed } from '../testing/fake-feed-server';
 
 const TERMS = {
   form: 'visit',
@@ -12,7 +12,7 @@ const TERMS = {
 
 const VENUE = { name: '拉萨啤酒厂', address: '城关区色拉路36号', latitude: 29.66, longitude: 91.14 };
 
-const BODY: PublishBody = {
+const BODY: WirePublishBody = {
   campaign: '2026',
   programmeId: 't001',
   title: '质量开放日',
@@ -36,7 +36,12 @@ function objection(schema: v.GenericSchema, value: unknown): string {
 
 describe('what a publisher sends', () => {
   test('is taken, and stripped of space around its lines', () => {
-    expect(v.parse(PublishBodySchema, { ...BODY, title: '  质量开放日 ' })).toEqual(BODY);
+    expect(v.parse(PublishBodySchema, { ...BODY, title: '  质量开放日 ' })).toEqual({
+      ...BODY,
+      startsAt: Date.UTC(2026, 8, 18, 6),
+      endsAt: Date.UTC(2026, 8, 18, 8),
+      signUp: { ...TERMS, opensAt: Date.UTC(2026, 8, 1), closesAt: Date.UTC(2026, 8, 17, 10) },
+    });
   });
 
   test.each([
@@ -65,16 +70,22 @@ describe('what a publisher sends', () => {
 
 describe('an event on the wire', () => {
   test('may have no venue, no sign-up and no summary', () => {
-    expect(v.is(EventSchema, eventNamed('e-1', 1))).toBe(true);
+    expect(v.is(EventSchema, wireEventNamed('e-1', 1))).toBe(true);
   });
 
   test('may carry fields of a newer server, which the phone leaves out', () => {
-    expect(v.parse(EventSchema, { ...eventNamed('e-1', 1), newField: 1 })).toEqual(eventNamed('e-1', 1));
+    expect(v.parse(EventSchema, { ...wireEventNamed('e-1', 1), newField: 1 })).toEqual(eventNamed('e-1', 1));
   });
 
   test.each(['', '-begins-wrong', 'has space', 'a/b', 'x'.repeat(65), '中文'])('is not called %p', (id) => {
-    expect(objection(EventSchema, eventNamed(id, 1))).toBe('id event-id');
+    expect(objection(EventSchema, wireEventNamed(id, 1))).toBe('id event-id');
   });
+});
+
+test('an event is stored as it is in memory, and what an older version stored is read', () => {
+  const event = eventNamed('e-1', 1, { signUp: TERMS });
+  expect(v.parse(StoredEventSchema, event)).toEqual(event);
+  expect(v.parse(StoredEventSchema, toWireEvent(event))).toEqual(event);
 });
 
 test('a cancellation gives its reason', () => {

@@ -4,12 +4,7 @@ import * as v from 'valibot';
 import { AudienceSchema, KindSchema, ProgrammeItemSchema } from '../campaign/campaign';
 import { RegionCodeSchema } from '../region/region';
 import { line, lines, STRAY, withoutStray } from '../text/line';
-import { parseInstant } from '../time/time';
-
-export const InstantSchema = v.pipe(
-  v.string(),
-  v.check((text) => parseInstant(text) !== null, 'instant'),
-);
+import { type InstantOf, InstantSchema, StoredInstantSchema } from '../time/instant';
 
 const key = v.pipe(v.string(), v.minLength(1, 'required'), v.maxLength(40, 'too-long'), withoutStray(STRAY));
 
@@ -35,16 +30,21 @@ export const SignUpFormSchema = v.picklist(SIGN_UP_FORMS);
 const seats = (max: number): v.GenericSchema<number, number> =>
   v.pipe(v.number(), v.integer('integer'), v.minValue(1, 'too-small'), v.maxValue(max, 'too-large'));
 
-export const SignUpTermsSchema = v.object({
+// The types of these follow from the schemas.
+const termsEntries = <Input>(instant: InstantOf<Input>) => ({
   form: SignUpFormSchema,
-  opensAt: InstantSchema,
-  closesAt: InstantSchema,
+  opensAt: instant,
+  closesAt: instant,
   /** Seats in all; QC groups count as one each. */
   capacity: seats(100_000),
   /** The largest party that may sign up together, in seats. */
   maxParty: seats(MOST_SEATS),
 });
+
+export const SignUpTermsSchema = v.object(termsEntries(InstantSchema));
+/** Instants are epoch ms. */
 export type SignUpTerms = v.InferOutput<typeof SignUpTermsSchema>;
+export type WireSignUpTerms = v.InferInput<typeof SignUpTermsSchema>;
 
 /** As it is sent: latitude and longitude may be exchanged, which `decidePublication` says better than a limit does. */
 const VenueBodySchema = v.strictObject({
@@ -53,7 +53,7 @@ const VenueBodySchema = v.strictObject({
 });
 
 /** What a publisher may say of an event. The rest (id, kind, rev, status) is the server's. */
-const content = {
+const contentEntries = <Input>(instant: InstantOf<Input>) => ({
   campaign: key,
   programmeId: key,
   title: line(60),
@@ -61,24 +61,23 @@ const content = {
   organiser: OrganiserSchema,
   region: RegionCodeSchema,
   venue: v.nullable(VenueSchema),
-  startsAt: InstantSchema,
-  endsAt: InstantSchema,
+  startsAt: instant,
+  endsAt: instant,
   audiences: v.pipe(v.array(AudienceSchema), v.minLength(1, 'required'), v.maxLength(3)),
-  signUp: v.nullable(SignUpTermsSchema),
+  signUp: v.nullable(v.object(termsEntries(instant))),
   /** Whom it suits, what to bring, where to meet: one line each. */
   suits: v.optional(line(60)),
   bring: v.optional(line(60)),
   meetAt: v.optional(line(60)),
-};
+});
 
 export const EventIdSchema = v.pipe(v.string(), v.regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/, 'event-id'));
 
 export const EventStatusSchema = v.picklist(['scheduled', 'cancelled']);
 
-/** An event on the wire and on the phone. */
-export const EventSchema = v.object({
+const eventEntries = <Input>(instant: InstantOf<Input>) => ({
   id: EventIdSchema,
-  ...content,
+  ...contentEntries(instant),
   kind: KindSchema,
   /** The region in words, `拉萨市城关区`, so that the phone needs no table of codes to show a list. */
   regionName: v.string(),
@@ -92,7 +91,16 @@ export const EventSchema = v.object({
   /** The publishing transaction that last touched it; grows within a campaign, never used twice. */
   rev: v.number(),
 });
+
+/** An event as it comes from the wire. */
+export const EventSchema = v.object(eventEntries(InstantSchema));
+/** Instants are epoch ms. */
 export type QualityEvent = v.InferOutput<typeof EventSchema>;
+/** Instants are text with an offset. */
+export type WireEvent = v.InferInput<typeof EventSchema>;
+
+/** An event as the phone stores it. */
+export const StoredEventSchema = v.object(eventEntries(StoredInstantSchema));
 
 /** What an event rests on: the activity that a document names, and the document's title. */
 export const BasisSchema = v.object({ item: ProgrammeItemSchema, documentTitle: v.optional(v.string()) });
@@ -101,6 +109,7 @@ export type Basis = v.InferOutput<typeof BasisSchema>;
 /** The answer of `GET /api/v1/events/:id`: whoever opens a shared card for the first time has no programme to look into. */
 export const EventAnswerSchema = v.object({ ...EventSchema.entries, basis: v.optional(BasisSchema) });
 export type EventAnswer = v.InferOutput<typeof EventAnswerSchema>;
+export type WireEventAnswer = v.InferInput<typeof EventAnswerSchema>;
 
 /** What the server says of an event. What was read can be put back: these are taken when they say the same. */
 export const SERVER_FIELDS = [
@@ -120,7 +129,7 @@ const said = v.optional(v.unknown());
 
 /** The body of `PUT /api/v1/events/:id`. Unknown fields are refused, so that a misspelt one is not silently lost. */
 export const PublishBodySchema = v.strictObject({
-  ...content,
+  ...contentEntries(InstantSchema),
   venue: v.nullable(VenueBodySchema),
   id: said,
   rev: said,
@@ -136,6 +145,8 @@ export const PublishBodySchema = v.strictObject({
 export type SentEvent = v.InferOutput<typeof PublishBodySchema>;
 /** The publisher's own part of it. */
 export type PublishBody = Omit<SentEvent, Exclude<ServerField, 'kind'>>;
+/** The same as it is sent. */
+export type WirePublishBody = Omit<v.InferInput<typeof PublishBodySchema>, Exclude<ServerField, 'kind'>>;
 
 /** The body of `POST /api/v1/events/:id/cancel`. */
 export const CancelBodySchema = v.strictObject({ reason: line(200) });

@@ -1,5 +1,5 @@
 /** When a screen that shows events has to be drawn again: the next moment at which its words change. */
-import type { TimedEvent } from './agenda';
+import type { QualityEvent } from './event';
 import { addDays, dayOf, MINUTE_MS, parseDay } from '../time/time';
 
 /** How long before sign-up opens the button counts down. */
@@ -14,7 +14,7 @@ export function isCountingDown(opensAt: number, now: number): boolean {
  * The first instant after `now` (epoch ms) at which an event starts or ends, its sign-up opens, closes or begins to be
  * counted down, or a new day begins in China.
  */
-export function nextInstant(events: readonly TimedEvent[], now: number): number {
+export function nextInstant(events: readonly QualityEvent[], now: number): number {
   let next = parseDay(addDays(dayOf(now), 1)) ?? Infinity;
   const consider = (instant: number): void => {
     if (instant > now && instant < next) next = instant;

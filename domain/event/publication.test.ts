@@ -1,7 +1,8 @@
-import type { PublishBody } from './event';
-import { decidePublication, type PublicationContext } from './publication';
+import * as v from 'valibot';
+import { PublishBodySchema, type WirePublishBody } from './event';
+import { decidePublication, type PublicationDecision, type PublicationContext } from './publication';
 
-const body: PublishBody = {
+const body: WirePublishBody = {
   campaign: '2026',
   programmeId: 'p1',
   title: '实验室开放日',
@@ -22,16 +23,18 @@ const body: PublishBody = {
 };
 const { signUp } = body;
 if (!signUp) throw new Error('the body takes sign-ups');
+const decide = (sent: WirePublishBody, known: PublicationContext): PublicationDecision =>
+  decidePublication(v.parse(PublishBodySchema, sent), known);
 const facts: PublicationContext = { campaign: { state: 'open' }, programmeItem: { kind: '开放日' } };
 
-const findingsOf = (change: Partial<PublishBody>, known: Partial<PublicationContext> = {}): unknown => {
-  const decision = decidePublication({ ...body, ...change }, { ...facts, ...known });
+const findingsOf = (change: Partial<WirePublishBody>, known: Partial<PublicationContext> = {}): unknown => {
+  const decision = decide({ ...body, ...change }, { ...facts, ...known });
   return decision.ok ? [] : decision.errors.map(({ path, code }) => `${path} ${code}`);
 };
 
 describe('what is published', () => {
   test('takes its kind from the programme item, and its times as whole seconds', () => {
-    const decision = decidePublication({ ...body, startsAt: '2026-09-10T06:00:00.750Z' }, facts);
+    const decision = decide({ ...body, startsAt: '2026-09-10T06:00:00.750Z' }, facts);
     expect(decision).toMatchObject({
       ok: true,
       publication: {
@@ -47,14 +50,14 @@ describe('what is published', () => {
   test('is marked as a trial in a trial campaign, asked or not', () => {
     const trial: PublicationContext = { ...facts, campaign: { state: 'open', sample: true } };
     for (const sample of [undefined, true] as const) {
-      expect(decidePublication({ ...body, sample }, trial)).toMatchObject({ ok: true, publication: { sample: true } });
+      expect(decide({ ...body, sample }, trial)).toMatchObject({ ok: true, publication: { sample: true } });
     }
   });
 });
 
 describe('what is refused', () => {
-  const none: PublishBody['signUp'] = null;
-  test.each<[string, Partial<PublishBody>, Partial<PublicationContext>, string[]]>([
+  const none: WirePublishBody['signUp'] = null;
+  test.each<[string, Partial<WirePublishBody>, Partial<PublicationContext>, string[]]>([
     ['nothing wrong', {}, {}, []],
     ['no sign-up', { signUp: none }, {}, []],
     ['no venue', { venue: null }, {}, []],
@@ -122,11 +125,11 @@ describe('what is refused', () => {
 describe('a place far outside the region', () => {
   const far = { name: '活动中心', address: '某路', latitude: 39.9, longitude: 116.4 };
   test('is warned of unless it is confirmed', () => {
-    expect(decidePublication({ ...body, venue: far }, facts)).toMatchObject({
+    expect(decide({ ...body, venue: far }, facts)).toMatchObject({
       ok: true,
       warnings: [{ path: 'venue', code: 'coordinates-far' }],
     });
-    expect(decidePublication({ ...body, venue: { ...far, confirmedFar: true } }, facts)).toMatchObject({
+    expect(decide({ ...body, venue: { ...far, confirmedFar: true } }, facts)).toMatchObject({
       ok: true,
       publication: { venue: { ...far, confirmedFar: true } },
       warnings: [],
@@ -135,7 +138,7 @@ describe('a place far outside the region', () => {
 
   test('a confirmation that nothing needed is not kept, and excuses nothing else', () => {
     const near = { ...far, latitude: 29.65, longitude: 91.1, confirmedFar: true as const };
-    const decision = decidePublication({ ...body, venue: near }, facts);
+    const decision = decide({ ...body, venue: near }, facts);
     expect(decision.ok && decision.publication.venue).not.toHaveProperty('confirmedFar');
     expect(findingsOf({ venue: { ...far, latitude: 0, longitude: 0, confirmedFar: true } })).toEqual([
       'venue coordinates-outside',
@@ -144,12 +147,12 @@ describe('a place far outside the region', () => {
 });
 
 test('a party of more than all is published with a warning', () => {
-  const decision = decidePublication({ ...body, signUp: { ...signUp, maxParty: signUp.capacity + 1 } }, facts);
+  const decision = decide({ ...body, signUp: { ...signUp, maxParty: signUp.capacity + 1 } }, facts);
   expect(decision).toMatchObject({ ok: true, warnings: [{ path: 'signUp.maxParty', code: 'party-over-capacity' }] });
 });
 
 test('what may ask for money is published with a warning, field by field', () => {
-  const decision = decidePublication({ ...body, summary: '自备工具，可现场购买', bring: '需购买教材' }, facts);
+  const decision = decide({ ...body, summary: '自备工具，可现场购买', bring: '需购买教材' }, facts);
   expect(decision).toMatchObject({
     ok: true,
     warnings: [
@@ -157,5 +160,5 @@ test('what may ask for money is published with a warning, field by field', () =>
       { path: 'bring', code: 'fee-unclear' },
     ],
   });
-  expect(decidePublication(body, facts)).toMatchObject({ ok: true, warnings: [] });
+  expect(decide(body, facts)).toMatchObject({ ok: true, warnings: [] });
 });

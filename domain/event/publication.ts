@@ -1,11 +1,10 @@
 /** Which events may be published, and what exactly is published of them (docs/rules.md, "Campaigns and publishing"). */
 import type { Campaign, ProgrammeItem } from '../campaign/campaign';
-import type { PublishBody, SignUpTerms, Venue } from './event';
+import type { PublishBody, Venue } from './event';
 import { findFeeWord } from '../text/fee';
 import { findFeeWarning } from '../text/fee-warning';
 import { regionExists } from '../region/region-names';
 import { judgePlace, type PlaceRefusal } from './venue-place';
-import { parseInstant } from '../time/time';
 
 export type PublicationRefusal =
   | 'unknown-campaign'
@@ -32,17 +31,11 @@ export interface PublicationContext {
   readonly programmeItem: Pick<ProgrammeItem, 'kind'> | null;
 }
 
-type Timed<Text> = Omit<Text, 'opensAt' | 'closesAt'> & { readonly opensAt: number; readonly closesAt: number };
+/** Whole seconds, as in the wire form. */
+type Times = Pick<PublishBody, 'startsAt' | 'endsAt' | 'signUp'>;
 
-/** In epoch ms, whole seconds as in the wire form. */
-interface Times {
-  readonly startsAt: number;
-  readonly endsAt: number;
-  readonly signUp: Timed<SignUpTerms> | null;
-}
-
-/** A body that passed, with its times, and with what its programme item and its campaign decide. */
-export interface Publication extends Omit<PublishBody, 'kind' | 'venue' | 'sample' | keyof Times>, Times {
+/** A body that passed, with what its programme item and its campaign decide. */
+export interface Publication extends Omit<PublishBody, 'kind' | 'venue' | 'sample'> {
   readonly kind: ProgrammeItem['kind'];
   readonly venue: Venue | null;
   readonly sample: boolean;
@@ -58,11 +51,7 @@ export type PublicationDecision =
   | { readonly ok: true; readonly publication: Publication; readonly warnings: readonly PublicationWarning[] }
   | { readonly ok: false; readonly errors: readonly [PublicationError, ...PublicationError[]] };
 
-function wholeSecond(text: string): number {
-  const instant = parseInstant(text);
-  if (instant === null) throw new RangeError(`not an instant: ${text}`);
-  return Math.floor(instant / 1000) * 1000;
-}
+const wholeSecond = (instant: number): number => Math.floor(instant / 1000) * 1000;
 
 /** Every text that is shown, by its path. */
 function textsOf(body: PublishBody): [path: string, text: string][] {

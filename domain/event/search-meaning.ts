@@ -1,23 +1,24 @@
 /** Words that people search by and that no event has to contain: 明天, 亲子, 免费. */
-import type { TimedEvent } from './agenda';
+import { daysOf } from './agenda';
+import type { QualityEvent } from './event';
 import { weekendOf } from './event-filter';
 import { addDays } from '../time/time';
 
-export type Meaning = (timed: TimedEvent, today: string) => boolean;
+export type Meaning = (event: QualityEvent, today: string) => boolean;
 
 const isOn =
-  (daysOf: (today: string) => readonly string[]): Meaning =>
-  ({ days }, today) => {
-    const wanted = daysOf(today).filter((day) => day >= today);
-    return days.some((day) => wanted.includes(day));
+  (daysMeant: (today: string) => readonly string[]): Meaning =>
+  (event, today) => {
+    const wanted = daysMeant(today).filter((day) => day >= today);
+    return daysOf(event).some((day) => wanted.includes(day));
   };
 
 /** What an event says when children are welcome, in its title, its summary or whom it suits. */
 const CHILDREN = /亲子|儿童|孩子|小朋友|少年|学生|校园|小学|幼儿|家庭|一家|岁以上/;
 /** Without such a word, these kinds are what families go to, if they are for the public. */
-const FAMILY_KINDS: readonly TimedEvent['event']['kind'][] = ['开放日', '科普'];
+const FAMILY_KINDS: readonly QualityEvent['kind'][] = ['开放日', '科普'];
 
-const forChildren: Meaning = ({ event: { title, summary, suits = '', kind, audiences } }) =>
+const forChildren: Meaning = ({ title, summary, suits = '', kind, audiences }) =>
   CHILDREN.test(`${title}\n${summary}\n${suits}`) || (audiences.includes('公众') && FAMILY_KINDS.includes(kind));
 
 const anything: Meaning = () => true;

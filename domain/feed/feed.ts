@@ -27,3 +27,4 @@ export const FeedPageSchema = v.object({
   removed: v.array(v.string()),
 });
 export type FeedPage = v.InferOutput<typeof FeedPageSchema>;
+export type WireFeedPage = v.InferInput<typeof FeedPageSchema>;

@@ -5,7 +5,7 @@ const notice = (id: number, title = '开放日'): Notice => ({
   kind: 'promoted',
   eventId: 'e',
   title,
-  at: '2026-09-18T14:00:00+08:00',
+  at: Date.parse('2026-09-18T14:00:00+08:00'),
 });
 const page = (ids: readonly number[], readUpTo = 0): InboxPage => ({
   notices: ids.map((id) => notice(id)),

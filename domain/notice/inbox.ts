@@ -1,7 +1,7 @@
 /** Notices to one account (消息): the truth of what it was told, whatever push messages do. */
 import * as v from 'valibot';
-import { ChangeSchema } from '../event/change';
-import { InstantSchema } from '../event/event';
+import { ChangeSchema, StoredChangeSchema } from '../event/change';
+import { InstantSchema, StoredInstantSchema } from '../time/instant';
 
 /**
  * `promoted`: from the waitlist to a seat. `changed`: title, time, venue or status of the event, in `changes`.
@@ -14,18 +14,30 @@ export type NoticeKind = v.InferOutput<typeof NoticeKindSchema>;
 /** Grows within an account in the order in which its notices can be read, so that `after` misses none. */
 const NoticeIdSchema = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 
-export const NoticeSchema = v.object({
+const entries = {
   id: NoticeIdSchema,
   kind: NoticeKindSchema,
   eventId: v.string(),
   /** As it was called then, so that the notice reads without the event. */
   title: v.string(),
-  at: InstantSchema,
-  changes: v.optional(v.array(ChangeSchema)),
   /** Why the organiser cancelled. */
   reason: v.optional(v.string()),
+};
+
+export const NoticeSchema = v.object({
+  ...entries,
+  at: InstantSchema,
+  changes: v.optional(v.array(ChangeSchema)),
 });
+/** Instants are epoch ms. */
 export type Notice = v.InferOutput<typeof NoticeSchema>;
+export type WireNotice = v.InferInput<typeof NoticeSchema>;
+
+export const StoredNoticeSchema = v.object({
+  ...entries,
+  at: StoredInstantSchema,
+  changes: v.optional(v.array(StoredChangeSchema)),
+});
 
 /** `GET /api/v1/inbox?after=`: notices with a higher id, oldest first. */
 export const InboxPageSchema = v.object({

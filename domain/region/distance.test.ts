@@ -66,12 +66,12 @@ test('a list by distance is everything, nearest first, then earliest; its bands 
         ),
       );
       const placed = byDistance(events, LHASA);
-      expect(new Set(placed.map(({ timed }) => timed))).toEqual(new Set(events));
+      expect(new Set(placed.map(({ event }) => event))).toEqual(new Set(events));
       placed.slice(1).forEach((each, index) => {
         const before = placed[index] ?? each;
         const [near, far] = [before.metres ?? Infinity, each.metres ?? Infinity];
         expect(near).toBeLessThanOrEqual(far);
-        if (near === far) expect(before.timed.startsAt).toBeLessThanOrEqual(each.timed.startsAt);
+        if (near === far) expect(before.event.startsAt).toBeLessThanOrEqual(each.event.startsAt);
       });
       const bands = inBands(placed);
       expect(bands.flatMap(({ events: inBand }) => inBand)).toEqual(placed);

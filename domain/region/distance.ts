@@ -1,5 +1,5 @@
 /** How far things are, as the crow flies, and in which order that puts them. */
-import type { TimedEvent } from '../event/agenda';
+import type { QualityEvent } from '../event/event';
 import { covers, sees } from './region';
 import { NEARBY_KM } from '../policy';
 
@@ -32,7 +32,7 @@ export function bandOf(metres: number): Band {
 }
 
 export interface PlacedEvent {
-  readonly timed: TimedEvent;
+  readonly event: QualityEvent;
   /** From the origin; `null`: no place is given, so no distance. */
   readonly metres: number | null;
 }
@@ -43,23 +43,23 @@ export interface BandOfEvents {
 }
 
 /** Nearest first, then earliest, then by id; what has no place comes last. */
-export function byDistance(events: readonly TimedEvent[], origin: Point): PlacedEvent[] {
-  const placed = events.map((timed) => {
-    const { venue } = timed.event;
-    return { timed, metres: venue === null ? null : distanceBetween(origin, venue) };
+export function byDistance(events: readonly QualityEvent[], origin: Point): PlacedEvent[] {
+  const placed = events.map((event) => {
+    const { venue } = event;
+    return { event, metres: venue === null ? null : distanceBetween(origin, venue) };
   });
   // Two without a place: Infinity - Infinity is NaN, which decides nothing either.
   return placed.sort(
     (one, other) =>
       (one.metres ?? Infinity) - (other.metres ?? Infinity) ||
-      one.timed.startsAt - other.timed.startsAt ||
-      (one.timed.event.id < other.timed.event.id ? -1 : 1),
+      one.event.startsAt - other.event.startsAt ||
+      (one.event.id < other.event.id ? -1 : 1),
   );
 }
 
 /** What of a list by distance is near: within reach, or without a place but of the region `scope` or one around it. */
 export function withinReach(placed: readonly PlacedEvent[], scope: string): PlacedEvent[] {
-  return placed.filter(({ timed: { event }, metres }) =>
+  return placed.filter(({ event, metres }) =>
     metres === null ? sees(scope, event.region) || covers(event.region, scope) : metres <= NEARBY_KM * 1000,
   );
 }

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import * as v from 'valibot';
-import { covers, levelOf, NATION, RegionCodeSchema, sees } from './region';
+import { covers, levelOf, NATION, RegionCodeSchema, sees, visibleRanges } from './region';
 
 test.each([
   ['100000', 'nation'],
@@ -34,6 +34,15 @@ test.each([
   ['not its neighbour', '540102', '540103', false],
 ])('a region sees %s', (_, scope, code, expected) => {
   expect(sees(scope, code)).toBe(expected);
+});
+
+test.each([
+  ['540102', ['100000–100000', '540102–540102']],
+  ['540100', ['100000–100000', '540100–540199']],
+  ['540000', ['100000–100000', '540000–549999']],
+  [NATION, ['100000–100000', '000000–999999']],
+])('%s sees the codes %j', (scope, ranges) => {
+  expect(visibleRanges(scope).map(({ from, to }) => `${from}–${to}`)).toEqual(ranges);
 });
 
 test('covering is transitive', () => {

@@ -17,8 +17,14 @@ export function levelOf(code: string): RegionLevel {
   return code.endsWith('00') ? 'city' : 'county';
 }
 
-/** The first and last code that a scope covers, itself included; the whole country covers every code. */
-export function rangeOf(scope: string): { readonly from: string; readonly to: string } {
+/** Codes from the first to the last, both included. */
+export interface CodeRange {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** The codes that a scope covers, itself included; the whole country covers every code. */
+function rangeOf(scope: string): CodeRange {
   switch (levelOf(scope)) {
     case 'nation':
       return { from: '000000', to: '999999' };
@@ -31,15 +37,24 @@ export function rangeOf(scope: string): { readonly from: string; readonly to: st
   }
 }
 
+const isWithin = (code: string, { from, to }: CodeRange): boolean => code >= from && code <= to;
+
 /** Whether `code` is `scope` or lies below it. */
 export function covers(scope: string, code: string): boolean {
-  const { from, to } = rangeOf(scope);
-  return code >= from && code <= to;
+  return isWithin(code, rangeOf(scope));
 }
 
-/** Whether someone who chose `scope` is shown what stands at `code`: its own, its descendants', and national ones. */
+/**
+ * What someone who chose `scope` is shown: national events, and those of the region itself and below it. The server's
+ * SQL and the phone both follow from these ranges.
+ */
+export function visibleRanges(scope: string): readonly [national: CodeRange, own: CodeRange] {
+  return [{ from: NATION, to: NATION }, rangeOf(scope)];
+}
+
+/** Whether someone who chose `scope` is shown an event of the region `code`. */
 export function sees(scope: string, code: string): boolean {
-  return code === NATION || covers(scope, code);
+  return visibleRanges(scope).some((range) => isWithin(code, range));
 }
 
 /** Municipalities, whose districts belong to no city below them. */

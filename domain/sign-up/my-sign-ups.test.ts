@@ -1,5 +1,5 @@
 import { eventNamed } from '../testing/fake-feed-server';
-import { groupSignUps, type MySignUp, signUpFor, standing } from './my-sign-ups';
+import { groupSignUps, type MySignUp, signUpFor, toMySignUp } from './my-sign-ups';
 import type { SignUp } from './sign-up';
 import { parseInstant } from '../time/time';
 
@@ -10,16 +10,14 @@ const signUp = (id: string, part: Partial<SignUp> = {}): SignUp => ({
   eventId: 'e',
   status: 'confirmed',
   seats: 1,
-  createdAt: '2026-09-01T09:00:00+08:00',
+  createdAt: Date.parse('2026-09-01T09:00:00+08:00'),
   ...part,
 });
 
 /** The event is held from 14:00 to 16:00. */
 const mine = (status: SignUp['status'], now: number, cancelled = false): MySignUp => {
   const event = eventNamed('e', 1, cancelled ? { status: 'cancelled' } : {});
-  const found = standing(signUp('1', { status }), event, now);
-  if (found === null) throw new Error('no times');
-  return found;
+  return toMySignUp(signUp('1', { status }), event, now);
 };
 
 test.each([
@@ -44,9 +42,7 @@ test.each([
 test('the next comes first among the upcoming, the latest among the past', () => {
   const on = (day: string): MySignUp => {
     const times = { startsAt: `2026-09-${day}T14:00:00+08:00`, endsAt: `2026-09-${day}T16:00:00+08:00` };
-    const found = standing(signUp(day), eventNamed(day, 1, times), at('12:00'));
-    if (found === null) throw new Error('no times');
-    return found;
+    return toMySignUp(signUp(day), eventNamed(day, 1, times), at('12:00'));
   };
   const groups = groupSignUps([on('20'), on('19'), on('10'), on('12')], at('12:00'));
   expect(groups.upcoming.map(({ signUp: { id } }) => id)).toEqual(['19', '20']);
@@ -54,9 +50,9 @@ test('the next comes first among the upcoming, the latest among the past', () =>
 });
 
 test('the active sign-up speaks for an event, else the newest', () => {
-  const old = signUp('old', { status: 'cancelled', createdAt: '2026-09-01T09:00:00+08:00' });
-  const newer = signUp('newer', { status: 'cancelled', createdAt: '2026-09-02T09:00:00+08:00' });
-  const active = signUp('active', { status: 'waitlisted', createdAt: '2026-09-01T10:00:00+08:00' });
+  const old = signUp('old', { status: 'cancelled', createdAt: Date.parse('2026-09-01T09:00:00+08:00') });
+  const newer = signUp('newer', { status: 'cancelled', createdAt: Date.parse('2026-09-02T09:00:00+08:00') });
+  const active = signUp('active', { status: 'waitlisted', createdAt: Date.parse('2026-09-01T10:00:00+08:00') });
   expect(signUpFor([old, newer], 'e')?.id).toBe('newer');
   expect(signUpFor([newer, active, old], 'e')?.id).toBe('active');
   expect(signUpFor([active], 'other')).toBeUndefined();

@@ -2,7 +2,6 @@
 import type { QualityEvent } from '../event/event';
 import { isActive, type SignUp, type SignUpStatus } from './sign-up';
 import { statusAt, statusOfCancelledEvent } from './sign-up-status';
-import { parseInstant } from '../time/time';
 
 export interface MySignUp {
   readonly signUp: SignUp;
@@ -13,11 +12,9 @@ export interface MySignUp {
   readonly status: SignUpStatus;
 }
 
-/** Sign-up and event together; `null` if the event's times cannot be read, which the schema lets none be. */
-export function standing(signUp: SignUp, event: QualityEvent, now: number): MySignUp | null {
-  const startsAt = parseInstant(event.startsAt);
-  const endsAt = parseInstant(event.endsAt);
-  if (startsAt === null || endsAt === null) return null;
+/** Sign-up and event together. `now`: epoch ms. */
+export function toMySignUp(signUp: SignUp, event: QualityEvent, now: number): MySignUp {
+  const { startsAt, endsAt } = event;
   const known = event.status === 'cancelled' ? statusOfCancelledEvent(signUp.status) : signUp.status;
   return { signUp, event, startsAt, endsAt, status: statusAt(known, startsAt, now) };
 }
@@ -51,5 +48,4 @@ export function signUpFor(signUps: readonly SignUp[], eventId: string): SignUp |
   return here.find(({ status }) => isActive(status)) ?? here.sort(byNewest)[0];
 }
 
-const byNewest = (one: SignUp, other: SignUp): number =>
-  (parseInstant(other.createdAt) ?? 0) - (parseInstant(one.createdAt) ?? 0);
+const byNewest = (one: SignUp, other: SignUp): number => other.createdAt - one.createdAt;

@@ -1,6 +1,7 @@
 /** A sign-up (报名): one account's place at one event. Its wire forms; the rules are in `seats.ts`. */
 import * as v from 'valibot';
-import { EventIdSchema, EventSchema, InstantSchema } from '../event/event';
+import { EventIdSchema, EventSchema } from '../event/event';
+import { type InstantOf, InstantSchema, StoredInstantSchema } from '../time/instant';
 import { SignUpDetailsSchema } from './sign-up-details';
 import { TicketSchema } from './ticket';
 
@@ -37,7 +38,8 @@ export const WAIT_REASONS = ['full', 'does-not-fit', 'behind'] as const;
 export const WaitReasonSchema = v.picklist(WAIT_REASONS);
 export type WaitReason = v.InferOutput<typeof WaitReasonSchema>;
 
-export const SignUpSchema = v.object({
+// The type follows from the schemas.
+const signUpEntries = <Input>(instant: InstantOf<Input>) => ({
   id: v.string(),
   eventId: v.string(),
   status: SignUpStatusSchema,
@@ -47,13 +49,18 @@ export const SignUpSchema = v.object({
   /** While waiting: 1 is the head. */
   position: v.optional(v.number()),
   waitReason: v.optional(WaitReasonSchema),
-  createdAt: InstantSchema,
+  createdAt: instant,
   /** Whom it is for, masked (`maskName`); gone once personal data was purged. */
   contact: v.optional(v.string()),
   /** Who comes along, as the ticket shows it. A copy that no longer parses must not cost the ticket. */
   details: v.fallback(v.optional(SignUpDetailsSchema), undefined),
 });
+
+export const SignUpSchema = v.object(signUpEntries(InstantSchema));
+/** Instants are epoch ms. */
 export type SignUp = v.InferOutput<typeof SignUpSchema>;
+export type WireSignUp = v.InferInput<typeof SignUpSchema>;
+export const StoredSignUpSchema = v.object(signUpEntries(StoredInstantSchema));
 
 /** What `POST /api/v1/sign-ups` and `POST /api/v1/sign-ups/:id/cancel` answer. */
 export const SignUpAnswerSchema = v.object({ signUp: SignUpSchema });

@@ -1,7 +1,9 @@
 /** A small server for tests: the feed's rules (docs/rules.md, "Sync") over a map in memory, with no storage and no HTTP. */
+import * as v from 'valibot';
 import type { Campaign } from '../campaign/campaign';
-import type { QualityEvent } from '../event/event';
-import type { FeedPage } from '../feed/feed';
+import { EventSchema, type QualityEvent, type WireEvent } from '../event/event';
+import { withWireTimes } from '../event/wire-times';
+import type { FeedPage, WireFeedPage } from '../feed/feed';
 
 export function campaignNamed(id: string, theme = 'quality for all'): Campaign {
   return {
@@ -17,7 +19,8 @@ export function campaignNamed(id: string, theme = 'quality for all'): Campaign {
   };
 }
 
-export function eventNamed(id: string, rev: number, part: Partial<QualityEvent> = {}): QualityEvent {
+/** An event as a server would send it; `part` as it stands on the wire. */
+export function wireEventNamed(id: string, rev: number, part: Partial<WireEvent> = {}): WireEvent {
   return {
     id,
     campaign: '2026',
@@ -37,6 +40,19 @@ export function eventNamed(id: string, rev: number, part: Partial<QualityEvent> 
     rev,
     ...part,
   };
+}
+
+/** The same as a phone has it once it is parsed. */
+export function eventNamed(id: string, rev: number, part: Partial<WireEvent> = {}): QualityEvent {
+  return v.parse(EventSchema, wireEventNamed(id, rev, part));
+}
+
+export function toWireEvent(event: QualityEvent): WireEvent {
+  return withWireTimes(event);
+}
+
+export function toWirePage(page: FeedPage): WireFeedPage {
+  return { ...page, events: page.events.map(toWireEvent) };
 }
 
 interface Row {
@@ -121,6 +137,11 @@ export class FakeFeedServer {
       events: here.flatMap((row) => (row.gone ? [] : [row.event])),
       removed: here.flatMap((row) => (row.gone ? [row.event.id] : [])),
     };
+  }
+
+  /** The same page as it is sent. */
+  body(cursor: string | null, size: number): string {
+    return JSON.stringify(toWirePage(this.feed(cursor, size)));
   }
 
   private after(rev: number): Row[] {

@@ -91,7 +91,7 @@ test('a day carries exactly the events whose time and its own overlap', () => {
         const on = events.filter(({ startsAt, endsAt }) => startsAt < from + DAY_MS && endsAt > from);
         const shown = day >= '2026-09-03' && day <= '2026-09-30' && on.length > 0;
         expect(marks.get(day)?.count).toBe(shown ? on.length : undefined);
-        if (shown) expect(new Set(marks.get(day)?.kinds)).toEqual(new Set(on.map(({ event }) => event.kind)));
+        if (shown) expect(new Set(marks.get(day)?.kinds)).toEqual(new Set(on.map(({ kind }) => kind)));
       }
     }),
   );

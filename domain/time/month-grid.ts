@@ -1,5 +1,6 @@
 /** A month as a calendar on a wall shows it, and which kinds of events stand on each of its days. */
-import type { TimedEvent } from '../event/agenda';
+import { daysOf } from '../event/agenda';
+import type { QualityEvent } from '../event/event';
 import { type Kind, KINDS } from '../campaign/campaign';
 import { addDays, parseDay, weekdayOf } from './time';
 
@@ -68,11 +69,11 @@ export interface DayMarks {
  * What each day from `from` to `to` carries. An event marks every day that it touches; a cancelled one marks none,
  * since the grid says where to go.
  */
-export function marksByDay(events: readonly TimedEvent[], from: string, to: string): ReadonlyMap<string, DayMarks> {
+export function marksByDay(events: readonly QualityEvent[], from: string, to: string): ReadonlyMap<string, DayMarks> {
   const found = new Map<string, { kinds: Set<Kind>; count: number }>();
-  for (const { event, days } of events) {
+  for (const event of events) {
     if (event.status === 'cancelled') continue;
-    for (const day of days) {
+    for (const day of daysOf(event)) {
       if (day < from || day > to) continue;
       const marks = found.get(day) ?? { kinds: new Set<Kind>(), count: 0 };
       marks.kinds.add(event.kind);

@@ -1,12 +1,13 @@
 /** `GET /api/v1/events/:id.ics` and `GET /api/v1/calendar.ics`: iCalendar, for one event and for a region. */
-import { and, asc, eq, or, sql } from 'drizzle-orm';
+import { and, asc, eq } from 'drizzle-orm';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import * as v from 'valibot';
 import { EventIdSchema } from '../../domain/event/event';
-import { NATION, RegionCodeSchema, rangeOf } from '../../domain/region/region';
+import { RegionCodeSchema, visibleRanges } from '../../domain/region/region';
 import { displayNameOf, regionExists } from '../../domain/region/region-names';
 import type { Db } from '../db/database';
 import { event, type EventRow } from '../db/schema';
+import { isVisible } from '../events/visible';
 import { sendProblem } from '../http/errors';
 import { matchesEtag } from '../http/encoding';
 import type { Head, Heads } from '../campaigns/heads';
@@ -25,16 +26,11 @@ export interface CalendarDeps {
 
 /** What the region sees, cancelled ones among it; what was taken down is gone from a subscribed calendar as well. */
 function readSeen(db: Db, campaignId: string, region: string): Promise<EventRow[]> {
-  const { from, to } = rangeOf(region);
   return db
     .select()
     .from(event)
     .where(
-      and(
-        eq(event.campaignId, campaignId),
-        eq(event.removed, false),
-        or(eq(event.region, NATION), sql`${event.region} between ${from} and ${to}`),
-      ),
+      and(eq(event.campaignId, campaignId), eq(event.removed, false), isVisible(event.region, visibleRanges(region))),
     )
     .orderBy(asc(event.startsAt), asc(event.id));
 }

@@ -6,7 +6,7 @@ import {
   PACK_SALT_BYTES,
   packParty,
   toHex,
-  type Pack,
+  type WirePack,
   type PackCrypto,
   type PackedParty,
 } from '../../domain/check-in/pack';
@@ -39,7 +39,7 @@ export const serverCrypto: PackCrypto = {
  * The whole list of an event for one device, with a salt of its own. The entries come in the order of their lookups, so
  * that nobody sees who signed up first. `now` is epoch ms.
  */
-export function makePack(event: string, parties: readonly PackedParty[], now: number): Pack {
+export function makePack(event: string, parties: readonly PackedParty[], now: number): WirePack {
   const salt = randomBytes(PACK_SALT_BYTES);
   const entries = parties.map((party) => packParty(party, salt, randomBytes(PACK_NONCE_BYTES), serverCrypto));
   return {

@@ -1,6 +1,7 @@
 /** What an import is checked against, from the server's own feed: no token is needed to read. */
 import * as v from 'valibot';
-import type { QualityEvent } from '../../domain/event/event';
+import type { WireEvent } from '../../domain/event/event';
+import { withWireTimes } from '../../domain/event/wire-times';
 import type { ImportFacts } from '../../domain/event-import/import-types';
 import { FeedPageSchema, type FeedPage } from '../../domain/feed/feed';
 import { NATION } from '../../domain/region/region';
@@ -17,7 +18,7 @@ const MOST_PAGES = 1000;
 /** `campaign`: an id; `null`: the open one. */
 export async function fetchFacts(server: URL, campaign: string | null, timeoutMs = TIMEOUT_MS): Promise<FetchedFacts> {
   const refuse = (reason: StopReason, detail: string): FetchedFacts => ({ ok: false, reason, detail });
-  const events = new Map<string, QualityEvent>();
+  const events = new Map<string, WireEvent>();
   let cursor: string | null = null;
   let told: FeedPage['campaign'] = null;
   let programme: FeedPage['programme'] = null;
@@ -40,7 +41,7 @@ export async function fetchFacts(server: URL, campaign: string | null, timeoutMs
     if (status !== 200 || !page.success) return refuse('not-this-server', `HTTP ${status}`);
     const { output } = page;
     if (output.first) events.clear();
-    for (const event of output.events) events.set(event.id, event);
+    for (const event of output.events) events.set(event.id, withWireTimes(event));
     for (const id of output.removed) events.delete(id);
     told = output.campaign ?? told;
     programme = output.programme ?? programme;

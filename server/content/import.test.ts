@@ -1,4 +1,6 @@
 import { asc, eq } from 'drizzle-orm';
+import * as v from 'valibot';
+import { PublishBodySchema } from '../../domain/event/event';
 import type { Campaign, ProgrammeItem } from '../../domain/campaign/campaign';
 import { addDays, dayOf } from '../../domain/time/time';
 import { openDatabase } from '../db/open';
@@ -21,8 +23,8 @@ const makeSample: MakeSample = (today) => {
     campaign: campaignOf(id, { year, sample: true, period: { from: today, to: addDays(today, 9) } }),
     programme: PROGRAMME,
     events: [0, 1].map((days) => ({
+      ...v.parse(PublishBodySchema, bodyOf({ campaign: id, sample: true, ...on(addDays(today, days)) })),
       id: `sample-${days}`,
-      ...bodyOf({ campaign: id, sample: true, ...on(addDays(today, days)) }),
     })),
   };
 };

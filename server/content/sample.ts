@@ -6,7 +6,7 @@ import type { Campaign, ProgrammeItem } from '../../domain/campaign/campaign';
 import type { PublishBody, SignUpTerms, Venue } from '../../domain/event/event';
 import { NATION } from '../../domain/region/region';
 import { displayNameOf, fullNameOf } from '../../domain/region/region-names';
-import { addDays, daysBetween, formatInstant, MINUTE_MS, parseInstant, weekdayOf } from '../../domain/time/time';
+import { addDays, daysBetween, MINUTE_MS, parseInstant, weekdayOf } from '../../domain/time/time';
 import { officialCampaigns } from './campaigns';
 import { EAST } from './sample/east';
 import { LHASA } from './sample/lhasa';
@@ -45,13 +45,18 @@ function moveTo(kind: SampleRow['on'], day: string): string {
   }
 }
 
-const instant = (day: string, clock: string): string => `${day}T${clock}:00+08:00`;
+/** Epoch ms. */
+function instant(day: string, clock: string): number {
+  const at = parseInstant(`${day}T${clock}:00+08:00`);
+  if (at === null) throw new RangeError(`no such moment: ${day} ${clock}`);
+  return at;
+}
 
 /** Unless a row says otherwise, sign-up is open from the start of the trial to the evening before, or to an hour before. */
-function termsOf(row: SampleRow, today: string, day: string, startsAt: string): SignUpTerms | null {
+function termsOf(row: SampleRow, today: string, day: string, startsAt: number): SignUpTerms | null {
   if (!row.signUp) return null;
   const { opens = FIRST_DAY, closes, ...terms } = row.signUp;
-  const lastCall = formatInstant((parseInstant(startsAt) ?? 0) - 60 * MINUTE_MS);
+  const lastCall = startsAt - 60 * MINUTE_MS;
   const usual = daysBetween(today, day) > 1 ? instant(addDays(day, -1), '18:00') : lastCall;
   return {
     ...terms,

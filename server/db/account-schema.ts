@@ -16,7 +16,7 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core';
 import type { Me } from '../../domain/account';
-import type { Change } from '../../domain/event/change';
+import type { WireChange } from '../../domain/event/change';
 import type { NoticeKind } from '../../domain/notice/inbox';
 import type { SignUpStatus } from '../../domain/sign-up/sign-up';
 import { event, instant } from './schema';
@@ -95,7 +95,7 @@ export const notice = pgTable(
     eventId: text('event_id').notNull(),
     title: text('title').notNull(),
     at: instant('at').notNull(),
-    changes: json('changes').$type<readonly Change[]>(),
+    changes: json('changes').$type<readonly WireChange[]>(),
     reason: text('reason'),
   },
   (table) => [primaryKey({ columns: [table.accountId, table.id] })],

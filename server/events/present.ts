@@ -1,18 +1,18 @@
 /** Rows and wire forms of an event. */
 import type { ProgrammeItem } from '../../domain/campaign/campaign';
-import type { EventAnswer, QualityEvent, SignUpTerms } from '../../domain/event/event';
+import type { WireEvent, WireEventAnswer, WireSignUpTerms } from '../../domain/event/event';
 import { displayNameOf } from '../../domain/region/region-names';
 import { formatInstant } from '../../domain/time/time';
 import type { EventRow } from '../db/schema';
 import { eventReadings, itemReadings } from './pinyin';
 
-function presentTerms({ signUpForm, opensAt, closesAt, capacity, maxParty }: EventRow): SignUpTerms | null {
+function presentTerms({ signUpForm, opensAt, closesAt, capacity, maxParty }: EventRow): WireSignUpTerms | null {
   if (signUpForm === null || opensAt === null || closesAt === null || capacity === null || maxParty === null)
     return null;
   return { form: signUpForm, opensAt: formatInstant(opensAt), closesAt: formatInstant(closesAt), capacity, maxParty };
 }
 
-export function presentEvent(row: EventRow): QualityEvent {
+export function presentEvent(row: EventRow): WireEvent {
   return {
     id: row.id,
     campaign: row.campaignId,
@@ -40,7 +40,7 @@ export function presentEvent(row: EventRow): QualityEvent {
 }
 
 /** An event as it is shown alone, with what it rests on. */
-export function presentEventAlone(row: EventRow, item: ProgrammeItem, documentTitle: string | null): EventAnswer {
+export function presentEventAlone(row: EventRow, item: ProgrammeItem, documentTitle: string | null): WireEventAnswer {
   const basis = { item: { ...item, ...itemReadings(item) }, ...(documentTitle !== null && { documentTitle }) };
   return { ...presentEvent(row), basis };
 }

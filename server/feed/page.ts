@@ -1,12 +1,13 @@
 /** One page of the feed, read in one snapshot of the database (docs/decisions/0004-sync-revisions.md). */
 import { and, asc, eq, gt, sql, type SQL } from 'drizzle-orm';
 import type { Campaign, ProgrammeItem } from '../../domain/campaign/campaign';
-import type { FeedPage } from '../../domain/feed/feed';
-import { NATION, rangeOf } from '../../domain/region/region';
+import type { WireFeedPage } from '../../domain/feed/feed';
+import { visibleRanges } from '../../domain/region/region';
 import type { Db, Tx } from '../db/database';
 import { campaign, event, programmeItem, type EventRow } from '../db/schema';
 import { itemReadings } from '../events/pinyin';
 import { presentEvent } from '../events/present';
+import { isVisible } from '../events/visible';
 import { formatCursor, type CursorScope, type Position } from './cursor';
 
 export interface PageRequest {
@@ -25,15 +26,16 @@ interface Heads {
 
 const PLACEHOLDERS = {
   campaignId: sql.placeholder('campaignId'),
-  from: sql.placeholder('from'),
-  to: sql.placeholder('to'),
   after: sql.placeholder('after'),
   limit: sql.placeholder('limit'),
 };
 
-/** `sees` of domain/region/region.ts, in SQL. */
-const seen = (code: SQL): SQL =>
-  sql`(${code} = ${NATION} or ${code} between ${PLACEHOLDERS.from} and ${PLACEHOLDERS.to})`;
+/** Of `visibleRanges`, in their order. */
+const RANGES = ['national', 'own'].map((name) => ({
+  from: sql.placeholder(`${name}From`),
+  to: sql.placeholder(`${name}To`),
+}));
+const seen = (code: SQL): SQL => isVisible(code, RANGES);
 
 async function readHeads(tx: Tx, campaignId: string): Promise<Heads | undefined> {
   const [heads] = await tx
@@ -48,8 +50,10 @@ async function readHeads(tx: Tx, campaignId: string): Promise<Heads | undefined>
 interface Window {
   readonly [name: string]: unknown;
   readonly campaignId: string;
-  readonly from: string;
-  readonly to: string;
+  readonly nationalFrom: string;
+  readonly nationalTo: string;
+  readonly ownFrom: string;
+  readonly ownTo: string;
   readonly after: number;
   readonly limit: number;
 }
@@ -104,11 +108,20 @@ const byLikeness = (a: EventRow, b: EventRow): number =>
   compare(a.programmeId, b.programmeId) || compare(a.title, b.title);
 const compare = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
 
-async function composePage(tx: Tx, heads: Heads, { scope, position, size }: PageRequest): Promise<FeedPage> {
+async function composePage(tx: Tx, heads: Heads, { scope, position, size }: PageRequest): Promise<WireFeedPage> {
   const known = position && position.rev <= heads.rev ? position : null;
   const after = known?.rev ?? 0;
   const fullSince = known ? known.fullSince : heads.rev;
-  const window = { campaignId: scope.campaignId, ...rangeOf(scope.region), after, limit: size + 1 };
+  const [national, own] = visibleRanges(scope.region);
+  const window = {
+    campaignId: scope.campaignId,
+    nationalFrom: national.from,
+    nationalTo: national.to,
+    ownFrom: own.from,
+    ownTo: own.to,
+    after,
+    limit: size + 1,
+  };
   const standing = await readStanding(tx, window);
   // Nobody needs to be told that something is gone that was gone before their full copy was begun.
   const gone = await readGone(tx, { ...window, after: Math.max(after, fullSince ?? 0) });
@@ -137,7 +150,7 @@ async function composePage(tx: Tx, heads: Heads, { scope, position, size }: Page
  * Reads the page after `position`: the next changes in the order of revisions, at most `size`. A position that this database
  * has not reached (it was restored from a backup) counts as none. Throws if there is no such campaign.
  */
-export async function readPage(db: Db, request: PageRequest): Promise<FeedPage> {
+export async function readPage(db: Db, request: PageRequest): Promise<WireFeedPage> {
   return db.transaction(
     async (tx) => {
       const heads = await readHeads(tx, request.scope.campaignId);

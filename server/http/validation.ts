@@ -40,7 +40,8 @@ export function describeRoute(schema: FastifySchema): FastifySchema {
     ...(params !== undefined && { params: describe(params, 'input') }),
     ...(isRecord(response) && {
       response: Object.fromEntries(
-        Object.entries(response).map(([status, each]) => [status, describe(each, 'output')]),
+        // As it is on the wire: what a client parses with the same schema.
+        Object.entries(response).map(([status, each]) => [status, describe(each, 'input')]),
       ),
     }),
   };

@@ -4,7 +4,7 @@
  */
 import { sql } from 'drizzle-orm';
 import * as v from 'valibot';
-import type { Change } from '../../domain/event/change';
+import type { WireChange } from '../../domain/event/change';
 import type { NoticeKind } from '../../domain/notice/inbox';
 import { notice } from '../db/account-schema';
 import type { Tx } from '../db/database';
@@ -17,7 +17,7 @@ export interface NewNotice {
   readonly eventId: string;
   /** The event's title. */
   readonly title: string;
-  readonly changes?: readonly Change[];
+  readonly changes?: readonly WireChange[];
   readonly reason?: string;
 }
 

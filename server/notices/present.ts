@@ -1,8 +1,8 @@
-import type { Notice } from '../../domain/notice/inbox';
+import type { WireNotice } from '../../domain/notice/inbox';
 import { formatInstant } from '../../domain/time/time';
 import type { notice } from '../db/account-schema';
 
-export function presentNotice(row: typeof notice.$inferSelect): Notice {
+export function presentNotice(row: typeof notice.$inferSelect): WireNotice {
   const { id, kind, eventId, title, at, changes, reason } = row;
   return {
     id,

@@ -1,6 +1,6 @@
 /** Everything that is held on an account, in the clear, for its owner. */
 import { and, asc, eq, gt } from 'drizzle-orm';
-import type { Me } from '../../domain/account';
+import type { WireMe } from '../../domain/account';
 import { formatInstant } from '../../domain/time/time';
 import { account, notice, pushGrant, session, signUp } from '../db/account-schema';
 import type { Db } from '../db/database';
@@ -12,14 +12,22 @@ import { openidContext } from '../access/wechat-account';
 
 type AccountRow = typeof account.$inferSelect;
 
-function presentAccount({ id, kind, createdAt, keyId, encrypted }: AccountRow, encryptor: Encryptor): Me['account'] {
+function presentAccount(
+  { id, kind, createdAt, keyId, encrypted }: AccountRow,
+  encryptor: Encryptor,
+): WireMe['account'] {
   const openid =
     keyId === null || encrypted === null ? null : encryptor.decrypt({ keyId, encrypted }, openidContext(id));
   return { id, kind, createdAt: formatInstant(createdAt), ...(openid !== null && { openid }) };
 }
 
 /** `null`: the account has just been erased. */
-export async function exportAccount(db: Db, accountId: string, encryptor: Encryptor, now: number): Promise<Me | null> {
+export async function exportAccount(
+  db: Db,
+  accountId: string,
+  encryptor: Encryptor,
+  now: number,
+): Promise<WireMe | null> {
   const [row] = await db.select().from(account).where(eq(account.id, accountId));
   if (!row) return null;
   const standings = await readWithPosition(db, eq(signUp.accountId, accountId));

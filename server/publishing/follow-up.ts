@@ -2,7 +2,7 @@
  * What a change of an event means for those who signed up for it, in the transaction that changes it (docs/rules.md,
  * rules 5, 6 and 8).
  */
-import { changesBetween, factsOf } from '../../domain/event/change';
+import { changesBetween, toEventSnapshot } from '../../domain/event/change';
 import { overbooked } from '../../domain/sign-up/seats';
 import type { Tx } from '../db/database';
 import type { EventRow } from '../db/schema';
@@ -10,7 +10,7 @@ import { notify, type NewNotice, type NotifyContext } from '../notices/notify';
 import { endSignUps, findActive } from '../sign-ups/end';
 import { lockedOf } from '../sign-ups/event-lock';
 import { promote } from '../sign-ups/promote';
-import { presentEvent } from '../events/present';
+import { presentChange } from '../events/present-change';
 
 async function tellCancelled(tx: Tx, row: EventRow, context: NotifyContext): Promise<void> {
   const { id: eventId, title, cancelReason } = row;
@@ -26,7 +26,7 @@ async function tellCancelled(tx: Tx, row: EventRow, context: NotifyContext): Pro
 }
 
 async function changeNotices(tx: Tx, old: EventRow, row: EventRow): Promise<NewNotice[]> {
-  const changes = changesBetween(factsOf(presentEvent(old)), factsOf(presentEvent(row)));
+  const changes = changesBetween(toEventSnapshot(old), toEventSnapshot(row)).map(presentChange);
   if (changes.length === 0) return [];
   const { id: eventId, title } = row;
   const accounts = await findActive(tx, eventId);

@@ -4,7 +4,7 @@
  */
 import { isDeepStrictEqual } from 'node:util';
 import { and, eq } from 'drizzle-orm';
-import type { PublishBody, QualityEvent, SentEvent } from '../../domain/event/event';
+import type { PublishBody, SentEvent, WireEvent } from '../../domain/event/event';
 import { findFeeWord } from '../../domain/text/fee';
 import { decidePublication, type Publication, type PublicationContext } from '../../domain/event/publication';
 import { statusAt } from '../../domain/sign-up/sign-up-status';
@@ -24,7 +24,7 @@ export type Outcome = 'created' | 'updated' | 'unchanged';
 export type Written =
   | {
       readonly ok: true;
-      readonly event: QualityEvent;
+      readonly event: WireEvent;
       readonly outcome: Outcome;
       readonly overbooked?: number;
       readonly warnings?: readonly FieldError[];

@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm';
-import type { PublishBody } from '../../domain/event/event';
+import type { WirePublishBody } from '../../domain/event/event';
 import { importContent } from '../content/import-content';
 import { event } from '../db/schema';
 import { NOW, type TestApp } from '../testing/app';
@@ -52,7 +52,7 @@ describe.each(ENGINES)('events on %s', (engine) => {
       expect(same.json()).toMatchObject({ outcome: 'unchanged', event: { startsAt: '2026-09-10T14:00:00+08:00' } });
     });
 
-    test.each<[string, Partial<PublishBody>]>([
+    test.each<[string, Partial<WirePublishBody>]>([
       ['the programme item, and with it the kind', { programmeId: 'course' }],
       ['the summary', { summary: '另一个介绍' }],
       ['the organiser', { organiser: { name: '别的单位', phone: '0891-6666666' } }],

@@ -1,4 +1,4 @@
-import type { PublishBody } from '../../domain/event/event';
+import type { WirePublishBody } from '../../domain/event/event';
 import { importContent } from '../content/import-content';
 import { NOW, TOKEN, type TestApp } from '../testing/app';
 import { bodyOf, campaignOf, PROGRAMME, SIGN_UP } from '../testing/content';
@@ -20,7 +20,7 @@ describe.each(ENGINES)('events on %s', (engine) => {
         headers: { authorization: `Bearer ${TOKEN}`, 'content-type': 'application/json' },
         payload: typeof payload === 'string' ? payload : JSON.stringify(payload),
       });
-    const without = (name: keyof PublishBody): unknown => ({ ...bodyOf(), [name]: undefined });
+    const without = (name: keyof WirePublishBody): unknown => ({ ...bodyOf(), [name]: undefined });
 
     test.each<[string, unknown, number, string, string[]]>([
       [

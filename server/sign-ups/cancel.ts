@@ -1,5 +1,5 @@
 /** Giving a sign-up back: the seat goes to the head of the waitlist at once, in the same transaction. */
-import type { SignUp } from '../../domain/sign-up/sign-up';
+import type { WireSignUp } from '../../domain/sign-up/sign-up';
 import { decideCancel } from '../../domain/sign-up/sign-up-status';
 import { signUp } from '../db/account-schema';
 import type { Db, Tx } from '../db/database';
@@ -17,7 +17,7 @@ export interface CancelDeps {
 }
 
 export type Cancelled =
-  | { readonly ok: true; readonly signUp: SignUp }
+  | { readonly ok: true; readonly signUp: WireSignUp }
   | { readonly ok: false; readonly code: 'sign-up-not-found' | 'event-started' };
 
 async function cancel(tx: Tx, accountId: string, id: string, deps: CancelDeps): Promise<Cancelled> {

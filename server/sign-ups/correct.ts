@@ -1,7 +1,7 @@
 /** Correcting a form: the seat is kept, seats that are given back go to the head of the waitlist in the same transaction. */
 import { decideCorrection, type CorrectionRefusal } from '../../domain/sign-up/correction';
 import type { FieldError } from '../../domain/problem/field-error';
-import type { CorrectionBody, SignUp } from '../../domain/sign-up/sign-up';
+import type { CorrectionBody, WireSignUp } from '../../domain/sign-up/sign-up';
 import { parseForm } from '../../domain/sign-up/sign-up-form';
 import { signUp } from '../db/account-schema';
 import type { Db, Tx } from '../db/database';
@@ -13,7 +13,7 @@ import { findWithPosition, isOwn, presentSignUp } from './present';
 import { promote } from './promote';
 
 export type Corrected =
-  | { readonly ok: true; readonly signUp: SignUp }
+  | { readonly ok: true; readonly signUp: WireSignUp }
   | {
       readonly ok: false;
       readonly code: CorrectionRefusal | 'sign-up-not-found' | 'invalid-input';

@@ -1,7 +1,7 @@
 /** A sign-up's row as its owner sees it. */
 import { and, desc, eq, type SQL, sql } from 'drizzle-orm';
 import { waitReason } from '../../domain/sign-up/seats';
-import type { SignUp } from '../../domain/sign-up/sign-up';
+import type { WireSignUp } from '../../domain/sign-up/sign-up';
 import { shownOf } from '../../domain/sign-up/sign-up-details';
 import { statusAt } from '../../domain/sign-up/sign-up-status';
 import { formatInstant } from '../../domain/time/time';
@@ -37,7 +37,7 @@ export function presentSignUp(
   { row, event: held, position }: SignUpWithPosition,
   encryptor: Encryptor,
   now: number,
-): SignUp {
+): WireSignUp {
   const form = decryptForm(encryptor, row);
   const status = statusAt(row.status, held.startsAt, now);
   return {

@@ -5,7 +5,7 @@
 import { and, eq, sql } from 'drizzle-orm';
 import type { FieldError } from '../../domain/problem/field-error';
 import { decideSeat, decideSeats, type SeatDecision, type SeatRefusal } from '../../domain/sign-up/seats';
-import { isActive, type SignUp, type SignUpBody } from '../../domain/sign-up/sign-up';
+import { isActive, type SignUpBody, type WireSignUp } from '../../domain/sign-up/sign-up';
 import { shownOf } from '../../domain/sign-up/sign-up-details';
 import { type FilledForm, type FormDecision, parseForm } from '../../domain/sign-up/sign-up-form';
 import { statusAt } from '../../domain/sign-up/sign-up-status';
@@ -27,7 +27,7 @@ export interface SignUpRequest {
 export type SignUpRefusal = SeatRefusal | 'invalid-input' | 'event-not-found' | 'sign-up-id-used' | 'unauthorized';
 
 export type SignUpOutcome =
-  | { readonly ok: true; readonly signUp: SignUp }
+  | { readonly ok: true; readonly signUp: WireSignUp }
   | { readonly ok: false; readonly code: SignUpRefusal; readonly errors?: readonly FieldError[] };
 
 export interface RegisterDeps {
@@ -142,7 +142,7 @@ function refuseForm(
 function signUpOf({ request, form, seats }: Candidate, decision: Extract<SeatDecision, { ok: true }>, now: number) {
   const { id, eventId } = request.body;
   const ticket = decision.status === 'confirmed' ? freshTicket() : null;
-  const shown: SignUp = {
+  const shown: WireSignUp = {
     id,
     eventId,
     status: decision.status,

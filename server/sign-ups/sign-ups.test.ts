@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { SignUpTerms } from '../../domain/event/event';
+import type { WireSignUpTerms } from '../../domain/event/event';
 import { signUp } from '../db/account-schema';
 import type { TestApp } from '../testing/app';
 import { OPEN, SIGN_UP, STARTS } from '../testing/content';
@@ -21,7 +21,7 @@ describe.each(ENGINES)('sign-ups on %s', (engine) => {
   });
 
   const people = () => newParticipants(at);
-  const open = (terms?: Partial<SignUpTerms>) => openEvent(at, terms);
+  const open = (terms?: Partial<WireSignUpTerms>) => openEvent(at, terms);
   const seats = () => seatsOf(testServer.database.db);
 
   describe('a sign-up', () => {
@@ -35,7 +35,7 @@ describe.each(ENGINES)('sign-ups on %s', (engine) => {
         status: 'confirmed',
         seats: 2,
         ticket: expect.stringMatching(/^[2-9A-HJKMNP-Z]{10}$/) as unknown,
-        createdAt: '2026-09-02T08:00:00+08:00',
+        createdAt: OPEN,
         contact: '王**',
       });
       const list = await wang.list();

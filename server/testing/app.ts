@@ -1,7 +1,7 @@
 /** The real application on a real database, and a short way to talk to it. */
 import type { FastifyInstance, InjectOptions } from 'fastify';
 import * as v from 'valibot';
-import type { PublishBody } from '../../domain/event/event';
+import type { WirePublishBody } from '../../domain/event/event';
 import { FeedPageSchema, type FeedPage } from '../../domain/feed/feed';
 import { buildApp, type AppDeps } from '../app';
 import { importContent, type Content } from '../content/import-content';
@@ -68,7 +68,7 @@ export interface TestApp {
   readonly app: FastifyInstance;
   readonly ask: (options: InjectOptions | string) => Promise<Answer>;
   /** As the publisher. */
-  readonly publish: (id: string, change?: Partial<PublishBody>) => Promise<Answer>;
+  readonly publish: (id: string, change?: Partial<WirePublishBody>) => Promise<Answer>;
   readonly cancel: (id: string, reason?: string) => Promise<Answer>;
   readonly remove: (id: string) => Promise<Answer>;
   /** A page, parsed as the phone parses it; throws unless it is one. */
@@ -80,7 +80,7 @@ export type TestAppOptions = Partial<Omit<AppDeps, 'config' | 'database'>> & {
 };
 
 /** With a party no larger than the capacity, so that a test of few seats need not speak of parties. */
-function fitted(body: PublishBody): PublishBody {
+function fitted(body: WirePublishBody): WirePublishBody {
   const { signUp } = body;
   if (!signUp) return body;
   return { ...body, signUp: { ...signUp, maxParty: Math.min(signUp.maxParty, signUp.capacity) } };

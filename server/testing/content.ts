@@ -1,6 +1,6 @@
 /** A small campaign to test with, and events that may be published under it. */
 import type { Campaign, ProgrammeItem } from '../../domain/campaign/campaign';
-import type { PublishBody } from '../../domain/event/event';
+import type { WirePublishBody } from '../../domain/event/event';
 
 export function campaignOf(id: string, change: Partial<Campaign> = {}): Campaign {
   return {
@@ -29,7 +29,7 @@ const item = (id: string, kind: ProgrammeItem['kind']): ProgrammeItem => ({
 
 export const PROGRAMME: readonly ProgrammeItem[] = [item('open-day', '开放日'), item('course', '培训宣贯')];
 
-export function bodyOf(change: Partial<PublishBody> = {}): PublishBody {
+export function bodyOf(change: Partial<WirePublishBody> = {}): WirePublishBody {
   return {
     campaign: 'open',
     programmeId: 'open-day',
@@ -46,7 +46,7 @@ export function bodyOf(change: Partial<PublishBody> = {}): PublishBody {
   };
 }
 
-export const SIGN_UP: NonNullable<PublishBody['signUp']> = {
+export const SIGN_UP: NonNullable<WirePublishBody['signUp']> = {
   form: 'visit',
   opensAt: '2026-09-01T09:00:00+08:00',
   closesAt: '2026-09-09T18:00:00+08:00',

@@ -1,14 +1,14 @@
 /** Talks to a server process as publishers and phones do. */
 import * as v from 'valibot';
 import { applyDelta, EMPTY_REPLICA, nextCursor, type Replica, type SyncState } from '../../domain/feed/delta';
-import { EventSchema, type PublishBody, type QualityEvent } from '../../domain/event/event';
+import { EventSchema, type WirePublishBody, type QualityEvent } from '../../domain/event/event';
 import { FeedPageSchema } from '../../domain/feed/feed';
 import { TOKEN } from './app';
 
 const WrittenSchema = v.object({ event: EventSchema });
 
 /** The event as acknowledged. Throws if the server refuses, or is gone. */
-export async function publishTo(url: string, id: string, body: PublishBody): Promise<QualityEvent> {
+export async function publishTo(url: string, id: string, body: WirePublishBody): Promise<QualityEvent> {
   const response = await fetch(`${url}/api/v1/events/${id}`, {
     method: 'PUT',
     headers: { authorization: `Bearer ${TOKEN}`, 'content-type': 'application/json' },

@@ -17,4 +17,6 @@ export async function loginCredential(): Promise<SessionBody | null> {
 }
 
 /** Whether a new session leads back to the same account. A browser's account is lost with its token. */
-export const loginFindsAccount = process.env.TARO_ENV !== 'h5';
+export function loginFindsAccount(): boolean {
+  return process.env.TARO_ENV !== 'h5';
+}

@@ -1,4 +1,4 @@
-import { deleteJson, getJson, postJson } from './request';
+import { request } from './request';
 import { phone } from './taro-double';
 
 const TIME = { timeoutMs: 10_000 };
@@ -9,7 +9,9 @@ beforeEach(() => {
 
 test('a writing request carries its body as JSON, and who asks', async () => {
   phone.server = () => ({ status: 201, body: '{"id":"1"}' });
-  await expect(postJson('/api/v1/sign-ups', { ...TIME, token: 'secret', body: { a: '一' } })).resolves.toMatchObject({
+  await expect(
+    request('POST', '/api/v1/sign-ups', { ...TIME, token: 'secret', body: { a: '一' } }),
+  ).resolves.toMatchObject({
     ok: true,
     status: 201,
     body: { id: '1' },
@@ -21,8 +23,8 @@ test('a writing request carries its body as JSON, and who asks', async () => {
 
 test('reading and deleting may say who asks, too', async () => {
   phone.server = () => ({ body: '{}' });
-  await getJson('/api/v1/inbox', { ...TIME, token: 'secret' });
-  await deleteJson('/api/v1/me', { ...TIME, token: 'secret' });
+  await request('GET', '/api/v1/inbox', { ...TIME, token: 'secret' });
+  await request('DELETE', '/api/v1/me', { ...TIME, token: 'secret' });
   expect(phone.sent.map(({ method, authorization, body }) => [method, authorization, body])).toEqual([
     ['GET', 'Bearer secret', undefined],
     ['DELETE', 'Bearer secret', undefined],
@@ -31,11 +33,15 @@ test('reading and deleting may say who asks, too', async () => {
 
 test('without a token nothing tells who asks', async () => {
   phone.server = () => ({ body: '{}' });
-  await getJson('/api/v1/feed', TIME);
+  await request('GET', '/api/v1/feed', TIME);
   expect(phone.sent[0]?.authorization).toBe('');
 });
 
 test('an answer without a body is one', async () => {
   phone.server = () => ({ status: 204, body: '' });
-  await expect(deleteJson('/api/v1/me', TIME)).resolves.toMatchObject({ ok: true, status: 204, body: undefined });
+  await expect(request('DELETE', '/api/v1/me', TIME)).resolves.toMatchObject({
+    ok: true,
+    status: 204,
+    body: undefined,
+  });
 });

@@ -1,8 +1,8 @@
-import { getJson } from './request';
+import { request } from './request';
 import type { Scripted } from './phone-state-double';
 import Taro, { phone } from './taro-double';
 
-const ask = (): ReturnType<typeof getJson> => getJson('/api/v1/feed?region=540000', { timeoutMs: 10_000 });
+const ask = (): ReturnType<typeof request> => request('GET', '/api/v1/feed?region=540000', { timeoutMs: 10_000 });
 
 function serverSays(scripted: Scripted): void {
   phone.server = () => scripted;
@@ -14,7 +14,12 @@ beforeEach(() => {
 
 test('an answer is its status, its body and the server’s clock', async () => {
   serverSays({ body: '{"a":1}', header: { date: 'Fri, 18 Sep 2026 06:00:00 GMT' } });
-  await expect(ask()).resolves.toEqual({ ok: true, status: 200, body: { a: 1 }, serverDate: Date.UTC(2026, 8, 18, 6) });
+  await expect(ask()).resolves.toMatchObject({
+    ok: true,
+    status: 200,
+    body: { a: 1 },
+    clock: { serverDate: Date.UTC(2026, 8, 18, 6), spanMs: 1000 },
+  });
   expect(phone.requests).toEqual(['/api/v1/feed?region=540000']);
 });
 
@@ -22,11 +27,17 @@ test.each([
   ['as WeChat writes it', { Date: 'Fri, 18 Sep 2026 06:00:00 GMT' }, Date.UTC(2026, 8, 18, 6)],
   ['with its age in a cache', { Date: 'Fri, 18 Sep 2026 06:00:00 GMT', Age: '90' }, Date.UTC(2026, 8, 18, 6, 1, 30)],
   ['with an age that is none', { Date: 'Fri, 18 Sep 2026 06:00:00 GMT', Age: '-5' }, Date.UTC(2026, 8, 18, 6)],
-  ['not at all', {}, null],
-  ['as nonsense', { Date: 'yesterday' }, null],
-])('the server tells the time %s', async (_, header, serverDate) => {
+])('the server gives the time %s', async (_, header, serverDate) => {
   serverSays({ body: '0', header });
-  await expect(ask()).resolves.toMatchObject({ ok: true, serverDate });
+  await expect(ask()).resolves.toMatchObject({ ok: true, clock: { serverDate } });
+});
+
+test.each([
+  ['not at all', {}],
+  ['as nonsense', { Date: 'yesterday' }],
+])('the server gives the time %s', async (_, header) => {
+  serverSays({ body: '0', header });
+  await expect(ask()).resolves.toMatchObject({ ok: true, clock: null });
 });
 
 test.each([

@@ -1,13 +1,15 @@
 /** HTTP as values: nothing here throws, and nothing here takes longer than it was given. */
 import Taro from '@tarojs/taro';
+import type { ClockReading } from '../../domain/time/clock';
 import { parseHttpDate } from '../../domain/time/time';
+import { phoneNow } from './clock';
 
 interface Answered {
   readonly ok: true;
   readonly status: number;
   readonly body: unknown;
-  /** The server's clock at the answer, epoch ms, the age in a cache added; `null` if it did not say. */
-  readonly serverDate: number | null;
+  /** The server's clock at the answer; `null` if it did not say. */
+  readonly clock: ClockReading | null;
 }
 type Unanswered =
   | { readonly ok: false; readonly reason: 'offline' | 'timeout' | 'garbage' }
@@ -18,15 +20,12 @@ export type Answer = Answered | Unanswered;
 export interface RequestOptions {
   readonly timeoutMs: number;
   /** Who asks: a session's token. */
-  readonly token?: string;
-}
-
-export interface Sending extends RequestOptions {
+  readonly token?: string | undefined;
   /** Sent as JSON. */
   readonly body?: unknown;
 }
 
-type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';
+export type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';
 
 /** Header names keep their case on some phones and lose it on others. */
 function header(headers: unknown, name: string): string {
@@ -34,10 +33,13 @@ function header(headers: unknown, name: string): string {
   return '';
 }
 
-function serverDateOf(headers: unknown): number | null {
+function readClock(headers: unknown, sentAt: number): ClockReading | null {
   const date = parseHttpDate(header(headers, 'date'));
-  const age = /^\d{1,9}$/.exec(header(headers, 'age'))?.[0] ?? '0';
-  return date === null ? null : date + Number(age) * 1000;
+  if (date === null) return null;
+  const age = /^\d{1,9}$/.exec(header(headers, 'age'))?.[0];
+  // Both headers are cut to whole seconds.
+  const spanMs = age === undefined ? 1000 : 2000;
+  return { serverDate: date + Number(age ?? 0) * 1000, spanMs, sentAt, receivedAt: phoneNow() };
 }
 
 function parseJson(text: unknown): { readonly value: unknown } | null {
@@ -48,13 +50,13 @@ function parseJson(text: unknown): { readonly value: unknown } | null {
   }
 }
 
-function answerOf(response: Taro.request.SuccessCallbackResult<string>): Answer {
+function answerOf(response: Taro.request.SuccessCallbackResult<string>, sentAt: number): Answer {
   const { statusCode: status } = response;
   // 204: there is nothing to say.
   const body = status === 204 ? { value: undefined } : parseJson(response.data);
   if (status < 200 || status > 299) return { ok: false, reason: 'http', status, problem: body?.value };
   if (body === null) return { ok: false, reason: 'garbage' };
-  return { ok: true, status, body: body.value, serverDate: serverDateOf(response.header) };
+  return { ok: true, status, body: body.value, clock: readClock(response.header, sentAt) };
 }
 
 /** WeChat says `request:fail timeout`, browsers abort their `fetch`; every other failure is a network without a way. */
@@ -63,10 +65,11 @@ function failureOf(error: unknown): Unanswered {
   return { ok: false, reason: /time-?out|timed out|abort/i.test(said) ? 'timeout' : 'offline' };
 }
 
-function ask(method: Method, path: string, { timeoutMs, token, body }: Sending): Taro.RequestTask<string> {
+function start(method: Method, path: string, { timeoutMs, token, body }: RequestOptions): Taro.RequestTask<string> {
   return Taro.request<string>({
     url: API_BASE + path,
-    method,
+    // WeChat's requests know no PATCH; the server takes a POST for one.
+    method: method === 'PATCH' && process.env.TARO_ENV !== 'h5' ? 'POST' : method,
     timeout: timeoutMs,
     header: {
       ...(token === undefined ? {} : { Authorization: `Bearer ${token}` }),
@@ -81,11 +84,13 @@ function ask(method: Method, path: string, { timeoutMs, token, body }: Sending):
   });
 }
 
-function send(method: Method, path: string, options: Sending): Promise<Answer> {
+/** Asks `path` of our server. Without an answer, what was sent may have arrived all the same. */
+export function request(method: Method, path: string, options: RequestOptions): Promise<Answer> {
+  const sentAt = phoneNow();
   return new Promise((resolve) => {
     let task: Taro.RequestTask<string>;
     try {
-      task = ask(method, path, options);
+      task = start(method, path, options);
     } catch (error) {
       resolve(failureOf(error));
       return;
@@ -101,31 +106,11 @@ function send(method: Method, path: string, options: Sending): Promise<Answer> {
     };
     task.then(
       (response) => {
-        settle(answerOf(response));
+        settle(answerOf(response, sentAt));
       },
       (error: unknown) => {
         settle(failureOf(error));
       },
     );
   });
-}
-
-/** GET `path` of our server. */
-export function getJson(path: string, options: RequestOptions): Promise<Answer> {
-  return send('GET', path, options);
-}
-
-/** POST to `path` of our server. Without an answer it may have arrived all the same. */
-export function postJson(path: string, options: Sending): Promise<Answer> {
-  return send('POST', path, options);
-}
-
-/** DELETE `path` of our server. Without an answer it may have arrived all the same. */
-export function deleteJson(path: string, options: RequestOptions): Promise<Answer> {
-  return send('DELETE', path, options);
-}
-
-/** Puts something right at `path` of our server. WeChat's requests know no PATCH; the server takes a POST there for one. */
-export function patchJson(path: string, options: Sending): Promise<Answer> {
-  return send(process.env.TARO_ENV === 'h5' ? 'PATCH' : 'POST', path, options);
 }

@@ -1,8 +1,8 @@
 /** Stored copy first, then sync: at the launch, on coming to the front, when the network returns, on another region. */
-import { onForeground, onReconnected } from '../platform/lifecycle';
+import { onForeground, onReconnected, type Unsubscribe } from '../platform/lifecycle';
 import { nextShownInstant, onShownEvents } from './instants';
 import { scheduleTick, startTicking, tick } from './now';
-import { followOtherTabs } from './persisted';
+import { followOtherTabs } from './owners';
 import { hearPhoneTypeSize, preferences, type Region, viewedRegion } from './preferences';
 import { replicaOf } from './replica';
 
@@ -19,17 +19,25 @@ function pullIfIdle(): void {
   if (current.store.getState().status === 'idle') void current.pull();
 }
 
-/** Called once, before the first render: the stored copy is read synchronously, so that the first render has it. */
-export function boot(): void {
+/**
+ * Called once, before the first render: the stored copy is read synchronously, so that the first render has it. The
+ * function given back ends it all.
+ */
+export function boot(): Unsubscribe {
   startTicking(nextShownInstant);
-  onShownEvents(scheduleTick);
   followOtherTabs();
   openRegion(viewedRegion(preferences.getState()));
-  preferences.subscribe((next, previous) => {
-    const region = viewedRegion(next);
-    if (region.code !== viewedRegion(previous).code) openRegion(region);
-  });
-  onForeground(pullIfIdle);
-  onForeground(hearPhoneTypeSize);
-  onReconnected(pullIfIdle);
+  const stops = [
+    onShownEvents(scheduleTick),
+    preferences.subscribe((next, previous) => {
+      const region = viewedRegion(next);
+      if (region.code !== viewedRegion(previous).code) openRegion(region);
+    }),
+    onForeground(pullIfIdle),
+    onForeground(hearPhoneTypeSize),
+    onReconnected(pullIfIdle),
+  ];
+  return () => {
+    for (const stop of stops) stop();
+  };
 }

@@ -3,11 +3,11 @@ import * as v from 'valibot';
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import { type CampaignSummary, CampaignSummarySchema } from '../../domain/campaign/campaign';
-import { getJson } from '../platform/request';
+import { call, type Called } from './call';
 import { persisted } from './persisted';
 
-const TIMEOUT_MS = 10_000;
 const ListSchema = v.object({ campaigns: v.array(CampaignSummarySchema) });
+const LIST = { method: 'GET', path: '/api/v1/campaigns', answer: ListSchema } as const;
 
 interface Campaigns {
   readonly list: readonly CampaignSummary[];
@@ -34,14 +34,18 @@ export function useCampaigns(): Campaigns {
   return { list: useStore(list.store, ({ campaigns }) => campaigns), ...asked };
 }
 
+/** The list as the server has it; nothing is kept. */
+export function fetchCampaigns(): Promise<Called<v.InferOutput<typeof ListSchema>>> {
+  return call(LIST);
+}
+
 export async function loadCampaigns(): Promise<void> {
   store.setState({ status: 'loading' });
-  const answer = await getJson('/api/v1/campaigns', { timeoutMs: TIMEOUT_MS });
-  const parsed = answer.ok ? v.safeParse(ListSchema, answer.body) : null;
-  if (parsed?.success !== true) {
+  const answer = await fetchCampaigns();
+  if (!answer.ok) {
     store.setState({ status: 'idle', failed: true });
     return;
   }
-  list.update(() => parsed.output);
+  list.update(() => answer.value);
   store.setState({ status: 'idle', failed: false });
 }

@@ -7,16 +7,19 @@ import { useEffect, useMemo, useState } from 'react';
 import * as v from 'valibot';
 import { useStore } from 'zustand';
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import { CampaignSummarySchema } from '../../domain/campaign/campaign';
 import { type CardTexts, CardTextsSchema, cardTextsOf, CardCampaignSchema } from '../../domain/slogan/slogan';
-import { getJson } from '../platform/request';
+import { call, type CallFailure } from './call';
+import { fetchCampaigns } from './campaigns';
+import { share } from './coalesce';
 import { persisted, type Persisted } from './persisted';
-import type { SyncProblem } from './pull';
+import { type SyncProblem, toSyncProblem } from './sync-problem';
 import { useReplica } from './replica';
 
-const TIMEOUT_MS = 10_000;
-const AnswerSchema = v.object({ campaign: CardCampaignSchema });
-const ListSchema = v.object({ campaigns: v.array(CampaignSummarySchema) });
+const CAMPAIGN = {
+  method: 'GET',
+  path: '/api/v1/campaigns/:id',
+  answer: v.object({ campaign: CardCampaignSchema }),
+} as const;
 
 interface State {
   /** The last ones that came; stored, so that cards can be made without a network. */
@@ -38,32 +41,22 @@ function keptTexts(): Persisted<{ readonly texts: CardTexts | null }> {
   });
 }
 
-async function ask<Output>(
-  path: string,
-  schema: v.GenericSchema<unknown, Output>,
-): Promise<Output | SyncProblem | 'unknown'> {
-  const answer = await getJson(path, { timeoutMs: TIMEOUT_MS });
-  if (!answer.ok) {
-    if (answer.reason !== 'http') return answer.reason;
-    return answer.status === 404 ? 'unknown' : 'server';
-  }
-  const parsed = v.safeParse(schema, answer.body);
-  return parsed.success ? parsed.output : 'garbage';
+async function fetchTexts(id = 'current'): Promise<CardTexts | SyncProblem> {
+  const answer = await call(CAMPAIGN, { params: { id } });
+  return answer.ok ? cardTextsOf(answer.value.campaign) : toProblem(answer);
 }
 
-async function fetchTexts(campaignId = 'current'): Promise<CardTexts | SyncProblem | 'unknown'> {
-  const answer = await ask(`/api/v1/campaigns/${encodeURIComponent(campaignId)}`, AnswerSchema);
-  return typeof answer === 'string' ? answer : cardTextsOf(answer.campaign);
-}
+/** A campaign that is not there is `unknown`; anything else that the server refuses is its failure. */
+const toProblem = (failure: CallFailure): SyncProblem => toSyncProblem(failure, [404]);
 
 async function findTexts(asked: string | undefined): Promise<CardTexts | SyncProblem> {
   const first = await fetchTexts(asked);
   if (typeof first === 'object' && first.slogans.length > 0) return first;
   if (first === 'unknown' && asked !== undefined) return findTexts(undefined);
   if (typeof first === 'string') return first === 'unknown' ? 'server' : first;
-  const list = await ask('/api/v1/campaigns', ListSchema);
-  if (typeof list === 'string') return list === 'unknown' ? 'server' : list;
-  const others = list.campaigns.filter(({ id }) => id !== first.id).sort((one, other) => other.year - one.year);
+  const list = await fetchCampaigns();
+  if (!list.ok) return toSyncProblem(list, []);
+  const others = list.value.campaigns.filter(({ id }) => id !== first.id).sort((one, other) => other.year - one.year);
   for (const { id } of others) {
     const texts = await fetchTexts(id);
     if (typeof texts === 'object' && texts.slogans.length > 0) return texts;
@@ -91,20 +84,7 @@ export function createCardTexts(): CardTextsHandle {
     kept.update(() => ({ texts: found }));
     store.setState({ texts: found, status: 'idle', problem: null });
   };
-  let last: { readonly asked: string | undefined; readonly done: Promise<void> } | null = null;
-  // Who asks for the same waits with the others; another campaign is asked for after this one.
-  const load = (asked: string | undefined): Promise<void> => {
-    if (last !== null && last.asked === asked) return last.done;
-    const before = last?.done ?? Promise.resolve();
-    const done = before
-      .then(() => bring(asked))
-      .finally(() => {
-        if (last?.done === done) last = null;
-      });
-    last = { asked, done };
-    return done;
-  };
-  return { store, load };
+  return { store, load: share(bring) };
 }
 
 const { store, load } = createCardTexts();

@@ -1,48 +1,40 @@
 import { EMPTY_DRAFT } from '../../domain/complaint/complaint-draft';
+import { writePending } from '../platform/late-writing';
+import { phone } from '../platform/taro-double';
+import { changeDraft, complaintDraft, deleteDraft, writeField } from './complaint-draft';
+import { relaunch } from './relaunch-double';
+import { isUnkept } from './room';
 
 const ID = '110101199003072316';
 const KEY = 'complaint-draft';
+const state = complaintDraft.getState;
 
 /** The app as freshly launched on a phone with this draft stored. */
-async function launch(stored?: string) {
-  jest.resetModules();
-  const { phone } = await import('../platform/taro-double');
-  if (stored !== undefined) phone.storage.set(KEY, stored);
-  const { writePending } = await import('../platform/late-writing');
-  const { isUnkept } = await import('./room');
-  const { changeDraft, complaintDraft, deleteDraft, writeField } = await import('./complaint-draft');
-  return {
-    phone,
-    isUnkept,
-    changeDraft,
-    deleteDraft,
-    writeField,
-    writePending,
-    state: () => complaintDraft.getState(),
-  };
+function launch(stored?: string): void {
+  relaunch(new Map(stored === undefined ? [] : [[KEY, stored]]));
 }
 
-type Launched = Awaited<ReturnType<typeof launch>>;
-
-test('what was typed is there at the next launch, until it is deleted; nothing is sent', async () => {
-  const first = await launch();
-  expect(first.state().draft).toEqual(EMPTY_DRAFT);
-  first.changeDraft({ kind: 'report' });
-  first.writeField('dispute', '缺斤少两', true);
-  first.writePending();
-  const stored = first.phone.storage.get(KEY);
-  const next = await launch(stored);
-  expect(next.state().draft).toEqual({ ...EMPTY_DRAFT, kind: 'report', dispute: '缺斤少两' });
-  next.deleteDraft();
-  expect(next.phone.storage.has(KEY)).toBe(false);
+test('what was typed is there at the next launch, until it is deleted; nothing is sent', () => {
+  launch();
+  expect(state().draft).toEqual(EMPTY_DRAFT);
+  changeDraft({ kind: 'report' });
+  writeField('dispute', '缺斤少两', true);
+  writePending();
+  const stored = phone.storage.get(KEY);
+  const asked = phone.requests.length;
+  launch(stored);
+  expect(state().draft).toEqual({ ...EMPTY_DRAFT, kind: 'report', dispute: '缺斤少两' });
+  deleteDraft();
+  expect(phone.storage.has(KEY)).toBe(false);
   // What stands there now is a fresh form of the same kind.
-  expect(next.state().draft).toEqual({ ...EMPTY_DRAFT, kind: 'report' });
-  expect((await launch(next.phone.storage.get(KEY))).state().draft).toEqual(EMPTY_DRAFT);
-  expect([...first.phone.requests, ...next.phone.requests]).toEqual([]);
+  expect(state().draft).toEqual({ ...EMPTY_DRAFT, kind: 'report' });
+  launch(phone.storage.get(KEY));
+  expect(state().draft).toEqual(EMPTY_DRAFT);
+  expect([asked, phone.requests.length]).toEqual([0, 0]);
 });
 
-test('nothing is stored before something was written, nor after it was taken back', async () => {
-  const { phone, changeDraft, writeField, writePending, state } = await launch();
+test('nothing is stored before something was written, nor after it was taken back', () => {
+  launch();
   changeDraft({ kind: 'report' });
   changeDraft({ anonymous: true });
   writeField('name', ' ', true);
@@ -56,8 +48,8 @@ test('nothing is stored before something was written, nor after it was taken bac
   expect(phone.storage.has(KEY)).toBe(false);
 });
 
-test('an identity number never gets into the storage, and the field says so until one goes on', async () => {
-  const { writeField, writePending, state, phone } = await launch();
+test('an identity number never gets into the storage, and the field says so until one goes on', () => {
+  launch();
   for (let length = 1; length <= ID.length; length += 1) writeField('dispute', `我是${ID.slice(0, length)}`, true);
   expect(state()).toMatchObject({ draft: { dispute: '我是' }, stripped: 'dispute' });
   writePending();
@@ -67,16 +59,16 @@ test('an identity number never gets into the storage, and the field says so unti
   expect(state().stripped).toBeNull();
 });
 
-test('a short number goes when the field is left', async () => {
-  const { writeField, state } = await launch();
+test('a short number goes when the field is left', () => {
+  launch();
   writeField('proof', '540102900307231', true);
   expect(state().stripped).toBeNull();
   writeField('proof', '540102900307231', false);
   expect(state()).toMatchObject({ draft: { proof: '' }, stripped: 'proof' });
 });
 
-test('more than a field takes is cut, as the field itself would', async () => {
-  const { writeField, state } = await launch();
+test('more than a field takes is cut, as the field itself would', () => {
+  launch();
   writeField('name', '长'.repeat(40), true);
   expect(state().draft.name).toHaveLength(30);
   // A character of two units is not torn apart.
@@ -87,14 +79,15 @@ test('more than a field takes is cut, as the field itself would', async () => {
 test.each([
   ['no JSON', '{'],
   ['a draft of another shape', '{"kind":"complaint"}'],
-])('what is stored as %s is forgotten', async (_, stored) => {
+])('what is stored as %s is forgotten', (_, stored) => {
   const warn = jest.spyOn(console, 'warn').mockImplementation(() => undefined);
-  expect((await launch(stored)).state().draft).toEqual(EMPTY_DRAFT);
+  launch(stored);
+  expect(state().draft).toEqual(EMPTY_DRAFT);
   warn.mockRestore();
 });
 
-test('without room it is said, and what was typed stays on the screen', async () => {
-  const { isUnkept, changeDraft, writePending, state, phone } = await launch();
+test('without room it is said, and what was typed stays on the screen', () => {
+  launch();
   phone.storageOff = true;
   changeDraft({ name: '张三' });
   writePending();
@@ -112,16 +105,16 @@ describe('while it is typed', () => {
 
   const STORY = '买到的电饭煲第二天就坏了';
   /** Letter by letter, with a fifth of a second between. */
-  const type = (writeField: (field: 'dispute', text: string, typing: boolean) => void): void => {
+  const type = (): void => {
     for (let length = 1; length <= STORY.length; length += 1) {
       writeField('dispute', STORY.slice(0, length), true);
       jest.advanceTimersByTime(200);
     }
   };
 
-  test('it is stored at the pause, once', async () => {
-    const { writeField, phone } = await launch();
-    type(writeField);
+  test('it is stored at the pause, once', () => {
+    launch();
+    type();
     expect(phone.written).toEqual([]);
     jest.advanceTimersByTime(500);
     expect(phone.written).toEqual([KEY]);
@@ -131,26 +124,26 @@ describe('while it is typed', () => {
   test.each([
     [
       'the field is left',
-      ({ writeField }: Launched): void => {
+      (): void => {
         writeField('dispute', STORY, false);
       },
     ],
     [
       'the app goes out of sight',
-      ({ phone }: Launched): void => {
+      (): void => {
         phone.goToBack();
       },
     ],
-  ])('nothing is lost when %s', async (_, leave) => {
-    const app = await launch();
-    type(app.writeField);
-    leave(app);
-    expect(app.phone.storage.get(KEY)).toContain(STORY);
+  ])('nothing is lost when %s', (_, leave) => {
+    launch();
+    type();
+    leave();
+    expect(phone.storage.get(KEY)).toContain(STORY);
   });
 
-  test('what was deleted does not come back at the pause', async () => {
-    const { writeField, deleteDraft, phone } = await launch();
-    type(writeField);
+  test('what was deleted does not come back at the pause', () => {
+    launch();
+    type();
     deleteDraft();
     jest.advanceTimersByTime(500);
     expect(phone.storage.has(KEY)).toBe(false);

@@ -1,7 +1,5 @@
 /** The draft of a 投诉 or 举报: on this phone only, until it is deleted. Nothing here knows the network. */
-import * as v from 'valibot';
 import { useStore } from 'zustand';
-import { createStore } from 'zustand/vanilla';
 import {
   type ComplaintDraft,
   ComplaintDraftSchema,
@@ -12,10 +10,7 @@ import {
 } from '../../domain/complaint/complaint-draft';
 import { stripIdentity } from '../../domain/text/identity-number';
 import { writePending } from '../platform/late-writing';
-import { read } from '../platform/storage';
-import { dropOwn, keepOwnAtPause } from './room';
-
-const KEY = 'complaint-draft';
+import { persisted } from './persisted';
 
 interface State {
   /** The form as it stands; stored only once something was written in it. */
@@ -24,25 +19,25 @@ interface State {
   readonly stripped: DraftField | null;
 }
 
-function stored(): ComplaintDraft {
-  const parsed = v.safeParse(ComplaintDraftSchema, read(KEY));
-  return parsed.success ? parsed.output : EMPTY_DRAFT;
-}
-
-export const complaintDraft = createStore<State>(() => ({ draft: stored(), stripped: null }));
+const { store, update } = persisted<State, ComplaintDraft>({
+  key: 'complaint-draft',
+  version: 1,
+  schema: ComplaintDraftSchema,
+  empty: { draft: EMPTY_DRAFT, stripped: null },
+  toState: (draft) => ({ draft, stripped: null }),
+  toStored: ({ draft }) => (isBegun(draft) ? draft : EMPTY_DRAFT),
+  owner: 'phone',
+  missed: 'draft',
+  atPause: true,
+});
+export const complaintDraft = store;
 
 export function useComplaintDraft(): State {
   return useStore(complaintDraft);
 }
 
 export function changeDraft(part: Partial<ComplaintDraft>): void {
-  const draft = { ...complaintDraft.getState().draft, ...part };
-  complaintDraft.setState({ draft });
-  if (isBegun(draft)) {
-    keepOwnAtPause(KEY, draft, 'draft');
-    return;
-  }
-  dropOwn(KEY);
+  update((state) => ({ ...state, draft: { ...state.draft, ...part } }));
 }
 
 /** Takes what stands in a field. `typing`: more may follow; otherwise the field was left. */
@@ -57,7 +52,5 @@ export function writeField(field: DraftField, typed: string, typing: boolean): v
 
 /** What stands there afterwards is a fresh form of the same kind. */
 export function deleteDraft(): void {
-  dropOwn(KEY);
-  const { kind } = complaintDraft.getState().draft;
-  complaintDraft.setState({ draft: { ...EMPTY_DRAFT, kind }, stripped: null });
+  update(({ draft: { kind } }) => ({ draft: { ...EMPTY_DRAFT, kind }, stripped: null }));
 }

@@ -2,44 +2,39 @@
 import * as v from 'valibot';
 import { DAY_MS } from '../../domain/time/time';
 import { phoneNow } from '../platform/clock';
-import { keys, read, remove } from '../platform/storage';
-import { dropOwn, keepOwn, keepOwnAtPause } from './room';
+import { persisted } from './persisted';
+import { persistedFamily } from './persisted-family';
 import { DRAFTS_KEPT_DAYS } from '../../domain/policy';
 
-const PREFIX = 'draft/';
-
-const DraftSchema = v.object({
-  at: v.number(),
-  values: v.record(v.string(), v.unknown()),
-});
+/** A draft that nobody came back to is somebody's name and number left lying about. */
 
 export type Values = Readonly<Record<string, unknown>>;
 
+const drafts = persistedFamily({
+  prefix: 'draft/',
+  schema: v.object({ at: v.number(), values: v.record(v.string(), v.unknown()) }),
+  owner: 'account',
+  missed: 'draft',
+});
+
 /** Stored at the next pause in the typing. */
 export function keepDraft(eventId: string, values: Values): void {
-  keepOwnAtPause(PREFIX + eventId, { at: phoneNow(), values }, 'draft');
+  drafts.write(eventId, { at: phoneNow(), values });
 }
 
 /** `null`: nothing was typed for this event. */
 export function draftOf(eventId: string): Values | null {
-  const draft = v.safeParse(DraftSchema, read(PREFIX + eventId));
-  return draft.success ? draft.output.values : null;
+  return drafts.read(eventId)?.values ?? null;
 }
 
 export function forgetDraft(eventId: string): void {
-  dropOwn(PREFIX + eventId);
+  drafts.drop(eventId);
 }
 
 /** Drops drafts that are too old or do not parse. */
 export function sweepDrafts(): void {
-  for (const key of keys()) {
-    if (!key.startsWith(PREFIX)) continue;
-    const draft = v.safeParse(DraftSchema, read(key));
-    if (!draft.success || phoneNow() - draft.output.at > DRAFTS_KEPT_DAYS * DAY_MS) remove(key);
-  }
+  drafts.sweep(({ at }) => phoneNow() - at <= DRAFTS_KEPT_DAYS * DAY_MS);
 }
-
-const CONTACT_KEY = 'contact';
 
 /** What one need not type again. */
 const ContactSchema = v.object({
@@ -50,17 +45,28 @@ const ContactSchema = v.object({
 });
 export type Contact = v.InferOutput<typeof ContactSchema>;
 
+const contact = persisted<Contact, Contact>({
+  key: 'contact',
+  version: 1,
+  schema: ContactSchema,
+  empty: {},
+  toState: (stored) => stored,
+  toStored: (state) => state,
+  owner: 'account',
+  missed: 'setting',
+});
+
 export function rememberedContact(): Contact {
-  const contact = v.safeParse(ContactSchema, read(CONTACT_KEY));
-  return contact.success ? contact.output : {};
+  contact.refresh();
+  return contact.store.getState();
 }
 
-export function rememberContact(contact: Contact): void {
-  keepOwn(CONTACT_KEY, { ...rememberedContact(), ...contact }, 'setting');
+export function rememberContact(part: Contact): void {
+  contact.update((known) => ({ ...known, ...part }));
 }
 
 /** Forgets everybody who was typed in on this phone. */
 export function forgetTyped(): void {
-  dropOwn(CONTACT_KEY);
-  for (const key of keys()) if (key.startsWith(PREFIX)) dropOwn(key);
+  contact.clear();
+  drafts.clear();
 }

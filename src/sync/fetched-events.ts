@@ -3,20 +3,15 @@
  * or never have seen the app. Kept in memory only; what one follows or signed up for is kept elsewhere.
  */
 import { useEffect } from 'react';
-import * as v from 'valibot';
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import { type Basis, EventAnswerSchema, type QualityEvent } from '../../domain/event/event';
-import { getJson } from '../platform/request';
-import { hearOfFollowed } from './follows';
-import { hearServerClock } from './now';
+import { call, isPassing } from './call';
+import { updateKnownEvents } from './known-events';
+import { useKnownEvent } from './my-events';
 import { useReplica } from './replica';
-import { hearEvents } from './sign-ups';
-import { useKnownEvent } from './standing';
 
-const TIMEOUT_MS = 10_000;
-/** They say nothing of the event: it is worth asking again. */
-const PASSING = [408, 429];
+const EVENT = { method: 'GET', path: '/api/v1/events/:id', answer: EventAnswerSchema } as const;
 
 interface Told {
   readonly event: QualityEvent;
@@ -41,16 +36,14 @@ export function eventsFetched(): readonly QualityEvent[] {
 }
 
 async function ask(id: string): Promise<Told | Failure> {
-  const answer = await getJson(`/api/v1/events/${encodeURIComponent(id)}`, { timeoutMs: TIMEOUT_MS });
+  const answer = await call(EVENT, { params: { id } });
   if (!answer.ok) {
     // Any other refusal is of the link, and asking again never helps.
-    if (answer.reason === 'http') return answer.status < 500 && !PASSING.includes(answer.status) ? 'gone' : 'failed';
+    if (answer.reason === 'http') return isPassing(answer) ? 'failed' : 'gone';
     return answer.reason === 'garbage' ? 'failed' : 'offline';
   }
-  const parsed = v.safeParse(EventAnswerSchema, answer.body);
-  if (!parsed.success || parsed.output.id !== id) return 'failed';
-  if (answer.serverDate !== null) hearServerClock(answer.serverDate);
-  const { basis, ...event } = parsed.output;
+  if (answer.value.id !== id) return 'failed';
+  const { basis, ...event } = answer.value;
   return { event, basis };
 }
 
@@ -65,9 +58,7 @@ export async function fetchEvent(id: string): Promise<void> {
     return;
   }
   store.setState({ [id]: { told: answer, state: 'here' } });
-  const heard = (other: string): QualityEvent | undefined => (other === id ? answer.event : undefined);
-  hearEvents(heard);
-  hearOfFollowed(heard);
+  updateKnownEvents((other) => (other === id ? answer.event : undefined));
 }
 
 export interface ShownEvent {

@@ -1,44 +1,44 @@
 /** Followed events (关注): kept on this phone only; no server knows of them. */
 import * as v from 'valibot';
 import { useStore } from 'zustand';
-import { applySeen, changesOf, WatchSchema } from '../../domain/event/change';
-import { EventSchema, type QualityEvent } from '../../domain/event/event';
-import { applyHeardOf, type Watched } from '../../domain/event/watched';
+import type { QualityEvent } from '../../domain/event/event';
+import { dropUnheldEvents, holdEvents, keepEvent } from './known-events';
 import { persisted } from './persisted';
 import { MOST_FOLLOWED } from '../../domain/policy';
 
-const RowSchema = v.object({ event: EventSchema, watch: WatchSchema });
-const StoredSchema = v.array(v.unknown());
-
-export interface Follows extends Watched {
+export interface Follows {
   /** Latest followed first. */
   readonly ids: readonly string[];
 }
 
-/** A row that does not parse is left out: the event can be followed again. */
-function toFollows(rows: readonly unknown[]): Follows {
-  const parsed = rows.flatMap((row) => {
-    const { success, output } = v.safeParse(RowSchema, row);
-    return success ? [output] : [];
-  });
-  return {
-    ids: parsed.map(({ event }) => event.id),
-    events: Object.fromEntries(parsed.map(({ event }) => [event.id, event])),
-    watches: Object.fromEntries(parsed.map(({ event, watch }) => [event.id, watch])),
-  };
-}
+/** Older versions stored the whole event. What does not parse is left out: it can be followed again. */
+const IdSchema = v.union([
+  v.string(),
+  v.pipe(
+    v.object({ event: v.object({ id: v.string() }) }),
+    v.transform(({ event }) => event.id),
+  ),
+]);
 
-const kept = persisted<Follows, unknown[]>({
+const toIds = (values: readonly unknown[]): string[] =>
+  values.flatMap((value) => {
+    const id = v.safeParse(IdSchema, value);
+    return id.success ? [id.output] : [];
+  });
+
+const { store, update, refresh } = persisted<Follows, unknown[]>({
   key: 'follows',
   version: 1,
-  schema: StoredSchema,
-  empty: { ids: [], events: {}, watches: {} },
-  toState: toFollows,
-  toStored: ({ ids, events, watches }) => ids.map((id) => ({ event: events[id], watch: watches[id] })),
+  schema: v.array(v.unknown()),
+  empty: { ids: [] },
+  toState: (values) => ({ ids: toIds(values) }),
+  toStored: ({ ids }) => ids,
   owner: 'phone',
   missed: 'follow',
 });
-export const follows = kept.store;
+export const follows = store;
+
+holdEvents({ owner: 'phone', missed: 'follow', refresh, ids: () => store.getState().ids });
 
 /** The smallest slice that a screen needs. */
 export function useFollows<T>(selector: (state: Follows) => T): T {
@@ -47,39 +47,16 @@ export function useFollows<T>(selector: (state: Follows) => T): T {
 
 /** `full`: as many as are kept are followed already. What is followed for the first time has no changes yet. */
 export function follow(event: QualityEvent): 'ok' | 'full' {
-  let outcome: 'ok' | 'full' = 'ok';
-  kept.update((state) => {
-    if (state.ids.includes(event.id)) return state;
-    if (state.ids.length < MOST_FOLLOWED) {
-      return { ...applyHeardOf(state, [event.id], () => event), ids: [event.id, ...state.ids] };
-    }
-    outcome = 'full';
-    return state;
+  update((state) => {
+    const { ids } = state;
+    return ids.includes(event.id) || ids.length >= MOST_FOLLOWED ? state : { ids: [event.id, ...ids] };
   });
-  return outcome;
+  if (!store.getState().ids.includes(event.id)) return 'full';
+  keepEvent(event);
+  return 'ok';
 }
-
-const without = <T>(all: Readonly<Record<string, T>>, id: string): Record<string, T> =>
-  Object.fromEntries(Object.entries(all).filter(([each]) => each !== id));
 
 export function unfollow(id: string): void {
-  kept.update((state) => {
-    const { ids, events, watches } = state;
-    if (!ids.includes(id)) return state;
-    return { ids: ids.filter((each) => each !== id), events: without(events, id), watches: without(watches, id) };
-  });
-}
-
-/** Something is heard of events; what changed in a followed one is kept until it is seen. */
-export function hearOfFollowed(heard: (id: string) => QualityEvent | undefined): void {
-  kept.update((state) => applyHeardOf(state, state.ids, heard));
-}
-
-/** The person has looked at what changed. */
-export function markFollowedSeen(id: string): void {
-  kept.update((state) => {
-    const watch = state.watches[id];
-    if (watch === undefined || changesOf(watch).length === 0) return state;
-    return { ...state, watches: { ...state.watches, [id]: applySeen(watch) } };
-  });
+  update((state) => (state.ids.includes(id) ? { ids: state.ids.filter((each) => each !== id) } : state));
+  dropUnheldEvents();
 }

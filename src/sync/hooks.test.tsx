@@ -1,7 +1,7 @@
 import { act, renderHook } from '@testing-library/react';
 import { campaignNamed } from '../../domain/testing/fake-feed-server';
 import { phone } from '../platform/taro-double';
-import { clock, hearServerClock, tick, useNow } from './now';
+import { clock, syncClock, tick, useNow } from './now';
 import { chooseLargeType, hearPhoneTypeSize, preferences, useLargeType, usePreference } from './preferences';
 import { replicaOf, useReplica } from './replica';
 
@@ -30,10 +30,10 @@ describe('useNow', () => {
     expect(result.current).toBe(NOON + 30_000);
   });
 
-  test('turns to the server’s clock as soon as it is heard', () => {
+  test('follows the server’s clock as soon as an answer shows it', () => {
     const { result } = renderHook(useNow);
     act(() => {
-      hearServerClock(NOON - 2 * HOUR);
+      syncClock({ serverDate: NOON - 2 * HOUR, spanMs: 0, sentAt: NOON, receivedAt: NOON });
     });
     expect(result.current).toBe(NOON - 2 * HOUR);
   });
@@ -46,7 +46,7 @@ describe('useNow', () => {
     });
     jest.setSystemTime(NOON + 30_000);
     act(() => {
-      hearServerClock(NOON + 35_000);
+      syncClock({ serverDate: NOON + 30_000, spanMs: 1000, sentAt: NOON + 29_500, receivedAt: NOON + 30_500 });
     });
     expect(renders).toBe(1);
   });

@@ -7,20 +7,22 @@ import {
   type Inbox,
   InboxPageSchema,
   lastNoticeId,
-  NoticeSchema,
+  StoredNoticeSchema,
   unreadCount,
 } from '../../domain/notice/inbox';
-import { getJson, postJson } from '../platform/request';
+import { NOTHING } from './call';
+import { coalesce } from './coalesce';
 import { persisted } from './persisted';
-import { singleFlight } from './pull';
-import { asAccount } from './session';
+import { callAsAccount } from './session';
 
-const TIMEOUT_MS = 15_000;
+const READ = { method: 'POST', path: '/api/v1/inbox/read', answer: NOTHING } as const;
+const PAGE = { method: 'GET', path: '/api/v1/inbox', answer: InboxPageSchema } as const;
+
 /** Notices that stay on the phone; older ones nobody scrolls to. */
 const MOST_KEPT = 100;
 const MOST_PAGES = 50;
 
-const StoredSchema = v.object({ notices: v.array(NoticeSchema), readUpTo: v.number() });
+const StoredSchema = v.object({ notices: v.array(StoredNoticeSchema), readUpTo: v.number() });
 
 const { store: inbox, update } = persisted<Inbox, Inbox>({
   key: 'inbox',
@@ -45,26 +47,24 @@ function change(next: Inbox): void {
   update(() => ({ ...next, notices: next.notices.slice(-MOST_KEPT) }));
 }
 
-async function tellRead(upTo: number): Promise<void> {
-  await asAccount((token) => postJson('/api/v1/inbox/read', { timeoutMs: TIMEOUT_MS, token, body: { upTo } }));
+async function sendRead(upTo: number): Promise<void> {
+  await callAsAccount(READ, { body: { upTo } });
 }
 
 async function pull(): Promise<void> {
   for (let page = 0; page < MOST_PAGES; page += 1) {
-    const path = `/api/v1/inbox?after=${lastNoticeId(inbox.getState())}`;
-    const answer = await asAccount((token) => getJson(path, { timeoutMs: TIMEOUT_MS, token }));
-    const parsed = answer.ok ? v.safeParse(InboxPageSchema, answer.body) : null;
-    if (parsed?.success !== true) return;
+    const answer = await callAsAccount(PAGE, { query: { after: lastNoticeId(inbox.getState()) } });
+    if (!answer.ok) return;
     const { readUpTo } = inbox.getState();
-    change(applyInboxPage(inbox.getState(), parsed.output));
-    if (parsed.output.more && parsed.output.notices.length > 0) continue;
+    change(applyInboxPage(inbox.getState(), answer.value));
+    if (answer.value.more && answer.value.notices.length > 0) continue;
     // Read here while there was no network.
-    if (readUpTo > parsed.output.readUpTo) await tellRead(readUpTo);
+    if (readUpTo > answer.value.readUpTo) await sendRead(readUpTo);
     return;
   }
 }
 
-export const pullInbox = singleFlight(pull);
+export const pullInbox = coalesce(pull);
 
 /** All that is here has been read; the server is told, now or with the next pull. */
 export function markInboxRead(): void {
@@ -72,5 +72,5 @@ export function markInboxRead(): void {
   const last = lastNoticeId({ notices, readUpTo });
   if (last <= readUpTo) return;
   change({ notices, readUpTo: last });
-  void tellRead(last);
+  void sendRead(last);
 }

@@ -1,27 +1,28 @@
 /** The next instant that changes what any screen says, over every event that this phone may be showing. */
-import { inOrder } from '../../domain/event/agenda';
 import { nextInstant } from '../../domain/event/next-instant';
+import type { Unsubscribe } from '../platform/lifecycle';
 import { eventsFetched, fetchedEvents } from './fetched-events';
-import { follows } from './follows';
+import { knownEvents } from './known-events';
 import { replicaOf } from './replica';
-import { mySignUps } from './sign-ups';
-import { timedOf } from './timed-events';
 
 const current = replicaOf(null).store;
 
 /** Epoch ms. Events of a sign-up, a follow and a shared card may be of another region than the copy. */
 export function nextShownInstant(now: number): number {
-  const others = [mySignUps, follows].flatMap((store) => Object.values(store.getState().events));
-  const elsewhere = inOrder([...others, ...eventsFetched()]);
-  return Math.min(nextInstant(timedOf(current.getState().replica.events), now), nextInstant(elsewhere, now));
+  const elsewhere = [...Object.values(knownEvents.getState().events), ...eventsFetched()];
+  return nextInstant([...current.getState().replica.events.values(), ...elsewhere], now);
 }
 
 /** Calls `listener` each time that the events may differ, and so the next instant. */
-export function onShownEvents(listener: () => void): void {
-  current.subscribe(({ replica }, previous) => {
-    if (replica.events !== previous.replica.events) listener();
-  });
-  mySignUps.subscribe(listener);
-  follows.subscribe(listener);
-  fetchedEvents.subscribe(listener);
+export function onShownEvents(listener: () => void): Unsubscribe {
+  const stops = [
+    current.subscribe(({ replica }, previous) => {
+      if (replica.events !== previous.replica.events) listener();
+    }),
+    knownEvents.subscribe(listener),
+    fetchedEvents.subscribe(listener),
+  ];
+  return () => {
+    for (const stop of stops) stop();
+  };
 }

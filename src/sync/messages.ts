@@ -1,13 +1,13 @@
 /** Whether this deployment sends WeChat messages, and the person's consent to some of them. */
-import * as v from 'valibot';
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import { type MessageSetup, MessageSetupSchema } from '../../domain/notice/messages';
-import { getJson, postJson } from '../platform/request';
 import { askForMessages } from '../platform/subscribe';
-import { asAccount } from './session';
+import { call, NOTHING } from './call';
+import { callAsAccount } from './session';
 
-const TIMEOUT_MS = 10_000;
+const SETUP = { method: 'GET', path: '/api/v1/messages', answer: MessageSetupSchema } as const;
+const GRANT = { method: 'POST', path: '/api/v1/messages/grants', answer: NOTHING } as const;
 
 const store = createStore<MessageSetup>(() => ({ templates: [] }));
 
@@ -17,20 +17,15 @@ export function useMessagesOffered(): boolean {
 }
 
 export async function loadMessageSetup(): Promise<void> {
-  const answer = await getJson('/api/v1/messages', { timeoutMs: TIMEOUT_MS });
-  const parsed = answer.ok ? v.safeParse(MessageSetupSchema, answer.body) : null;
-  if (parsed?.success === true) store.setState(parsed.output);
+  const answer = await call(SETUP);
+  if (answer.ok) store.setState(answer.value);
 }
 
 /** From a tap only: asks the person, and tells the server what was agreed to. How many messages that allows. */
 export async function askForReminders(): Promise<number> {
   const templates = await askForMessages(store.getState().templates.map(({ id }) => id));
   if (templates.length === 0) return 0;
-  const body = { templates };
   // At a first sign-up there is no account yet; the one that it makes is shared.
-  const answer = await asAccount(
-    (token) => postJson('/api/v1/messages/grants', { timeoutMs: TIMEOUT_MS, token, body }),
-    { create: true },
-  );
+  const answer = await callAsAccount(GRANT, { body: { templates }, create: true });
   return answer.ok ? templates.length : 0;
 }

@@ -1,8 +1,8 @@
 /** The time, by the server's clock: what every screen calls "now". */
 import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
-import { createStore } from 'zustand/vanilla';
-import { decideClockOffset } from '../../domain/time/clock';
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import { type ClockReading, decideClockOffset } from '../../domain/time/clock';
 import { isCountingDown } from '../../domain/event/next-instant';
 import { MINUTE_MS } from '../../domain/time/time';
 import { phoneNow } from '../platform/clock';
@@ -16,44 +16,51 @@ interface Clock {
   readonly tickedAt: number;
 }
 
-export const clock = createStore<Clock>(() => ({ offset: 0, tickedAt: phoneNow() }));
-
-/** Epoch ms at this very moment by the server's clock; for decisions. Screens use `useNow`. */
-export function now(): number {
-  return phoneNow() + clock.getState().offset;
+interface ClockHandle {
+  readonly store: StoreApi<Clock>;
+  /** Epoch ms at this very moment by the server's clock; for decisions. Screens use `useNow`. */
+  readonly now: () => number;
+  /** Follows the server's clock as an answer that has just arrived shows it. */
+  readonly syncClock: (reading: ClockReading) => void;
+  /** The phone says nothing while it sleeps: also called whenever the app comes to the front. */
+  readonly tick: () => void;
+  /** Waits for the next instant that a screen shows, a minute at most. Called again whenever that instant may differ. */
+  readonly scheduleTick: () => void;
+  /** `next`: the first instant after a given one at which a screen changes, both in epoch ms by the server's clock. */
+  readonly startTicking: (next: (now: number) => number) => void;
 }
 
-let nextAfter: ((now: number) => number) | null = null;
-let timer: ReturnType<typeof setTimeout> | undefined;
+function createClock(): ClockHandle {
+  const store = createStore<Clock>(() => ({ offset: 0, tickedAt: phoneNow() }));
+  let nextAfter: ((now: number) => number) | null = null;
+  let timer: ReturnType<typeof setTimeout> | undefined;
 
-/** Waits for the next instant that a screen shows, a minute at most. Called again whenever that instant may differ. */
-export function scheduleTick(): void {
-  if (nextAfter === null) return;
-  clearTimeout(timer);
-  const at = now();
-  timer = setTimeout(tick, Math.min(MINUTE_MS, Math.max(1, nextAfter(at) - at)));
+  const now = (): number => phoneNow() + store.getState().offset;
+  const tick = (): void => {
+    store.setState({ tickedAt: phoneNow() });
+    scheduleTick();
+  };
+  const scheduleTick = (): void => {
+    if (nextAfter === null) return;
+    clearTimeout(timer);
+    const at = now();
+    timer = setTimeout(tick, Math.min(MINUTE_MS, Math.max(1, nextAfter(at) - at)));
+  };
+  const syncClock = (reading: ClockReading): void => {
+    const { offset: known } = store.getState();
+    const offset = decideClockOffset(known, reading);
+    if (offset === known) return;
+    store.setState({ offset, tickedAt: phoneNow() });
+    scheduleTick();
+  };
+  const startTicking = (next: (now: number) => number): void => {
+    nextAfter = next;
+    scheduleTick();
+  };
+  return { store, now, syncClock, tick, scheduleTick, startTicking };
 }
 
-/** Takes over the server's clock from an answer that has just arrived; `serverDate` is epoch ms. */
-export function hearServerClock(serverDate: number): void {
-  const at = phoneNow();
-  const offset = decideClockOffset(serverDate, at);
-  if (offset === clock.getState().offset) return;
-  clock.setState({ offset, tickedAt: at });
-  scheduleTick();
-}
-
-/** The phone says nothing while it sleeps: also called whenever the app comes to the front. */
-export function tick(): void {
-  clock.setState({ tickedAt: phoneNow() });
-  scheduleTick();
-}
-
-/** `next`: the first instant after a given one at which a screen changes, both in epoch ms by the server's clock. */
-export function startTicking(next: (now: number) => number): void {
-  nextAfter = next;
-  scheduleTick();
-}
+export const { store: clock, now, syncClock, tick, scheduleTick, startTicking } = createClock();
 
 /** Epoch ms by the server's clock, renewed at each instant that changes a screen, each minute and on coming to the front. */
 export function useNow(): number {

@@ -1,8 +1,9 @@
 /** The one way to keep a store on the phone: read and parsed at the launch, written at each change. */
 import * as v from 'valibot';
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import { onStorageChanged, read, remove } from '../platform/storage';
-import { dropOwn, isUnkept, keepOwn, type Missed, writeMakingRoom } from './room';
+import { read, remove } from '../platform/storage';
+import { type Owner, registerOwned } from './owners';
+import { dropOwn, isUnkept, keepOwn, keepOwnAtPause, type Missed, writeMakingRoom } from './room';
 
 interface Kept<State, Stored> {
   readonly key: string;
@@ -11,17 +12,25 @@ interface Kept<State, Stored> {
   /** What is stored, as JSON; anything else is the default. */
   readonly schema: v.GenericSchema<unknown, Stored>;
   readonly empty: State;
+  /** Where nothing is stored yet: what an older version stored elsewhere, to be parsed like the rest. */
+  readonly older?: () => unknown;
   readonly toState: (stored: Stored) => State;
   readonly toStored: (state: State) => unknown;
-  /** `account`: goes when the account is erased. `phone`: stays. */
-  readonly owner: 'account' | 'phone';
+  readonly owner: Owner;
+  /** What stays when the account is left; by default nothing. */
+  readonly afterLeaving?: (state: State) => State;
   /** What a person misses without room for it; `null`: it is a copy, and the server gives it again. */
-  readonly missed: Missed | null;
+  readonly missed: Missed | (() => Missed) | null;
+  /** It changes with every letter that is typed: written at the next pause. */
+  readonly atPause?: boolean;
 }
 
 export interface Persisted<State> {
   readonly store: StoreApi<State>;
-  /** Changes the store and what is stored. `change` gets what is stored now: another tab may have written. */
+  /**
+   * Changes what is stored, then the store: who hears of the change finds it stored. `change` gets what is stored now,
+   * since another tab may have written.
+   */
   readonly update: (change: (state: State) => State) => void;
   /** Reads again what another tab may have written. */
   readonly refresh: () => void;
@@ -30,19 +39,13 @@ export interface Persisted<State> {
   readonly isUnkept: () => boolean;
 }
 
-interface Registered {
-  readonly owner: 'account' | 'phone';
-  readonly clear: () => void;
-  readonly refresh: () => void;
-}
-
-const registry = new Map<string, Registered>();
-
 const storedAt = (key: string, version: number): string => (version === 1 ? key : `${key}.${version}`);
 
 export function persisted<State extends object, Stored>(kept: Kept<State, Stored>): Persisted<State> {
-  const { version, schema, empty, missed } = kept;
+  const { version, schema, empty, owner, afterLeaving, atPause = false } = kept;
   const key = storedAt(kept.key, version);
+  const { missed: what } = kept;
+  const missed = typeof what === 'string' ? (): Missed => what : what;
 
   /** The text last read or written; a refresh that finds the same changes nothing. */
   let seen: string | undefined;
@@ -51,8 +54,9 @@ export function persisted<State extends object, Stored>(kept: Kept<State, Stored
 
   const load = (found: unknown): State => {
     seen = JSON.stringify(found);
-    if (found === undefined) return empty;
-    const parsed = v.safeParse(schema, found);
+    const value = found ?? kept.older?.();
+    if (value === undefined) return empty;
+    const parsed = v.safeParse(schema, value);
     if (parsed.success) return kept.toState(parsed.output);
     console.warn(`what is stored at "${key}" did not parse; starting from the default`);
     return empty;
@@ -62,7 +66,7 @@ export function persisted<State extends object, Stored>(kept: Kept<State, Stored
   const store = createStore<State>(() => load(read(key)));
 
   const refresh = (): void => {
-    if (process.env.TARO_ENV !== 'h5' || isMemoryOnly || isUnkept(key)) return;
+    if (process.env.TARO_ENV !== 'h5' || atPause || isMemoryOnly || isUnkept(key)) return;
     const found = read(key);
     if (JSON.stringify(found) !== seen) store.setState(load(found), true);
   };
@@ -74,40 +78,47 @@ export function persisted<State extends object, Stored>(kept: Kept<State, Stored
     dropOwn(key);
   };
 
+  const keep = (value: unknown): void => {
+    const text = JSON.stringify(value);
+    // The default needs no room.
+    if (text === nothing) {
+      forget();
+      return;
+    }
+    if (missed !== null && atPause) {
+      keepOwnAtPause(key, value, missed);
+      seen = text;
+      return;
+    }
+    const written = missed === null ? writeMakingRoom(key, value, 'copy') : keepOwn(key, value, missed);
+    isMemoryOnly = missed === null && written === 'full';
+    if (written === 'ok') seen = text;
+  };
+
   const update: Persisted<State>['update'] = (change) => {
     refresh();
     const before = store.getState();
     const next = change(before);
     if (next === before) return;
+    keep(kept.toStored(next));
     store.setState(next, true);
-    const value = kept.toStored(next);
-    // The default needs no room.
-    if (JSON.stringify(value) === nothing) {
-      forget();
-      return;
-    }
-    const written = missed === null ? writeMakingRoom(key, value, 'copy') : keepOwn(key, value, missed);
-    isMemoryOnly = missed === null && written === 'full';
-    if (written === 'ok') seen = JSON.stringify(value);
   };
 
   const clear = (): void => {
-    store.setState(empty, true);
     forget();
+    store.setState(empty, true);
   };
 
-  registry.set(key, { owner: kept.owner, clear, refresh });
+  const reload = (): void => {
+    isMemoryOnly = false;
+    store.setState(load(read(key)), true);
+  };
+
+  const leave = (): void => {
+    if (afterLeaving === undefined) clear();
+    else update(afterLeaving);
+  };
+
+  registerOwned(key, { owner, leave, refresh, reload });
   return { store, update, refresh, clear, isUnkept: () => isUnkept(key) };
-}
-
-/** Empties whatever belongs to the account. */
-export function clearAccount(): void {
-  for (const { owner, clear } of registry.values()) if (owner === 'account') clear();
-}
-
-/** Called once: a change in another tab of the browser shows in this one. */
-export function followOtherTabs(): void {
-  onStorageChanged((key) => {
-    for (const [each, { refresh }] of registry) if (key === null || key === each) refresh();
-  });
 }

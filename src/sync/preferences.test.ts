@@ -1,26 +1,25 @@
-/** The app as freshly launched on a phone with these preferences stored. */
-async function launch(stored?: string) {
-  jest.resetModules();
-  const { phone } = await import('../platform/taro-double');
-  if (stored !== undefined) phone.storage.set('preferences', stored);
-  return import('./preferences');
-}
+import { phone } from '../platform/taro-double';
+import { chooseLargeType, chooseRegion, preferences } from './preferences';
+import { relaunch } from './relaunch-double';
+import { isUnkept } from './room';
 
-const storedText = async (): Promise<string> =>
-  (await import('../platform/taro-double')).phone.storage.get('preferences') ?? '';
+/** The app as freshly launched on a phone with these preferences stored. */
+function launch(stored?: string): void {
+  relaunch(new Map(stored === undefined ? [] : [['preferences', stored]]));
+}
 
 const LHASA = { code: '540100', name: '拉萨市' };
 
-test('a new phone has none', async () => {
-  const { preferences } = await launch();
+test('a new phone has none', () => {
+  launch();
   expect(preferences.getState()).toEqual({ region: null, largeType: null });
 });
 
-test('what was chosen is there at the next launch', async () => {
-  const first = await launch();
-  first.chooseRegion(LHASA);
-  first.chooseLargeType(true);
-  const { preferences } = await launch(await storedText());
+test('what was chosen is there at the next launch', () => {
+  launch();
+  chooseRegion(LHASA);
+  chooseLargeType(true);
+  launch(phone.storage.get('preferences'));
   expect(preferences.getState()).toEqual({ region: LHASA, largeType: true });
 });
 
@@ -29,18 +28,18 @@ test.each([
   ['null', 'null'],
   ['a region that is no code', '{"region":{"code":"x","name":"y"},"largeType":false}'],
   ['a switch that is no switch', '{"region":null,"largeType":"yes"}'],
-])('what is stored as %s becomes the defaults, with a warning', async (_, stored) => {
+])('what is stored as %s becomes the defaults, with a warning', (_, stored) => {
   const warn = jest.spyOn(console, 'warn').mockImplementation(() => undefined);
-  const { preferences } = await launch(stored);
+  launch(stored);
   expect(preferences.getState()).toEqual({ region: null, largeType: null });
   expect(warn).toHaveBeenCalledTimes(1);
   warn.mockRestore();
 });
 
-test('without room the choice holds until the app is closed, and that is known', async () => {
-  const { preferences, chooseLargeType } = await launch();
-  (await import('../platform/taro-double')).phone.storageOff = true;
+test('without room the choice holds until the app is closed, and that is known', () => {
+  launch();
+  phone.storageOff = true;
   chooseLargeType(true);
   expect(preferences.getState().largeType).toBe(true);
-  expect((await import('./room')).isUnkept('preferences')).toBe(true);
+  expect(isUnkept('preferences')).toBe(true);
 });

@@ -1,4 +1,4 @@
-import { FakeFeedServer } from '../../domain/testing/fake-feed-server';
+import { FakeFeedServer, toWirePage } from '../../domain/testing/fake-feed-server';
 import { onFreshPhones } from '../platform/fresh-phone-double';
 import type { Scripted } from '../platform/phone-state-double';
 import { phone } from '../platform/taro-double';
@@ -49,7 +49,7 @@ describe('a full copy of many pages', () => {
 
   test('broken off midway leaves the old one, here and at the next launch', async () => {
     const handle = launch();
-    server.instead = [{ body: JSON.stringify(server.feed.feed(null, 2)) }, 'offline'];
+    server.instead = [{ body: server.feed.body(null, 2) }, 'offline'];
     await handle.pull();
     expect(stateOf(handle).problem).toBe('offline');
     expect(shown(handle)).toEqual(['a', 'b', 'c', 'd', 'e', 'f']);
@@ -60,7 +60,7 @@ describe('a full copy of many pages', () => {
 
   test('that the server starts over midway has no ghosts', async () => {
     const handle = launch();
-    const firstPage = JSON.stringify(server.feed.feed(null, 2));
+    const firstPage = server.feed.body(null, 2);
     server.feed.restore();
     server.feed.change('publish', 'z');
     server.instead = [{ body: firstPage }];
@@ -76,7 +76,7 @@ describe('a delta of many pages', () => {
     server.size = 1;
     for (const id of 'abc'.split('')) server.feed.change('publish', id);
     const first = server.feed.feed(stateOf(handle).replica.cursor, 1);
-    server.instead = [{ body: JSON.stringify(first) }, 'offline'];
+    server.instead = [{ body: JSON.stringify(toWirePage(first)) }, 'offline'];
     await handle.pull();
     expect(shown(handle)).toEqual(['a']);
     expect(shown(launch())).toEqual(['a']);
@@ -123,7 +123,7 @@ describe('pulls at the same time', () => {
     const chosen = stateOf(handle);
     const other = new FakeFeedServer();
     other.change('publish', 'not-here');
-    answers[0]?.({ body: JSON.stringify(other.feed(null, 10)) });
+    answers[0]?.({ body: other.body(null, 10) });
     await slow;
     expect(stateOf(handle)).toBe(chosen);
     expect(chosen).toMatchObject({ region: SHIGATSE, status: 'idle' });

@@ -1,16 +1,12 @@
 /** One pull of the feed: page after page until there are no more, as values, the old copy untouched by any failure. */
-import * as v from 'valibot';
 import { applyDelta, nextCursor, type Replica, type SyncState } from '../../domain/feed/delta';
 import { FeedPageSchema, type FeedPage } from '../../domain/feed/feed';
-import { getJson } from '../platform/request';
-import { hearServerClock } from './now';
+import { call } from './call';
+import { type SyncProblem, toSyncProblem } from './sync-problem';
 
-const TIMEOUT_MS = 10_000;
+const FEED = { method: 'GET', path: '/api/v1/feed', answer: FeedPageSchema } as const;
 /** 5,000 events are a few dozen pages. A server that never ends is broken, and the phone's battery is not its to spend. */
 const MAX_PAGES = 500;
-
-/** `unknown`: the server has no such campaign or region; asking again never helps. */
-export type SyncProblem = 'offline' | 'timeout' | 'server' | 'garbage' | 'unknown';
 
 export interface Pull {
   readonly region: string;
@@ -23,24 +19,12 @@ export interface Pull {
   readonly isWanted: () => boolean;
 }
 
-function feedPath({ region, campaignId }: Pull, cursor: string | null): string {
-  const params = { region, campaign: campaignId, cursor: cursor ?? undefined };
-  const query = Object.entries(params).flatMap(([name, value]) =>
-    value === undefined ? [] : [`${name}=${encodeURIComponent(value)}`],
-  );
-  return `/api/v1/feed?${query.join('&')}`;
-}
+/** The server knows no such campaign (404) or region (400). */
+const UNKNOWN = [400, 404];
 
-async function fetchPage(pull: Pull, cursor: string | null): Promise<FeedPage | SyncProblem> {
-  const answer = await getJson(feedPath(pull, cursor), { timeoutMs: TIMEOUT_MS });
-  if (!answer.ok) {
-    if (answer.reason !== 'http') return answer.reason;
-    return answer.status === 400 || answer.status === 404 ? 'unknown' : 'server';
-  }
-  const page = v.safeParse(FeedPageSchema, answer.body);
-  if (!page.success) return 'garbage';
-  if (answer.serverDate !== null) hearServerClock(answer.serverDate);
-  return page.output;
+async function fetchPage({ region, campaignId }: Pull, cursor: string | null): Promise<FeedPage | SyncProblem> {
+  const answer = await call(FEED, { query: { region, campaign: campaignId, cursor: cursor ?? undefined } });
+  return answer.ok ? answer.value : toSyncProblem(answer, UNKNOWN);
 }
 
 /** Pulls until the server has no more, or something is in the way. `null`: all is here. */
@@ -49,7 +33,7 @@ export async function pullFeed(pull: Pull): Promise<SyncProblem | null> {
   const asked = new Set<string | null>();
   for (;;) {
     const cursor = nextCursor(state);
-    // A cursor asked for twice would be asked for for ever.
+    // A repeated cursor means that the server is looping.
     if (asked.has(cursor) || asked.size >= MAX_PAGES) return 'garbage';
     asked.add(cursor);
     const page = await fetchPage(pull, cursor);
@@ -60,25 +44,4 @@ export async function pullFeed(pull: Pull): Promise<SyncProblem | null> {
     if (state.visible !== before) pull.onReplica(state.visible);
     if (!page.more) return null;
   }
-}
-
-/**
- * One at a time. Asked for while one runs, `work` runs once more afterwards, whoever asked: so what was published
- * before the question is there when the promise settles, and ten questions cost two runs.
- */
-export function singleFlight(work: () => Promise<void>): () => Promise<void> {
-  let running: Promise<void> | null = null;
-  let queued: Promise<void> | null = null;
-  const start = (): Promise<void> => {
-    queued = null;
-    running = work().finally(() => {
-      running = null;
-    });
-    return running;
-  };
-  return () => {
-    if (running === null) return start();
-    queued ??= running.then(start, start);
-    return queued;
-  };
 }

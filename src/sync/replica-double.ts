@@ -25,7 +25,7 @@ export function connect(): void {
   clock.setState({ offset: 0 });
   phone.server = (url) => {
     const cursor = new URL(url, 'http://x').searchParams.get('cursor');
-    return server.instead.shift() ?? { body: JSON.stringify(server.feed.feed(cursor, server.size)) };
+    return server.instead.shift() ?? { body: server.feed.body(cursor, server.size) };
   };
 }
 

@@ -1,4 +1,4 @@
-import { FakeFeedServer } from '../../domain/testing/fake-feed-server';
+import { FakeFeedServer, toWireEvent } from '../../domain/testing/fake-feed-server';
 import { onFreshPhones } from '../platform/fresh-phone-double';
 import type { Scripted } from '../platform/phone-state-double';
 import { phone } from '../platform/taro-double';
@@ -115,14 +115,14 @@ function pageWithBadEvent(): object {
   const model = new FakeFeedServer();
   model.change('publish', 'a');
   const page = model.feed(null, 10);
-  return { ...page, events: page.events.map((event) => ({ ...event, startsAt: 'soon' })) };
+  return { ...page, events: page.events.map((event) => ({ ...toWireEvent(event), startsAt: 'soon' })) };
 }
 
 describe('the server’s clock', () => {
   const HOUR = 3_600_000;
   const answerAt = (ahead: number): void => {
     phone.server = () => ({
-      body: JSON.stringify(server.feed.feed(null, 10)),
+      body: server.feed.body(null, 10),
       header: { Date: new Date(Date.now() + ahead).toUTCString() },
     });
   };
@@ -130,6 +130,7 @@ describe('the server’s clock', () => {
   test.each([
     ['two hours slow', 2 * HOUR],
     ['two hours fast', -2 * HOUR],
+    ['fifty seconds slow', 50_000],
   ])('corrects a phone that is %s', async (_, ahead) => {
     answerAt(ahead);
     const handle = launch();
@@ -139,7 +140,7 @@ describe('the server’s clock', () => {
   });
 
   test('leaves a right phone alone', async () => {
-    answerAt(20_000);
+    answerAt(0);
     await launch().pull();
     expect(clock.getState().offset).toBe(0);
   });

@@ -4,8 +4,10 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import { EMPTY_REPLICA, type Replica } from '../../domain/feed/delta';
 import { now } from './now';
 import type { Region } from './preferences';
-import { pullFeed, singleFlight, type SyncProblem } from './pull';
+import { coalesce } from './coalesce';
+import { pullFeed } from './pull';
 import { createSnapshot, CURRENT } from './snapshot';
+import type { SyncProblem } from './sync-problem';
 
 export interface ReplicaState {
   readonly region: Region | null;
@@ -14,7 +16,7 @@ export interface ReplicaState {
   readonly status: 'idle' | 'syncing';
   /** When all was here the last time, epoch ms by the server's clock. */
   readonly lastSyncedAt: number | null;
-  /** What was in the way of the last pull. The copy that stands is as good as it was. */
+  /** Why the last pull failed; the copy is as good as it was. */
   readonly problem: SyncProblem | null;
   /** The stored copy was looked for; before that, an empty replica means nothing. */
   readonly loaded: boolean;
@@ -61,7 +63,7 @@ export function createReplica(name: string, campaignId?: string): ReplicaHandle 
 
   const open = (region: Region): void => {
     const mine = ++opened;
-    pull = singleFlight(pullOf(region, () => mine === opened));
+    pull = coalesce(pullOf(region, () => mine === opened));
     const stored = snapshot.load();
     const fits = stored?.region.code === region.code;
     setState({

@@ -37,7 +37,7 @@ test('for a copy the calendar stays, and the copy is not stored', () => {
 
 test('what is nowhere else and found no room is known, until it is stored', () => {
   phone.quota = 0;
-  expect(keepOwn('follows', ['a'], 'follow')).toBe('full');
+  expect(keepOwn('follows', ['a'], () => 'follow')).toBe('full');
   expect(isUnkept('follows')).toBe(true);
   expect(keepUnkept()).toBe('full');
   phone.quota = Infinity;
@@ -47,7 +47,7 @@ test('what is nowhere else and found no room is known, until it is stored', () =
 
 test('what is dropped is missed no more', () => {
   phone.storageOff = true;
-  keepOwn('draft/1', {}, 'draft');
+  keepOwn('draft/1', {}, () => 'draft');
   dropOwn('draft/1');
   expect(isUnkept('draft/1')).toBe(false);
 });

@@ -37,7 +37,8 @@ export function writeMakingRoom(key: string, value: unknown, worth: Worth): Writ
 export type Missed = 'sign-up' | 'account' | 'ticket' | 'draft' | 'follow' | 'setting';
 
 interface Unkept {
-  readonly missed: Missed;
+  /** What it is may change while it waits: a sign-up becomes a ticket. */
+  readonly missed: () => Missed;
   readonly again: () => Written;
 }
 
@@ -45,9 +46,13 @@ interface Unkept {
 export const unkept = createStore<{ readonly rows: Readonly<Record<string, Unkept>> }>(() => ({ rows: {} }));
 
 /** What a person would miss if the app closed now. */
+export function missedNow(rows = unkept.getState().rows): readonly Missed[] {
+  return [...new Set(Object.values(rows).map(({ missed }) => missed()))];
+}
+
 export function useMissed(): readonly Missed[] {
   const rows = useStore(unkept, (state) => state.rows);
-  return useMemo(() => [...new Set(Object.values(rows).map(({ missed }) => missed))], [rows]);
+  return useMemo(() => missedNow(rows), [rows]);
 }
 
 export function isUnkept(key: string): boolean {
@@ -60,7 +65,7 @@ function forget(key: string): void {
 }
 
 /** Stores what is nowhere else; without room, that it is missing is remembered until it is stored or dropped. */
-export function keepOwn(key: string, value: unknown, missed: Missed): Written {
+export function keepOwn(key: string, value: unknown, missed: () => Missed): Written {
   const again = (): Written => writeMakingRoom(key, value, 'own');
   const written = again();
   if (written === 'ok') forget(key);
@@ -69,7 +74,7 @@ export function keepOwn(key: string, value: unknown, missed: Missed): Written {
 }
 
 /** The same at a pause in the typing, or as soon as the app leaves the screen. */
-export function keepOwnAtPause(key: string, value: unknown, missed: Missed): void {
+export function keepOwnAtPause(key: string, value: unknown, missed: () => Missed): void {
   atPause(key, () => {
     keepOwn(key, value, missed);
   });

@@ -1,54 +1,51 @@
+import { phone } from '../platform/taro-double';
+import { NOTHING } from './call';
+import { relaunch } from './relaunch-double';
+import { callAsAccount, hasAccount } from './session';
 import { AccountServer, problem } from './sign-ups-double';
 
+const LIST = { method: 'GET', path: '/api/v1/sign-ups', answer: NOTHING } as const;
 let server: AccountServer;
 
-async function install(storage: ReadonlyMap<string, string> = new Map()) {
-  jest.resetModules();
-  const { phone } = await import('../platform/taro-double');
-  phone.storage = new Map(storage);
+function connect(): void {
   phone.server = (url, sent) => server.answer(url, sent);
-  const { getJson } = await import('../platform/request');
-  const session = await import('./session');
-  const list = (token: string): ReturnType<typeof getJson> => getJson('/api/v1/sign-ups', { timeoutMs: 1000, token });
-  return { phone, ...session, list };
 }
 
 const sessionsAsked = (urls: readonly string[]): number => urls.filter((url) => url === '/api/v1/sessions').length;
 
 beforeEach(() => {
   server = new AccountServer();
+  relaunch();
+  connect();
 });
 
 test('reading makes no account', async () => {
-  const app = await install();
-  await expect(app.asAccount(app.list)).resolves.toEqual({ ok: false, reason: 'no-session' });
-  expect(app.phone.requests).toEqual([]);
+  await expect(callAsAccount(LIST)).resolves.toEqual({ ok: false, reason: 'no-session' });
+  expect(phone.requests).toEqual([]);
 });
 
 test('two that need one at once share it, and it survives a killed app', async () => {
-  const app = await install();
-  const both = [app.asAccount(app.list, { create: true }), app.asAccount(app.list, { create: true })];
+  const both = [callAsAccount(LIST, { create: true }), callAsAccount(LIST, { create: true })];
   for (const answer of await Promise.all(both)) expect(answer.ok).toBe(true);
-  expect(sessionsAsked(app.phone.requests)).toBe(1);
-  const next = await install(app.phone.storage);
-  await expect(next.asAccount(next.list)).resolves.toMatchObject({ ok: true });
-  expect(sessionsAsked(next.phone.requests)).toBe(0);
+  expect(sessionsAsked(phone.requests)).toBe(1);
+  relaunch(phone.storage);
+  connect();
+  await expect(callAsAccount(LIST)).resolves.toMatchObject({ ok: true });
+  expect(sessionsAsked(phone.requests)).toBe(0);
 });
 
 test('a session that the server no longer knows is replaced, once', async () => {
-  const app = await install();
-  await app.asAccount(app.list, { create: true });
+  await callAsAccount(LIST, { create: true });
   server.tokens.clear();
-  await expect(app.asAccount(app.list)).resolves.toMatchObject({ ok: true });
-  expect(sessionsAsked(app.phone.requests)).toBe(2);
+  await expect(callAsAccount(LIST)).resolves.toMatchObject({ ok: true });
+  expect(sessionsAsked(phone.requests)).toBe(2);
 });
 
 test('a server that knows no session at all is not asked for ever', async () => {
-  const app = await install();
-  await app.asAccount(app.list, { create: true });
+  await callAsAccount(LIST, { create: true });
   const refusals = Array.from({ length: 5 }, () => problem(401, 'unauthorized'));
   server.instead.set('GET /api/v1/sign-ups', refusals);
-  await expect(app.asAccount(app.list)).resolves.toMatchObject({ ok: false, status: 401 });
+  await expect(callAsAccount(LIST)).resolves.toMatchObject({ ok: false, status: 401 });
   expect(refusals).toHaveLength(3);
 });
 
@@ -60,14 +57,13 @@ test.each([
   ['no network', 'code', 'offline', 'offline'],
   ['an answer that is none', 'code', { body: '{}' }, 'garbage'],
 ] as const)('%s', async (_, code, answer, reason) => {
-  const app = await install();
-  app.phone.loginCodes = [code];
+  phone.loginCodes = [code];
   if (answer !== undefined) server.instead.set('POST /api/v1/sessions', [answer]);
-  await expect(app.asAccount(app.list, { create: true })).resolves.toMatchObject({ ok: false, reason });
-  expect(app.hasAccount()).toBe(false);
+  await expect(callAsAccount(LIST, { create: true })).resolves.toMatchObject({ ok: false, reason });
+  expect(hasAccount()).toBe(false);
 });
 
-test('a stored session that does not parse is none', async () => {
-  const app = await install(new Map([['session', '{"token":"short"}']]));
-  expect(app.hasAccount()).toBe(false);
+test('a stored session that does not parse is none', () => {
+  relaunch(new Map([['session', '{"token":"short"}']]));
+  expect(hasAccount()).toBe(false);
 });

@@ -1,19 +1,18 @@
 /** Who this phone is to the server. An account is made when it is first needed to write something, never to read. */
 import * as v from 'valibot';
 import { SessionAnswerSchema, TokenSchema } from '../../domain/account';
-import { ProblemSchema } from '../../domain/problem/problem';
 import { withLock } from '../platform/lock';
 import { loginCredential, loginFindsAccount } from '../platform/login';
-import { type Answer, postJson } from '../platform/request';
+import { call, type Called, type CallFailure, type Endpoint, type Question } from './call';
+import { share } from './coalesce';
 import { persisted } from './persisted';
 
 const TIMEOUT_MS = 15_000;
 
+const OPEN = { method: 'POST', path: '/api/v1/sessions', answer: SessionAnswerSchema } as const;
+
 const SessionSchema = v.object({ token: TokenSchema, accountId: v.string() });
 type Session = v.InferOutput<typeof SessionSchema>;
-
-/** `no-session`: there is no account yet, and none was to be made. `wechat`: WeChat does not tell who this is. */
-export type Call = Answer | { readonly ok: false; readonly reason: 'no-session' | 'wechat' };
 
 const { store, update, refresh, clear, isUnkept } = persisted<{ readonly session: Session | null }, Session>({
   key: 'session',
@@ -34,23 +33,18 @@ export function forgetSession(): void {
   clear();
 }
 
-/** The refusal's code; `null` where the server gave no refusal of ours. */
-export function problemCode(answer: Call): string | null {
-  if (answer.ok || answer.reason !== 'http') return null;
-  const problem = v.safeParse(ProblemSchema, answer.problem);
-  return problem.success ? problem.output.code : null;
-}
-
-type Opened = { readonly ok: true; readonly session: Session } | Exclude<Call, { ok: true }>;
+type Opened = { readonly ok: true; readonly session: Session } | CallFailure;
 
 async function askForSession(): Promise<Opened> {
   const credential = await loginCredential();
   if (credential === null) return { ok: false, reason: 'wechat' };
-  const answer = await postJson('/api/v1/sessions', { timeoutMs: TIMEOUT_MS, body: credential });
-  if (!answer.ok) return problemCode(answer)?.startsWith('wechat-') === true ? { ok: false, reason: 'wechat' } : answer;
-  const parsed = v.safeParse(SessionAnswerSchema, answer.body);
-  if (!parsed.success) return { ok: false, reason: 'garbage' };
-  const session = { token: parsed.output.token, accountId: parsed.output.account.id };
+  const answer = await call(OPEN, { body: credential, timeoutMs: TIMEOUT_MS });
+  if (!answer.ok) {
+    const isOfWechat = answer.reason === 'http' && answer.code?.startsWith('wechat-') === true;
+    return isOfWechat ? { ok: false, reason: 'wechat' } : answer;
+  }
+  const { token, account } = answer.value;
+  const session = { token, accountId: account.id };
   // Without Web Locks another tab may have been faster: its account may hold a seat already, this one holds nothing.
   let kept = session;
   update((state) => {
@@ -69,29 +63,28 @@ function openHere(): Promise<Opened> {
   });
 }
 
-let opening: Promise<Opened> | null = null;
-
 /** Two that need a session at once share one, in two tabs too: two would be two accounts. */
-function openSession(): Promise<Opened> {
-  opening ??= openHere().finally(() => {
-    opening = null;
-  });
-  return opening;
+const openSession = share<'session', Opened>(openHere);
+
+interface AccountQuestion extends Question {
+  /** Makes an account if there is none. */
+  readonly create?: boolean;
 }
 
 /**
- * Asks as this phone's account. `create`: make one if there is none. A session that the server no longer knows is
- * replaced once, where that leads somewhere: to the same account, or to a new one that was to be made anyway.
+ * Asks as this phone's account. A session that the server no longer knows is replaced once, where that leads somewhere:
+ * to the same account, or to a new one that was to be made anyway.
  */
-export async function asAccount(
-  ask: (token: string) => Promise<Answer>,
-  { create = false }: { readonly create?: boolean } = {},
-): Promise<Call> {
+export async function callAsAccount<Value>(
+  endpoint: Endpoint<Value>,
+  { create = false, ...question }: AccountQuestion = {},
+): Promise<Called<Value>> {
+  const ask = (token: string): Promise<Called<Value>> => call(endpoint, { timeoutMs: TIMEOUT_MS, ...question }, token);
   refresh();
   let { session } = store.getState();
   if (session === null) {
     if (!create) return { ok: false, reason: 'no-session' };
-    const opened = await openSession();
+    const opened = await openSession('session');
     if (!opened.ok) return opened;
     session = opened.session;
   }
@@ -99,20 +92,20 @@ export async function asAccount(
   if (answer.ok || answer.reason !== 'http' || answer.status !== 401) return answer;
   refresh();
   if (store.getState().session?.token === session.token) forgetSession();
-  if (!create && !loginFindsAccount) return { ok: false, reason: 'no-session' };
-  const renewed = await openSession();
+  if (!create && !loginFindsAccount()) return { ok: false, reason: 'no-session' };
+  const renewed = await openSession('session');
   return renewed.ok ? ask(renewed.session.token) : renewed;
 }
 
 /** `fleeting`: there is no room for its token, and no login leads back to it: its seats are lost when the app closes. */
-export type Account = { readonly ok: true; readonly fleeting: boolean } | Exclude<Call, { ok: true }>;
+export type Account = { readonly ok: true; readonly fleeting: boolean } | CallFailure;
 
 /** Makes an account if there is none, before anything is written with it. */
 export async function openAccount(): Promise<Account> {
   refresh();
   if (store.getState().session === null) {
-    const opened = await openSession();
+    const opened = await openSession('session');
     if (!opened.ok) return opened;
   }
-  return { ok: true, fleeting: isUnkept() && !loginFindsAccount };
+  return { ok: true, fleeting: isUnkept() && !loginFindsAccount() };
 }

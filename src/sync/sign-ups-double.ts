@@ -1,8 +1,8 @@
 /** A server for tests that knows accounts, sign-ups and notices, as far as the phone can tell. */
 import type { QualityEvent } from '../../domain/event/event';
-import { eventNamed } from '../../domain/testing/fake-feed-server';
-import type { Notice } from '../../domain/notice/inbox';
-import type { SignUp } from '../../domain/sign-up/sign-up';
+import { eventNamed, toWireEvent } from '../../domain/testing/fake-feed-server';
+import type { WireNotice } from '../../domain/notice/inbox';
+import type { WireSignUp } from '../../domain/sign-up/sign-up';
 import type { Scripted, Sent } from '../platform/phone-state-double';
 
 export const EVENT: QualityEvent = eventNamed('open-day', 3, {
@@ -21,8 +21,8 @@ const json = (status: number, body: unknown): Scripted => ({ status, body: JSON.
 export const problem = (status: number, code: string, errors?: unknown): Scripted => json(status, { code, errors });
 
 export class AccountServer {
-  readonly signUps = new Map<string, SignUp>();
-  readonly notices: Notice[] = [];
+  readonly signUps = new Map<string, WireSignUp>();
+  readonly notices: WireNotice[] = [];
   readUpTo = 0;
   events: QualityEvent[] = [EVENT];
   /** Tokens given out that still hold. */
@@ -32,7 +32,7 @@ export class AccountServer {
   readonly instead = new Map<string, Scripted[]>();
   /** Carries out the next sign-up, but its answer is lost. */
   loseReply = false;
-  status: SignUp['status'] = 'confirmed';
+  status: WireSignUp['status'] = 'confirmed';
 
   answer(url: string, sent: Sent): Scripted {
     const path = url.split('?')[0] ?? url;
@@ -43,7 +43,7 @@ export class AccountServer {
     if (!this.tokens.has(sent.authorization.replace('Bearer ', ''))) return problem(401, 'unauthorized');
     if (asked === 'POST /api/v1/sign-ups') return this.signUp(sent.body as { id: string; eventId: string });
     if (asked === 'GET /api/v1/sign-ups') {
-      return json(200, { signUps: [...this.signUps.values()].reverse(), events: this.events });
+      return json(200, { signUps: [...this.signUps.values()].reverse(), events: this.events.map(toWireEvent) });
     }
     if (asked === 'GET /api/v1/inbox') {
       const after = Number(new URL(url, 'http://x').searchParams.get('after'));
@@ -67,7 +67,7 @@ export class AccountServer {
   }
 
   private signUp({ id, eventId }: { id: string; eventId: string }): Scripted {
-    const signUp: SignUp = this.signUps.get(id) ?? {
+    const signUp: WireSignUp = this.signUps.get(id) ?? {
       id,
       eventId,
       status: this.status,
@@ -87,7 +87,7 @@ export class AccountServer {
     const signUp = this.signUps.get(id);
     if (signUp === undefined) return problem(404, 'sign-up-not-found');
     const { eventId, seats, createdAt } = signUp;
-    const cancelled: SignUp = { id, eventId, seats, createdAt, status: 'cancelled' };
+    const cancelled: WireSignUp = { id, eventId, seats, createdAt, status: 'cancelled' };
     this.signUps.set(id, cancelled);
     return json(200, { signUp: cancelled });
   }

@@ -1,127 +1,89 @@
 /** My sign-ups: the stored copy at once, readable offline; then as the server has them. */
 import * as v from 'valibot';
 import { useStore } from 'zustand';
-import { applySeen, changesOf, WatchSchema } from '../../domain/event/change';
-import { EventSchema, type QualityEvent } from '../../domain/event/event';
-import { type SignUp, SignUpAnswerSchema, SignUpListSchema, SignUpSchema } from '../../domain/sign-up/sign-up';
-import { applyHeardOf, type Watched } from '../../domain/event/watched';
-import { getJson, postJson } from '../platform/request';
-import { hearServerClock } from './now';
+import type { QualityEvent } from '../../domain/event/event';
+import { type SignUp, SignUpAnswerSchema, SignUpListSchema, StoredSignUpSchema } from '../../domain/sign-up/sign-up';
+import { coalesce } from './coalesce';
+import { dropUnheldEvents, holdEvents, keepEvent, updateKnownEvents } from './known-events';
 import { persisted } from './persisted';
-import { singleFlight } from './pull';
-import { asAccount, problemCode } from './session';
+import { callAsAccount } from './session';
 
-const TIMEOUT_MS = 15_000;
+const LIST = { method: 'GET', path: '/api/v1/sign-ups', answer: SignUpListSchema } as const;
+const CANCEL = { method: 'POST', path: '/api/v1/sign-ups/:id/cancel', answer: SignUpAnswerSchema } as const;
 
-/** With the events that they are for, whatever region is chosen now. */
-export interface MySignUpsState extends Watched {
+export interface MySignUpsState {
   readonly signUps: readonly SignUp[];
 }
 
-/** What does not parse of a stored copy is left out; the server has it. */
-const kept = <T>(schema: v.GenericSchema<unknown, T>, values: readonly unknown[]): T[] =>
-  values.flatMap((value) => {
-    const parsed = v.safeParse(schema, value);
-    return parsed.success ? [parsed.output] : [];
-  });
+const StoredSchema = v.object({ signUps: v.array(v.unknown()) });
 
-const StoredSchema = v.object({
-  signUps: v.array(v.unknown()),
-  events: v.array(v.unknown()),
-  watches: v.record(v.string(), v.fallback(v.nullable(WatchSchema), null)),
-});
-
-const byId = (events: readonly QualityEvent[]): Record<string, QualityEvent> =>
-  Object.fromEntries(events.map((event) => [event.id, event]));
-
-function toSignUps({ signUps, events, watches }: v.InferOutput<typeof StoredSchema>): MySignUpsState {
-  const whole = Object.entries(watches).flatMap(([id, watch]) => (watch === null ? [] : [[id, watch] as const]));
+/** One that does not parse is left out; the server has it. */
+function toSignUps({ signUps }: v.InferOutput<typeof StoredSchema>): MySignUpsState {
   return {
-    signUps: kept(SignUpSchema, signUps),
-    events: byId(kept(EventSchema, events)),
-    watches: Object.fromEntries(whole),
+    signUps: signUps.flatMap((signUp) => {
+      const parsed = v.safeParse(StoredSignUpSchema, signUp);
+      return parsed.success ? [parsed.output] : [];
+    }),
   };
 }
 
-const store = persisted<MySignUpsState, v.InferOutput<typeof StoredSchema>>({
+const { store, update, refresh } = persisted<MySignUpsState, v.InferOutput<typeof StoredSchema>>({
   key: 'sign-ups',
   version: 1,
   schema: StoredSchema,
-  empty: { signUps: [], events: {}, watches: {} },
+  empty: { signUps: [] },
   toState: toSignUps,
-  toStored: ({ signUps, events, watches }) => ({ signUps, events: Object.values(events), watches }),
+  toStored: (state) => state,
   owner: 'account',
   missed: 'ticket',
 });
-export const mySignUps = store.store;
+export const mySignUps = store;
+
+holdEvents({
+  owner: 'account',
+  missed: 'ticket',
+  refresh,
+  ids: () => store.getState().signUps.map(({ eventId }) => eventId),
+});
 
 /** The smallest slice that a screen needs. */
 export function useMySignUps<T>(selector: (state: MySignUpsState) => T): T {
   return useStore(mySignUps, selector);
 }
 
-/** Something is heard of events; what changed in mine is kept until it is seen. */
-export function hearEvents(heard: (id: string) => QualityEvent | undefined): void {
-  store.update((state) =>
-    applyHeardOf(
-      state,
-      state.signUps.map(({ eventId }) => eventId),
-      heard,
-    ),
-  );
-}
-
-/** One sign-up as the server has just answered it, and the event that it is for. */
-export function takeSignUp(signUp: SignUp, event: QualityEvent): void {
-  store.update((state) => ({ ...state, signUps: [signUp, ...state.signUps.filter(({ id }) => id !== signUp.id)] }));
-  hearEvents((id) => (id === event.id ? event : undefined));
+/** One sign-up as the server has just answered it, and its event. One that is not at hand comes with the list. */
+export function takeSignUp(signUp: SignUp, event: QualityEvent | undefined): void {
+  update(({ signUps }) => ({ signUps: [signUp, ...signUps.filter(({ id }) => id !== signUp.id)] }));
+  if (event === undefined) void pullSignUps();
+  else keepEvent(event);
 }
 
 /** One that this phone has already, as the server has just answered it. */
 export function replaceSignUp(signUp: SignUp): void {
-  store.update((state) => ({
-    ...state,
-    signUps: state.signUps.map((each) => (each.id === signUp.id ? signUp : each)),
-  }));
-}
-
-/** Its owner has looked at the event: there is nothing new in it any more. */
-export function markSignedUpSeen(eventId: string): void {
-  store.update((state) => {
-    const watch = state.watches[eventId];
-    if (watch === undefined || changesOf(watch).length === 0) return state;
-    return { ...state, watches: { ...state.watches, [eventId]: applySeen(watch) } };
-  });
+  update(({ signUps }) => ({ signUps: signUps.map((each) => (each.id === signUp.id ? signUp : each)) }));
 }
 
 async function pull(): Promise<void> {
-  const answer = await asAccount((token) => getJson('/api/v1/sign-ups', { timeoutMs: TIMEOUT_MS, token }));
+  const answer = await callAsAccount(LIST);
   if (!answer.ok) return;
-  const parsed = v.safeParse(SignUpListSchema, answer.body);
-  if (!parsed.success) return;
-  if (answer.serverDate !== null) hearServerClock(answer.serverDate);
-  const { signUps, events } = parsed.output;
-  const fresh = byId(events);
-  const mine = new Set(signUps.map(({ eventId }) => eventId));
-  const keep = <T>(all: Readonly<Record<string, T>>): Record<string, T> =>
-    Object.fromEntries(Object.entries(all).filter(([id]) => mine.has(id)));
-  store.update((state) => ({ signUps, events: keep(state.events), watches: keep(state.watches) }));
-  hearEvents((id) => fresh[id]);
+  const { signUps, events } = answer.value;
+  const byId = new Map(events.map((event) => [event.id, event]));
+  update(() => ({ signUps }));
+  dropUnheldEvents();
+  updateKnownEvents((id) => byId.get(id));
 }
 
-/** Asks the server for all of them; without an answer the copy that stands is as good as it was. */
-export const pullSignUps = singleFlight(pull);
+/** Asks the server for all of them; without an answer the stored copy is as good as it was. */
+export const pullSignUps = coalesce(pull);
 
 export type CancelOutcome = { readonly ok: true } | { readonly ok: false; readonly code: string };
 
 /** Cancels at the server. Asked twice, it is done once; without an answer it is not known, and may be asked again. */
 export async function cancelSignUp(id: string): Promise<CancelOutcome> {
-  const path = `/api/v1/sign-ups/${encodeURIComponent(id)}/cancel`;
-  const answer = await asAccount((token) => postJson(path, { timeoutMs: TIMEOUT_MS, token }));
-  if (!answer.ok)
-    return { ok: false, code: problemCode(answer) ?? (answer.reason === 'http' ? 'server' : answer.reason) };
-  const parsed = v.safeParse(SignUpAnswerSchema, answer.body);
-  if (!parsed.success) return { ok: false, code: 'garbage' };
-  replaceSignUp(parsed.output.signUp);
+  const answer = await callAsAccount(CANCEL, { params: { id } });
+  if (!answer.ok) {
+    return { ok: false, code: answer.reason === 'http' ? (answer.code ?? 'server') : answer.reason };
+  }
+  replaceSignUp(answer.value.signUp);
   return { ok: true };
 }

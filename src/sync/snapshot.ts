@@ -8,7 +8,7 @@
 import * as v from 'valibot';
 import { CampaignSchema, ProgrammeItemSchema } from '../../domain/campaign/campaign';
 import type { Replica } from '../../domain/feed/delta';
-import { EventSchema, type QualityEvent } from '../../domain/event/event';
+import { type QualityEvent, StoredEventSchema } from '../../domain/event/event';
 import { SCHEMA_VERSION } from '../../domain/feed/feed';
 import { phoneNow } from '../platform/clock';
 import { keys, read, remove, write as writeAsIs } from '../platform/storage';
@@ -162,7 +162,7 @@ export function createSnapshot(name: string): Snapshot {
   function readEvents(buckets: readonly Part[]): ReadonlyMap<string, QualityEvent> {
     const events = new Map<string, QualityEvent>();
     buckets.forEach((part, index) => {
-      for (const event of readPart(String(index), part, EventSchema)) {
+      for (const event of readPart(String(index), part, StoredEventSchema)) {
         if (bucketOf(event.id, buckets.length) !== index) throw new Error(`an event of another bucket in ${index}`);
         events.set(event.id, event);
       }

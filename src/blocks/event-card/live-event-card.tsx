@@ -1,13 +1,14 @@
 import type { ReactElement } from 'react';
-import { isSignUpOpen, phaseOf, type TimedEvent } from '../../../domain/event/agenda';
+import { isSignUpOpen, phaseOf } from '../../../domain/event/agenda';
+import type { QualityEvent } from '../../../domain/event/event';
 import { presentCard } from '../../../words/present-event';
 import { goTo } from '../../platform/navigation';
 import { useSeatsInView } from '../../sync/availability';
-import { useEventMarks } from '../../sync/standing';
+import { useEventMarks } from '../../sync/my-events';
 import { EventCard } from '../../ui/event-card';
 
 interface LiveEventCardProps {
-  readonly timed: TimedEvent;
+  readonly event: QualityEvent;
   /** Epoch ms. */
   readonly now: number;
   /** The day whose heading the card stands under; without one the card shows the day itself. */
@@ -19,13 +20,13 @@ interface LiveEventCardProps {
 }
 
 /** The one card of an event in every list: what is published, what this person has to do with it, and its seats. */
-export function LiveEventCard({ timed, now, on, far, isFollowList = false }: LiveEventCardProps): ReactElement {
-  const { id, title, kind } = timed.event;
+export function LiveEventCard({ event, now, on, far, isFollowList = false }: LiveEventCardProps): ReactElement {
+  const { id, title, kind } = event;
   const marks = useEventMarks(id, now);
-  const isAsked = marks.mine === null && phaseOf(timed, now) === 'ahead' && isSignUpOpen(timed, now);
+  const isAsked = marks.mine === null && phaseOf(event, now) === 'ahead' && isSignUpOpen(event, now);
   const seats = useSeatsInView(id, isAsked, now);
   const followed = marks.followed && !isFollowList;
-  const { day, place, ...words } = presentCard(timed, now, on ?? null, { ...marks, followed, seats });
+  const { day, place, ...words } = presentCard(event, now, on ?? null, { ...marks, followed, seats });
   return (
     <EventCard
       {...words}

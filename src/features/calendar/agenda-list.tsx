@@ -1,7 +1,8 @@
 import { View } from '@tarojs/components';
 import { memo, type ReactElement, useMemo } from 'react';
 import { LiveEventCard } from '../../blocks/event-card/live-event-card';
-import type { AgendaDay, TimedEvent } from '../../../domain/event/agenda';
+import type { AgendaDay } from '../../../domain/event/agenda';
+import type { QualityEvent } from '../../../domain/event/event';
 import { dayOf } from '../../../domain/time/time';
 import { t } from '../../../words/strings';
 import { dayHeading } from '../../../words/when';
@@ -37,7 +38,7 @@ function DayHead({ row, today }: { readonly row: AgendaRow & { type: 'head' }; r
 }
 
 interface DayEventProps {
-  readonly timed: TimedEvent;
+  readonly event: QualityEvent;
   readonly day: string;
   readonly lines: number;
   readonly height: number;
@@ -45,10 +46,10 @@ interface DayEventProps {
 }
 
 /** One event of a day, exactly as high as its row. */
-const DayEvent = memo(function DayEvent({ timed, day, lines, height, now }: DayEventProps): ReactElement {
+const DayEvent = memo(function DayEvent({ event, day, lines, height, now }: DayEventProps): ReactElement {
   return (
     <View className={`agenda__row agenda__row--${lines}`} style={{ height: `${height}px` }}>
-      <LiveEventCard timed={timed} now={now} on={day} />
+      <LiveEventCard event={event} now={now} on={day} />
     </View>
   );
 });
@@ -94,7 +95,7 @@ function Row({ row, metrics, onUnfold, onDay, now }: RowProps): ReactElement {
     };
     return <Rest row={row} today={today} onTap={row.why === 'unfold' ? onUnfold : show} />;
   }
-  return <DayEvent timed={row.timed} day={row.day} lines={row.lines} height={heightOf(row, metrics)} now={now} />;
+  return <DayEvent event={row.event} day={row.day} lines={row.lines} height={heightOf(row, metrics)} now={now} />;
 }
 
 /** Days with their events, however many: only the rows near the screen are drawn, between two empty boxes. */

@@ -1,5 +1,6 @@
 /** The agenda as one long column of rows whose heights are known beforehand: so a few of thousands can be drawn exactly. */
-import type { AgendaDay, TimedEvent } from '../../../domain/event/agenda';
+import type { AgendaDay } from '../../../domain/event/agenda';
+import type { QualityEvent } from '../../../domain/event/event';
 
 export type AgendaRow =
   | { readonly type: 'head'; readonly key: string; readonly day: string; readonly count: number }
@@ -17,7 +18,7 @@ export type AgendaRow =
       readonly type: 'event';
       readonly key: string;
       readonly day: string;
-      readonly timed: TimedEvent;
+      readonly event: QualityEvent;
       /** Of the title, at most two. */
       readonly lines: number;
     };
@@ -85,9 +86,9 @@ export function agendaRows(
     const isFolded = !isUnfolded && chosen === null && running.length > FOLDED_RUNNING + 1;
     const shown = [...starting, ...(isFolded ? running.slice(0, FOLDED_RUNNING) : running)];
     rows.push({ type: 'head', key: day, day, count: starting.length + running.length });
-    for (const timed of shown) {
-      const { id, title } = timed.event;
-      rows.push({ type: 'event', key: `${day}/${id}`, day, timed, lines: linesOf(title, metrics) });
+    for (const event of shown) {
+      const { id, title } = event;
+      rows.push({ type: 'event', key: `${day}/${id}`, day, event, lines: linesOf(title, metrics) });
     }
     const folded = starting.length + running.length - shown.length;
     if (folded > 0) rows.push({ type: 'rest', key: `${day}/unfold`, day, count: folded, why: 'unfold' });

@@ -1,20 +1,22 @@
 import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react';
-import type { QualityEvent } from '../../../domain/event/event';
+import type { QualityEvent, WireEvent } from '../../../domain/event/event';
 import { NO_FILTER } from '../../../domain/event/event-filter';
-import { campaignNamed, eventNamed } from '../../../domain/testing/fake-feed-server';
+import { campaignNamed, eventNamed, toWireEvent } from '../../../domain/testing/fake-feed-server';
 import { parseInstant } from '../../../domain/time/time';
 import { phone } from '../../platform/taro-double';
+import { relaunch } from '../../sync/relaunch-double';
+import { mySignUps } from '../../sync/sign-ups';
 import { changeEventFilter, clearEventFilter } from '../../sync/event-filter';
 import { chooseRegion } from '../../sync/preferences';
+import { keepEvent } from '../../sync/known-events';
 import { replicaOf } from '../../sync/replica';
-import { mySignUps } from '../../sync/sign-ups';
 import { CalendarView } from './calendar-view';
 
 /** A Friday. */
 const NOW = parseInstant('2026-09-18T08:00:00+08:00') ?? 0;
 const LHASA = { code: '540100', name: '拉萨市' };
 
-const held = (id: string, title: string, from: string, to: string, part: Partial<QualityEvent> = {}): QualityEvent =>
+const held = (id: string, title: string, from: string, to: string, part: Partial<WireEvent> = {}): QualityEvent =>
   eventNamed(id, 1, { title, startsAt: `2026-09-${from}:00+08:00`, endsAt: `2026-09-${to}:00+08:00`, ...part });
 
 const EXHIBITION = held('show', '质量展览', '16T09:00', '22T17:00');
@@ -40,7 +42,7 @@ async function fillReplica(events: readonly QualityEvent[]): Promise<void> {
       more: false,
       campaign: campaignNamed('2026'),
       programme: [],
-      events,
+      events: events.map(toWireEvent),
       removed: [],
     }),
   });
@@ -72,8 +74,7 @@ const tap = async (name: string | RegExp): Promise<void> => {
 
 beforeEach(async () => {
   jest.useFakeTimers({ now: NOW });
-  phone.reset();
-  mySignUps.setState({ signUps: [], events: {}, watches: {} });
+  relaunch();
   clearEventFilter();
   await fillReplica(EVENTS);
 });
@@ -118,12 +119,17 @@ describe('the week', () => {
   test('my days are filled and said; days with a waitlist only are not', async () => {
     mySignUps.setState({
       signUps: [
-        { id: '1', eventId: 'open', status: 'confirmed', seats: 1, createdAt: '2026-09-01T09:00:00+08:00' },
-        { id: '2', eventId: 'talk', status: 'waitlisted', seats: 1, createdAt: '2026-09-01T09:00:00+08:00' },
+        { id: '1', eventId: 'open', status: 'confirmed', seats: 1, createdAt: Date.parse('2026-09-01T09:00:00+08:00') },
+        {
+          id: '2',
+          eventId: 'talk',
+          status: 'waitlisted',
+          seats: 1,
+          createdAt: Date.parse('2026-09-01T09:00:00+08:00'),
+        },
       ],
-      events: Object.fromEntries(EVENTS.map((event) => [event.id, event])),
-      watches: {},
     });
+    EVENTS.forEach(keepEvent);
     const container = await show();
     expect(container.querySelectorAll('.day--mine')).toHaveLength(1);
     expect(

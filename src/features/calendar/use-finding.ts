@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
-import { agendaByDay, type AgendaDay, type TimedEvent } from '../../../domain/event/agenda';
+import { agendaByDay, type AgendaDay, daysOf } from '../../../domain/event/agenda';
+import type { QualityEvent } from '../../../domain/event/event';
 import {
   applyFilter,
   type ChoiceCounts,
@@ -11,7 +12,7 @@ import {
 import { buildSearchIndex, searchEvents } from '../../../domain/event/event-search';
 import { dayOf } from '../../../domain/time/time';
 import { useReplica } from '../../sync/replica';
-import { useTimedEvents } from '../../sync/timed-events';
+import { useEventsInOrder } from '../../sync/events-in-order';
 
 interface Asked {
   readonly query: string;
@@ -28,7 +29,7 @@ export interface Found {
   /** Nothing at all is published here: no filter is to blame. */
   readonly nothing: boolean;
   /** What passes search and filters, on whatever day. */
-  readonly events: readonly TimedEvent[];
+  readonly events: readonly QualityEvent[];
   /** How many of these are over before today, or the chosen day. */
   readonly earlier: number;
   readonly days: readonly AgendaDay[];
@@ -42,7 +43,8 @@ export interface Found {
 }
 
 /** Whether any of it is on `first` or later. */
-function isListed({ days }: TimedEvent, first: string): boolean {
+function isListed(event: QualityEvent, first: string): boolean {
+  const days = daysOf(event);
   return (days[days.length - 1] ?? '') >= first;
 }
 
@@ -50,16 +52,16 @@ const later = (one: string, other: string): string => (one > other ? one : other
 
 /** What the calendar lists. Each step is kept until what it is made of changes: a keystroke searches, nothing more. */
 export function useFinding({ query, filter, from, earlierToo, now }: Asked): Found {
-  const timed = useTimedEvents();
+  const published = useEventsInOrder();
   const programme = useReplica((state) => state.replica.programme);
   const today = dayOf(now);
   const index = useMemo(
-    () => buildSearchIndex(timed, new Map(programme.map((item) => [item.id, item]))),
-    [timed, programme],
+    () => buildSearchIndex(published, new Map(programme.map((item) => [item.id, item]))),
+    [published, programme],
   );
   const found = useMemo(
-    () => (query.trim() === '' ? timed : searchEvents(index, query, now)),
-    [timed, index, query, now],
+    () => (query.trim() === '' ? published : searchEvents(index, query, now)),
+    [published, index, query, now],
   );
   const events = useMemo(() => applyFilter(found, filter, now), [found, filter, now]);
   const within = useMemo(() => (filter.weekend ? weekendOf(today) : null), [filter.weekend, today]);
@@ -75,5 +77,5 @@ export function useFinding({ query, filter, from, earlierToo, now }: Asked): Fou
     [days],
   );
   const earlier = useMemo(() => events.filter((each) => !isListed(each, from)).length, [events, from]);
-  return { nothing: timed.length === 0, events, earlier, days, count, counts, all, within };
+  return { nothing: published.length === 0, events, earlier, days, count, counts, all, within };
 }

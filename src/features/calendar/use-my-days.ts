@@ -1,10 +1,10 @@
 import { useMemo } from 'react';
 import { daysTouched } from '../../../domain/time/time';
-import { useStandings } from '../../sync/standing';
+import { useMySignUpList } from '../../sync/my-events';
 
 /** How many confirmed sign-ups of this person each day has. `now`: epoch ms. */
 export function useMyDays(now: number): ReadonlyMap<string, number> {
-  const mine = useStandings(now);
+  const mine = useMySignUpList(now);
   return useMemo(() => {
     const days = new Map<string, number>();
     for (const { status, startsAt, endsAt } of mine) {

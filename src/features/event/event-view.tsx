@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
 import type { ReactElement } from 'react';
-import { inOrder, phaseOf } from '../../../domain/event/agenda';
+import { phaseOf } from '../../../domain/event/agenda';
 import type { Basis as BasisOfEvent, QualityEvent } from '../../../domain/event/event';
 import { dayOf } from '../../../domain/time/time';
 import { t } from '../../../words/strings';
@@ -105,10 +105,9 @@ function Phone({ number, still }: { readonly number: string; readonly still: boo
 
 /** Everything that is published about one event. */
 export function EventView({ event, basis, still, now }: EventViewProps): ReactElement {
-  const timed = inOrder([event])[0];
   const today = dayOf(now);
-  const phase = timed === undefined ? 'ahead' : phaseOf(timed, now);
-  const near = timed === undefined || phase !== 'ahead' ? null : nearStartWords(timed.startsAt, timed.endsAt, today);
+  const phase = phaseOf(event, now);
+  const near = phase === 'ahead' ? nearStartWords(event.startsAt, event.endsAt, today) : null;
   const { organiser, venue, suits, bring, meetAt } = event;
   const away = useAway(venue);
   return (
@@ -132,7 +131,7 @@ export function EventView({ event, basis, still, now }: EventViewProps): ReactEl
       <View className="card event__facts">
         <Fact icon="clock" name={t.event.time}>
           {near === null ? null : <View className="fact__near">{near}</View>}
-          {timed === undefined ? null : <Unbroken text={spanWords(timed.startsAt, timed.endsAt, today)} />}
+          <Unbroken text={spanWords(event.startsAt, event.endsAt, today)} />
         </Fact>
         <Fact
           icon="map-pin"

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
 import type { ReactElement } from 'react';
-import type { TimedEvent } from '../../../domain/event/agenda';
+import type { QualityEvent } from '../../../domain/event/event';
 import { presentCalendarEntry } from '../../../words/present-calendar-entry';
 import { t, ticketPage } from '../../../words/strings';
 import { say } from '../../platform/ask';
@@ -11,8 +11,8 @@ import { Icon } from '../../ui/icon';
 import { ShareButton } from '../../ui/share-button';
 import { Tap } from '../../ui/tap';
 
-async function keepInCalendar(timed: TimedEvent): Promise<void> {
-  const outcome = await addToCalendar(presentCalendarEntry(timed));
+async function keepInCalendar(event: QualityEvent): Promise<void> {
+  const outcome = await addToCalendar(presentCalendarEntry(event));
   const words = { done: ticketPage.addedCalendar, file: ticketPage.calendarFile, refused: ticketPage.calendarRefused };
   say(words[outcome]);
 }
@@ -23,7 +23,7 @@ async function share(card: ShareCard): Promise<void> {
   if (shared === 'refused') say(t.follow.shareRefused);
 }
 
-function FollowButton({ timed: { event } }: { readonly timed: TimedEvent }): ReactElement {
+function FollowButton({ event }: { readonly event: QualityEvent }): ReactElement {
   const followed = useFollows((state) => state.ids.includes(event.id));
   const toggle = (): void => {
     if (followed) unfollow(event.id);
@@ -45,19 +45,19 @@ function FollowButton({ timed: { event } }: { readonly timed: TimedEvent }): Rea
 }
 
 interface EventActionsProps {
-  readonly timed: TimedEvent;
+  readonly event: QualityEvent;
   readonly card: ShareCard;
   /** It is over, or cancelled: there is nothing to put into a calendar. */
   readonly past: boolean;
 }
 
 /** What one does with an event beside signing up: follow it, put it into the phone's calendar, tell a friend. */
-export function EventActions({ timed, card, past }: EventActionsProps): ReactElement {
+export function EventActions({ event, card, past }: EventActionsProps): ReactElement {
   return (
     <View className="event-actions">
-      <FollowButton timed={timed} />
+      <FollowButton event={event} />
       {past ? null : (
-        <Tap label={t.follow.calendarLabel} className="event-actions__one" onTap={() => void keepInCalendar(timed)}>
+        <Tap label={t.follow.calendarLabel} className="event-actions__one" onTap={() => void keepInCalendar(event)}>
           <Icon name="calendar-plus" size={20} />
           <View>{t.follow.calendar}</View>
         </Tap>

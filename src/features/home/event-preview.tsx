@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components';
 import type { ReactElement } from 'react';
 import { LiveEventCard } from '../../blocks/event-card/live-event-card';
-import type { TimedEvent } from '../../../domain/event/agenda';
+import type { QualityEvent } from '../../../domain/event/event';
 import { groupUpcoming } from '../../../domain/event/upcoming';
 import { t } from '../../../words/strings';
 import { switchTab } from '../../platform/navigation';
@@ -16,7 +16,7 @@ const openCalendar = (): void => {
 
 interface EventPreviewProps {
   readonly title: string;
-  readonly events: readonly TimedEvent[];
+  readonly events: readonly QualityEvent[];
   /** Epoch ms. */
   readonly now: number;
 }
@@ -31,8 +31,8 @@ export function EventPreview({ title, events, now }: EventPreviewProps): ReactEl
   return (
     <Section title={title} more={{ text: t.home.all, onTap: openCalendar }}>
       <View>
-        {shown.map((timed) => (
-          <LiveEventCard key={timed.event.id} timed={timed} now={now} />
+        {shown.map((event) => (
+          <LiveEventCard key={event.id} event={event} now={now} />
         ))}
       </View>
       {rest === 0 ? null : (

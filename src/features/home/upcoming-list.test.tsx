@@ -11,8 +11,10 @@ const NOW = parseInstant('2026-09-17T10:00:00+08:00') ?? Number.NaN;
 const LHASA = { code: '540100', name: '拉萨市' };
 const CHENGDU = { code: '510100', name: '成都市' };
 
-const held = (title: string, from: string, to: string, region = '540102'): QualityEvent =>
-  eventNamed(title, 1, { title, region, startsAt: `2026-09-${from}:00+08:00`, endsAt: `2026-09-${to}:00+08:00` });
+const held = (title: string, from: string, to: string, region = '540102'): QualityEvent => ({
+  ...eventNamed('e', 1, { title, region, startsAt: `2026-09-${from}:00+08:00`, endsAt: `2026-09-${to}:00+08:00` }),
+  id: title,
+});
 
 function show(
   events: readonly QualityEvent[],

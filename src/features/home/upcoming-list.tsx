@@ -8,7 +8,7 @@ import { t } from '../../../words/strings';
 import { goTo } from '../../platform/navigation';
 import { usePreference, useViewedRegion } from '../../sync/preferences';
 import { useReplica } from '../../sync/replica';
-import { useTimedEvents } from '../../sync/timed-events';
+import { useEventsInOrder } from '../../sync/events-in-order';
 import { meaning } from '../../ui/a11y';
 import { Notice } from '../../ui/notice';
 import { Row } from '../../ui/row';
@@ -67,11 +67,11 @@ function ChooseRow(): ReactElement {
 export function UpcomingList({ now }: { readonly now: number }): ReactElement {
   const isChosen = usePreference('region') !== null;
   const { code, name } = useViewedRegion();
-  const ahead = upcoming(useTimedEvents(), now);
+  const ahead = upcoming(useEventsInOrder(), now);
   const isWhole = code === NATION;
   if (ahead.length === 0) return <NothingAhead now={now} region={isWhole ? null : name} />;
-  const national = ahead.filter(({ event }) => event.region === NATION);
-  const local = ahead.filter(({ event }) => event.region !== NATION);
+  const national = ahead.filter(({ region }) => region === NATION);
+  const local = ahead.filter(({ region }) => region !== NATION);
   const nationwide = <EventPreview title={t.home.week} events={national} now={now} />;
   if (isWhole) {
     return (

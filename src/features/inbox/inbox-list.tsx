@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components';
 import { type ReactElement, useState } from 'react';
 import type { Notice as InboxNotice } from '../../../domain/notice/inbox';
-import { dayOf, parseInstant } from '../../../domain/time/time';
+import { dayOf } from '../../../domain/time/time';
 import { presentChange } from '../../../words/present-change';
 import { t } from '../../../words/strings';
 import { momentWords } from '../../../words/when';
@@ -21,7 +21,7 @@ interface NoticeCardProps {
 
 function NoticeCard({ notice, fresh, now }: NoticeCardProps): ReactElement {
   const { kind, title, at, eventId, changes = [], reason } = notice;
-  const when = momentWords(parseInstant(at) ?? now, dayOf(now));
+  const when = momentWords(at, dayOf(now));
   const what = t.inbox.kinds[kind];
   const { was, now: is } = t.tickets.changes;
   const lines = changes.map((change) => presentChange(change, now));

@@ -1,7 +1,8 @@
 import { View } from '@tarojs/components';
 import { type ReactElement, useMemo, useState } from 'react';
 import { LiveEventCard } from '../../blocks/event-card/live-event-card';
-import { type TimedEvent, upcoming } from '../../../domain/event/agenda';
+import { upcoming } from '../../../domain/event/agenda';
+import type { QualityEvent } from '../../../domain/event/event';
 import { type Kind, KINDS } from '../../../domain/campaign/campaign';
 import { type BandOfEvents, byDistance, inBands, type PlacedEvent, withinReach } from '../../../domain/region/distance';
 import { covers, NATION } from '../../../domain/region/region';
@@ -9,7 +10,7 @@ import { countChoices, NO_FILTER } from '../../../domain/event/event-filter';
 import { bandWords, distanceWords } from '../../../words/present-distance';
 import { nearbyPage, t } from '../../../words/strings';
 import { switchTab } from '../../platform/navigation';
-import { useTimedEvents } from '../../sync/timed-events';
+import { useEventsInOrder } from '../../sync/events-in-order';
 import { meaning } from '../../ui/a11y';
 import { Button } from '../../ui/button';
 import { Chip } from '../../ui/chip';
@@ -25,7 +26,7 @@ const STEP = 20;
 const MOST = 40;
 
 interface KindChipsProps {
-  readonly events: readonly TimedEvent[];
+  readonly events: readonly QualityEvent[];
   readonly kind: Kind | null;
   readonly now: number;
   readonly onKind: (kind: Kind | null) => void;
@@ -57,11 +58,11 @@ function KindChips({ events, kind, now, onKind }: KindChipsProps): ReactElement 
 }
 
 /** By distance, as far as people go; a region's own by time where its centre is not known; nothing from no region. */
-function listed(events: readonly TimedEvent[], { point, region }: Pick<Origin, 'point' | 'region'>): PlacedEvent[] {
+function listed(events: readonly QualityEvent[], { point, region }: Pick<Origin, 'point' | 'region'>): PlacedEvent[] {
   if (point !== null) return withinReach(byDistance(events, point), region?.code ?? NATION);
   if (region === null) return [];
-  const here = events.filter(({ event }) => covers(region.code, event.region));
-  return here.map((timed) => ({ timed, metres: null }));
+  const here = events.filter((event) => covers(region.code, event.region));
+  return here.map((event) => ({ event, metres: null }));
 }
 
 function NothingNear({ title }: { readonly title: string }): ReactElement {
@@ -88,8 +89,8 @@ function Band({ band, now }: { readonly band: BandOfEvents & { name: string }; r
       </View>
       {band.events.map((placed) => (
         <LiveEventCard
-          key={placed.timed.event.id}
-          timed={placed.timed}
+          key={placed.event.id}
+          event={placed.event}
           now={now}
           far={placed.metres === null ? undefined : distanceWords(placed.metres)}
         />
@@ -100,17 +101,14 @@ function Band({ band, now }: { readonly band: BandOfEvents & { name: string }; r
 
 /** What is held near: by distance, in bands. `now`: epoch ms. */
 export function NearbyView({ now }: { readonly now: number }): ReactElement {
-  const timed = useTimedEvents();
+  const events = useEventsInOrder();
   const origin = useOrigin();
   const [kind, setKind] = useState<Kind | null>(null);
   const [limit, setLimit] = useState(STEP);
   const { point, region } = origin;
-  const near = useMemo(() => listed(upcoming(timed, now), { point, region }), [timed, now, point, region]);
-  const placed = useMemo(
-    () => (kind === null ? near : near.filter((each) => each.timed.event.kind === kind)),
-    [near, kind],
-  );
-  const kindsOf = useMemo(() => near.map((each) => each.timed), [near]);
+  const near = useMemo(() => listed(upcoming(events, now), { point, region }), [events, now, point, region]);
+  const placed = useMemo(() => (kind === null ? near : near.filter((each) => each.event.kind === kind)), [near, kind]);
+  const kindsOf = useMemo(() => near.map(({ event }) => event), [near]);
   const shown = placed.slice(0, limit);
   const unplaced = region === null ? null : t.home.emptyIn(region.name);
   const empty = point === null ? unplaced : nearbyPage.noneTitle(NEARBY_KM);

@@ -15,7 +15,7 @@ interface PinMapProps {
 }
 
 function WechatMap({ origin, events }: PinMapProps): ReactElement | null {
-  const pins = events.flatMap(({ timed: { event } }) => (event.venue === null ? [] : [{ event, venue: event.venue }]));
+  const pins = events.flatMap(({ event }) => (event.venue === null ? [] : [{ event, venue: event.venue }]));
   const nearest = pins.slice(0, PINS);
   if (nearest.length === 0) return null;
   return (

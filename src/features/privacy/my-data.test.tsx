@@ -7,7 +7,7 @@ import { replicaOf } from '../../sync/replica';
 import { HandlerCard } from './handler-card';
 import { MyData } from './my-data';
 
-const AT = '2026-09-10T09:00:00+08:00';
+const AT = Date.parse('2026-09-10T09:00:00+08:00');
 const ME: Me = {
   account: { id: 'a-1', kind: 'wechat', createdAt: AT, openid: 'openid-of-zhuoma' },
   sessions: [{ createdAt: AT, expiresAt: AT }],

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
 import { type ReactElement, useState } from 'react';
-import type { TimedEvent } from '../../../domain/event/agenda';
+import type { QualityEvent } from '../../../domain/event/event';
 import { dayOf } from '../../../domain/time/time';
 import { placeWords } from '../../../words/present-event';
 import { t } from '../../../words/strings';
@@ -17,19 +17,19 @@ const MANY = 20;
 
 interface HeldEventsProps {
   /** What is held under one item, in order, past ones left out. */
-  readonly events: readonly TimedEvent[];
+  readonly events: readonly QualityEvent[];
   /** Epoch ms. */
   readonly now: number;
 }
 
-function HeldEvent({ timed, now }: { readonly timed: TimedEvent; readonly now: number }): ReactElement {
-  const when = spanWords(timed.startsAt, timed.endsAt, dayOf(now));
-  const { id, title, status } = timed.event;
+function HeldEvent({ event, now }: { readonly event: QualityEvent; readonly now: number }): ReactElement {
+  const when = spanWords(event.startsAt, event.endsAt, dayOf(now));
+  const { id, title, status } = event;
   const cancelled = status === 'cancelled';
   return (
     <Tap
       role="link"
-      label={`${cancelled ? `${t.event.cancelled}，` : ''}${t.event.label(title, when, placeWords(timed))}`}
+      label={`${cancelled ? `${t.event.cancelled}，` : ''}${t.event.label(title, when, placeWords(event))}`}
       className="held__one"
       onTap={() => {
         goTo('/packages/event/index', { id });
@@ -38,7 +38,7 @@ function HeldEvent({ timed, now }: { readonly timed: TimedEvent; readonly now: n
       <View className="held__words">
         <View className={cancelled ? 'held__title held__title--off' : 'held__title'}>{title}</View>
         <View className="held__line">
-          {when} · {placeWords(timed)}
+          {when} · {placeWords(event)}
         </View>
       </View>
       {cancelled ? <Badge text={t.event.cancelled} tone="vermilion" /> : null}
@@ -55,8 +55,8 @@ export function HeldEvents({ events, now }: HeldEventsProps): ReactElement | nul
   return (
     <View className="held">
       <View className="held__count">{t.programme.held(events.length)}</View>
-      {shown.map((timed) => (
-        <HeldEvent key={timed.event.id} timed={timed} now={now} />
+      {shown.map((event) => (
+        <HeldEvent key={event.id} event={event} now={now} />
       ))}
       {events.length > FEW && !all ? (
         <Button

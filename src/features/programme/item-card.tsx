@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
 import type { ReactElement } from 'react';
-import type { TimedEvent } from '../../../domain/event/agenda';
+import type { QualityEvent } from '../../../domain/event/event';
 import type { KnownDate, ProgrammeItem } from '../../../domain/campaign/campaign';
 import { dayOf } from '../../../domain/time/time';
 import { t } from '../../../words/strings';
@@ -21,7 +21,7 @@ interface ItemCardProps {
   readonly equivalents: readonly ProgrammeItem[];
   readonly known: readonly KnownDate[];
   /** What is held under it, in order. */
-  readonly held: readonly TimedEvent[];
+  readonly held: readonly QualityEvent[];
   /** The one that the page was opened for. */
   readonly here: boolean;
   /** Epoch ms. */

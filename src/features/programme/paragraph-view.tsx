@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components';
 import { type ReactElement, useEffect, useMemo, useState } from 'react';
-import { inOrder, type TimedEvent, upcoming } from '../../../domain/event/agenda';
+import { inOrder, upcoming } from '../../../domain/event/agenda';
+import type { QualityEvent } from '../../../domain/event/event';
 import type { OfficialDocument, Paragraph, ProgrammeItem } from '../../../domain/campaign/campaign';
 import { t } from '../../../words/strings';
 import { scrollToTopOf } from '../../platform/measure';
@@ -23,13 +24,12 @@ interface ParagraphViewProps {
 const AIR = 64;
 
 /** What is held under each of the items: of a campaign that is on, what is not over. */
-function useHeld(items: readonly ProgrammeItem[], campaignId: string | null, now: number): Map<string, TimedEvent[]> {
+function useHeld(items: readonly ProgrammeItem[], campaignId: string | null, now: number): Map<string, QualityEvent[]> {
   const events = useReplica((state) => state.replica.events, campaignId);
   return useMemo(() => {
-    const held = new Map(items.map(({ id }) => [id, [] as TimedEvent[]]));
+    const held = new Map(items.map(({ id }) => [id, [] as QualityEvent[]]));
     const under = inOrder([...events.values()].filter(({ programmeId }) => held.has(programmeId)));
-    for (const timed of campaignId === null ? upcoming(under, now) : under)
-      held.get(timed.event.programmeId)?.push(timed);
+    for (const event of campaignId === null ? upcoming(under, now) : under) held.get(event.programmeId)?.push(event);
     return held;
   }, [items, events, campaignId, now]);
 }

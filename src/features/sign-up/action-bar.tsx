@@ -1,7 +1,6 @@
 import { View } from '@tarojs/components';
 import { type ReactElement, useEffect } from 'react';
 import type { QualityEvent } from '../../../domain/event/event';
-import { parseInstant } from '../../../domain/time/time';
 import { decideAction, type SignUpAction } from '../../../domain/sign-up/sign-up-action';
 import { t } from '../../../words/strings';
 import { usePageShown } from '../../platform/lifecycle';
@@ -10,7 +9,7 @@ import { openMap } from '../../platform/phone';
 import { loadAvailability, useAvailability } from '../../sync/availability';
 import { useNowUntil } from '../../sync/now';
 import { useOutgoing } from '../../sync/outbox';
-import { useMySignUp } from '../../sync/standing';
+import { useMySignUp } from '../../sync/my-events';
 import { Button } from '../../ui/button';
 import { actionWords } from './action-words';
 
@@ -30,7 +29,7 @@ const PAGES: Partial<Record<SignUpAction['act'], 'sign-up' | 'ticket'>> = {
 
 /** The event's one main button, whose label tells how things stand; beside it the way there. */
 export function ActionBar({ event }: ActionBarProps): ReactElement {
-  const now = useNowUntil(event.signUp === null ? null : parseInstant(event.signUp.opensAt));
+  const now = useNowUntil(event.signUp?.opensAt ?? null);
   const mine = useMySignUp(event.id, now);
   const outgoing = useOutgoing(event.id);
   const seats = useAvailability(event.id);

@@ -1,10 +1,12 @@
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
-import { standing } from '../../../domain/sign-up/my-sign-ups';
-import type { SignUp } from '../../../domain/sign-up/sign-up';
+import { toMySignUp } from '../../../domain/sign-up/my-sign-ups';
+import * as v from 'valibot';
+import { SignUpSchema, type WireSignUp } from '../../../domain/sign-up/sign-up';
 import type { Scripted, Sent } from '../../platform/phone-state-double';
 import { privacyPage } from '../../../words/strings';
 import { phone } from '../../platform/taro-double';
-import { asAccount, forgetSession } from '../../sync/session';
+import { relaunch } from '../../sync/relaunch-double';
+import { openAccount } from '../../sync/session';
 import { mySignUps, takeSignUp } from '../../sync/sign-ups';
 import { AccountServer, EVENT, problem, VISIT } from '../../sync/sign-ups-double';
 import { Correction } from './correction';
@@ -12,7 +14,7 @@ import { Correction } from './correction';
 const NOW = Date.UTC(2026, 8, 10, 1);
 const CONSENT = '我已阅读并同意《报名隐私说明》';
 const PATH = '/api/v1/sign-ups/1';
-const SIGN_UP: SignUp = {
+const WIRE_SIGN_UP: WireSignUp = {
   id: '1',
   eventId: EVENT.id,
   status: 'confirmed',
@@ -21,6 +23,7 @@ const SIGN_UP: SignUp = {
   createdAt: '2026-09-09T09:00:00+08:00',
   contact: '王**',
 };
+const SIGN_UP = v.parse(SignUpSchema, WIRE_SIGN_UP);
 
 let server: AccountServer;
 /** Answers to the next questions about the sign-up, before its own. */
@@ -41,13 +44,13 @@ function answer(url: string, asked: Sent): Scripted {
   if (url !== PATH) return server.answer(url, asked);
   const scripted = instead.shift();
   if (scripted !== undefined) return scripted;
-  if (asked.method === 'GET') return { status: 200, body: JSON.stringify({ signUp: SIGN_UP, form: VISIT }) };
+  if (asked.method === 'GET') return { status: 200, body: JSON.stringify({ signUp: WIRE_SIGN_UP, form: VISIT }) };
   sent.push(asked.body);
-  return { status: 200, body: JSON.stringify({ signUp: { ...SIGN_UP, contact: '卓*', seats: 1 } }) };
+  return { status: 200, body: JSON.stringify({ signUp: { ...WIRE_SIGN_UP, contact: '卓*', seats: 1 } }) };
 }
 
 async function open(now = NOW): Promise<void> {
-  const mine = standing(SIGN_UP, EVENT, now);
+  const mine = toMySignUp(SIGN_UP, EVENT, now);
   if (mine === null) throw new Error('no times');
   render(<Correction mine={mine} now={now} />);
   await settle();
@@ -55,15 +58,13 @@ async function open(now = NOW): Promise<void> {
 
 beforeEach(async () => {
   jest.useFakeTimers({ now: NOW });
-  phone.reset();
-  forgetSession();
+  relaunch();
   server = new AccountServer();
   instead = [];
   sent = [];
   phone.server = answer;
-  mySignUps.setState({ signUps: [], events: {}, watches: {} });
   takeSignUp(SIGN_UP, EVENT);
-  await asAccount(() => Promise.resolve({ ok: false, reason: 'offline' }), { create: true });
+  await openAccount();
 });
 afterEach(() => {
   cleanup();

@@ -3,12 +3,11 @@ import { type ReactElement, useCallback, useEffect, useState } from 'react';
 import type { MySignUp } from '../../../domain/sign-up/my-sign-ups';
 import { isActive } from '../../../domain/sign-up/sign-up';
 import type { FilledForm } from '../../../domain/sign-up/sign-up-form';
-import { parseInstant } from '../../../domain/time/time';
 import { privacyPage, signUpForm, t } from '../../../words/strings';
 import { say } from '../../platform/ask';
 import { goBack } from '../../platform/navigation';
 import { correctionDraft, correctSignUp, fetchFilledIn, type FilledIn } from '../../sync/correct-sign-up';
-import type { Refusal } from '../../sync/outbox';
+import type { Refusal } from '../../sync/refusal';
 import { meaning } from '../../ui/a11y';
 import { Notice } from '../../ui/notice';
 import { Skeleton } from '../../ui/skeleton';
@@ -22,8 +21,7 @@ interface CorrectionProps {
 
 /** Epoch ms until which a sign-up can be corrected: the deadline, and never after the start. */
 function lastMoment({ event, startsAt }: MySignUp): number {
-  const closesAt = event.signUp === null ? null : parseInstant(event.signUp.closesAt);
-  return Math.min(closesAt ?? 0, startsAt);
+  return Math.min(event.signUp?.closesAt ?? 0, startsAt);
 }
 
 function Unread({ reason, onRetry }: { readonly reason: 'offline' | 'failed'; readonly onRetry: () => void }) {

@@ -2,9 +2,7 @@ import { act, cleanup, fireEvent, render, screen } from '@testing-library/react'
 import type { QualityEvent } from '../../../domain/event/event';
 import { signUpForm } from '../../../words/strings';
 import { phone } from '../../platform/taro-double';
-import { outbox, sending } from '../../sync/outbox';
-import { forgetSession } from '../../sync/session';
-import { mySignUps } from '../../sync/sign-ups';
+import { relaunch } from '../../sync/relaunch-double';
 import { AccountServer, EVENT } from '../../sync/sign-ups-double';
 import { SignUpWay } from './sign-up-way';
 
@@ -42,13 +40,9 @@ async function fillEnterprise(): Promise<void> {
 
 beforeEach(async () => {
   jest.useFakeTimers({ now: NOW });
-  phone.reset();
-  forgetSession();
+  relaunch();
   server = new AccountServer();
   phone.server = (url, sent) => server.answer(url, sent);
-  outbox.setState({ entries: [] });
-  sending.setState({ hindrance: null, accepted: [] });
-  mySignUps.setState({ signUps: [], events: {}, watches: {} });
   render(<SignUpWay event={TRAINING} now={NOW} done={<div>done</div>} />);
   await settle();
 });

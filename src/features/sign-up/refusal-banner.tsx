@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components';
 import type { ReactElement } from 'react';
 import { signUpForm } from '../../../words/strings';
-import type { Refusal } from '../../sync/outbox';
+import type { Refusal } from '../../sync/refusal';
 import { meaning } from '../../ui/a11y';
 
 interface RefusalBannerProps {

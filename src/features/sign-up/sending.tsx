@@ -3,7 +3,7 @@ import type { ReactElement } from 'react';
 import { sendingWords } from '../../../words/present-sending';
 import { t } from '../../../words/strings';
 import { switchTab } from '../../platform/navigation';
-import { flushOutbox, sendUnkept, sendWithRoom, useHindrance } from '../../sync/outbox';
+import { flushOutbox, sendUnkept, sendWithRoom, useSendFailure } from '../../sync/outbox';
 import { useMissed } from '../../sync/room';
 import { meaning } from '../../ui/a11y';
 import { Button } from '../../ui/button';
@@ -12,25 +12,25 @@ import { GiveUp } from './give-up';
 
 /** On its way, and nothing more than that: the server has not said yes. */
 export function Sending({ eventId }: { readonly eventId: string }): ReactElement {
-  const hindrance = useHindrance();
+  const failure = useSendFailure();
   const { sending } = t.signUp;
-  const [title, text] = sendingWords(hindrance, !useMissed().includes('sign-up'));
+  const [title, text] = sendingWords(failure, !useMissed().includes('sign-up'));
   return (
     <View className="sending" {...meaning({ role: 'status' })}>
       <View className="sending__mark">
-        <Icon name={hindrance === 'offline' ? 'cloud-off' : 'send'} colour="gold" size={32} />
+        <Icon name={failure === 'offline' ? 'cloud-off' : 'send'} colour="gold" size={32} />
       </View>
       <View className="sending__title">{title}</View>
       <View className="sending__text">{text}</View>
       <View className="sending__buttons">
-        {hindrance === null ? null : (
+        {failure === null ? null : (
           <Button
             look="main"
-            text={hindrance === 'no-room' ? sending.keepAndSend : sending.retry}
-            onTap={() => void (hindrance === 'no-room' ? sendWithRoom() : flushOutbox())}
+            text={failure === 'no-room' ? sending.keepAndSend : sending.retry}
+            onTap={() => void (failure === 'no-room' ? sendWithRoom() : flushOutbox())}
           />
         )}
-        {hindrance === 'no-room' ? <Button text={sending.sendAnyway} onTap={() => void sendUnkept(eventId)} /> : null}
+        {failure === 'no-room' ? <Button text={sending.sendAnyway} onTap={() => void sendUnkept(eventId)} /> : null}
         <Button
           look="quiet"
           text={sending.away}
@@ -38,7 +38,7 @@ export function Sending({ eventId }: { readonly eventId: string }): ReactElement
             switchTab('/pages/home/index');
           }}
         />
-        {hindrance === null ? null : <GiveUp eventId={eventId} />}
+        {failure === null ? null : <GiveUp eventId={eventId} />}
       </View>
     </View>
   );

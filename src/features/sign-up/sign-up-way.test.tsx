@@ -2,9 +2,8 @@ import { act, cleanup, fireEvent, render, screen } from '@testing-library/react'
 import type { QualityEvent } from '../../../domain/event/event';
 import { privacyPage } from '../../../words/strings';
 import { phone } from '../../platform/taro-double';
-import { outbox, sending } from '../../sync/outbox';
-import { forgetSession } from '../../sync/session';
-import { mySignUps } from '../../sync/sign-ups';
+import { outbox } from '../../sync/outbox';
+import { relaunch } from '../../sync/relaunch-double';
 import { AccountServer, EVENT, problem, VISIT } from '../../sync/sign-ups-double';
 import { SignUpWay } from './sign-up-way';
 
@@ -48,13 +47,9 @@ async function fillIn(): Promise<void> {
 
 beforeEach(() => {
   jest.useFakeTimers({ now: NOW });
-  phone.reset();
-  forgetSession();
+  relaunch();
   server = new AccountServer();
   phone.server = (url, sent) => server.answer(url, sent);
-  outbox.setState({ entries: [] });
-  sending.setState({ hindrance: null, accepted: [] });
-  mySignUps.setState({ signUps: [], events: {}, watches: {} });
 });
 afterEach(() => {
   cleanup();
@@ -70,7 +65,7 @@ describe('what is wrong', () => {
     expect(alerts()).toEqual(['还有 3 项要填写或修改']);
     expect(document.activeElement).toBe(field('联系人姓名'));
     expect(phone.acts.some((done) => done.includes('#field-contactName'))).toBe(true);
-    expect(outbox.getState().entries).toEqual([]);
+    expect(outbox.getState().items).toEqual([]);
   });
 
   test('goes away as it is put right, and the focus goes to what is left', async () => {

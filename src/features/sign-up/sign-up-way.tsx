@@ -9,7 +9,7 @@ import { useFocusOnChange } from '../../platform/page-focus';
 import { loadAvailability, useAvailability } from '../../sync/availability';
 import { useOutgoing } from '../../sync/outbox';
 import { useReplica } from '../../sync/replica';
-import { useMySignUp } from '../../sync/standing';
+import { useMySignUp } from '../../sync/my-events';
 import { Notice } from '../../ui/notice';
 import { actionWords } from './action-words';
 import { GiveUp } from './give-up';

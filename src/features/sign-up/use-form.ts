@@ -5,7 +5,7 @@ import type { Field } from '../../../domain/sign-up/sign-up-field';
 import { writePending } from '../../platform/late-writing';
 import { usePageLeft } from '../../platform/lifecycle';
 import { draftOf, keepDraft, rememberedContact, type Values } from '../../sync/drafts';
-import type { Refusal } from '../../sync/outbox';
+import type { Refusal } from '../../sync/refusal';
 import { checkForm, isAt } from './check-form';
 import { blankForm } from './form-values';
 import { useFocus } from './use-focus';

@@ -1,9 +1,9 @@
 /** The invitation to an event: its title, when and where it is, and the way to it, in one of the card designs. */
 import { useMemo, useState } from 'react';
-import type { TimedEvent } from '../../../domain/event/agenda';
+import type { QualityEvent } from '../../../domain/event/event';
 import type { Design } from '../../../domain/slogan/card-scene';
 import { titleLines } from '../../../domain/text/line-wrap';
-import { dayOf } from '../../../domain/time/time';
+import { dayOf, wallClock } from '../../../domain/time/time';
 import { placeWords } from '../../../words/present-event';
 import { sloganCards, t } from '../../../words/strings';
 import { spanWords } from '../../../words/when';
@@ -31,12 +31,12 @@ export interface Invitation extends KeptCard {
 }
 
 /** `now`: epoch ms. `start`: the design that a link names, which may be none. */
-export function useInvitation(timed: TimedEvent, start: string | undefined, now: number): Invitation {
-  const { event, startsAt, endsAt } = timed;
-  const place = placeWords(timed);
+export function useInvitation(event: QualityEvent, start: string | undefined, now: number): Invitation {
+  const { startsAt, endsAt } = event;
+  const place = placeWords(event);
   const [design, choose] = useState<Design>(isDesign(start) ? start : 'solemn');
   const webAddress = useReplica((state) => state.replica.campaign?.deployment?.webAddress);
-  const year = Number(event.startsAt.slice(0, 4));
+  const year = wallClock(startsAt).year;
   const address = webLink({ path: '/packages/event/index', query: { id: event.id } }, webAddress);
   const today = dayOf(now);
   const content = useMemo((): CardContent => {

@@ -1,10 +1,11 @@
 import { View } from '@tarojs/components';
 import type { ReactElement } from 'react';
-import type { TimedEvent } from '../../../domain/event/agenda';
+import type { QualityEvent } from '../../../domain/event/event';
 import type { Change } from '../../../domain/event/change';
 import { presentChange } from '../../../words/present-change';
 import { t } from '../../../words/strings';
-import { markChangesSeen, useChanges } from '../../sync/standing';
+import { markChangesSeen } from '../../sync/known-events';
+import { useChanges } from '../../sync/my-events';
 import { meaning } from '../../ui/a11y';
 import { Button } from '../../ui/button';
 import { ChangeLines } from '../../ui/change-lines';
@@ -15,7 +16,7 @@ interface ChangeListProps {
   /** Epoch ms. */
   readonly now: number;
   /** With a ticket: what its owner may have put into the phone's calendar before the event was moved. */
-  readonly entry?: Pick<TimedEvent, 'event' | 'startsAt' | 'endsAt'>;
+  readonly entry?: QualityEvent;
 }
 
 /** What changed since its owner last looked, until they say that they have seen it. */

@@ -3,8 +3,10 @@ import type { QualityEvent } from '../../../domain/event/event';
 import type { SignUp } from '../../../domain/sign-up/sign-up';
 import { parseInstant } from '../../../domain/time/time';
 import { phone } from '../../platform/taro-double';
-import { outbox, sending } from '../../sync/outbox';
-import { hearEvents, mySignUps, takeSignUp } from '../../sync/sign-ups';
+import { keepEvent, updateKnownEvents } from '../../sync/known-events';
+import { outbox } from '../../sync/outbox';
+import { relaunch } from '../../sync/relaunch-double';
+import { takeSignUp } from '../../sync/sign-ups';
 import { EVENT, VISIT } from '../../sync/sign-ups-double';
 import { HomeMine, HomeNews } from './home-mine';
 
@@ -17,7 +19,7 @@ const signUp = (part: Partial<SignUp> = {}): SignUp => ({
   status: 'confirmed',
   seats: 1,
   ticket: 'ABCDEFGH23',
-  createdAt: '2026-09-09T09:00:00+08:00',
+  createdAt: Date.parse('2026-09-09T09:00:00+08:00'),
   ...part,
 });
 const show = (): string => {
@@ -30,14 +32,11 @@ const show = (): string => {
   return container.textContent;
 };
 const hear = (part: Partial<QualityEvent>): void => {
-  hearEvents(() => ({ ...WITH_PHONE, rev: 9, ...part }));
+  updateKnownEvents(() => ({ ...WITH_PHONE, rev: 9, ...part }));
 };
 
 beforeEach(() => {
-  phone.reset();
-  mySignUps.setState({ signUps: [], events: {}, watches: {} });
-  outbox.setState({ entries: [] });
-  sending.setState({ hindrance: null, accepted: [] });
+  relaunch();
 });
 afterEach(cleanup);
 
@@ -101,7 +100,8 @@ test.each([
   ['refused', true, '报名未成功，点按看原因'],
 ])('one that is %s is shown', (_, isRefused, words) => {
   const refusal = isRefused ? { code: 'full', findings: [] } : null;
-  outbox.setState({ entries: [{ id: '2', eventId: EVENT.id, consent: '1', form: VISIT, event: EVENT, refusal }] });
+  outbox.setState({ items: [{ id: '2', eventId: EVENT.id, consent: '1', form: VISIT, refusal }] });
+  keepEvent(EVENT);
   expect(show()).toContain(words);
   fireEvent.click(screen.getByText(EVENT.title));
   expect(phone.opened[0]).toContain('/packages/sign-up/index');

@@ -2,7 +2,7 @@ import { View } from '@tarojs/components';
 import type { ReactElement } from 'react';
 import { groupSignUps } from '../../../domain/sign-up/my-sign-ups';
 import { t } from '../../../words/strings';
-import { useStandings, useStandingsWithNews } from '../../sync/standing';
+import { useMySignUpList, useSignUpsWithChanges } from '../../sync/my-events';
 import { Section } from '../../ui/section';
 import { NewsCard } from './news-card';
 import { Outgoing } from './outgoing';
@@ -13,7 +13,7 @@ const MOST_NEWS = 3;
 
 /** What changed or was cancelled of mine, until I have acknowledged it. `now`: epoch ms. */
 export function HomeNews({ now }: { readonly now: number }): ReactElement {
-  const news = useStandingsWithNews(now);
+  const news = useSignUpsWithChanges(now);
   return (
     <View>
       {news.slice(0, MOST_NEWS).map(({ mine, changes }) => (
@@ -25,8 +25,8 @@ export function HomeNews({ now }: { readonly now: number }): ReactElement {
 
 /** What is on its way, and the next seat held or else waited for; nothing where there is none. `now`: epoch ms. */
 export function HomeMine({ now }: { readonly now: number }): ReactElement {
-  const news = useStandingsWithNews(now);
-  const { upcoming, waiting } = groupSignUps(useStandings(now), now);
+  const news = useSignUpsWithChanges(now);
+  const { upcoming, waiting } = groupSignUps(useMySignUpList(now), now);
   // What has news stands in a card of its own above.
   const isQuiet = ({ signUp }: { readonly signUp: { readonly id: string } }): boolean =>
     news.every(({ mine }) => mine.signUp.id !== signUp.id);

@@ -10,7 +10,7 @@ import { spanWords } from '../../../words/when';
 import { goTo, switchTab } from '../../platform/navigation';
 import { call } from '../../platform/phone';
 import { changeEventFilter } from '../../sync/event-filter';
-import { markChangesSeen } from '../../sync/standing';
+import { markChangesSeen } from '../../sync/known-events';
 import { meaning } from '../../ui/a11y';
 import { Button } from '../../ui/button';
 import { ChangeLines } from '../../ui/change-lines';

@@ -3,24 +3,26 @@ import type { ReactElement } from 'react';
 import { sendingWords } from '../../../words/present-sending';
 import { t } from '../../../words/strings';
 import { goTo } from '../../platform/navigation';
-import { useHindrance, useOutgoingEntries } from '../../sync/outbox';
+import { useKnownEvents } from '../../sync/known-events';
+import { useOutgoingEntries, useSendFailure } from '../../sync/outbox';
 import { Row } from '../../ui/row';
 import { Section } from '../../ui/section';
 
 /** Sign-ups that are on their way or were refused; nothing where there are none. */
 export function Outgoing(): ReactElement | null {
   const entries = useOutgoingEntries();
-  const hindrance = useHindrance();
+  const events = useKnownEvents((known) => known.events);
+  const failure = useSendFailure();
   if (entries.length === 0) return null;
   return (
     <Section title={t.tickets.sending}>
       <View className="card">
-        {entries.map(({ id, eventId, event, refusal }) => (
+        {entries.map(({ id, eventId, refusal }) => (
           <Row
             key={id}
             icon={refusal === null ? 'send' : 'circle-alert'}
-            title={event?.title ?? t.signUp.title}
-            text={refusal === null ? sendingWords(hindrance, true)[0] : t.tickets.refused}
+            title={events[eventId]?.title ?? t.signUp.title}
+            text={refusal === null ? sendingWords(failure, true)[0] : t.tickets.refused}
             onTap={() => {
               goTo('/packages/sign-up/index', { id: eventId });
             }}

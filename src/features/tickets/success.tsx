@@ -27,7 +27,7 @@ function NextSteps({ mine, card }: SuccessProps): ReactElement {
   return (
     <View className="success__next">
       <View className="success__next-title">{words.success.next}</View>
-      <Button text={words.addCalendar} onTap={() => void keepInCalendar(mine)} />
+      <Button text={words.addCalendar} onTap={() => void keepInCalendar(mine.event)} />
       <ShareButton text={words.share} onTap={() => void share(card)} />
       {venue === null ? null : <Button text={words.route} onTap={() => void openMap(venue)} />}
     </View>

@@ -2,7 +2,6 @@ import { View } from '@tarojs/components';
 import { type ReactElement, useEffect, useState } from 'react';
 import type { MySignUp } from '../../../domain/sign-up/my-sign-ups';
 import { isActive } from '../../../domain/sign-up/sign-up';
-import { parseInstant } from '../../../domain/time/time';
 import { ticketPage } from '../../../words/strings';
 import { confirmWith, say } from '../../platform/ask';
 import { goTo } from '../../platform/navigation';
@@ -42,15 +41,14 @@ export function TicketActions({ mine, now }: { readonly mine: MySignUp; readonly
   const { venue } = event;
   // One that waits is told not to come: nothing is noted in a calendar for it.
   const confirmed = active && status === 'confirmed';
-  const closesAt = event.signUp === null ? null : parseInstant(event.signUp.closesAt);
-  const correctable = active && closesAt !== null && now < Math.min(closesAt, startsAt);
+  const correctable = active && event.signUp !== null && now < Math.min(event.signUp.closesAt, startsAt);
   const leave = status === 'waitlisted' ? words.leaveQueue : words.cancel;
   return (
     <View>
       <View className="card ticket__actions">
         {confirmed ? <KeepPicture mine={mine} now={now} /> : null}
         {confirmed ? (
-          <Row icon="calendar-plus" title={words.addCalendar} onTap={() => void keepInCalendar(mine)} />
+          <Row icon="calendar-plus" title={words.addCalendar} onTap={() => void keepInCalendar(event)} />
         ) : null}
         {active && offered ? <Row icon="bell" title={words.remind} onTap={() => void remind()} /> : null}
         {active && venue !== null ? (

@@ -5,7 +5,7 @@ import { dayOf } from '../../../domain/time/time';
 import { t } from '../../../words/strings';
 import { spanWords } from '../../../words/when';
 import { goTo } from '../../platform/navigation';
-import { useChanges } from '../../sync/standing';
+import { useChanges } from '../../sync/my-events';
 import { Badge } from '../../ui/badge';
 import { Icon } from '../../ui/icon';
 import { Tap } from '../../ui/tap';

@@ -4,7 +4,7 @@ import { groupSignUps, type MySignUp } from '../../../domain/sign-up/my-sign-ups
 import { t } from '../../../words/strings';
 import { switchTab } from '../../platform/navigation';
 import { useOutgoingEntries } from '../../sync/outbox';
-import { useStandings } from '../../sync/standing';
+import { useMySignUpList } from '../../sync/my-events';
 import { Notice } from '../../ui/notice';
 import { Section } from '../../ui/section';
 import { Outgoing } from './outgoing';
@@ -29,7 +29,7 @@ function Group({ title, list, now }: GroupProps): ReactElement | null {
 
 /** Everything this person signed up for. `now`: epoch ms. */
 export function TicketList({ now }: { readonly now: number }): ReactElement {
-  const standings = useStandings(now);
+  const standings = useMySignUpList(now);
   const outgoing = useOutgoingEntries();
   const { upcoming, waiting, past, cancelled } = groupSignUps(standings, now);
   const words = t.tickets;

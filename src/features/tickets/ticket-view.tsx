@@ -40,7 +40,7 @@ export function TicketView({ mine, now }: TicketViewProps): ReactElement {
   const words = ticketPage;
   return (
     <View className="ticket">
-      {status === 'event-cancelled' ? null : <ChangeList eventId={event.id} now={now} entry={mine} />}
+      {status === 'event-cancelled' ? null : <ChangeList eventId={event.id} now={now} entry={event} />}
       <View className={`card ticket__card ticket__card--${tone}`}>
         <View className="ticket__head">
           <Badge text={text} tone={tone} />

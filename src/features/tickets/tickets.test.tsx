@@ -1,11 +1,14 @@
+import * as v from 'valibot';
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
 import type { MySignUp } from '../../../domain/sign-up/my-sign-ups';
-import { standing } from '../../../domain/sign-up/my-sign-ups';
-import type { SignUp } from '../../../domain/sign-up/sign-up';
+import { toMySignUp } from '../../../domain/sign-up/my-sign-ups';
+import { type SignUp, SignUpSchema, type WireSignUp } from '../../../domain/sign-up/sign-up';
 import { parseInstant } from '../../../domain/time/time';
 import { phone } from '../../platform/taro-double';
-import { asAccount, forgetSession } from '../../sync/session';
-import { hearEvents, mySignUps, takeSignUp } from '../../sync/sign-ups';
+import { updateKnownEvents } from '../../sync/known-events';
+import { relaunch } from '../../sync/relaunch-double';
+import { openAccount } from '../../sync/session';
+import { mySignUps, takeSignUp } from '../../sync/sign-ups';
 import { AccountServer, EVENT } from '../../sync/sign-ups-double';
 import { Success } from './success';
 import { TicketView } from './ticket-view';
@@ -13,7 +16,7 @@ import { TicketView } from './ticket-view';
 const NOW = parseInstant('2026-09-10T09:00:00+08:00') ?? 0;
 let server: AccountServer;
 
-const signUp = (part: Partial<SignUp>): SignUp => ({
+const wireSignUp = (part: Partial<WireSignUp>): WireSignUp => ({
   id: '1',
   eventId: EVENT.id,
   status: 'confirmed',
@@ -22,12 +25,11 @@ const signUp = (part: Partial<SignUp>): SignUp => ({
   contact: '王**',
   ...part,
 });
+const signUp = (part: Partial<WireSignUp>): SignUp => v.parse(SignUpSchema, wireSignUp(part));
 
-function mine(part: Partial<SignUp>, cancelled = false): MySignUp {
+function mine(part: Partial<WireSignUp>, cancelled = false): MySignUp {
   const event = cancelled ? { ...EVENT, status: 'cancelled' as const, cancelReason: '大雪' } : EVENT;
-  const found = standing(signUp(part), event, NOW);
-  if (found === null) throw new Error('no times');
-  return found;
+  return toMySignUp(signUp(part), event, NOW);
 }
 
 const settle = (): Promise<void> =>
@@ -42,11 +44,9 @@ async function show(shown: MySignUp): Promise<string> {
 
 beforeEach(() => {
   jest.useFakeTimers({ now: NOW });
-  phone.reset();
-  forgetSession();
+  relaunch();
   server = new AccountServer();
   phone.server = (url, sent) => server.answer(url, sent);
-  mySignUps.setState({ signUps: [], events: {}, watches: {} });
 });
 afterEach(() => {
   cleanup();
@@ -77,10 +77,10 @@ describe('cancelling', () => {
   const cancels = (): number => phone.sent.filter(({ url }) => url.endsWith('/sign-ups/1/cancel')).length;
 
   beforeEach(async () => {
-    server.signUps.set('1', signUp({ ticket: 'ABCDEFGH23' }));
+    server.signUps.set('1', wireSignUp({ ticket: 'ABCDEFGH23' }));
     takeSignUp(signUp({ ticket: 'ABCDEFGH23' }), EVENT);
     // Only an account asks for anything.
-    await asAccount(() => Promise.resolve({ ok: false, reason: 'offline' }), { create: true });
+    await openAccount();
   });
 
   test('is said only once the person has answered', async () => {
@@ -134,7 +134,7 @@ describe('cancelling', () => {
 
 test('what changed is shown old → new until its owner has seen it', async () => {
   takeSignUp(signUp({ ticket: 'ABCDEFGH23' }), EVENT);
-  hearEvents(() => ({
+  updateKnownEvents(() => ({
     ...EVENT,
     rev: 9,
     venue: { name: '文化宫', address: '北京路1号', latitude: 29, longitude: 91 },
@@ -148,7 +148,7 @@ test('what changed is shown old → new until its owner has seen it', async () =
 
 test('a move is offered to the phone’s calendar again', async () => {
   takeSignUp(signUp({ ticket: 'ABCDEFGH23' }), EVENT);
-  hearEvents(() => ({ ...EVENT, rev: 9, startsAt: '2026-09-18T13:00:00+08:00' }));
+  updateKnownEvents(() => ({ ...EVENT, rev: 9, startsAt: Date.parse('2026-09-18T13:00:00+08:00') }));
   await show(mine({ ticket: 'ABCDEFGH23' }));
   fireEvent.click(screen.getByLabelText('更新手机日历'));
   await settle();
@@ -157,12 +157,12 @@ test('a move is offered to the phone’s calendar again', async () => {
 
 test('a cancelled event says only that: no older change stands above it', async () => {
   takeSignUp(signUp({ ticket: 'ABCDEFGH23' }), EVENT);
-  hearEvents(() => ({
+  updateKnownEvents(() => ({
     ...EVENT,
     rev: 9,
     status: 'cancelled',
     cancelReason: '大雪',
-    startsAt: '2026-09-18T13:00:00+08:00',
+    startsAt: Date.parse('2026-09-18T13:00:00+08:00'),
   }));
   const text = await show(mine({ ticket: 'ABCDEFGH23' }, true));
   expect(text).toContain('原因：大雪');

@@ -1,6 +1,5 @@
 import { View } from '@tarojs/components';
 import type { ReactElement } from 'react';
-import { inOrder, type TimedEvent } from '../../../domain/event/agenda';
 import type { Basis, QualityEvent } from '../../../domain/event/event';
 import { EventView } from '../../features/event/event-view';
 import { EventWait } from '../../features/event/event-wait';
@@ -25,7 +24,7 @@ import { SpeakButton } from '../../ui/speak-button';
 import './index.scss';
 
 interface ShownProps extends Pick<ShownEvent, 'basis' | 'state'> {
-  readonly timed: TimedEvent;
+  readonly event: QualityEvent;
   readonly card: ShareCard;
   readonly now: number;
 }
@@ -44,11 +43,10 @@ function useBasis({ programmeId }: QualityEvent, said: Basis | undefined): Basis
   return { item, documentTitle: documents?.find(({ documentNo }) => documentNo === item.documentNo)?.title };
 }
 
-function Shown({ timed, basis, state, card, now }: ShownProps): ReactElement {
-  const { event, endsAt } = timed;
+function Shown({ event, basis, state, card, now }: ShownProps): ReactElement {
   const shownBasis = useBasis(event, basis);
   const single = isSinglePage();
-  const past = endsAt <= now || event.status === 'cancelled';
+  const past = event.endsAt <= now || event.status === 'cancelled';
   const large = useLargeType();
   const isActive = !single && state !== 'gone' && (event.venue !== null || event.signUp !== null);
   return (
@@ -66,7 +64,7 @@ function Shown({ timed, basis, state, card, now }: ShownProps): ReactElement {
       )}
       {single || !large ? null : (
         <SpeakButton
-          sentences={speechOf(timed, now)}
+          sentences={speechOf(event, now)}
           text={t.speech.start}
           stopText={t.speech.stop}
           onFailed={() => {
@@ -74,7 +72,7 @@ function Shown({ timed, basis, state, card, now }: ShownProps): ReactElement {
           }}
         />
       )}
-      {single ? null : <EventActions timed={timed} card={card} past={past} />}
+      {single ? null : <EventActions event={event} card={card} past={past} />}
       {single ? null : <WayToRegion event={event} />}
       {single ? null : <Freshness />}
     </AppScreen>
@@ -85,12 +83,11 @@ export default function EventPage(): ReactElement {
   const id = usePageId('id') ?? '';
   const { event, basis, state } = useShownEvent(id);
   const now = useNow();
-  const timed = event === undefined ? undefined : inOrder([event])[0];
-  const card = eventCard(id, timed, now);
+  const card = eventCard(id, event, now);
   useShare(card);
   // A browser's tab, history and links show it; WeChat's bar has no room for it.
-  usePageTitle(process.env.TARO_ENV === 'h5' && timed !== undefined ? timed.event.title : t.event.title);
-  if (timed !== undefined) return <Shown timed={timed} basis={basis} state={state} card={card} now={now} />;
+  usePageTitle(process.env.TARO_ENV === 'h5' && event !== undefined ? event.title : t.event.title);
+  if (event !== undefined) return <Shown event={event} basis={basis} state={state} card={card} now={now} />;
   return (
     <AppScreen title={t.event.title}>
       <EventWait id={id} state={id === '' ? 'gone' : state} />

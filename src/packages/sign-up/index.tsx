@@ -1,6 +1,5 @@
 import { View } from '@tarojs/components';
 import { type ReactElement, useEffect, useState } from 'react';
-import { inOrder } from '../../../domain/event/agenda';
 import type { QualityEvent } from '../../../domain/event/event';
 import type { MySignUp } from '../../../domain/sign-up/my-sign-ups';
 import { isActive } from '../../../domain/sign-up/sign-up';
@@ -19,7 +18,7 @@ import { type ShareCard, useForward } from '../../platform/share';
 import { fetchEvent, useShownEvent } from '../../sync/fetched-events';
 import { useNow } from '../../sync/now';
 import { useOutgoing } from '../../sync/outbox';
-import { useMySignUp } from '../../sync/standing';
+import { useMySignUp } from '../../sync/my-events';
 import './index.scss';
 
 interface Shown {
@@ -70,7 +69,7 @@ export default function SignUpPage(): ReactElement {
   const correcting = correct !== undefined && mine?.signUp.id === correct;
   const title = titleOf(ticket, correcting, fresh);
   usePageTitle(title);
-  const card = eventCard(id, event === undefined ? undefined : inOrder([event])[0], now);
+  const card = eventCard(id, event, now);
   useForward(card);
   if (event === undefined) {
     return (

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
 import type { ReactElement } from 'react';
-import { inOrder, type TimedEvent } from '../../../domain/event/agenda';
+import type { QualityEvent } from '../../../domain/event/event';
 import { parseScene } from '../../../domain/slogan/card-scene';
 import { type CardTexts, stampYear } from '../../../domain/slogan/slogan';
 import { EventWait } from '../../features/event/event-wait';
@@ -52,20 +52,20 @@ function Ready({ texts, start }: ReadyProps): ReactElement {
 }
 
 function InvitationReady({
-  timed,
+  event,
   design,
 }: {
-  readonly timed: TimedEvent;
+  readonly event: QualityEvent;
   readonly design: string | undefined;
 }): ReactElement {
   const now = useNow();
-  const invitation = useInvitation(timed, design, now);
+  const invitation = useInvitation(event, design, now);
   const drawn = useDrawnCard(CARD_AREA, invitation, null);
   const isMini = process.env.TARO_ENV !== 'h5';
   const { friend, timeline } = useSharePictures(invitation.content, invitation.design, isMini && !isSinglePage());
   const acts = useCardActs(invitation, drawn.takePicture);
   // A friend who taps the card lands at the event, not at a poster of it.
-  useShare({ ...eventCard(timed.event.id, timed, now), imageUrl: friend, timelineImageUrl: timeline });
+  useShare({ ...eventCard(event.id, event, now), imageUrl: friend, timelineImageUrl: timeline });
   usePageTitle(sloganCards.invite.title);
   return (
     <AppScreen title={sloganCards.invite.title} footer={isSinglePage() ? undefined : <CardFooter acts={acts} />}>
@@ -77,8 +77,7 @@ function InvitationReady({
 function InvitationPage({ id }: { readonly id: string }): ReactElement {
   const { event, state } = useShownEvent(id);
   const design = usePageParam('design');
-  const timed = event === undefined ? undefined : inOrder([event])[0];
-  if (timed !== undefined) return <InvitationReady timed={timed} design={design} />;
+  if (event !== undefined) return <InvitationReady event={event} design={design} />;
   return (
     <AppScreen title={sloganCards.invite.title}>
       <EventWait id={id} state={state} />

@@ -6,7 +6,7 @@ import { usePageShown } from '../../platform/lifecycle';
 import { switchTab, usePageId } from '../../platform/navigation';
 import { useNow } from '../../sync/now';
 import { pullSignUps } from '../../sync/sign-ups';
-import { useMySignUp, useStandings } from '../../sync/standing';
+import { useMySignUp, useMySignUpList } from '../../sync/my-events';
 import { Notice } from '../../ui/notice';
 import './index.scss';
 
@@ -15,7 +15,7 @@ export default function TicketPage(): ReactElement {
   const signUpId = usePageId('signUp');
   const now = useNow();
   const speaking = useMySignUp(id, now);
-  const named = useStandings(now).find(({ signUp }) => signUp.id === signUpId);
+  const named = useMySignUpList(now).find(({ signUp }) => signUp.id === signUpId);
   const mine = named ?? speaking;
   usePageShown(() => void pullSignUps());
   return (
