@@ -1,21 +1,9 @@
 import { View } from '@tarojs/components';
-import { type ReactElement, useEffect } from 'react';
+import type { ReactElement } from 'react';
 import { t } from '../../i18n/strings';
-import { useViewedRegion } from '../../sync/preferences';
-import { replicaOf, useReplica } from '../../sync/replica';
+import { useReplica } from '../../sync/replica';
 import { meaning } from '../../ui/a11y';
 import { Section } from '../../ui/section';
-
-/** Opens the copy of a campaign that is over, in the chosen region, and asks the server for it. */
-export function useArchivedCampaign(campaignId: string | null): void {
-  const region = useViewedRegion();
-  useEffect(() => {
-    if (campaignId === null) return;
-    const handle = replicaOf(campaignId);
-    if (handle.store.getState().region?.code !== region.code) handle.open(region);
-    void handle.pull();
-  }, [campaignId, region]);
-}
 
 /** A past year: its theme and its slogans, to the character. */
 export function CampaignView({ campaignId }: { readonly campaignId: string }): ReactElement | null {

@@ -11,7 +11,7 @@ import { dayByKey } from './grid-keys';
 import { dayId, MonthDay } from './month-day';
 import { MonthHead } from './month-head';
 import { MonthLegend } from './month-legend';
-import { useSwipe } from './use-swipe';
+import { useSwipe } from '../../ui/use-swipe';
 
 /** Which days the calendar shows: the week of `anchor`, or its whole month. */
 export interface ShownDays {

@@ -1,21 +1,14 @@
 import { View } from '@tarojs/components';
 import type { ReactElement } from 'react';
 import type { TimedEvent } from '../../../domain/event/agenda';
-import { presentCalendarEntry } from '../../i18n/present-calendar-entry';
-import { t, ticketPage } from '../../i18n/strings';
+import { addEventToCalendar } from '../../blocks/add-to-calendar/add-to-calendar';
+import { t } from '../../i18n/strings';
 import { say } from '../../platform/ask';
-import { addToCalendar } from '../../platform/phone-calendar';
 import { type ShareCard, sharePage } from '../../platform/share';
 import { follow, unfollow, useFollows } from '../../sync/follows';
 import { Icon } from '../../ui/icon';
 import { ShareButton } from '../../ui/share-button';
 import { Tap } from '../../ui/tap';
-
-async function keepInCalendar(timed: TimedEvent): Promise<void> {
-  const outcome = await addToCalendar(presentCalendarEntry(timed));
-  const words = { done: ticketPage.addedCalendar, file: ticketPage.calendarFile, refused: ticketPage.calendarRefused };
-  say(words[outcome]);
-}
 
 async function share(card: ShareCard): Promise<void> {
   const shared = await sharePage(card);
@@ -57,7 +50,7 @@ export function EventActions({ timed, card, past }: EventActionsProps): ReactEle
     <View className="event-actions">
       <FollowButton timed={timed} />
       {past ? null : (
-        <Tap label={t.follow.calendarLabel} className="event-actions__one" onTap={() => void keepInCalendar(timed)}>
+        <Tap label={t.follow.calendarLabel} className="event-actions__one" onTap={() => void addEventToCalendar(timed)}>
           <Icon name="calendar-plus" size={20} />
           <View>{t.follow.calendar}</View>
         </Tap>

@@ -7,7 +7,7 @@ import { changeEventFilter, useEventFilter } from '../../sync/event-filter';
 import { useViewedRegion } from '../../sync/preferences';
 import { useReplica } from '../../sync/replica';
 import { Notice } from '../../ui/notice';
-import { RegionPicker } from './region-picker';
+import { RegionPicker } from '../../blocks/region-picker/region-picker';
 
 /** A part of the chosen region, for the calendar's filter: only where something is held, and how much. */
 export function FilterRegion(): ReactElement {

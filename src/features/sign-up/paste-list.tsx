@@ -2,13 +2,13 @@ import { View } from '@tarojs/components';
 import { type ReactElement, useMemo } from 'react';
 import { isMobile, isName, type ListedPerson, parsePeopleList } from '../../../domain/sign-up/people-list';
 import { repeatedPeople } from '../../../domain/sign-up/same-person';
+import { textOf } from '../../blocks/form-fields/field-values';
 import { signUpForm } from '../../i18n/strings';
 import type { Values } from '../../sync/drafts';
 import { meaning } from '../../ui/a11y';
 import { Button } from '../../ui/button';
 import { LongTextField } from '../../ui/long-text-field';
 import { valuesOfPerson } from './fill-person';
-import { textOf } from './form-values';
 import { idOf } from './use-focus';
 
 interface PasteListProps {

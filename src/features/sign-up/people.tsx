@@ -1,6 +1,7 @@
 import { type ReactElement, useState } from 'react';
 import type { Finding } from '../../../domain/problem/finding';
 import type { Field } from '../../../domain/sign-up/sign-up-field';
+import { listOf, textOf } from '../../blocks/form-fields/field-values';
 import { fieldLabel, presentFinding } from '../../i18n/present-finding';
 import { signUpForm } from '../../i18n/strings';
 import { confirmWith } from '../../platform/ask';
@@ -8,7 +9,7 @@ import type { Values } from '../../sync/drafts';
 import { Button } from '../../ui/button';
 import { Field as FieldBox } from '../../ui/field';
 import { isList } from './fill-person';
-import { blankForm, listOf, textOf, valuesOf } from './form-values';
+import { blankForm, valuesOf } from './form-values';
 import { PasteList } from './paste-list';
 import { PersonCard } from './person-card';
 import { idOf } from './use-focus';

@@ -2,6 +2,7 @@ import { View } from '@tarojs/components';
 import type { ReactElement } from 'react';
 import type { Finding } from '../../../domain/problem/finding';
 import type { Field } from '../../../domain/sign-up/sign-up-field';
+import { textOf } from '../../blocks/form-fields/field-values';
 import { presentFinding } from '../../i18n/present-finding';
 import { signUpForm } from '../../i18n/strings';
 import type { Values } from '../../sync/drafts';
@@ -9,9 +10,8 @@ import { meaning } from '../../ui/a11y';
 import { Icon } from '../../ui/icon';
 import { Tap } from '../../ui/tap';
 import { isAt } from './check-form';
-import { FieldView } from './field-view';
+import { FieldView } from '../../blocks/form-fields/field-view';
 import { rowValues } from './fill-person';
-import { textOf } from './form-values';
 import { idOf } from './use-focus';
 import type { SignUpFormState } from './use-form';
 

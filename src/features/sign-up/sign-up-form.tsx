@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components';
 import { type ReactElement, useEffect } from 'react';
+import { textOf } from '../../blocks/form-fields/field-values';
 import { presentFinding } from '../../i18n/present-finding';
 import { signUpForm } from '../../i18n/strings';
 import { loadMessageSetup } from '../../sync/messages';
@@ -8,9 +9,8 @@ import { Button } from '../../ui/button';
 import { CheckBox } from '../../ui/check-box';
 import { isAt } from './check-form';
 import { Consent } from './consent';
-import { FieldView } from './field-view';
+import { FieldView } from '../../blocks/form-fields/field-view';
 import { rowValues } from './fill-person';
-import { textOf } from './form-values';
 import { OtherContact } from './other-contact';
 import { People } from './people';
 import { RefusalBanner } from './refusal-banner';

@@ -1,17 +1,15 @@
 import { View } from '@tarojs/components';
 import type { ReactElement } from 'react';
 import type { QualityEvent } from '../../../domain/event/event';
-import { decideAction } from '../../../domain/sign-up/sign-up-action';
+import { useSignUpAction } from '../../blocks/sign-up-action/use-sign-up-action';
 import { privacyPage, signUpForm } from '../../i18n/strings';
-import { usePageShown } from '../../platform/lifecycle';
 import { goBack } from '../../platform/navigation';
 import { useFocusOnChange } from '../../platform/page-focus';
-import { loadAvailability, useAvailability } from '../../sync/availability';
 import { useOutgoing } from '../../sync/outbox';
 import { useReplica } from '../../sync/replica';
 import { useMySignUp } from '../../sync/standing';
 import { Notice } from '../../ui/notice';
-import { actionWords } from './action-words';
+import { actionWords } from '../../blocks/sign-up-action/action-words';
 import { GiveUp } from './give-up';
 import { Sending } from './sending';
 import { SignUpForm } from './sign-up-form';
@@ -33,12 +31,9 @@ const back = (): void => {
 export function SignUpWay({ event, now, done }: SignUpWayProps): ReactElement | null {
   const outgoing = useOutgoing(event.id);
   const mine = useMySignUp(event.id, now);
-  const seats = useAvailability(event.id);
   const consent = useReplica((state) => state.replica.campaign?.consent.version);
-  usePageShown(() => void loadAvailability(event.id));
   const refusal = outgoing?.refusal ?? null;
-  const sent = outgoing === undefined ? undefined : refusal === null ? 'sending' : 'refused';
-  const action = decideAction({ event, mine, outgoing: sent, seats, now });
+  const action = useSignUpAction(event, now);
   const { act } = action;
   useFocusOnChange(act);
   if (act === 'sending') return <Sending eventId={event.id} />;

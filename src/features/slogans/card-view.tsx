@@ -5,8 +5,8 @@ import { meaning } from '../../ui/a11y';
 import { DrawingArea } from '../../ui/drawing-area';
 import { Icon } from '../../ui/icon';
 import { Segments } from '../../ui/segments';
-import { Swipe } from '../../ui/swipe';
 import { Tap } from '../../ui/tap';
+import { useSwipe } from '../../ui/use-swipe';
 import { Designs } from './designs';
 import type { Cards, KeptFormat } from './use-cards';
 
@@ -57,6 +57,10 @@ interface CardViewProps {
 /** One card as large as the screen allows; a finger's way across for the next text, a row of designs below. */
 export function CardView({ cards, drawn }: CardViewProps): ReactElement {
   const { content, format, go } = cards;
+  const swiping = useSwipe((swipe) => {
+    if (swipe === 'left') go(1);
+    if (swipe === 'right') go(-1);
+  });
   return (
     <View>
       <View className="card-head">
@@ -67,19 +71,11 @@ export function CardView({ cards, drawn }: CardViewProps): ReactElement {
           <Segments options={FORMATS} value={format} onChange={cards.reformat} />
         </View>
       </View>
-      <Swipe
-        className={`card-stage card-stage--${format}`}
-        onNext={() => {
-          go(1);
-        }}
-        onPrevious={() => {
-          go(-1);
-        }}
-      >
+      <View className={`swipe card-stage card-stage--${format}`} {...swiping}>
         <View className="card-stage__sheet">
           <DrawingArea id={CARD_AREA} label={drawn} className="card-stage__board" />
         </View>
-      </Swipe>
+      </View>
       <Turn cards={cards} />
       <Designs chosen={cards.design} choose={cards.choose} />
     </View>

@@ -9,7 +9,7 @@ import { vibrateShort } from '../../platform/vibrate';
 import { meaning } from '../../ui/a11y';
 import { Button } from '../../ui/button';
 import { ShareButton } from '../../ui/share-button';
-import { keepInCalendar } from './keep-in-calendar';
+import { addEventToCalendar } from '../../blocks/add-to-calendar/add-to-calendar';
 
 interface SuccessProps {
   readonly mine: MySignUp;
@@ -27,7 +27,7 @@ function NextSteps({ mine, card }: SuccessProps): ReactElement {
   return (
     <View className="success__next">
       <View className="success__next-title">{words.success.next}</View>
-      <Button text={words.addCalendar} onTap={() => void keepInCalendar(mine)} />
+      <Button text={words.addCalendar} onTap={() => void addEventToCalendar(mine)} />
       <ShareButton text={words.share} onTap={() => void share(card)} />
       {venue === null ? null : <Button text={words.route} onTap={() => void openMap(venue)} />}
     </View>

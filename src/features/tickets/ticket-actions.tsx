@@ -11,7 +11,7 @@ import { askForReminders, loadMessageSetup, useMessagesOffered } from '../../syn
 import { cancelSignUp } from '../../sync/sign-ups';
 import { Button } from '../../ui/button';
 import { Row } from '../../ui/row';
-import { keepInCalendar } from './keep-in-calendar';
+import { addEventToCalendar } from '../../blocks/add-to-calendar/add-to-calendar';
 import { KeepPicture } from './keep-picture';
 
 async function remind(): Promise<void> {
@@ -50,7 +50,7 @@ export function TicketActions({ mine, now }: { readonly mine: MySignUp; readonly
       <View className="card ticket__actions">
         {confirmed ? <KeepPicture mine={mine} now={now} /> : null}
         {confirmed ? (
-          <Row icon="calendar-plus" title={words.addCalendar} onTap={() => void keepInCalendar(mine)} />
+          <Row icon="calendar-plus" title={words.addCalendar} onTap={() => void addEventToCalendar(mine)} />
         ) : null}
         {active && offered ? <Row icon="bell" title={words.remind} onTap={() => void remind()} /> : null}
         {active && venue !== null ? (

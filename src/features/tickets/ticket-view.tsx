@@ -6,7 +6,7 @@ import { t, ticketPage } from '../../i18n/strings';
 import { spanWords } from '../../i18n/when';
 import { meaning } from '../../ui/a11y';
 import { Badge } from '../../ui/badge';
-import { ChangeList } from './change-list';
+import { ChangeList } from '../../blocks/change-list/change-list';
 import { statusWords } from './status-words';
 import { Queue, Stub } from './stub';
 import { Whom } from './whom';

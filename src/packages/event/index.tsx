@@ -3,14 +3,14 @@ import type { ReactElement } from 'react';
 import { inOrder, type TimedEvent } from '../../../domain/event/agenda';
 import type { Basis, QualityEvent } from '../../../domain/event/event';
 import { EventView } from '../../features/event/event-view';
-import { EventWait } from '../../features/event/event-wait';
-import { eventCard } from '../../features/event/share-card';
+import { EventGate } from '../../blocks/gates/event-gate';
+import { eventCard } from '../../blocks/event-card/share-card';
 import { EventActions } from '../../features/follow/event-actions';
-import { Freshness } from '../../features/freshness/freshness';
+import { Freshness } from '../../blocks/freshness/freshness';
 import { WayToRegion } from '../../features/region/way-to-region';
-import { AppScreen } from '../../features/settings/app-screen';
+import { AppScreen } from '../../blocks/app-screen/app-screen';
 import { ActionBar } from '../../features/sign-up/action-bar';
-import { ChangeList } from '../../features/tickets/change-list';
+import { ChangeList } from '../../blocks/change-list/change-list';
 import { speechOf } from '../../i18n/present-speech';
 import { sloganCards, t } from '../../i18n/strings';
 import { say } from '../../platform/ask';
@@ -93,7 +93,7 @@ export default function EventPage(): ReactElement {
   if (timed !== undefined) return <Shown timed={timed} basis={basis} state={state} card={card} now={now} />;
   return (
     <AppScreen title={t.event.title}>
-      <EventWait id={id} state={id === '' ? 'gone' : state} />
+      <EventGate id={id} state={id === '' ? 'gone' : state} />
     </AppScreen>
   );
 }

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
 import type { ReactElement } from 'react';
-import { AppScreen } from '../../features/settings/app-screen';
+import { AppScreen } from '../../blocks/app-screen/app-screen';
 import { t } from '../../i18n/strings';
 import { switchTab } from '../../platform/navigation';
 import { Button } from '../../ui/button';

@@ -4,9 +4,9 @@ import { inOrder } from '../../../domain/event/agenda';
 import type { QualityEvent } from '../../../domain/event/event';
 import type { MySignUp } from '../../../domain/sign-up/my-sign-ups';
 import { isActive } from '../../../domain/sign-up/sign-up';
-import { EventWait } from '../../features/event/event-wait';
-import { eventCard } from '../../features/event/share-card';
-import { AppScreen } from '../../features/settings/app-screen';
+import { EventGate } from '../../blocks/gates/event-gate';
+import { eventCard } from '../../blocks/event-card/share-card';
+import { AppScreen } from '../../blocks/app-screen/app-screen';
 import { Correction } from '../../features/sign-up/correction';
 import { EventRegion } from '../../features/sign-up/event-region';
 import { SignUpHead } from '../../features/sign-up/sign-up-head';
@@ -75,7 +75,7 @@ export default function SignUpPage(): ReactElement {
   if (event === undefined) {
     return (
       <AppScreen title={t.signUp.title}>
-        <EventWait id={id} state={id === '' ? 'gone' : state} />
+        <EventGate id={id} state={id === '' ? 'gone' : state} />
       </AppScreen>
     );
   }

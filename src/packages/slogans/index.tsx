@@ -3,9 +3,9 @@ import type { ReactElement } from 'react';
 import { inOrder, type TimedEvent } from '../../../domain/event/agenda';
 import { parseScene } from '../../../domain/slogan/card-scene';
 import { type CardTexts, stampYear } from '../../../domain/slogan/slogan';
-import { EventWait } from '../../features/event/event-wait';
-import { eventCard } from '../../features/event/share-card';
-import { AppScreen } from '../../features/settings/app-screen';
+import { EventGate } from '../../blocks/gates/event-gate';
+import { eventCard } from '../../blocks/event-card/share-card';
+import { AppScreen } from '../../blocks/app-screen/app-screen';
 import { CardFooter } from '../../features/slogans/card-footer';
 import { CardNotes } from '../../features/slogans/card-notes';
 import { CARD_AREA, CardView } from '../../features/slogans/card-view';
@@ -81,7 +81,7 @@ function InvitationPage({ id }: { readonly id: string }): ReactElement {
   if (timed !== undefined) return <InvitationReady timed={timed} design={design} />;
   return (
     <AppScreen title={sloganCards.invite.title}>
-      <EventWait id={id} state={state} />
+      <EventGate id={id} state={state} />
     </AppScreen>
   );
 }

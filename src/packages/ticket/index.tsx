@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import { AppScreen } from '../../features/settings/app-screen';
+import { AppScreen } from '../../blocks/app-screen/app-screen';
 import { TicketView } from '../../features/tickets/ticket-view';
 import { t, ticketPage } from '../../i18n/strings';
 import { usePageShown } from '../../platform/lifecycle';

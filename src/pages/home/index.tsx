@@ -1,13 +1,13 @@
 import { View } from '@tarojs/components';
 import type { ReactElement } from 'react';
-import { FreshnessProblem, FreshnessTime } from '../../features/freshness/freshness';
-import { ReplicaGate } from '../../features/freshness/replica-gate';
+import { FreshnessProblem, FreshnessTime } from '../../blocks/freshness/freshness';
+import { ReplicaGate } from '../../blocks/gates/replica-gate';
 import { CampaignBand } from '../../features/home/campaign-band';
 import { Doors, LargeDoors, MoreDoors } from '../../features/home/doors';
 import { UpcomingList } from '../../features/home/upcoming-list';
 import { RegionButton } from '../../features/region/region-button';
-import { useTabDot } from '../../features/inbox/use-tab-dot';
-import { AppScreen } from '../../features/settings/app-screen';
+import { useTabDot } from '../../blocks/tab-dot/use-tab-dot';
+import { AppScreen } from '../../blocks/app-screen/app-screen';
 import { LargeTypeSwitch } from '../../features/settings/large-type';
 import { HomeMine, HomeNews } from '../../features/tickets/home-mine';
 import { t } from '../../i18n/strings';

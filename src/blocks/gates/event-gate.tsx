@@ -6,13 +6,13 @@ import { fetchEvent, type ShownEvent } from '../../sync/fetched-events';
 import { Notice } from '../../ui/notice';
 import { Skeleton } from '../../ui/skeleton';
 
-interface EventWaitProps {
+interface EventGateProps {
   readonly id: string;
   readonly state: ShownEvent['state'];
 }
 
 /** In place of an event that is not here: it is on its way, it is gone, or there is no way to it now. */
-export function EventWait({ id, state }: EventWaitProps): ReactElement {
+export function EventGate({ id, state }: EventGateProps): ReactElement {
   if (state === 'gone') {
     return (
       <Notice

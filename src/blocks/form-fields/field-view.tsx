@@ -8,7 +8,7 @@ import { CheckBox } from '../../ui/check-box';
 import { Field as FieldBox } from '../../ui/field';
 import { Stepper } from '../../ui/stepper';
 import { TextField } from '../../ui/text-field';
-import { listOf, textOf } from './form-values';
+import { listOf, textOf } from './field-values';
 
 /** More than this one types rather than taps together. */
 const MOST_TAPS = 20;

@@ -8,7 +8,7 @@ import { markChangesSeen, useChanges } from '../../sync/standing';
 import { meaning } from '../../ui/a11y';
 import { Button } from '../../ui/button';
 import { ChangeLines } from '../../ui/change-lines';
-import { keepInCalendar } from './keep-in-calendar';
+import { addEventToCalendar } from '../add-to-calendar/add-to-calendar';
 
 interface ChangeListProps {
   readonly eventId: string;
@@ -29,7 +29,7 @@ export function ChangeList({ eventId, now, entry }: ChangeListProps): ReactEleme
       <View className="changes__title">{words.title}</View>
       <ChangeLines changes={changes.map((change) => presentChange(change, now))} was={words.was} is={words.now} />
       {entry !== undefined && isMoved ? (
-        <Button text={words.updateCalendar} onTap={() => void keepInCalendar(entry)} />
+        <Button text={words.updateCalendar} onTap={() => void addEventToCalendar(entry)} />
       ) : null}
       <Button
         text={words.seen}

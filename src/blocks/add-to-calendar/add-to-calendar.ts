@@ -4,8 +4,8 @@ import { ticketPage } from '../../i18n/strings';
 import { say } from '../../platform/ask';
 import { addToCalendar } from '../../platform/phone-calendar';
 
-/** From a tap: the event into the phone's calendar, and what came of it. */
-export async function keepInCalendar(entry: Pick<TimedEvent, 'event' | 'startsAt' | 'endsAt'>): Promise<void> {
+/** From a tap: puts the event into the phone's calendar and says what came of it. */
+export async function addEventToCalendar(entry: Pick<TimedEvent, 'event' | 'startsAt' | 'endsAt'>): Promise<void> {
   const outcome = await addToCalendar(presentCalendarEntry(entry));
   const words = { done: ticketPage.addedCalendar, file: ticketPage.calendarFile, refused: ticketPage.calendarRefused };
   say(words[outcome]);
