@@ -4,6 +4,7 @@ import type { Me } from '../../../domain/account';
 import { privacyPage } from '../../i18n/strings';
 import { confirmWith, say } from '../../platform/ask';
 import { keepsFiles, keepText } from '../../platform/text-file';
+import { forgetConsents } from '../../sync/consents';
 import { forgetTyped } from '../../sync/drafts';
 import { eraseMe, exportMe } from '../../sync/me';
 import { Row } from '../../ui/row';
@@ -69,6 +70,7 @@ export function MyData(): ReactElement {
           text={words.forgetText}
           onTap={() => {
             forgetTyped();
+            forgetConsents();
             say(words.forgotten);
           }}
         />

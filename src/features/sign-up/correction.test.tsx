@@ -56,6 +56,7 @@ async function open(now = NOW): Promise<void> {
 beforeEach(async () => {
   jest.useFakeTimers({ now: NOW });
   phone.reset();
+  forgetConsents();
   forgetSession();
   server = new AccountServer();
   instead = [];

@@ -80,6 +80,7 @@ export function Correction({ mine, now }: CorrectionProps): ReactElement {
         kind={event.signUp.form}
         // A party may become smaller, and a group is one seat whatever its size.
         maxParty={event.signUp.form === 'qc' ? event.signUp.maxParty : signUp.seats}
+        organiser={event.organiser.name}
         draft={correctionDraft(signUp.id)}
         refusal={refusal}
         typed={filled.form}

@@ -97,7 +97,13 @@ export function SignUpForm({ submit, busy = false, outdated, ...question }: Sign
           )}
         </OtherContact>
       ) : null}
-      <Consent agreed={form.agreed} missing={findings.some(({ path }) => path === 'consent')} onChange={form.agree} />
+      <Consent
+        organiser={question.organiser}
+        known={form.isConsentKnown}
+        agreed={form.agreed}
+        missing={findings.some(({ path }) => path === 'consent')}
+        onChange={form.agree}
+      />
       {findings.length === 0 ? null : (
         <View className="sign-up__count" {...meaning({ role: 'alert' })}>
           {signUpForm.errors.count(findings.length)}

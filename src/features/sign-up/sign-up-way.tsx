@@ -46,6 +46,7 @@ export function SignUpWay({ event, now, done }: SignUpWayProps): ReactElement | 
       <SignUpForm
         kind={terms.form}
         maxParty={Math.min(terms.maxParty, terms.capacity)}
+        organiser={event.organiser.name}
         draft={event.id}
         refusal={refusal}
         typed={outgoing?.form ?? null}
