@@ -59,3 +59,22 @@ test('to an event and back: the focus returns to the card', async () => {
   await on.back();
   await on.page.waitForFunction(() => document.activeElement?.textContent.includes('从卡片进出') === true);
 });
+
+test('the day of a complaint is chosen by keyboard', async () => {
+  const on = await at.open('h5');
+  await on.restart({ path: 'packages/complaint/index?part=draft' });
+  await tabTo(on, '发生时间');
+  // The browser's own field: year, month and day, in the order of its language.
+  const order = await on.page.evaluate(() =>
+    new Intl.DateTimeFormat(navigator.language).formatToParts(0).map(({ type }) => type),
+  );
+  const digits = { year: '2026', month: '09', day: '18' } as Readonly<Record<string, string>>;
+  for (const part of order) if (digits[part] !== undefined) await on.page.keyboard.type(digits[part]);
+  const field = on.page.getByLabel('发生时间');
+  expect(await field.inputValue()).toBe('2026-09-18');
+  await on.page.keyboard.press('Escape');
+  expect(await focused(on)).toBe('发生时间');
+  await on.restart({ path: 'packages/complaint/index?part=draft' });
+  expect(await field.inputValue()).toBe('2026-09-18');
+  expect(await on.errors()).toEqual([]);
+});

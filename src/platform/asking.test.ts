@@ -3,7 +3,7 @@ import { loginCredential } from './login';
 import { addToCalendar } from './phone-calendar';
 import { freshId } from './random';
 import { askForMessages } from './subscribe';
-import { phone } from './taro-double';
+import { phone } from '../testing/fake-taro';
 
 beforeEach(() => {
   phone.reset();

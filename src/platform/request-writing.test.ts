@@ -1,5 +1,5 @@
 import { deleteJson, getJson, postJson } from './request';
-import { phone } from './taro-double';
+import { phone } from '../testing/fake-taro';
 
 const TIME = { timeoutMs: 10_000 };
 

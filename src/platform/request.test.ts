@@ -1,6 +1,6 @@
 import { getJson } from './request';
-import type { Scripted } from './phone-state-double';
-import Taro, { phone } from './taro-double';
+import type { Scripted } from '../testing/fake-phone-state';
+import Taro, { phone } from '../testing/fake-taro';
 
 const ask = (): ReturnType<typeof getJson> => getJson('/api/v1/feed?region=540000', { timeoutMs: 10_000 });
 

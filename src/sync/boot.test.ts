@@ -10,7 +10,7 @@ type App = Awaited<ReturnType<typeof install>>;
 /** The app as freshly installed or killed, not yet booted: every module anew, on a phone with this storage. */
 async function install(storage: ReadonlyMap<string, string>) {
   jest.resetModules();
-  const { phone } = await import('../platform/taro-double');
+  const { phone } = await import('../testing/fake-taro');
   phone.storage = new Map(storage);
   phone.server = (url) => {
     const cursor = new URL(url, 'http://x').searchParams.get('cursor');

@@ -6,7 +6,7 @@ const KEY = 'complaint-draft';
 /** The app as freshly launched on a phone with this draft stored. */
 async function launch(stored?: string) {
   jest.resetModules();
-  const { phone } = await import('../platform/taro-double');
+  const { phone } = await import('../testing/fake-taro');
   if (stored !== undefined) phone.storage.set(KEY, stored);
   const { writePending } = await import('../platform/late-writing');
   const { isUnkept } = await import('./room');

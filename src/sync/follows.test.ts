@@ -4,7 +4,7 @@ import { eventNamed } from '../../domain/feed/feed-double';
 /** The app started anew on a phone with this storage: its stores read what is stored. */
 async function start(storage: ReadonlyMap<string, string> = new Map()) {
   jest.resetModules();
-  const { phone } = await import('../platform/taro-double');
+  const { phone } = await import('../testing/fake-taro');
   phone.storage = new Map(storage);
   return { phone, ...(await import('./follows')) };
 }

@@ -1,6 +1,6 @@
 import { act, renderHook } from '@testing-library/react';
 import { campaignNamed } from '../../domain/feed/feed-double';
-import { phone } from '../platform/taro-double';
+import { phone } from '../testing/fake-taro';
 import { clock, hearServerClock, tick, useNow } from './now';
 import { chooseLargeType, hearPhoneTypeSize, preferences, useLargeType, usePreference } from './preferences';
 import { replicaOf, useReplica } from './replica';

@@ -1,11 +1,11 @@
-import { AccountServer, EVENT, problem, VISIT } from './sign-ups-double';
+import { AccountServer, EVENT, problem, VISIT } from '../testing/fake-account-server';
 
 let server: AccountServer;
 
 /** The app as freshly installed or killed: every module anew, on a phone with this storage. */
 async function install(storage: ReadonlyMap<string, string> = new Map()) {
   jest.resetModules();
-  const { phone } = await import('../platform/taro-double');
+  const { phone } = await import('../testing/fake-taro');
   phone.storage = new Map(storage);
   phone.server = (url, sent) => server.answer(url, sent);
   const outbox = await import('./outbox');

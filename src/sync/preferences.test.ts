@@ -1,13 +1,13 @@
 /** The app as freshly launched on a phone with these preferences stored. */
 async function launch(stored?: string) {
   jest.resetModules();
-  const { phone } = await import('../platform/taro-double');
+  const { phone } = await import('../testing/fake-taro');
   if (stored !== undefined) phone.storage.set('preferences', stored);
   return import('./preferences');
 }
 
 const storedText = async (): Promise<string> =>
-  (await import('../platform/taro-double')).phone.storage.get('preferences') ?? '';
+  (await import('../testing/fake-taro')).phone.storage.get('preferences') ?? '';
 
 const LHASA = { code: '540100', name: '拉萨市' };
 
@@ -39,7 +39,7 @@ test.each([
 
 test('without room the choice holds until the app is closed, and that is known', async () => {
   const { preferences, chooseLargeType } = await launch();
-  (await import('../platform/taro-double')).phone.storageOff = true;
+  (await import('../testing/fake-taro')).phone.storageOff = true;
   chooseLargeType(true);
   expect(preferences.getState().largeType).toBe(true);
   expect((await import('./room')).isUnkept('preferences')).toBe(true);

@@ -1,10 +1,10 @@
-import { AccountServer, problem } from './sign-ups-double';
+import { AccountServer, problem } from '../testing/fake-account-server';
 
 let server: AccountServer;
 
 async function install(storage: ReadonlyMap<string, string> = new Map()) {
   jest.resetModules();
-  const { phone } = await import('../platform/taro-double');
+  const { phone } = await import('../testing/fake-taro');
   phone.storage = new Map(storage);
   phone.server = (url, sent) => server.answer(url, sent);
   const { getJson } = await import('../platform/request');

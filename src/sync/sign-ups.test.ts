@@ -1,13 +1,13 @@
 import type { Change } from '../../domain/event/change';
 import { eventNamed } from '../../domain/feed/feed-double';
 import type { Notice } from '../../domain/notice/inbox';
-import { AccountServer, EVENT, VISIT } from './sign-ups-double';
+import { AccountServer, EVENT, VISIT } from '../testing/fake-account-server';
 
 let server: AccountServer;
 
 async function install(storage: ReadonlyMap<string, string> = new Map()) {
   jest.resetModules();
-  const { phone } = await import('../platform/taro-double');
+  const { phone } = await import('../testing/fake-taro');
   phone.storage = new Map(storage);
   phone.server = (url, sent) => server.answer(url, sent);
   const outbox = await import('./outbox');

@@ -11,7 +11,7 @@ interface DayFieldProps {
   readonly value: string;
   /** The chosen day as a person reads it. */
   readonly words: string;
-  /** What stands there while it is empty. */
+  /** What is shown while it is empty. */
   readonly empty: string;
   /** The last day that can be chosen. */
   readonly last: string;
@@ -23,29 +23,52 @@ interface DayFieldProps {
   readonly onChange: (day: string) => void;
 }
 
-/** A calendar day, from the phone's own wheels. */
+/** The browser's own field: Taro's wheels cannot be reached by keyboard or screen reader. */
+function BrowserDay(props: DayFieldProps): ReactElement {
+  const { label, value, last, error, onChange } = props;
+  return (
+    <input
+      type="date"
+      className="field__input field__date"
+      value={value}
+      max={last}
+      aria-label={label}
+      aria-invalid={error === undefined ? undefined : 'true'}
+      {...describedBy(props)}
+      onChange={(event) => {
+        onChange(event.currentTarget.value);
+      }}
+    />
+  );
+}
+
+function PhoneDay({ label, value, words, empty, last, onChange }: DayFieldProps): ReactElement {
+  return (
+    <Picker
+      mode="date"
+      value={value === '' ? last : value}
+      end={last}
+      onChange={(event) => {
+        onChange(event.detail.value);
+      }}
+    >
+      <View
+        className="tap field__input field__day"
+        {...meaning({ role: 'button', label: `${label}，${value === '' ? empty : words}` })}
+      >
+        <View>{value === '' ? empty : words}</View>
+        <Icon name="calendar-days" size={20} />
+      </View>
+    </Picker>
+  );
+}
+
+/** A calendar day, chosen by what the phone or the browser has for it. */
 export function DayField(props: DayFieldProps): ReactElement {
-  const { id, label, value, words, empty, last, mark, hint, error, speaks, onChange } = props;
+  const { id, label, mark, hint, error, speaks } = props;
   return (
     <Field id={id} label={label} mark={mark} hint={hint} error={error} speaks={speaks}>
-      <Picker
-        mode="date"
-        value={value === '' ? last : value}
-        end={last}
-        onChange={(event) => {
-          onChange(event.detail.value);
-        }}
-      >
-        <View
-          className="tap field__input field__day"
-          {...describedBy(props)}
-          {...(process.env.TARO_ENV === 'h5' ? { tabIndex: 0 } : {})}
-          {...meaning({ role: 'button', label: `${label}，${value === '' ? empty : words}` })}
-        >
-          <View>{value === '' ? empty : words}</View>
-          <Icon name="calendar-days" size={20} />
-        </View>
-      </Picker>
+      {process.env.TARO_ENV === 'h5' ? <BrowserDay {...props} /> : <PhoneDay {...props} />}
     </Field>
   );
 }

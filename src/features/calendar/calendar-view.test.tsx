@@ -3,7 +3,7 @@ import type { QualityEvent } from '../../../domain/event/event';
 import { NO_FILTER } from '../../../domain/event/event-filter';
 import { campaignNamed, eventNamed } from '../../../domain/feed/feed-double';
 import { parseInstant } from '../../../domain/time/time';
-import { phone } from '../../platform/taro-double';
+import { phone } from '../../testing/fake-taro';
 import { changeEventFilter, clearEventFilter } from '../../sync/event-filter';
 import { chooseRegion } from '../../sync/preferences';
 import { replicaOf } from '../../sync/replica';

@@ -2,7 +2,7 @@ import { act, cleanup, fireEvent, render, screen } from '@testing-library/react'
 import type { Me } from '../../../domain/account';
 import { campaignNamed } from '../../../domain/feed/feed-double';
 import { presentHeld } from '../../i18n/present-held';
-import { phone } from '../../platform/taro-double';
+import { phone } from '../../testing/fake-taro';
 import { replicaOf } from '../../sync/replica';
 import { HandlerCard } from './handler-card';
 import { MyData } from './my-data';

@@ -1,12 +1,13 @@
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { standing } from '../../../domain/sign-up/my-sign-ups';
 import type { SignUp } from '../../../domain/sign-up/sign-up';
-import type { Scripted, Sent } from '../../platform/phone-state-double';
+import type { Scripted, Sent } from '../../testing/fake-phone-state';
 import { privacyPage } from '../../i18n/strings';
-import { phone } from '../../platform/taro-double';
+import { phone } from '../../testing/fake-taro';
+import { forgetConsents } from '../../sync/consents';
 import { asAccount, forgetSession } from '../../sync/session';
 import { mySignUps, takeSignUp } from '../../sync/sign-ups';
-import { AccountServer, EVENT, problem, VISIT } from '../../sync/sign-ups-double';
+import { AccountServer, EVENT, problem, VISIT } from '../../testing/fake-account-server';
 import { Correction } from './correction';
 
 const NOW = Date.UTC(2026, 8, 10, 1);

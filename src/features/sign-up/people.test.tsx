@@ -1,11 +1,12 @@
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
 import type { QualityEvent } from '../../../domain/event/event';
 import { signUpForm } from '../../i18n/strings';
-import { phone } from '../../platform/taro-double';
+import { phone } from '../../testing/fake-taro';
+import { forgetConsents } from '../../sync/consents';
 import { outbox, sending } from '../../sync/outbox';
 import { forgetSession } from '../../sync/session';
 import { mySignUps } from '../../sync/sign-ups';
-import { AccountServer, EVENT } from '../../sync/sign-ups-double';
+import { AccountServer, EVENT } from '../../testing/fake-account-server';
 import { SignUpWay } from './sign-up-way';
 
 const NOW = Date.UTC(2026, 8, 10, 1);
@@ -43,6 +44,7 @@ async function fillEnterprise(): Promise<void> {
 beforeEach(async () => {
   jest.useFakeTimers({ now: NOW });
   phone.reset();
+  forgetConsents();
   forgetSession();
   server = new AccountServer();
   phone.server = (url, sent) => server.answer(url, sent);

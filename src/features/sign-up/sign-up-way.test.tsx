@@ -1,13 +1,13 @@
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
 import type { QualityEvent } from '../../../domain/event/event';
 import { privacyPage } from '../../i18n/strings';
-import { phone } from '../../platform/taro-double';
+import { phone } from '../../testing/fake-taro';
 import { forgetConsents, rememberConsent } from '../../sync/consents';
 import { outbox, sending } from '../../sync/outbox';
 import { clearAccount } from '../../sync/persisted';
 import { forgetSession } from '../../sync/session';
 import { mySignUps } from '../../sync/sign-ups';
-import { AccountServer, EVENT, problem, VISIT } from '../../sync/sign-ups-double';
+import { AccountServer, EVENT, problem, VISIT } from '../../testing/fake-account-server';
 import { SignUpWay } from './sign-up-way';
 
 const NOW = Date.UTC(2026, 8, 10, 1);

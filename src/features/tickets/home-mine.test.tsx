@@ -2,10 +2,10 @@ import { act, cleanup, fireEvent, render, screen } from '@testing-library/react'
 import type { QualityEvent } from '../../../domain/event/event';
 import type { SignUp } from '../../../domain/sign-up/sign-up';
 import { parseInstant } from '../../../domain/time/time';
-import { phone } from '../../platform/taro-double';
+import { phone } from '../../testing/fake-taro';
 import { outbox, sending } from '../../sync/outbox';
 import { hearEvents, mySignUps, takeSignUp } from '../../sync/sign-ups';
-import { EVENT, VISIT } from '../../sync/sign-ups-double';
+import { EVENT, VISIT } from '../../testing/fake-account-server';
 import { HomeMine, HomeNews } from './home-mine';
 
 const NOW = parseInstant('2026-09-10T09:00:00+08:00') ?? 0;

@@ -3,10 +3,10 @@ import type { MySignUp } from '../../../domain/sign-up/my-sign-ups';
 import { standing } from '../../../domain/sign-up/my-sign-ups';
 import type { SignUp } from '../../../domain/sign-up/sign-up';
 import { parseInstant } from '../../../domain/time/time';
-import { phone } from '../../platform/taro-double';
+import { phone } from '../../testing/fake-taro';
 import { asAccount, forgetSession } from '../../sync/session';
 import { hearEvents, mySignUps, takeSignUp } from '../../sync/sign-ups';
-import { AccountServer, EVENT } from '../../sync/sign-ups-double';
+import { AccountServer, EVENT } from '../../testing/fake-account-server';
 import { Success } from './success';
 import { TicketView } from './ticket-view';
 

@@ -1,4 +1,4 @@
-/** What `taro-double.ts` knows of its phone: what a test sets up, and what the app did to it. */
+/** What `fake-taro.ts` knows of its phone: what a test sets up, and what the app did to it. */
 
 /** What the server says to one request; `hang`: nothing, ever. */
 export type Scripted =

@@ -1,10 +1,10 @@
 /** For tests of the replica: a server that answers as the feed does, and the app's launch. */
 import { FeedModel } from '../../domain/feed/feed-double';
-import type { Scripted } from '../platform/phone-state-double';
-import { phone } from '../platform/taro-double';
-import { clock } from './now';
-import type { Region } from './preferences';
-import { createReplica, type ReplicaHandle, type ReplicaState } from './replica';
+import type { Scripted } from './fake-phone-state';
+import { phone } from './fake-taro';
+import { clock } from '../sync/now';
+import type { Region } from '../sync/preferences';
+import { createReplica, type ReplicaHandle, type ReplicaState } from '../sync/replica';
 
 export const LHASA: Region = { code: '540100', name: '拉萨市' };
 export const SHIGATSE: Region = { code: '540200', name: '日喀则市' };

@@ -3,7 +3,7 @@
  * WeChat fails (`errMsg`, a storage that throws), and is driven by `phone` below.
  */
 import { useEffect, useRef } from 'react';
-import { type Listener, type NetworkListener, PhoneState, type ShareHook } from './phone-state-double';
+import { type Listener, type NetworkListener, PhoneState, type ShareHook } from './fake-phone-state';
 
 const PERSON = 'the person said no';
 

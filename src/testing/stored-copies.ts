@@ -2,8 +2,8 @@
 import type { Replica } from '../../domain/feed/delta';
 import type { QualityEvent } from '../../domain/event/event';
 import { campaignNamed, eventNamed } from '../../domain/feed/feed-double';
-import { phone } from '../platform/taro-double';
-import { createSnapshot, type Copy } from './snapshot';
+import { phone } from './fake-taro';
+import { createSnapshot, type Copy } from '../sync/snapshot';
 
 export const LHASA = { code: '540100', name: '拉萨市' };
 export const SHIGATSE = { code: '540200', name: '日喀则市' };

@@ -3,7 +3,7 @@ import type { QualityEvent } from '../../domain/event/event';
 import { eventNamed } from '../../domain/feed/feed-double';
 import type { Notice } from '../../domain/notice/inbox';
 import type { SignUp } from '../../domain/sign-up/sign-up';
-import type { Scripted, Sent } from '../platform/phone-state-double';
+import type { Scripted, Sent } from './fake-phone-state';
 
 export const EVENT: QualityEvent = eventNamed('open-day', 3, {
   signUp: {

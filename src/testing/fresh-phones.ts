@@ -1,5 +1,5 @@
 /** Before each test a new phone; what the app warns of is kept for the test instead of printed. */
-import { phone } from './taro-double';
+import { phone } from './fake-taro';
 
 export function onFreshPhones(): jest.Mock {
   const warn = jest.fn();

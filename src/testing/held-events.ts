@@ -1,0 +1,37 @@
+/** Events of September 2026 for tests of the screens: `held('讲座', '18T14:00', '18T16:00')`. */
+import { inOrder, type TimedEvent } from '../../domain/event/agenda';
+import type { QualityEvent } from '../../domain/event/event';
+import { eventNamed } from '../../domain/feed/feed-double';
+import { parseInstant } from '../../domain/time/time';
+
+const written = (moment: string): string => `2026-09-${moment}:00+08:00`;
+
+/** Epoch ms of `18T14:00` in China. */
+export function at(moment: string): number {
+  return parseInstant(written(moment)) ?? Number.NaN;
+}
+
+/** Its id is its title. */
+export function held(title: string, from: string, to: string, part: Partial<QualityEvent> = {}): QualityEvent {
+  return eventNamed(title, 1, { title, startsAt: written(from), endsAt: written(to), ...part });
+}
+
+export function timed(event: QualityEvent): TimedEvent {
+  const [found] = inOrder([event]);
+  if (found === undefined) throw new Error('an event without times');
+  return found;
+}
+
+type SignUp = NonNullable<QualityEvent['signUp']>;
+
+/** Sign-up from the 1st until the 17th at 18:00. */
+export function terms(part: Partial<Omit<SignUp, 'opensAt' | 'closesAt'>> = {}): SignUp {
+  return {
+    form: 'visit',
+    opensAt: written('01T08:00'),
+    closesAt: written('17T18:00'),
+    capacity: 40,
+    maxParty: 5,
+    ...part,
+  };
+}
