@@ -42,33 +42,29 @@ function BrowserDay(props: DayFieldProps): ReactElement {
   );
 }
 
-function PhoneDay({ label, value, words, empty, last, onChange }: DayFieldProps): ReactElement {
-  return (
-    <Picker
-      mode="date"
-      value={value === '' ? last : value}
-      end={last}
-      onChange={(event) => {
-        onChange(event.detail.value);
-      }}
-    >
-      <View
-        className="tap field__input field__day"
-        {...meaning({ role: 'button', label: `${label}，${value === '' ? empty : words}` })}
-      >
-        <View>{value === '' ? empty : words}</View>
-        <Icon name="calendar-days" size={20} />
-      </View>
-    </Picker>
-  );
-}
-
 /** A calendar day, chosen by what the phone or the browser has for it. */
 export function DayField(props: DayFieldProps): ReactElement {
-  const { id, label, mark, hint, error, speaks } = props;
+  const { id, label, value, words, empty, last, mark, hint, error, speaks, onChange } = props;
+  const shown = value === '' ? empty : words;
   return (
     <Field id={id} label={label} mark={mark} hint={hint} error={error} speaks={speaks}>
-      {process.env.TARO_ENV === 'h5' ? <BrowserDay {...props} /> : <PhoneDay {...props} />}
+      {process.env.TARO_ENV === 'h5' ? (
+        <BrowserDay {...props} />
+      ) : (
+        <Picker
+          mode="date"
+          value={value === '' ? last : value}
+          end={last}
+          onChange={(event) => {
+            onChange(event.detail.value);
+          }}
+        >
+          <View className="tap field__input field__day" {...meaning({ role: 'button', label: `${label}，${shown}` })}>
+            <View>{shown}</View>
+            <Icon name="calendar-days" size={20} />
+          </View>
+        </Picker>
+      )}
     </Field>
   );
 }
