@@ -24,12 +24,12 @@ const COMPLAINT: Door = {
   text: t.complaint.title,
   label: t.complaint.door,
   icon: 'phone',
-  colour: 'pine',
+  colour: 'vermilion',
   open: opens('complaint'),
 };
 const CARDS: Door = { text: t.home.doorCards, icon: 'image', colour: 'ink', open: opens('slogans') };
 const PROGRAMME: Door = { text: t.home.doorProgramme, icon: 'file-text', colour: 'gold', open: opens('programme') };
-const NEARBY: Door = { text: t.home.doorNearby, icon: 'route', colour: 'vermilion', open: opens('nearby') };
+const NEARBY: Door = { text: t.home.doorNearby, icon: 'route', colour: 'ink', open: opens('nearby') };
 
 /** The four ways on from home. */
 export function Doors(): ReactElement {

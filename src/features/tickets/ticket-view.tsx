@@ -52,7 +52,9 @@ export function TicketView({ mine, now }: TicketViewProps): ReactElement {
         {status === 'confirmed' && signUp.ticket !== undefined && now < endsAt ? <Stub ticket={signUp.ticket} /> : null}
         {status === 'waitlisted' ? <Queue signUp={signUp} /> : null}
         <Void mine={mine} />
-        <Line name={words.time}>{spanWords(startsAt, endsAt, dayOf(now))}</Line>
+        <Line name={words.time} isUnbroken>
+          {spanWords(startsAt, endsAt, dayOf(now))}
+        </Line>
         <Line name={words.place}>
           {event.venue === null ? event.regionName : `${event.venue.name} · ${event.venue.address}`}
         </Line>

@@ -4,6 +4,7 @@ import { FreshnessProblem, FreshnessTime } from '../../blocks/freshness/freshnes
 import { ReplicaGate } from '../../blocks/gates/replica-gate';
 import { CampaignBand } from '../../features/home/campaign-band';
 import { Doors, LargeDoors, MoreDoors } from '../../features/home/doors';
+import { HomeFooter } from '../../features/home/home-footer';
 import { UpcomingList } from '../../features/home/upcoming-list';
 import { RegionButton } from '../../features/region/region-button';
 import { useTabDot } from '../../blocks/tab-dot/use-tab-dot';
@@ -46,6 +47,7 @@ export default function HomePage(): ReactElement {
       <View className="home__fresh">
         <FreshnessTime />
       </View>
+      {campaign === null ? null : <HomeFooter />}
     </AppScreen>
   );
 }
