@@ -5,7 +5,6 @@ import { say } from '../../platform/ask';
 import { keepUnkept, type Missed, useMissed } from '../../sync/room';
 import { meaning } from '../../ui/a11y';
 import { Button } from '../../ui/button';
-import './unkept-banner.scss';
 
 /** In the order of the harm; a smaller one is left out beside a greater one that says the same. */
 function shownOf(missed: readonly Missed[]): readonly Missed[] {

@@ -18,7 +18,7 @@ import { Toolbar } from './toolbar';
 import { type Found, useFinding } from './use-finding';
 import { useMyDays } from './use-my-days';
 
-/** Of the toolbar, in CSS pixels; calendar.scss lays it out. */
+/** Of the toolbar, in CSS pixels; toolbar.scss lays it out. */
 const TOOLBAR = { usual: 60, large: 76 };
 
 /** Another list is read from its beginning: to just below the toolbar, unless that is in sight already. */

@@ -4,7 +4,6 @@ import { t } from '../../i18n/strings';
 import { goTo } from '../../platform/navigation';
 import { useReplica } from '../../sync/replica';
 import { Tap } from '../../ui/tap';
-import './home-footer.scss';
 
 /** Who runs this and how to reach them, at the foot of home; the whole privacy text is behind it. */
 export function HomeFooter(): ReactElement {
