@@ -5,7 +5,7 @@ import { TARGETS } from './stand';
 import { signUpStandOfFile } from './stand-of-file';
 
 const at = signUpStandOfFile();
-const LIST = ['扎西\t13800138000\t质量部', '卓玛 13800138001', '3、次仁：1380013800', '13900139000'].join('\n');
+const LIST = ['扎西\t13800138000\t质量部', '卓玛 13800138001', '3、次仁：1380013800', '—— 以上 ——'].join('\n');
 
 describe.each(TARGETS)('%s', (target) => {
   test('粘贴名单 fills people in, keeps what it did not read, and 修改报名信息 exchanges one without losing a seat', async () => {

@@ -119,11 +119,35 @@ export function Picker({ children }: { readonly children?: ReactNode }): ReactEl
   return createElement('div', {}, children);
 }
 
+interface MapProps {
+  readonly markers?: readonly { readonly id: number; readonly title: string }[];
+  readonly onMarkerTap?: (event: { readonly detail: { readonly markerId: number } }) => void;
+}
+
 /** WeChat's own button, which does by itself what its `openType` says. */
 export function Button({ children, className, ...aria }: ViewProps & { readonly openType?: string }): ReactElement {
   return (
     <button type="button" className={className} aria-label={aria['aria-label']}>
       {children}
     </button>
+  );
+}
+
+/** A map shows pins alone: each is a button named by its event. */
+export function Map({ markers = [], onMarkerTap }: MapProps): ReactElement {
+  return (
+    <div>
+      {markers.map(({ id, title }) => (
+        <button
+          key={id}
+          type="button"
+          onClick={() => {
+            onMarkerTap?.({ detail: { markerId: id } });
+          }}
+        >
+          {`pin of ${title}`}
+        </button>
+      ))}
+    </div>
   );
 }
