@@ -1,7 +1,7 @@
 import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { CheckBox } from './check-box';
 import { Chip } from './chip';
-import { Notice } from './notice';
+import { EmptyState } from './notice';
 import { Row } from './row';
 import { SearchField } from './search-field';
 import { Segments } from './segments';
@@ -86,9 +86,9 @@ test('Chip shows a cross once it is on, and its number', () => {
 });
 
 test('Notice says why, and leads on where there is a way', () => {
-  const { rerender } = render(<Notice icon="bell" title="还没有消息" />);
+  const { rerender } = render(<EmptyState icon="bell" title="还没有消息" />);
   expect(screen.queryByRole('button')).toBeNull();
-  rerender(<Notice icon="bell" title="还没有消息" action={{ text: '看活动', onTap: () => note('on') }} />);
+  rerender(<EmptyState icon="bell" title="还没有消息" action={{ text: '看活动', onTap: () => note('on') }} />);
   fireEvent.click(screen.getByLabelText('看活动'));
   expect(did).toEqual(['on']);
 });

@@ -1,6 +1,6 @@
 import { Picker, View } from '@tarojs/components';
 import type { ReactElement } from 'react';
-import { meaning } from './a11y';
+import { ariaProps } from './a11y';
 import { describedBy, Field } from './field';
 import { Icon } from './icon';
 
@@ -59,7 +59,7 @@ export function DayField(props: DayFieldProps): ReactElement {
             onChange(event.detail.value);
           }}
         >
-          <View className="tap field__input field__day" {...meaning({ role: 'button', label: `${label}，${shown}` })}>
+          <View className="tap field__input field__day" {...ariaProps({ role: 'button', label: `${label}，${shown}` })}>
             <View>{shown}</View>
             <Icon name="calendar-days" size={20} />
           </View>

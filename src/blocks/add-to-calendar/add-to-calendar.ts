@@ -1,12 +1,12 @@
 import type { TimedEvent } from '../../../domain/event/agenda';
 import { presentCalendarEntry } from '../../i18n/present-calendar-entry';
 import { ticketPage } from '../../i18n/strings';
-import { say } from '../../platform/ask';
+import { toast } from '../../platform/ask';
 import { addToCalendar } from '../../platform/phone-calendar';
 
 /** From a tap: puts the event into the phone's calendar and says what came of it. */
 export async function addEventToCalendar(entry: Pick<TimedEvent, 'event' | 'startsAt' | 'endsAt'>): Promise<void> {
   const outcome = await addToCalendar(presentCalendarEntry(entry));
   const words = { done: ticketPage.addedCalendar, file: ticketPage.calendarFile, refused: ticketPage.calendarRefused };
-  say(words[outcome]);
+  toast(words[outcome]);
 }

@@ -1,11 +1,11 @@
 import { View } from '@tarojs/components';
 import { type PropsWithChildren, type ReactElement, useEffect } from 'react';
 import { t } from '../../i18n/strings';
-import { dressFrame } from '../../platform/browser-frame';
+import { applyShellStyle } from '../../platform/browser-frame';
 import { goBack } from '../../platform/navigation';
 import { skipToContent, usePageFocus } from '../../platform/page-focus';
 import { useLargeType } from '../../sync/preferences';
-import { meaning } from '../../ui/a11y';
+import { ariaProps } from '../../ui/a11y';
 import { Screen } from '../../ui/screen';
 import { SkipLink } from '../../ui/skip-link';
 import { TopBar } from '../../ui/top-bar';
@@ -24,7 +24,7 @@ export function AppScreen({ title, heading, footer, children }: PropsWithChildre
   const large = useLargeType();
   usePageFocus();
   useEffect(() => {
-    dressFrame({ large, tabsLabel: t.app.tabs });
+    applyShellStyle({ large, tabsLabel: t.app.tabs });
   }, [large]);
   return (
     <Screen large={large} footer={footer} skip={<SkipLink text={t.app.skip} onSkip={skipToContent} />}>
@@ -38,7 +38,7 @@ export function AppScreen({ title, heading, footer, children }: PropsWithChildre
         />
       )}
       {heading === undefined || process.env.TARO_ENV !== 'h5' ? null : (
-        <View {...meaning({ role: 'heading', level: 1, label: heading })} />
+        <View {...ariaProps({ role: 'heading', level: 1, label: heading })} />
       )}
       <UnkeptBanner />
       {children}

@@ -1,9 +1,9 @@
 import { View } from '@tarojs/components';
 import type { ReactElement } from 'react';
 import { t } from '../../i18n/strings';
-import { say } from '../../platform/ask';
+import { toast } from '../../platform/ask';
 import { keepUnkept, type Missed, useMissed } from '../../sync/room';
-import { meaning } from '../../ui/a11y';
+import { ariaProps } from '../../ui/a11y';
 import { Button } from '../../ui/button';
 
 /** In the order of the harm; a smaller one is left out beside a greater one that says the same. */
@@ -19,7 +19,7 @@ export function UnkeptBanner(): ReactElement | null {
   const shown = shownOf(useMissed());
   if (shown.length === 0) return null;
   return (
-    <View className="unkept" {...meaning({ role: 'status', label: words.label })}>
+    <View className="unkept" {...ariaProps({ role: 'status', label: words.label })}>
       {shown.map((each) => (
         <View key={each} className="unkept__missed">
           {words.missed[each]}
@@ -29,7 +29,7 @@ export function UnkeptBanner(): ReactElement | null {
       <Button
         text={words.retry}
         onTap={() => {
-          say(keepUnkept() === 'ok' ? words.kept : words.stillFull);
+          toast(keepUnkept() === 'ok' ? words.kept : words.stillFull);
         }}
       />
     </View>

@@ -5,7 +5,7 @@ import type { Change } from '../../../domain/event/change';
 import { presentChange } from '../../i18n/present-change';
 import { t } from '../../i18n/strings';
 import { markChangesSeen, useChanges } from '../../sync/standing';
-import { meaning } from '../../ui/a11y';
+import { ariaProps } from '../../ui/a11y';
 import { Button } from '../../ui/button';
 import { ChangeLines } from '../../ui/change-lines';
 import { addEventToCalendar } from '../add-to-calendar/add-to-calendar';
@@ -25,7 +25,7 @@ export function ChangeList({ eventId, now, entry }: ChangeListProps): ReactEleme
   const words = t.tickets.changes;
   const isMoved = changes.some(({ field }) => field === 'time' || field === 'venue');
   return (
-    <View className="changes" {...meaning({ role: 'alert' })}>
+    <View className="changes" {...ariaProps({ role: 'alert' })}>
       <View className="changes__title">{words.title}</View>
       <ChangeLines changes={changes.map((change) => presentChange(change, now))} was={words.was} is={words.now} />
       {entry !== undefined && isMoved ? (

@@ -5,7 +5,7 @@ import { t } from '../../i18n/strings';
 import { clockWords, momentWords } from '../../i18n/when';
 import { useNow } from '../../sync/now';
 import { useReplica } from '../../sync/replica';
-import { meaning } from '../../ui/a11y';
+import { ariaProps } from '../../ui/a11y';
 import { Icon } from '../../ui/icon';
 
 function updatedWords(at: number, now: number): string {
@@ -26,7 +26,7 @@ export function FreshnessProblem(): ReactElement | null {
   const now = useNow();
   if (problem === null) return null;
   return (
-    <View className="freshness freshness--problem" {...meaning({ role: 'status' })}>
+    <View className="freshness freshness--problem" {...ariaProps({ role: 'status' })}>
       <Icon name="cloud-off" colour="gold" size={16} />
       <View>
         {t.sync[problem]}
@@ -43,7 +43,7 @@ export function FreshnessTime(): ReactElement | null {
   const now = useNow();
   const words = syncing ? t.sync.syncing : lastSyncedAt === null ? '' : updatedWords(lastSyncedAt, now);
   return (
-    <View className="freshness" {...meaning({ role: 'status' })}>
+    <View className="freshness" {...ariaProps({ role: 'status' })}>
       {words}
     </View>
   );

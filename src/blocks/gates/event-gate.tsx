@@ -3,7 +3,7 @@ import { t } from '../../i18n/strings';
 import { switchTab } from '../../platform/navigation';
 import { isSinglePage } from '../../platform/share';
 import { fetchEvent, type ShownEvent } from '../../sync/fetched-events';
-import { Notice } from '../../ui/notice';
+import { EmptyState } from '../../ui/notice';
 import { Skeleton } from '../../ui/skeleton';
 
 interface EventGateProps {
@@ -15,7 +15,7 @@ interface EventGateProps {
 export function EventGate({ id, state }: EventGateProps): ReactElement {
   if (state === 'gone') {
     return (
-      <Notice
+      <EmptyState
         icon="calendar-x"
         title={t.event.missingTitle}
         text={t.event.missingText}
@@ -35,7 +35,7 @@ export function EventGate({ id, state }: EventGateProps): ReactElement {
   if (state === 'asking' || state === 'here') return <Skeleton rows={3} label={t.follow.loading} />;
   const offline = state === 'offline';
   return (
-    <Notice
+    <EmptyState
       icon={offline ? 'cloud-off' : 'circle-alert'}
       title={offline ? t.sync.failOffline : t.sync.failServer}
       text={offline ? t.sync.failOfflineText : t.sync.failServerText}

@@ -2,7 +2,7 @@ import type { PropsWithChildren, ReactElement } from 'react';
 import { t } from '../../i18n/strings';
 import { switchTab } from '../../platform/navigation';
 import { replicaOf, useReplica } from '../../sync/replica';
-import { Notice } from '../../ui/notice';
+import { EmptyState } from '../../ui/notice';
 import { Skeleton } from '../../ui/skeleton';
 
 interface ReplicaGateProps {
@@ -20,11 +20,11 @@ export function ReplicaGate({ campaignId = null, children }: PropsWithChildren<R
     const toHome = (): void => {
       switchTab('/pages/home/index');
     };
-    return <Notice icon="archive" title={t.archive.unknown} action={{ text: t.missing.home, onTap: toHome }} />;
+    return <EmptyState icon="archive" title={t.archive.unknown} action={{ text: t.missing.home, onTap: toHome }} />;
   }
   const offline = problem === 'offline' || problem === 'timeout';
   return (
-    <Notice
+    <EmptyState
       icon={offline ? 'cloud-off' : 'circle-alert'}
       title={offline ? t.sync.failOffline : t.sync.failServer}
       text={offline ? t.sync.failOfflineText : t.sync.failServerText}

@@ -6,7 +6,7 @@ import { searchRegions } from '../../../domain/region/region-search';
 import { t } from '../../i18n/strings';
 import { goTo, usePageParam } from '../../platform/navigation';
 import type { Region } from '../../sync/preferences';
-import { Notice } from '../../ui/notice';
+import { EmptyState } from '../../ui/notice';
 import { Row } from '../../ui/row';
 import { SearchField } from '../../ui/search-field';
 import { RegionPath } from './region-path';
@@ -113,7 +113,7 @@ export function RegionPicker({ hint, root, chosen, onChoose, noteOf, recent = []
           </View>
         </>
       ) : found.length === 0 ? (
-        <Notice icon="map-pin" title={t.region.noneFound} text={t.region.noneFoundText} />
+        <EmptyState icon="map-pin" title={t.region.noneFound} text={t.region.noneFoundText} />
       ) : (
         <View className="card">
           {found.map((code) => (

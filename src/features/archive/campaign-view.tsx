@@ -2,7 +2,7 @@ import { View } from '@tarojs/components';
 import type { ReactElement } from 'react';
 import { t } from '../../i18n/strings';
 import { useReplica } from '../../sync/replica';
-import { meaning } from '../../ui/a11y';
+import { ariaProps } from '../../ui/a11y';
 import { Section } from '../../ui/section';
 
 /** A past year: its theme and its slogans, to the character. */
@@ -13,7 +13,7 @@ export function CampaignView({ campaignId }: { readonly campaignId: string }): R
     <View>
       <View className="past">
         <View className="past__year">{t.month.name(campaign.year)}</View>
-        <View className="past__theme" {...meaning({ role: 'heading', level: 2 })}>
+        <View className="past__theme" {...ariaProps({ role: 'heading', level: 2 })}>
           {campaign.theme}
         </View>
         <View className="past__note">{t.archive.readOnly}</View>

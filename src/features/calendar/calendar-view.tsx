@@ -9,7 +9,7 @@ import { goTo } from '../../platform/navigation';
 import { changeEventFilter, clearEventFilter, useEventFilter } from '../../sync/event-filter';
 import { useLargeType } from '../../sync/preferences';
 import { useReplica } from '../../sync/replica';
-import { Notice } from '../../ui/notice';
+import { EmptyState } from '../../ui/notice';
 import { AGENDA_ID, AgendaList } from './agenda-list';
 import { FilterSheet } from './filter-sheet';
 import { MonthView, type ShownDays, weeksShown } from './month-view';
@@ -37,7 +37,7 @@ function useBackToTop(list: unknown): void {
 
 function NothingPublished(): ReactElement {
   return (
-    <Notice
+    <EmptyState
       icon="calendar-x"
       title={t.calendar.emptyTitle}
       text={t.calendar.emptyText}

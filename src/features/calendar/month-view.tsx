@@ -6,7 +6,7 @@ import { addDays } from '../../../domain/time/time';
 import { t } from '../../i18n/strings';
 import { focusOn } from '../../platform/focus';
 import { holdTouchMoves } from '../../platform/touch';
-import { meaning } from '../../ui/a11y';
+import { ariaProps } from '../../ui/a11y';
 import { dayByKey } from './grid-keys';
 import { dayId, MonthDay } from './month-day';
 import { MonthHead } from './month-head';
@@ -96,7 +96,7 @@ export function MonthView(props: MonthViewProps): ReactElement {
       <View
         className="month__grid"
         {...sideways}
-        {...meaning({ role: 'group', label: t.calendar.grid })}
+        {...ariaProps({ role: 'group', label: t.calendar.grid })}
         {...(browser ? { onKeyDown: move } : {})}
       >
         {weeks.map((week) => (

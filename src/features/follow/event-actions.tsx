@@ -3,7 +3,7 @@ import type { ReactElement } from 'react';
 import type { TimedEvent } from '../../../domain/event/agenda';
 import { addEventToCalendar } from '../../blocks/add-to-calendar/add-to-calendar';
 import { t } from '../../i18n/strings';
-import { say } from '../../platform/ask';
+import { toast } from '../../platform/ask';
 import { type ShareCard, sharePage } from '../../platform/share';
 import { follow, unfollow, useFollows } from '../../sync/follows';
 import { Icon } from '../../ui/icon';
@@ -12,8 +12,8 @@ import { Tap } from '../../ui/tap';
 
 async function share(card: ShareCard): Promise<void> {
   const shared = await sharePage(card);
-  if (shared === 'copied') say(t.follow.copied);
-  if (shared === 'refused') say(t.follow.shareRefused);
+  if (shared === 'copied') toast(t.follow.copied);
+  if (shared === 'refused') toast(t.follow.shareRefused);
 }
 
 function FollowButton({ timed: { event } }: { readonly timed: TimedEvent }): ReactElement {
@@ -21,7 +21,7 @@ function FollowButton({ timed: { event } }: { readonly timed: TimedEvent }): Rea
   const toggle = (): void => {
     if (followed) unfollow(event.id);
     const outcome = followed ? 'undone' : follow(event);
-    say({ ok: t.follow.done, full: t.follow.full, undone: t.follow.undone }[outcome]);
+    toast({ ok: t.follow.done, full: t.follow.full, undone: t.follow.undone }[outcome]);
   };
   return (
     <Tap

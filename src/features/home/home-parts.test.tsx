@@ -5,7 +5,7 @@ import { phone } from '../../testing/fake-taro';
 import { freshApp, shownText, tap } from '../../testing/fresh-app';
 import { at } from '../../testing/held-events';
 import { CampaignBand } from './campaign-band';
-import { Doors, LargeDoors, MoreDoors } from './doors';
+import { Shortcuts, LargeShortcuts, MoreShortcuts } from './shortcuts';
 
 freshApp(at('10T09:00'));
 
@@ -39,15 +39,15 @@ describe('the month’s band', () => {
 });
 
 test.each([
-  ['四个入口', Doors, /12315/, 'navigateTo /packages/complaint/index'],
-  ['四个入口', Doors, '口号卡片', 'navigateTo /packages/slogans/index'],
-  ['四个入口', Doors, '活动方案', 'navigateTo /packages/programme/index'],
-  ['四个入口', Doors, '附近', 'navigateTo /packages/nearby/index'],
-  ['长辈版', LargeDoors, /^打 12315/, 'navigateTo /packages/complaint/index'],
-  ['长辈版', LargeDoors, /^附近活动/, 'navigateTo /packages/nearby/index'],
-  ['长辈版', LargeDoors, /^我的报名/, 'switchTab /pages/mine/index'],
-  ['更多', MoreDoors, '口号卡片', 'navigateTo /packages/slogans/index'],
-  ['更多', MoreDoors, '活动方案', 'navigateTo /packages/programme/index'],
+  ['四个入口', Shortcuts, /12315/, 'navigateTo /packages/complaint/index'],
+  ['四个入口', Shortcuts, '口号卡片', 'navigateTo /packages/slogans/index'],
+  ['四个入口', Shortcuts, '活动方案', 'navigateTo /packages/programme/index'],
+  ['四个入口', Shortcuts, '附近', 'navigateTo /packages/nearby/index'],
+  ['长辈版', LargeShortcuts, /^打 12315/, 'navigateTo /packages/complaint/index'],
+  ['长辈版', LargeShortcuts, /^附近活动/, 'navigateTo /packages/nearby/index'],
+  ['长辈版', LargeShortcuts, /^我的报名/, 'switchTab /pages/mine/index'],
+  ['更多', MoreShortcuts, '口号卡片', 'navigateTo /packages/slogans/index'],
+  ['更多', MoreShortcuts, '活动方案', 'navigateTo /packages/programme/index'],
 ] as const)('%s: %# leads where it says', async (_, Ways, label, opened) => {
   render(<Ways />);
   await tap(label);
@@ -55,7 +55,7 @@ test.each([
 });
 
 test('长辈版 has three doors, each with a word on what is behind it', () => {
-  render(<LargeDoors />);
+  render(<LargeShortcuts />);
   expect(screen.getAllByRole('link').map((door) => door.getAttribute('aria-label'))).toEqual([
     '打 12315，投诉、举报、咨询',
     '附近活动，看看身边有哪些活动',

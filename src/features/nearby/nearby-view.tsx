@@ -17,10 +17,10 @@ import { bandWords, distanceWords } from '../../i18n/present-distance';
 import { nearbyPage, t } from '../../i18n/strings';
 import { switchTab } from '../../platform/navigation';
 import { useTimedEvents } from '../../sync/timed-events';
-import { meaning } from '../../ui/a11y';
+import { ariaProps } from '../../ui/a11y';
 import { Button } from '../../ui/button';
 import { Chip } from '../../ui/chip';
-import { Notice } from '../../ui/notice';
+import { EmptyState } from '../../ui/notice';
 import { Strip } from '../../ui/strip';
 import { OriginCard } from './origin-card';
 import { PinMap } from './pin-map';
@@ -72,7 +72,7 @@ function listed(events: readonly TimedEvent[], { point, region }: Pick<Origin, '
 
 function NothingNear({ title }: { readonly title: string }): ReactElement {
   return (
-    <Notice
+    <EmptyState
       icon="calendar-x"
       title={title}
       text={nearbyPage.noneText}
@@ -89,7 +89,7 @@ function NothingNear({ title }: { readonly title: string }): ReactElement {
 function Band({ band, now }: { readonly band: BandOfEvents & { name: string }; readonly now: number }): ReactElement {
   return (
     <View>
-      <View className="nearby__band" {...meaning({ role: 'heading', level: 2 })}>
+      <View className="nearby__band" {...ariaProps({ role: 'heading', level: 2 })}>
         {band.name}
       </View>
       {band.events.map((placed) => (

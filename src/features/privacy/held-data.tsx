@@ -4,7 +4,7 @@ import type { Me } from '../../../domain/account';
 import { dayOf } from '../../../domain/time/time';
 import { presentHeld } from '../../i18n/present-held';
 import { useNow } from '../../sync/now';
-import { meaning } from '../../ui/a11y';
+import { ariaProps } from '../../ui/a11y';
 
 /** Everything that the server holds on this account, section by section. */
 export function HeldData({ held }: { readonly held: Me }): ReactElement {
@@ -13,7 +13,7 @@ export function HeldData({ held }: { readonly held: Me }): ReactElement {
     <View className="my-data">
       {sections.map(({ title, lines }, section) => (
         <View key={`${String(section)} ${title}`} className="my-data__section">
-          <View className="my-data__title" {...meaning({ role: 'heading', level: 3 })}>
+          <View className="my-data__title" {...ariaProps({ role: 'heading', level: 3 })}>
             {title}
           </View>
           {lines.map(([label, value], line) => (

@@ -5,12 +5,12 @@ import { isActive } from '../../../domain/sign-up/sign-up';
 import type { FilledForm } from '../../../domain/sign-up/sign-up-form';
 import { parseInstant } from '../../../domain/time/time';
 import { privacyPage, signUpForm, t } from '../../i18n/strings';
-import { say } from '../../platform/ask';
+import { toast } from '../../platform/ask';
 import { goBack } from '../../platform/navigation';
 import { correctionDraft, correctSignUp, fetchFilledIn, type FilledIn } from '../../sync/correct-sign-up';
 import type { Refusal } from '../../sync/outbox';
-import { meaning } from '../../ui/a11y';
-import { Notice } from '../../ui/notice';
+import { ariaProps } from '../../ui/a11y';
+import { EmptyState } from '../../ui/notice';
 import { Skeleton } from '../../ui/skeleton';
 import { SignUpForm } from './sign-up-form';
 
@@ -30,7 +30,7 @@ function Unread({ reason, onRetry }: { readonly reason: 'offline' | 'failed'; re
   const words = signUpForm.correct;
   const offline = reason === 'offline';
   return (
-    <Notice
+    <EmptyState
       icon={offline ? 'cloud-off' : 'circle-alert'}
       title={offline ? words.offlineTitle : words.failTitle}
       text={offline ? words.offlineText : words.failText}
@@ -61,7 +61,7 @@ export function Correction({ mine, now }: CorrectionProps): ReactElement {
     setSaving(false);
     if (corrected.ok) {
       goBack('/pages/mine/index', () => {
-        say(words.done);
+        toast(words.done);
       });
     } else if (corrected.reason === 'refused') setRefusal(corrected.refusal);
     else setTrouble(corrected.reason === 'offline' ? words.notSaved : words.notSavedOther);
@@ -69,7 +69,7 @@ export function Correction({ mine, now }: CorrectionProps): ReactElement {
 
   const isOver = !isActive(status) || event.signUp === null || now >= lastMoment(mine);
   if (event.signUp === null || isOver || (filled !== null && !filled.ok && filled.reason === 'gone')) {
-    return <Notice icon="calendar-x" title={words.goneTitle} text={words.goneText} />;
+    return <EmptyState icon="calendar-x" title={words.goneTitle} text={words.goneText} />;
   }
   if (filled === null) return <Skeleton rows={3} label={words.loading} />;
   if (!filled.ok) return <Unread reason={filled.reason === 'offline' ? 'offline' : 'failed'} onRetry={load} />;
@@ -90,7 +90,7 @@ export function Correction({ mine, now }: CorrectionProps): ReactElement {
         onSend={(form) => void save(form)}
       />
       {trouble === null ? null : (
-        <View className="sign-up__count" {...meaning({ role: 'alert' })}>
+        <View className="sign-up__count" {...ariaProps({ role: 'alert' })}>
           {trouble}
         </View>
       )}

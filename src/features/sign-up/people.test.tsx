@@ -7,7 +7,7 @@ import { outbox, sending } from '../../sync/outbox';
 import { forgetSession } from '../../sync/session';
 import { mySignUps } from '../../sync/sign-ups';
 import { AccountServer, EVENT } from '../../testing/fake-account-server';
-import { SignUpWay } from './sign-up-way';
+import { SignUpFlow } from './sign-up-flow';
 
 const NOW = Date.UTC(2026, 8, 10, 1);
 const TRAINING: QualityEvent = { ...EVENT, signUp: EVENT.signUp && { ...EVENT.signUp, form: 'training', maxParty: 3 } };
@@ -51,7 +51,7 @@ beforeEach(async () => {
   outbox.setState({ entries: [] });
   sending.setState({ hindrance: null, accepted: [] });
   mySignUps.setState({ signUps: [], events: {}, watches: {} });
-  render(<SignUpWay event={TRAINING} now={NOW} done={<div>done</div>} />);
+  render(<SignUpFlow event={TRAINING} now={NOW} done={<div>done</div>} />);
   await settle();
 });
 afterEach(() => {

@@ -4,7 +4,7 @@ import type { Field } from '../../../domain/sign-up/sign-up-field';
 import { listOf, textOf } from '../../blocks/form-fields/field-values';
 import { fieldLabel, presentFinding } from '../../i18n/present-finding';
 import { signUpForm } from '../../i18n/strings';
-import { confirmWith } from '../../platform/ask';
+import { confirm } from '../../platform/ask';
 import type { Values } from '../../sync/drafts';
 import { Button } from '../../ui/button';
 import { Field as FieldBox } from '../../ui/field';
@@ -24,7 +24,7 @@ const isBlank = (person: Values): boolean => Object.values(person).every((value)
 
 async function asksToRemove(number: number, name: string): Promise<boolean> {
   const { removeTitle, removeText: text, removeYes: yes, removeNo: no } = signUpForm;
-  return confirmWith({ title: removeTitle(number, name), text, yes, no });
+  return confirm({ title: removeTitle(number, name), text, yes, no });
 }
 
 /** Everybody who comes along. One is open at a time, so that fifty make no endless page. */

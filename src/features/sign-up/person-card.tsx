@@ -6,7 +6,7 @@ import { textOf } from '../../blocks/form-fields/field-values';
 import { presentFinding } from '../../i18n/present-finding';
 import { signUpForm } from '../../i18n/strings';
 import type { Values } from '../../sync/drafts';
-import { meaning } from '../../ui/a11y';
+import { ariaProps } from '../../ui/a11y';
 import { Icon } from '../../ui/icon';
 import { Tap } from '../../ui/tap';
 import { isAt } from './check-form';
@@ -91,7 +91,7 @@ export function PersonCard({ only, onRemove, ...props }: PersonCardProps): React
         )}
       </View>
       {whole === undefined ? null : (
-        <View className="sign-up__person-error" {...meaning({ role: 'alert' })}>
+        <View className="sign-up__person-error" {...ariaProps({ role: 'alert' })}>
           {presentFinding(whole, field, field.max)}
         </View>
       )}

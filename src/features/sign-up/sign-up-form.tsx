@@ -4,7 +4,7 @@ import { textOf } from '../../blocks/form-fields/field-values';
 import { presentFinding } from '../../i18n/present-finding';
 import { signUpForm } from '../../i18n/strings';
 import { loadMessageSetup } from '../../sync/messages';
-import { meaning } from '../../ui/a11y';
+import { ariaProps } from '../../ui/a11y';
 import { Button } from '../../ui/button';
 import { CheckBox } from '../../ui/check-box';
 import { isAt } from './check-form';
@@ -105,7 +105,7 @@ export function SignUpForm({ submit, busy = false, outdated, ...question }: Sign
         onChange={form.agree}
       />
       {findings.length === 0 ? null : (
-        <View className="sign-up__count" {...meaning({ role: 'alert' })}>
+        <View className="sign-up__count" {...ariaProps({ role: 'alert' })}>
           {signUpForm.errors.count(findings.length)}
         </View>
       )}

@@ -4,7 +4,7 @@ import type { QualityEvent } from '../../../domain/event/event';
 import { dayOf, parseInstant } from '../../../domain/time/time';
 import { t } from '../../i18n/strings';
 import { spanWords } from '../../i18n/when';
-import { meaning } from '../../ui/a11y';
+import { ariaProps } from '../../ui/a11y';
 
 /** Which event it is that one signs up for. `now`: epoch ms. */
 export function SignUpHead({ event, now }: { readonly event: QualityEvent; readonly now: number }): ReactElement {
@@ -12,7 +12,7 @@ export function SignUpHead({ event, now }: { readonly event: QualityEvent; reado
   const endsAt = parseInstant(event.endsAt) ?? now;
   return (
     <View className="sign-up__head">
-      <View className="sign-up__title" {...meaning({ role: 'heading', level: 2 })}>
+      <View className="sign-up__title" {...ariaProps({ role: 'heading', level: 2 })}>
         {event.title}
       </View>
       <View className="sign-up__when">{spanWords(startsAt, endsAt, dayOf(now))}</View>

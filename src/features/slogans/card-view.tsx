@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components';
 import type { ReactElement } from 'react';
 import { sloganCards } from '../../i18n/strings';
-import { meaning } from '../../ui/a11y';
+import { ariaProps } from '../../ui/a11y';
 import { DrawingArea } from '../../ui/drawing-area';
 import { Icon } from '../../ui/icon';
 import { Segments } from '../../ui/segments';
@@ -17,7 +17,7 @@ const FORMATS: readonly { readonly value: KeptFormat; readonly text: string }[] 
   { value: 'square', text: sloganCards.format.square },
 ];
 
-function Turn({ cards }: { readonly cards: Cards }): ReactElement {
+function Pager({ cards }: { readonly cards: Cards }): ReactElement {
   const { at, go } = cards;
   return (
     <View className="card-turn">
@@ -31,7 +31,7 @@ function Turn({ cards }: { readonly cards: Cards }): ReactElement {
         <Icon name="chevron-left" colour="ink" size={24} />
         <View>{sloganCards.previous}</View>
       </Tap>
-      <View className="card-turn__count" {...meaning({ role: 'status' })}>
+      <View className="card-turn__count" {...ariaProps({ role: 'status' })}>
         {sloganCards.count(at + 1, cards.cards.length)}
       </View>
       <Tap
@@ -64,7 +64,7 @@ export function CardView({ cards, drawn }: CardViewProps): ReactElement {
   return (
     <View>
       <View className="card-head">
-        <View className="card-head__label" {...meaning({ role: 'heading', level: 2 })}>
+        <View className="card-head__label" {...ariaProps({ role: 'heading', level: 2 })}>
           {content.label}
         </View>
         <View className="card-head__formats">
@@ -76,7 +76,7 @@ export function CardView({ cards, drawn }: CardViewProps): ReactElement {
           <DrawingArea id={CARD_AREA} label={drawn} className="card-stage__board" />
         </View>
       </View>
-      <Turn cards={cards} />
+      <Pager cards={cards} />
       <Designs chosen={cards.design} choose={cards.choose} />
     </View>
   );

@@ -11,7 +11,7 @@ import { goTo, switchTab } from '../../platform/navigation';
 import { call } from '../../platform/phone';
 import { changeEventFilter } from '../../sync/event-filter';
 import { markChangesSeen } from '../../sync/standing';
-import { meaning } from '../../ui/a11y';
+import { ariaProps } from '../../ui/a11y';
 import { Button } from '../../ui/button';
 import { ChangeLines } from '../../ui/change-lines';
 import { Tap } from '../../ui/tap';
@@ -59,7 +59,7 @@ export function NewsCard({ mine, changes, now }: NewsCardProps): ReactElement {
   const { event, signUp } = mine;
   const isOff = event.status === 'cancelled';
   return (
-    <View className={`news ${isOff ? 'news--off' : ''}`} {...meaning({ role: 'alert' })}>
+    <View className={`news ${isOff ? 'news--off' : ''}`} {...ariaProps({ role: 'alert' })}>
       <View className="news__state">{isOff ? words.cancelled : words.changed}</View>
       <Tap
         role="link"

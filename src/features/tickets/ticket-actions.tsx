@@ -4,7 +4,7 @@ import type { MySignUp } from '../../../domain/sign-up/my-sign-ups';
 import { isActive } from '../../../domain/sign-up/sign-up';
 import { parseInstant } from '../../../domain/time/time';
 import { ticketPage } from '../../i18n/strings';
-import { confirmWith, say } from '../../platform/ask';
+import { confirm, toast } from '../../platform/ask';
 import { goTo } from '../../platform/navigation';
 import { openMap } from '../../platform/phone';
 import { askForReminders, loadMessageSetup, useMessagesOffered } from '../../sync/messages';
@@ -15,18 +15,18 @@ import { addEventToCalendar } from '../../blocks/add-to-calendar/add-to-calendar
 import { KeepPicture } from './keep-picture';
 
 async function remind(): Promise<void> {
-  say((await askForReminders()) > 0 ? ticketPage.reminded : ticketPage.notReminded);
+  toast((await askForReminders()) > 0 ? ticketPage.reminded : ticketPage.notReminded);
 }
 
 /** One question, then the server is asked; what it says is shown, whatever it is. `asking`: the person has said yes. */
 async function cancel({ signUp }: MySignUp, asking: () => void): Promise<void> {
   const words = ticketPage;
   const question = { title: words.cancelTitle, text: words.cancelText, yes: words.cancelYes, no: words.cancelNo };
-  if (!(await confirmWith(question))) return;
+  if (!(await confirm(question))) return;
   asking();
   const outcome = await cancelSignUp(signUp.id);
   const failed: Readonly<Record<string, string>> = words.cancelFailed;
-  say(outcome.ok ? words.cancelDone : (failed[outcome.code] ?? words.cancelFailed.other));
+  toast(outcome.ok ? words.cancelDone : (failed[outcome.code] ?? words.cancelFailed.other));
 }
 
 /** What can be done with a sign-up. */

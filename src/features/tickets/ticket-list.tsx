@@ -5,7 +5,7 @@ import { t } from '../../i18n/strings';
 import { switchTab } from '../../platform/navigation';
 import { useOutgoingEntries } from '../../sync/outbox';
 import { useStandings } from '../../sync/standing';
-import { Notice } from '../../ui/notice';
+import { EmptyState } from '../../ui/notice';
 import { Section } from '../../ui/section';
 import { Outgoing } from './outgoing';
 import { TicketCard } from './ticket-card';
@@ -35,7 +35,7 @@ export function TicketList({ now }: { readonly now: number }): ReactElement {
   const words = t.tickets;
   if (standings.length === 0 && outgoing.length === 0) {
     return (
-      <Notice
+      <EmptyState
         small
         icon="ticket"
         title={words.emptyTitle}

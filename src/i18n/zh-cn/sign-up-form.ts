@@ -67,7 +67,6 @@ export const signUpForm = {
     identity: '名单里的身份证号已略去，报名不需要。',
     fill: (count: number) => `填入 ${count} 位`,
     close: '不填入',
-    left: '没有填入的内容还在这里，可以修改后再填入。',
     status: (name: string, state: string) => `${name}，${state}`,
     right: '可以填入',
   },

@@ -13,7 +13,7 @@ import { ActionBar } from '../../features/sign-up/action-bar';
 import { ChangeList } from '../../blocks/change-list/change-list';
 import { speechOf } from '../../i18n/present-speech';
 import { sloganCards, t } from '../../i18n/strings';
-import { say } from '../../platform/ask';
+import { toast } from '../../platform/ask';
 import { goTo, usePageId, usePageTitle } from '../../platform/navigation';
 import { isSinglePage, type ShareCard, useShare } from '../../platform/share';
 import { type ShownEvent, useShownEvent } from '../../sync/fetched-events';
@@ -31,7 +31,7 @@ interface ShownProps extends Pick<ShownEvent, 'basis' | 'state'> {
 }
 
 /** What the server did not confirm is shown as what it is: this phone's memory. */
-function Doubt({ state }: { readonly state: ShownEvent['state'] }): ReactElement | null {
+function StaleBanner({ state }: { readonly state: ShownEvent['state'] }): ReactElement | null {
   if (state === 'here' || state === 'asking') return null;
   return <View className="event__doubt">{state === 'gone' ? t.follow.gone : t.follow.stale}</View>;
 }
@@ -53,7 +53,7 @@ function Shown({ timed, basis, state, card, now }: ShownProps): ReactElement {
   const isActive = !single && state !== 'gone' && (event.venue !== null || event.signUp !== null);
   return (
     <AppScreen title={t.event.title} footer={isActive ? <ActionBar event={event} /> : undefined}>
-      <Doubt state={state} />
+      <StaleBanner state={state} />
       <ChangeList eventId={event.id} now={now} />
       <EventView event={event} basis={shownBasis} still={single} now={now} />
       {single || past ? null : (
@@ -70,7 +70,7 @@ function Shown({ timed, basis, state, card, now }: ShownProps): ReactElement {
           text={t.speech.start}
           stopText={t.speech.stop}
           onFailed={() => {
-            say(t.speech.failed);
+            toast(t.speech.failed);
           }}
         />
       )}

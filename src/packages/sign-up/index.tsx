@@ -10,7 +10,7 @@ import { AppScreen } from '../../blocks/app-screen/app-screen';
 import { Correction } from '../../features/sign-up/correction';
 import { EventRegion } from '../../features/sign-up/event-region';
 import { SignUpHead } from '../../features/sign-up/sign-up-head';
-import { SignUpWay } from '../../features/sign-up/sign-up-way';
+import { SignUpFlow } from '../../features/sign-up/sign-up-flow';
 import { Success } from '../../features/tickets/success';
 import { TicketView } from '../../features/tickets/ticket-view';
 import { signUpForm, t, ticketPage } from '../../i18n/strings';
@@ -91,7 +91,7 @@ export default function SignUpPage(): ReactElement {
   return (
     <AppScreen title={title}>
       {done === null ? <SignUpHead event={event} now={now} /> : null}
-      <SignUpWay event={event} now={now} done={done} />
+      <SignUpFlow event={event} now={now} done={done} />
     </AppScreen>
   );
 }

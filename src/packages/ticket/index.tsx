@@ -7,7 +7,7 @@ import { switchTab, usePageId } from '../../platform/navigation';
 import { useNow } from '../../sync/now';
 import { pullSignUps } from '../../sync/sign-ups';
 import { useMySignUp, useStandings } from '../../sync/standing';
-import { Notice } from '../../ui/notice';
+import { EmptyState } from '../../ui/notice';
 import './index.scss';
 
 export default function TicketPage(): ReactElement {
@@ -21,7 +21,7 @@ export default function TicketPage(): ReactElement {
   return (
     <AppScreen title={ticketPage.title}>
       {mine === undefined ? (
-        <Notice
+        <EmptyState
           icon="ticket"
           title={ticketPage.missingTitle}
           text={ticketPage.missingText}

@@ -3,7 +3,7 @@ import type { ReactElement } from 'react';
 import { FreshnessProblem, FreshnessTime } from '../../blocks/freshness/freshness';
 import { ReplicaGate } from '../../blocks/gates/replica-gate';
 import { CampaignBand } from '../../features/home/campaign-band';
-import { Doors, LargeDoors, MoreDoors } from '../../features/home/doors';
+import { Shortcuts, LargeShortcuts, MoreShortcuts } from '../../features/home/shortcuts';
 import { HomeFooter } from '../../features/home/home-footer';
 import { UpcomingList } from '../../features/home/upcoming-list';
 import { RegionButton } from '../../features/region/region-button';
@@ -36,14 +36,14 @@ export default function HomePage(): ReactElement {
       </View>
       <FreshnessProblem />
       <HomeNews now={now} />
-      {large ? <LargeDoors /> : <Doors />}
+      {large ? <LargeShortcuts /> : <Shortcuts />}
       <HomeMine now={now} />
       {campaign?.sample ? <View className="home__sample">{t.month.sampleNote}</View> : null}
       {campaign?.state === 'archived' ? <View className="home__sample">{t.month.archived}</View> : null}
       <ReplicaGate>
         <UpcomingList now={now} />
       </ReplicaGate>
-      {large ? <MoreDoors /> : null}
+      {large ? <MoreShortcuts /> : null}
       <View className="home__fresh">
         <FreshnessTime />
       </View>

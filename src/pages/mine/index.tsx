@@ -13,7 +13,7 @@ import { t } from '../../i18n/strings';
 import { usePageShown } from '../../platform/lifecycle';
 import { refreshAccount } from '../../sync/boot-account';
 import { useNow } from '../../sync/now';
-import { meaning } from '../../ui/a11y';
+import { ariaProps } from '../../ui/a11y';
 import './index.scss';
 
 export default function MinePage(): ReactElement {
@@ -24,7 +24,7 @@ export default function MinePage(): ReactElement {
     <AppScreen>
       <View className="mine__head">
         {process.env.TARO_ENV === 'h5' ? (
-          <View className="mine__title" {...meaning({ role: 'heading', level: 1 })}>
+          <View className="mine__title" {...ariaProps({ role: 'heading', level: 1 })}>
             {t.tabs.mine}
           </View>
         ) : null}

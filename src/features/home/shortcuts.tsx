@@ -8,7 +8,7 @@ import { Row } from '../../ui/row';
 import { Section } from '../../ui/section';
 import { Tap } from '../../ui/tap';
 
-interface Door {
+interface Shortcut {
   readonly text: string;
   readonly label?: string;
   readonly icon: IconName;
@@ -20,19 +20,19 @@ const opens = (name: string) => (): void => {
   goTo(`/packages/${name}/index`);
 };
 
-const COMPLAINT: Door = {
+const COMPLAINT: Shortcut = {
   text: t.complaint.title,
   label: t.complaint.door,
   icon: 'phone',
   colour: 'vermilion',
   open: opens('complaint'),
 };
-const CARDS: Door = { text: t.home.doorCards, icon: 'image', colour: 'ink', open: opens('slogans') };
-const PROGRAMME: Door = { text: t.home.doorProgramme, icon: 'file-text', colour: 'gold', open: opens('programme') };
-const NEARBY: Door = { text: t.home.doorNearby, icon: 'route', colour: 'ink', open: opens('nearby') };
+const CARDS: Shortcut = { text: t.home.doorCards, icon: 'image', colour: 'ink', open: opens('slogans') };
+const PROGRAMME: Shortcut = { text: t.home.doorProgramme, icon: 'file-text', colour: 'gold', open: opens('programme') };
+const NEARBY: Shortcut = { text: t.home.doorNearby, icon: 'route', colour: 'ink', open: opens('nearby') };
 
 /** The four ways on from home. */
-export function Doors(): ReactElement {
+export function Shortcuts(): ReactElement {
   return (
     <View className="doors">
       {[COMPLAINT, CARDS, PROGRAMME, NEARBY].map((door) => (
@@ -48,7 +48,7 @@ export function Doors(): ReactElement {
 }
 
 const words = t.home;
-const LARGE: readonly (Door & { readonly note: string })[] = [
+const LARGE: readonly (Shortcut & { readonly note: string })[] = [
   { ...COMPLAINT, text: words.largeCall, note: words.largeCallText },
   { ...NEARBY, text: words.largeNearby, note: words.largeNearbyText },
   {
@@ -63,7 +63,7 @@ const LARGE: readonly (Door & { readonly note: string })[] = [
 ];
 
 /** 长辈版: three ways on, each as wide as the screen. */
-export function LargeDoors(): ReactElement {
+export function LargeShortcuts(): ReactElement {
   return (
     <View className="large-doors">
       {LARGE.map(({ text, note, icon, colour, open }) => (
@@ -83,7 +83,7 @@ export function LargeDoors(): ReactElement {
 }
 
 /** 长辈版: the other ways on, below the events. */
-export function MoreDoors(): ReactElement {
+export function MoreShortcuts(): ReactElement {
   return (
     <Section title={words.more}>
       <View className="card">

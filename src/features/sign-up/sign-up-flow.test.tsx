@@ -8,7 +8,7 @@ import { clearAccount } from '../../sync/persisted';
 import { forgetSession } from '../../sync/session';
 import { mySignUps } from '../../sync/sign-ups';
 import { AccountServer, EVENT, problem, VISIT } from '../../testing/fake-account-server';
-import { SignUpWay } from './sign-up-way';
+import { SignUpFlow } from './sign-up-flow';
 
 const NOW = Date.UTC(2026, 8, 10, 1);
 
@@ -20,7 +20,7 @@ const settle = (): Promise<void> =>
   });
 
 async function open(event: QualityEvent = EVENT): Promise<void> {
-  render(<SignUpWay event={event} now={NOW} done={<div>done</div>} />);
+  render(<SignUpFlow event={event} now={NOW} done={<div>done</div>} />);
   await settle();
 }
 
@@ -329,7 +329,7 @@ describe('consent', () => {
 
 test('an event that takes no sign-ups now says so, and leads back', async () => {
   cleanup();
-  render(<SignUpWay event={EVENT} now={Date.UTC(2026, 8, 18)} done={null} />);
+  render(<SignUpFlow event={EVENT} now={Date.UTC(2026, 8, 18)} done={null} />);
   await settle();
   expect(screen.getByText('现在不能报名')).toBeTruthy();
   expect(screen.getByText('报名已截止')).toBeTruthy();

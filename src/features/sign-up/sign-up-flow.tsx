@@ -8,14 +8,14 @@ import { useFocusOnChange } from '../../platform/page-focus';
 import { useOutgoing } from '../../sync/outbox';
 import { useReplica } from '../../sync/replica';
 import { useMySignUp } from '../../sync/standing';
-import { Notice } from '../../ui/notice';
+import { EmptyState } from '../../ui/notice';
 import { actionWords } from '../../blocks/sign-up-action/action-words';
 import { GiveUp } from './give-up';
 import { Sending } from './sending';
 import { SignUpForm } from './sign-up-form';
 import { sendSignUp } from './send-sign-up';
 
-interface SignUpWayProps {
+interface SignUpFlowProps {
   readonly event: QualityEvent;
   /** Epoch ms. */
   readonly now: number;
@@ -28,7 +28,7 @@ const back = (): void => {
 };
 
 /** From the form to the answer: what is typed, what is on its way, what came of it. */
-export function SignUpWay({ event, now, done }: SignUpWayProps): ReactElement | null {
+export function SignUpFlow({ event, now, done }: SignUpFlowProps): ReactElement | null {
   const outgoing = useOutgoing(event.id);
   const mine = useMySignUp(event.id, now);
   const consent = useReplica((state) => state.replica.campaign?.consent.version);
@@ -62,7 +62,7 @@ export function SignUpWay({ event, now, done }: SignUpWayProps): ReactElement | 
     refusal === null ? [signUpForm.notNowTitle, undefined] : (signUpForm.refusals[refusal.code] ?? []);
   return (
     <View>
-      <Notice
+      <EmptyState
         icon="calendar-x"
         title={title ?? signUpForm.notNowTitle}
         text={text ?? actionWords(action, now)}

@@ -8,7 +8,7 @@ import { CopyTap } from '../../ui/copy-tap';
 import { QrCode } from '../../ui/qr-code';
 
 /** What is held up at the door: the code to scan, and to read out. */
-export function Stub({ ticket }: { readonly ticket: string }): ReactElement {
+export function TicketCode({ ticket }: { readonly ticket: string }): ReactElement {
   const halves = ticketHalves(ticket);
   useScreenLight();
   return (
@@ -28,7 +28,7 @@ export function Stub({ ticket }: { readonly ticket: string }): ReactElement {
 }
 
 /** Where somebody stands in the queue, and why. */
-export function Queue({ signUp: { position, waitReason } }: Pick<MySignUp, 'signUp'>): ReactElement {
+export function WaitlistPosition({ signUp: { position, waitReason } }: Pick<MySignUp, 'signUp'>): ReactElement {
   const words = ticketPage;
   return (
     <View className="ticket__queue">
