@@ -132,7 +132,10 @@ describe.each(TARGETS)('%s, a full storage', (target) => {
     await on.waitGone('报名还没有存到本机');
     await on.setOffline(false);
     await on.restart();
-    if (process.env.L3 === '1') { await new Promise((r) => setTimeout(r, 4000)); console.log(await on.text(), JSON.stringify(await on.storage()).slice(0, 1500), await on.errors()); }
+    if (process.env.L3 === '1') {
+      await new Promise((r) => setTimeout(r, 4000));
+      console.log(await on.text(), JSON.stringify(await on.storage()).slice(0, 1500), await on.errors());
+    }
     await waitTaken(at.stand, id, 1);
   });
 });

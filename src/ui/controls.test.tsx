@@ -39,7 +39,16 @@ test.each([
   ['checkbox', true, 'true'],
   ['radio', false, 'false'],
 ] as const)('CheckBox as a %s says whether it is ticked', (role, checked, said) => {
-  render(<CheckBox text="水表" role={role} checked={checked} onTap={() => note('tapped')} />);
+  render(
+    <CheckBox
+      text="水表"
+      role={role}
+      checked={checked}
+      onTap={() => {
+        note('tapped');
+      }}
+    />,
+  );
   expect(screen.getByRole(role).getAttribute('aria-checked')).toBe(said);
   fireEvent.click(screen.getByLabelText('水表'));
   expect(did).toEqual(['tapped']);
@@ -62,7 +71,14 @@ test.each([
   ['a way on without more to say', { title: '关于' }, 'link', '关于', null],
   ['a switch', { title: '长辈版', text: '已打开', checked: true }, 'switch', '长辈版，已打开', 'true'],
 ])('Row as %s', (_, props, role, label, checked) => {
-  render(<Row {...props} onTap={() => note('tapped')} />);
+  render(
+    <Row
+      {...props}
+      onTap={() => {
+        note('tapped');
+      }}
+    />,
+  );
   const row = screen.getByRole(role);
   expect([row.getAttribute('aria-label'), row.getAttribute('aria-checked')]).toEqual([label, checked]);
   fireEvent.click(row);
@@ -70,17 +86,43 @@ test.each([
 });
 
 test('a dot without words is no news: Row shows it beside its text only', () => {
-  const { container } = render(<Row title="消息" text="2 条未读" dot onTap={() => note('tapped')} />);
+  const { container } = render(
+    <Row
+      title="消息"
+      text="2 条未读"
+      dot
+      onTap={() => {
+        note('tapped');
+      }}
+    />,
+  );
   expect(container.querySelector('.row__dot')).not.toBeNull();
 });
 
 test('Chip shows a cross once it is on, and its number', () => {
   const { container, rerender } = render(
-    <Chip text="本周末" count={5} label="本周末，5 场" onTap={() => note('tapped')} />,
+    <Chip
+      text="本周末"
+      count={5}
+      label="本周末，5 场"
+      onTap={() => {
+        note('tapped');
+      }}
+    />,
   );
   expect(container.textContent).toBe('本周末5');
   expect(container.querySelector('.icon--x')).toBeNull();
-  rerender(<Chip text="本周末" count={5} on label="本周末，5 场，已选" onTap={() => note('tapped')} />);
+  rerender(
+    <Chip
+      text="本周末"
+      count={5}
+      on
+      label="本周末，5 场，已选"
+      onTap={() => {
+        note('tapped');
+      }}
+    />,
+  );
   expect(container.querySelector('.icon--x')).not.toBeNull();
   expect(screen.getByRole('button').getAttribute('aria-selected')).toBe('true');
 });
@@ -88,7 +130,18 @@ test('Chip shows a cross once it is on, and its number', () => {
 test('Notice says why, and leads on where there is a way', () => {
   const { rerender } = render(<EmptyState icon="bell" title="还没有消息" />);
   expect(screen.queryByRole('button')).toBeNull();
-  rerender(<EmptyState icon="bell" title="还没有消息" action={{ text: '看活动', onTap: () => note('on') }} />);
+  rerender(
+    <EmptyState
+      icon="bell"
+      title="还没有消息"
+      action={{
+        text: '看活动',
+        onTap: () => {
+          note('on');
+        },
+      }}
+    />,
+  );
   fireEvent.click(screen.getByLabelText('看活动'));
   expect(did).toEqual(['on']);
 });
@@ -108,7 +161,15 @@ test('SearchField offers to clear what is in it', () => {
 
 describe('Tap', () => {
   test('does nothing while it is off, and says that it is', () => {
-    render(<Tap label="提交" disabled onTap={() => note('tapped')} />);
+    render(
+      <Tap
+        label="提交"
+        disabled
+        onTap={() => {
+          note('tapped');
+        }}
+      />,
+    );
     fireEvent.click(screen.getByLabelText('提交'));
     expect(did).toEqual([]);
     expect(screen.getByLabelText('提交').getAttribute('aria-disabled')).toBe('true');

@@ -32,7 +32,7 @@ test.each([
   ['offline', '没有网络'],
   ['failed', '暂时打不开'],
 ] as const)('%s: why, and the server is asked again', async (state, title) => {
-  show(state as ShownEvent['state']);
+  show(state);
   expect(shownText()).toContain(title);
   await tap('重试');
   expect(phone.requests).toEqual(['/api/v1/events/a']);
