@@ -17,7 +17,6 @@ import { AccountServer } from './fake-account-server';
 import { phone } from './fake-taro';
 
 export const LHASA = { code: '540100', name: '拉萨市' };
-export const CHENGDU = { code: '510100', name: '成都市' };
 
 interface FreshApp {
   /** The server that this test's phone asks. */
@@ -82,10 +81,6 @@ export async function tap(name: string | RegExp): Promise<void> {
 export async function tapText(text: string | RegExp): Promise<void> {
   fireEvent.click(screen.getByText(text));
   await settle();
-}
-
-export function type(label: string, value: string): void {
-  fireEvent.change(screen.getByLabelText(label), { target: { value } });
 }
 
 /** All that is shown. */
