@@ -4,7 +4,17 @@ import { eventNamed } from '../../domain/feed/feed-double';
 import { onFreshPhones } from '../testing/fresh-phones';
 import { phone } from '../testing/fake-taro';
 import { bucketOf } from './buckets';
-import { changed, copyOf, LHASA, MANIFEST, manyEvents, relaunch, replicaOf, SHIGATSE, stored } from '../testing/stored-copies';
+import {
+  changed,
+  copyOf,
+  LHASA,
+  MANIFEST,
+  manyEvents,
+  relaunch,
+  replicaOf,
+  SHIGATSE,
+  stored,
+} from '../testing/stored-copies';
 import { createSnapshot, type Copy } from './snapshot';
 
 const warn = onFreshPhones();
