@@ -1,10 +1,10 @@
 /** A list of people pasted into a form, and one of them exchanged later: on both targets, to the server's own record. */
 import { dayFromNow } from './event-fixture';
-import { openTerms, waitTaken } from './people';
-import { TARGETS } from './stand';
-import { signUpStandOfFile } from './stand-of-file';
+import { openTerms, waitTaken } from './other-user';
+import { TARGETS } from './test-server';
+import { useSignUpServer } from './use-test-server';
 
-const at = signUpStandOfFile();
+const at = useSignUpServer();
 const LIST = ['扎西\t13800138000\t质量部', '卓玛 13800138001', '3、次仁：1380013800', '—— 以上 ——'].join('\n');
 
 describe.each(TARGETS)('%s', (target) => {
@@ -31,7 +31,7 @@ describe.each(TARGETS)('%s', (target) => {
     await on.fill('手机号', '13800138002');
     await on.tap('提交报名');
     await on.waitText('入场时出示这个二维码');
-    await waitTaken(at.stand, id, 3);
+    await waitTaken(at.testServer, id, 3);
 
     await on.tap('修改报名信息');
     await on.waitText('可以更换参加人员、减少人数，名额保留');
@@ -44,7 +44,7 @@ describe.each(TARGETS)('%s', (target) => {
     await on.tap('保存修改');
     expect((await answer).status()).toBe(200);
     await on.waitText('入场时出示这个二维码');
-    await waitTaken(at.stand, id, 3);
+    await waitTaken(at.testServer, id, 3);
 
     await on.restart();
     await on.switchTab('我的');

@@ -2,12 +2,12 @@
 import type { Page } from 'playwright-core';
 import type { AppDriver } from './driver';
 import { dayFromNow } from './event-fixture';
-import { openTerms, waitTaken } from './people';
-import { fillVisit, signUpForVisit } from './sign-up-stand';
-import { TARGETS } from './stand';
-import { signUpStandOfFile } from './stand-of-file';
+import { openTerms, waitTaken } from './other-user';
+import { fillVisit, signUpForVisit } from './sign-up-server';
+import { TARGETS } from './test-server';
+import { useSignUpServer } from './use-test-server';
 
-const at = signUpStandOfFile();
+const at = useSignUpServer();
 const see = async (page: Page, words: string): Promise<void> => {
   await page.getByText(words).filter({ visible: true }).first().waitFor();
 };
@@ -26,7 +26,7 @@ test('with cookies blocked the app opens: home, an event, 12315', async () => {
       });
     }
   });
-  const { origin } = at.stand;
+  const { origin } = at.testServer;
   await page.goto('about:blank');
   await page.goto(`${origin}/`);
   await see(page, '首页');
@@ -97,7 +97,7 @@ describe.each(TARGETS)('%s, a full storage', (target) => {
     if (target === 'h5') {
       await on.waitText('报名还没有发出去');
       await on.waitText('报名还没有存到本机，请不要关闭这个页面');
-      await waitTaken(at.stand, id, 0);
+      await waitTaken(at.testServer, id, 0);
       await makeRoom(on);
       await on.tap('已清理，重新提交');
       await on.waitText('入场时出示这个二维码');
@@ -111,7 +111,7 @@ describe.each(TARGETS)('%s, a full storage', (target) => {
     await on.restart();
     await on.switchTab('我的');
     await on.waitText('存储满了');
-    await waitTaken(at.stand, id, 1);
+    await waitTaken(at.testServer, id, 1);
   });
 
   test('without a network the person is told to stay', async () => {
@@ -132,7 +132,7 @@ describe.each(TARGETS)('%s, a full storage', (target) => {
     await on.waitGone('报名还没有存到本机');
     await on.restart();
     await on.setOffline(false);
-    await waitTaken(at.stand, id, 1);
+    await waitTaken(at.testServer, id, 1);
   });
 });
 
@@ -141,7 +141,7 @@ test('two tabs before the first sign-up: one account, and both tickets stay', as
     await at.publish(id, { title: `活动 ${id}`, day: dayFromNow(2), signUp: openTerms() });
   const first = await at.openAt('h5', 'tab-1');
   const second = await first.page.context().newPage();
-  await second.goto(`${at.stand.origin}/#/packages/event/index?id=tab-2`);
+  await second.goto(`${at.testServer.origin}/#/packages/event/index?id=tab-2`);
   await see(second, '立即报名');
   const sessions: string[] = [];
   first.page.context().on('request', (request) => {

@@ -1,4 +1,4 @@
-import { campaignNamed } from '../../domain/feed/feed-double';
+import { campaignNamed } from '../../domain/testing/fake-feed-server';
 import { phone } from '../testing/fake-taro';
 import { createCardTexts } from './card-texts';
 

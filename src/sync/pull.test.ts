@@ -1,4 +1,4 @@
-import { FeedModel } from '../../domain/feed/feed-double';
+import { FakeFeedServer } from '../../domain/testing/fake-feed-server';
 import { onFreshPhones } from '../testing/fresh-phones';
 import type { Scripted } from '../testing/fake-phone-state';
 import { phone } from '../testing/fake-taro';
@@ -121,7 +121,7 @@ describe('pulls at the same time', () => {
     handle.open(SHIGATSE);
     await handle.pull();
     const chosen = stateOf(handle);
-    const other = new FeedModel();
+    const other = new FakeFeedServer();
     other.change('publish', 'not-here');
     answers[0]?.({ body: JSON.stringify(other.feed(null, 10)) });
     await slow;

@@ -1,4 +1,4 @@
-import { FeedModel } from '../../domain/feed/feed-double';
+import { FakeFeedServer } from '../../domain/testing/fake-feed-server';
 import { onFreshPhones } from '../testing/fresh-phones';
 import type { Scripted } from '../testing/fake-phone-state';
 import { phone } from '../testing/fake-taro';
@@ -112,7 +112,7 @@ describe('the next launch', () => {
 });
 
 function pageWithBadEvent(): object {
-  const model = new FeedModel();
+  const model = new FakeFeedServer();
   model.change('publish', 'a');
   const page = model.feed(null, 10);
   return { ...page, events: page.events.map((event) => ({ ...event, startsAt: 'soon' })) };

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { SCHEMA_VERSION } from '../../domain/feed/feed';
-import { eventNamed } from '../../domain/feed/feed-double';
+import { eventNamed } from '../../domain/testing/fake-feed-server';
 import { onFreshPhones } from '../testing/fresh-phones';
 import { phone } from '../testing/fake-taro';
 import { bucketOf } from './buckets';

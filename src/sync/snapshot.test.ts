@@ -1,5 +1,5 @@
 import type { QualityEvent } from '../../domain/event/event';
-import { eventNamed } from '../../domain/feed/feed-double';
+import { eventNamed } from '../../domain/testing/fake-feed-server';
 import { onFreshPhones } from '../testing/fresh-phones';
 import { phone } from '../testing/fake-taro';
 import { changed, copyOf, MANIFEST, manyEvents, relaunch, replicaOf, SHIGATSE, stored } from '../testing/stored-copies';

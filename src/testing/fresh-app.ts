@@ -2,7 +2,7 @@
 import { act, cleanup, fireEvent, screen } from '@testing-library/react';
 import type { Campaign } from '../../domain/campaign/campaign';
 import type { QualityEvent } from '../../domain/event/event';
-import { campaignNamed } from '../../domain/feed/feed-double';
+import { campaignNamed } from '../../domain/testing/fake-feed-server';
 import { EMPTY_REPLICA } from '../../domain/feed/delta';
 import { deleteDraft } from '../sync/complaint-draft';
 import { clearEventFilter } from '../sync/event-filter';

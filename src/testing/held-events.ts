@@ -1,7 +1,7 @@
 /** Events of September 2026 for tests of the screens: `held('讲座', '18T14:00', '18T16:00')`. */
 import { inOrder, type TimedEvent } from '../../domain/event/agenda';
 import type { QualityEvent } from '../../domain/event/event';
-import { eventNamed } from '../../domain/feed/feed-double';
+import { eventNamed } from '../../domain/testing/fake-feed-server';
 import { parseInstant } from '../../domain/time/time';
 
 const written = (moment: string): string => `2026-09-${moment}:00+08:00`;

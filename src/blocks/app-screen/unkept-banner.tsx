@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
 import type { ReactElement } from 'react';
-import { t } from '../../i18n/strings';
+import { t } from '../../../words/strings';
 import { toast } from '../../platform/ask';
 import { keepUnkept, type Missed, useMissed } from '../../sync/room';
 import { ariaProps } from '../../ui/a11y';

@@ -2,7 +2,7 @@ import { View } from '@tarojs/components';
 import type { ReactElement } from 'react';
 import type { TimedEvent } from '../../../domain/event/agenda';
 import { addEventToCalendar } from '../../blocks/add-to-calendar/add-to-calendar';
-import { t } from '../../i18n/strings';
+import { t } from '../../../words/strings';
 import { toast } from '../../platform/ask';
 import { type ShareCard, sharePage } from '../../platform/share';
 import { follow, unfollow, useFollows } from '../../sync/follows';

@@ -1,5 +1,5 @@
 import { render, screen } from '@testing-library/react';
-import { campaignNamed } from '../../../domain/feed/feed-double';
+import { campaignNamed } from '../../../domain/testing/fake-feed-server';
 import { DAY_MS, MINUTE_MS } from '../../../domain/time/time';
 import { phone } from '../../testing/fake-taro';
 import { freshApp, shownText, tap } from '../../testing/fresh-app';

@@ -5,7 +5,7 @@ import { parseInstant } from '../../../domain/time/time';
 import type { SignUpAction } from '../../../domain/sign-up/sign-up-action';
 import { actionWords } from '../../blocks/sign-up-action/action-words';
 import { useSignUpAction } from '../../blocks/sign-up-action/use-sign-up-action';
-import { t } from '../../i18n/strings';
+import { t } from '../../../words/strings';
 import { goTo } from '../../platform/navigation';
 import { openMap } from '../../platform/phone';
 import { useNowUntil } from '../../sync/now';

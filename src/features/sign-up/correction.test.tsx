@@ -2,7 +2,7 @@ import { act, cleanup, fireEvent, render, screen } from '@testing-library/react'
 import { standing } from '../../../domain/sign-up/my-sign-ups';
 import type { SignUp } from '../../../domain/sign-up/sign-up';
 import type { Scripted, Sent } from '../../testing/fake-phone-state';
-import { privacyPage } from '../../i18n/strings';
+import { privacyPage } from '../../../words/strings';
 import { phone } from '../../testing/fake-taro';
 import { forgetConsents } from '../../sync/consents';
 import { asAccount, forgetSession } from '../../sync/session';

@@ -3,7 +3,7 @@ import { type ReactElement, useMemo } from 'react';
 import { isMobile, isName, type ListedPerson, parsePeopleList } from '../../../domain/sign-up/people-list';
 import { repeatedPeople } from '../../../domain/sign-up/same-person';
 import { textOf } from '../../blocks/form-fields/field-values';
-import { signUpForm } from '../../i18n/strings';
+import { signUpForm } from '../../../words/strings';
 import type { Values } from '../../sync/drafts';
 import { ariaProps } from '../../ui/a11y';
 import { Button } from '../../ui/button';

@@ -1,6 +1,6 @@
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
 import type { QualityEvent } from '../../../domain/event/event';
-import { signUpForm } from '../../i18n/strings';
+import { signUpForm } from '../../../words/strings';
 import { phone } from '../../testing/fake-taro';
 import { forgetConsents } from '../../sync/consents';
 import { outbox, sending } from '../../sync/outbox';

@@ -1,6 +1,6 @@
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
 import type { QualityEvent } from '../../../domain/event/event';
-import { privacyPage } from '../../i18n/strings';
+import { privacyPage } from '../../../words/strings';
 import { phone } from '../../testing/fake-taro';
 import { forgetConsents, rememberConsent } from '../../sync/consents';
 import { outbox, sending } from '../../sync/outbox';
@@ -149,8 +149,8 @@ describe('what was typed is kept', () => {
   });
 
   test('what the server finds wrong stands beside the field, too', async () => {
-    const findings = [{ path: 'form.mobile', code: 'mobile' }];
-    server.instead.set('POST /api/v1/sign-ups', [problem(400, 'invalid-input', findings)]);
+    const errors = [{ path: 'form.mobile', code: 'mobile' }];
+    server.instead.set('POST /api/v1/sign-ups', [problem(400, 'invalid-input', errors)]);
     await open();
     await fillIn();
     await tap('提交报名');

@@ -6,7 +6,7 @@ import { CampaignView } from '../../features/archive/campaign-view';
 import { ReplicaGate } from '../../blocks/gates/replica-gate';
 import { ProgrammeList } from '../../features/programme/programme-list';
 import { AppScreen } from '../../blocks/app-screen/app-screen';
-import { t } from '../../i18n/strings';
+import { t } from '../../../words/strings';
 import { usePageId } from '../../platform/navigation';
 import { useForward } from '../../platform/share';
 import { Section } from '../../ui/section';

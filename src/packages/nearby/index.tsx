@@ -3,7 +3,7 @@ import { Freshness } from '../../blocks/freshness/freshness';
 import { ReplicaGate } from '../../blocks/gates/replica-gate';
 import { NearbyView } from '../../features/nearby/nearby-view';
 import { AppScreen } from '../../blocks/app-screen/app-screen';
-import { nearbyPage, t } from '../../i18n/strings';
+import { nearbyPage, t } from '../../../words/strings';
 import { useForward } from '../../platform/share';
 import { useNow } from '../../sync/now';
 import './index.scss';
