@@ -1,5 +1,6 @@
 # syntax=docker/dockerfile:1
-# The feed server with the browser app, from the lock file. See docs/deploy.md.
+# The feed server with the browser app, from the lock file. It starts only with PII_KEYS, HANDLER_NAME and
+# HANDLER_CONTACT set: see docs/deploy.md.
 FROM node:24-bookworm-slim AS build
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./

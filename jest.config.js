@@ -39,7 +39,7 @@ module.exports = {
         (folder) => `<rootDir>/${folder}/**/*.test.ts`,
       ),
       globals: { API_BASE: '', LOCATION_OFFERED: false },
-      moduleNameMapper: { '^@tarojs/taro$': '<rootDir>/src/platform/taro-double.ts' },
+      moduleNameMapper: { '^@tarojs/taro$': '<rootDir>/src/testing/fake-taro.ts' },
     },
     {
       ...base,
@@ -48,9 +48,9 @@ module.exports = {
       testMatch: ['<rootDir>/src/**/*.test.tsx'],
       globals: { API_BASE: '', LOCATION_OFFERED: false },
       moduleNameMapper: {
-        '^@tarojs/taro$': '<rootDir>/src/platform/taro-double.ts',
-        '^@tarojs/components$': '<rootDir>/src/ui/components-double.tsx',
-        '\\.(scss|png|svg)$': '<rootDir>/src/ui/asset-double.ts',
+        '^@tarojs/taro$': '<rootDir>/src/testing/fake-taro.ts',
+        '^@tarojs/components$': '<rootDir>/src/testing/fake-components.tsx',
+        '\\.(scss|png|svg)$': '<rootDir>/src/testing/fake-asset.ts',
       },
     },
     {

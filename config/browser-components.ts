@@ -3,7 +3,7 @@
  * an `img`: Taro's own are custom elements, and hundreds of boxes were a fifth of a first visit's scripts. The rest is
  * Taro's, and a component that is not listed ends the build.
  */
-export { Button, Canvas, Input, Map, Picker, ScrollView, Textarea } from '@tarojs/components/lib/react';
+export { Button, Canvas, Input, Map, ScrollView, Textarea } from '@tarojs/components/lib/react';
 
 export const View = 'div';
 export const Text = 'span';

@@ -27,10 +27,18 @@ async function faultsOf(size: TypeSize): Promise<string[]> {
   if (app.target === 'weapp') return faults;
   await app.page.setViewportSize(USUAL_PHONE);
   const violations = await axeViolations(app.page);
+  await app.page.emulateMedia({ colorScheme: 'dark' });
+  const dark = await axeViolations(app.page, ['color-contrast']);
+  await app.page.emulateMedia({ colorScheme: 'light' });
   await app.page.setViewportSize(ZOOMED);
   const zoomed = await app.page.evaluate(auditLayout, { ...rules, target: 0 });
   await app.page.setViewportSize(SMALL_PHONE);
-  return [...faults, ...violations, ...zoomed.map((fault) => `at 200 %: ${fault}`)];
+  return [
+    ...faults,
+    ...violations,
+    ...dark.map((fault) => `in the dark: ${fault}`),
+    ...zoomed.map((fault) => `at 200 %: ${fault}`),
+  ];
 }
 
 /** Whether the app is where the address says, shows something there, and let no error escape. */

@@ -80,7 +80,7 @@ function tooNew(calls: readonly Call[]): string[] {
 
 const filesIn = (folder: string, ending: RegExp): string[] =>
   readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' })
-    .filter((file) => ending.test(file) && !/\.test\.|-double\./.test(file))
+    .filter((file) => ending.test(file) && !/\.test\.|-double\.|^testing\//.test(file))
     .map((file) => readFileSync(path.join(root, folder, file), 'utf8'));
 
 test('what the app calls is not newer than the floor', () => {

@@ -59,3 +59,22 @@ test('to an event and back: the focus returns to the card', async () => {
   await on.back();
   await on.page.waitForFunction(() => document.activeElement?.textContent.includes('从卡片进出') === true);
 });
+
+test('the day of a complaint is chosen by keyboard', async () => {
+  const on = await at.open('h5');
+  await on.restart({ path: 'packages/complaint/index?part=draft' });
+  await tabTo(on, '发生时间');
+  // The browser's own field: arrows change a part and move between the three, in whatever order its language has.
+  const field = on.page.getByLabel('发生时间');
+  for (let part = 0; part < 3; part += 1) {
+    await on.page.keyboard.press('ArrowUp');
+    await on.page.keyboard.press('ArrowRight');
+  }
+  const day = await field.inputValue();
+  expect(day).toMatch(/^\d{4}-\d\d-\d\d$/);
+  await on.page.keyboard.press('Escape');
+  expect(await focused(on)).toBe('发生时间');
+  await on.restart({ path: 'packages/complaint/index?part=draft' });
+  expect(await field.inputValue()).toBe(day);
+  expect(await on.errors()).toEqual([]);
+});

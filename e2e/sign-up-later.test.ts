@@ -63,7 +63,6 @@ describe.each(TARGETS)('%s', (target) => {
     await on.restart({ path: `packages/event/index?id=${other}` });
     await on.tap('立即报名');
     await on.waitText('已填入上次使用的联系方式');
-    await on.tap('我已阅读并同意《报名隐私说明》');
     await on.setOffline(true);
     await on.tap('提交报名');
     await on.tap('放弃报名');

@@ -1,6 +1,6 @@
 /** An event as it is read aloud: whole sentences, in the order in which people decide. */
-import type { QualityEvent } from '../domain/event/event';
 import { dayOf } from '../domain/time/time';
+import type { QualityEvent } from '../domain/event/event';
 import { t } from './strings';
 import { spanWords } from './when';
 

@@ -1,9 +1,9 @@
 /** A small server for tests: the feed's rules (docs/rules.md, "Sync") over a map in memory, with no storage and no HTTP. */
 import * as v from 'valibot';
 import type { Campaign } from '../campaign/campaign';
-import { EventSchema, type QualityEvent, type WireEvent } from '../event/event';
-import { withWireTimes } from '../event/wire-times';
+import { type QualityEvent, EventSchema, type WireEvent } from '../event/event';
 import type { FeedPage, WireFeedPage } from '../feed/feed';
+import { withWireTimes } from '../event/wire-times';
 
 export function campaignNamed(id: string, theme = 'quality for all'): Campaign {
   return {

@@ -1,7 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import { Finger, openPhone, type Phone, type PhoneOptions } from '../../mini-program-host/browser-driver';
 import type { AppDriver, Picture, RestartOptions, ScreenStats, Target } from '../../mini-program-host/driver';
-import { dragFinger } from '../../mini-program-host/touch';
 
 export interface H5Options extends PhoneOptions {
   /** Where a server answers for both the app and its API. */
@@ -15,9 +14,6 @@ export interface H5Options extends PhoneOptions {
 const openPage = '.taro_page';
 /** Something to load that runs no script: storage belongs to an origin, and cannot be written before there is one. */
 const blankPage = '/__blank';
-const wheelItemHeight = 34;
-const wheelMiddle = 102;
-const longestDrag = 5;
 
 /** Opens the browser build, and waits for its first page. */
 export async function launchH5(options: H5Options): Promise<AppDriver> {
@@ -52,7 +48,7 @@ class H5Driver implements AppDriver {
   ) {
     this.page = phone.page;
     this.offline = options.offline ?? false;
-    this.finger = new Finger(this.page, ['.dialog, .taro-actionsheet, .weui-picker', openPage, 'body']);
+    this.finger = new Finger(this.page, ['.dialog', openPage, 'body']);
     this.page.on('console', (message) => {
       // The browser complains of every answer that is no success: an API may well refuse.
       if (message.type() === 'error' && !message.text().startsWith('Failed to load resource')) {
@@ -123,33 +119,9 @@ class H5Driver implements AppDriver {
     return this.finger.fill(target, value);
   }
 
-  async pick(target: Target, values: string[]): Promise<void> {
-    await this.tap(target);
-    const picker = this.page.locator('.weui-picker').filter({ visible: true });
-    for (const [column, value] of values.entries())
-      await this.turnWheel(picker.locator('.weui-picker__group').nth(column), value);
-    await picker.getByText('确定', { exact: true }).tap();
-    await picker.waitFor({ state: 'hidden' });
-  }
-
-  /** Drags a wheel until the wanted item stands in its middle. */
-  private async turnWheel(wheel: Locator, value: string): Promise<void> {
-    await wheel.waitFor({ state: 'visible' });
-    const captions = await wheel.locator('.weui-picker__item').allInnerTexts();
-    const wanted = captions.findIndex((caption) => caption.trim() === value);
-    if (wanted < 0) throw new Error(`The picker has no “${value}”, but: ${captions.join(' ')}`);
-    for (;;) {
-      const shift = await wheel.locator('.weui-picker__content').evaluate((content) => {
-        const { transform } = getComputedStyle(content);
-        return new DOMMatrix(transform).m42;
-      });
-      const steps = wanted - Math.round((wheelMiddle - shift) / wheelItemHeight);
-      const box = await wheel.boundingBox();
-      if (steps === 0 || !box) return;
-      const from = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
-      const length = Math.max(-longestDrag, Math.min(longestDrag, steps)) * wheelItemHeight;
-      await dragFinger(this.page, from, { x: from.x, y: from.y - length });
-    }
+  /** The browser has one field for a day, whose parts are the columns. */
+  pick(target: Target, values: string[]): Promise<void> {
+    return this.fill(target, values.map((value) => value.replace(/\D/g, '').padStart(2, '0')).join('-'));
   }
 
   async text(): Promise<string> {

@@ -3,7 +3,7 @@ import Taro from '@tarojs/taro';
 import { askInBrowser, type Question } from './browser-dialog';
 
 /** Whether the person said yes. Closing the question is a no. */
-export async function confirmWith(question: Question): Promise<boolean> {
+export async function confirm(question: Question): Promise<boolean> {
   if (process.env.TARO_ENV === 'h5') return askInBrowser(question);
   const { title, text, yes, no } = question;
   try {
@@ -21,6 +21,6 @@ export async function confirmWith(question: Question): Promise<boolean> {
 }
 
 /** A word that goes by itself. */
-export function say(title: string): void {
+export function toast(title: string): void {
   Taro.showToast({ title, icon: 'none', duration: 2500 }).catch(() => undefined);
 }

@@ -1,9 +1,9 @@
-import { confirmWith } from './ask';
+import { confirm } from './ask';
 import { loginCredential } from './login';
 import { addToCalendar } from './phone-calendar';
 import { freshId } from './random';
 import { askForMessages } from './subscribe';
-import { phone } from './taro-double';
+import { phone } from '../testing/fake-taro';
 
 beforeEach(() => {
   phone.reset();
@@ -53,7 +53,7 @@ test('messages: what was agreed to, five at most, nothing where nothing is set u
 
 test('a question is answered yes or no', async () => {
   const question = { title: '取消报名？', text: '', yes: '取消报名', no: '保留' };
-  await expect(confirmWith(question)).resolves.toBe(true);
+  await expect(confirm(question)).resolves.toBe(true);
   phone.says = false;
-  await expect(confirmWith(question)).resolves.toBe(false);
+  await expect(confirm(question)).resolves.toBe(false);
 });

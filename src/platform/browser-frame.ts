@@ -6,7 +6,7 @@ interface Frame {
   readonly tabsLabel: string;
 }
 
-export function dressFrame({ large, tabsLabel }: Frame): void {
+export function applyShellStyle({ large, tabsLabel }: Frame): void {
   if (process.env.TARO_ENV !== 'h5') return;
   document.documentElement.classList.toggle('large-type', large);
   const tabs = document.querySelector('taro-tabbar');

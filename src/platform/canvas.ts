@@ -1,6 +1,6 @@
 /** A canvas to draw on, the same for both targets: WeChat's `type="2d"` node, the browser's own element. */
 import Taro from '@tarojs/taro';
-import { saidBy } from './refusal';
+import { errorMessage } from './refusal';
 
 /** Pixels. */
 export interface PixelSize {
@@ -8,7 +8,7 @@ export interface PixelSize {
   readonly height: number;
 }
 
-export interface Board {
+export interface DrawingSurface {
   readonly context: CanvasRenderingContext2D;
   /** Changes the number of pixels, which wipes the board. */
   readonly resize: (size: PixelSize) => void;
@@ -47,7 +47,7 @@ async function fileOf(node: CanvasNode): Promise<Picture | null> {
     const { tempFilePath } = await Taro.canvasToTempFilePath(options);
     return { kind: 'file', path: tempFilePath };
   } catch (error) {
-    console.warn(`no picture of the canvas: ${saidBy(error)}`);
+    console.warn(`no picture of the canvas: ${errorMessage(error)}`);
     return null;
   }
 }
@@ -73,7 +73,7 @@ function loadOn(node: CanvasNode, address: string): Promise<CanvasImageSource | 
   });
 }
 
-function boardOf(node: CanvasNode): Board | null {
+function boardOf(node: CanvasNode): DrawingSurface | null {
   const context = node.getContext('2d');
   if (context === null) return null;
   return {
@@ -94,7 +94,7 @@ function painted(): Promise<void> {
   });
 }
 
-async function browserBoard(id: string): Promise<Board | null> {
+async function browserBoard(id: string): Promise<DrawingSurface | null> {
   await painted();
   const place = document.getElementById(id);
   if (place === null) return null;
@@ -107,7 +107,7 @@ async function browserBoard(id: string): Promise<Board | null> {
   return boardOf(canvas);
 }
 
-function nodeBoard(id: string): Promise<Board | null> {
+function nodeBoard(id: string): Promise<DrawingSurface | null> {
   return new Promise((resolve) => {
     Taro.createSelectorQuery()
       .select(`#${id}`)
@@ -120,12 +120,12 @@ function nodeBoard(id: string): Promise<Board | null> {
 }
 
 /** The board at `<DrawingArea id>` (src/ui/drawing-area.tsx) of the open page; `null` where there is none. */
-export function openBoard(id: string): Promise<Board | null> {
+export function openBoard(id: string): Promise<DrawingSurface | null> {
   return process.env.TARO_ENV === 'h5' ? browserBoard(id) : nodeBoard(id);
 }
 
 /** A board that nobody sees. */
-export function hiddenBoard(size: PixelSize): Board | null {
+export function hiddenBoard(size: PixelSize): DrawingSurface | null {
   const node: unknown =
     process.env.TARO_ENV === 'h5'
       ? Object.assign(document.createElement('canvas'), size)

@@ -1,5 +1,5 @@
 import { canLocate, locate } from './location';
-import Taro, { phone } from './taro-double';
+import Taro, { phone } from '../testing/fake-taro';
 
 const target = process.env.TARO_ENV;
 

@@ -1,5 +1,5 @@
 import { goBack, goTo, switchTab } from './navigation';
-import { phone } from './taro-double';
+import { phone } from '../testing/fake-taro';
 
 const HOME = '/pages/home/index';
 

@@ -1,6 +1,6 @@
 import { act, renderHook } from '@testing-library/react';
 import { usePageTitle } from './navigation';
-import { phone } from './taro-double';
+import { phone } from '../testing/fake-taro';
 
 const set = (title: string): string => `setNavigationBarTitle ${JSON.stringify({ title })}`;
 

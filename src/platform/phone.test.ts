@@ -1,5 +1,5 @@
 import { call, copyText, mapLink, openMap } from './phone';
-import { phone } from './taro-double';
+import { phone } from '../testing/fake-taro';
 
 const BREWERY = { name: '拉萨啤酒厂 & 门', address: '城关区色拉路36号', latitude: 29.66, longitude: 91.14 };
 

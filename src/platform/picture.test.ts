@@ -1,5 +1,5 @@
 import { openAlbumSetting, savePicture, sendPicture } from './picture';
-import { phone } from './taro-double';
+import { phone } from '../testing/fake-taro';
 
 const FILE = { kind: 'file', path: 'tmp/card.png' } as const;
 

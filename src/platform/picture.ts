@@ -1,7 +1,7 @@
 /** What a person does with a drawn picture: keep it, or send it on. */
 import Taro from '@tarojs/taro';
 import type { Picture } from './canvas';
-import { saidBy } from './refusal';
+import { errorMessage } from './refusal';
 
 /**
  * `denied`: the album is closed to the app until the person opens it in the settings. `hold`: the browser (WeChat's own)
@@ -10,7 +10,7 @@ import { saidBy } from './refusal';
 export type Saved = 'saved' | 'downloaded' | 'hold' | 'denied' | 'cancelled' | 'failed';
 
 function outcomeOf(error: unknown): Saved {
-  const said = saidBy(error);
+  const said = errorMessage(error);
   if (/cancel/i.test(said)) return 'cancelled';
   return /auth|privacy/i.test(said) ? 'denied' : 'failed';
 }

@@ -1,5 +1,5 @@
+import { phone } from '../testing/fake-taro';
 import { request } from './request';
-import { phone } from './taro-double';
 
 const TIME = { timeoutMs: 10_000 };
 

@@ -1,6 +1,6 @@
+import type { Scripted } from '../testing/fake-phone-state';
+import Taro, { phone } from '../testing/fake-taro';
 import { request } from './request';
-import type { Scripted } from './phone-state-double';
-import Taro, { phone } from './taro-double';
 
 const ask = (): ReturnType<typeof request> => request('GET', '/api/v1/feed?region=540000', { timeoutMs: 10_000 });
 

@@ -1,6 +1,6 @@
 import { act, renderHook } from '@testing-library/react';
 import { useScreenLight } from './screen-light';
-import { phone } from './taro-double';
+import { phone } from '../testing/fake-taro';
 
 beforeEach(() => {
   phone.reset();

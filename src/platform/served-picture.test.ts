@@ -1,5 +1,5 @@
 import { fetchPicture } from './served-picture';
-import Taro from './taro-double';
+import Taro from '../testing/fake-taro';
 
 const PATH = '/api/v1/mini-program-code';
 const bytesOf = (...bytes: number[]): ArrayBuffer => new Uint8Array(bytes).buffer;

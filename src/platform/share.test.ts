@@ -1,5 +1,5 @@
 import { isSinglePage, shareLink, sharePage, useShare } from './share';
-import { phone } from './taro-double';
+import { phone } from '../testing/fake-taro';
 
 const CARD = {
   title: '食品实验室开放日 · 9月18日 14:00',

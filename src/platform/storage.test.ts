@@ -1,5 +1,5 @@
 import { keys, read, remove, write } from './storage';
-import { phone } from './taro-double';
+import { phone } from '../testing/fake-taro';
 
 let warn: jest.SpyInstance;
 beforeEach(() => {

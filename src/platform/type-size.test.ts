@@ -1,4 +1,4 @@
-import { phone } from './taro-double';
+import { phone } from '../testing/fake-taro';
 import { phoneTypeSize } from './type-size';
 
 beforeEach(() => {

@@ -1,4 +1,4 @@
-import { phone } from './taro-double';
+import { phone } from '../testing/fake-taro';
 import { vibrateShort } from './vibrate';
 
 const vibrate = jest.fn();

@@ -1,6 +1,6 @@
 import { act, cleanup, render } from '@testing-library/react';
 import type { ReactElement } from 'react';
-import { phone } from '../platform/taro-double';
+import { phone } from '../testing/fake-taro';
 import { useSeatsInView } from './availability';
 
 const SEATS = { capacity: 20, taken: 3, waiting: 0 };

@@ -1,9 +1,9 @@
 import { FakeFeedServer } from '../../domain/testing/fake-feed-server';
-import { phone } from '../platform/taro-double';
+import { phone } from '../testing/fake-taro';
 import { boot } from './boot';
 import { clock } from './now';
 import { chooseLargeType, chooseRegion } from './preferences';
-import { relaunch } from './relaunch-double';
+import { relaunch } from '../testing/relaunch';
 import { replicaOf } from './replica';
 
 const LHASA = { code: '540100', name: '拉萨市' };

@@ -1,6 +1,6 @@
 import { act, cleanup, renderHook } from '@testing-library/react';
 import { campaignNamed } from '../../domain/testing/fake-feed-server';
-import { phone } from '../platform/taro-double';
+import { phone } from '../testing/fake-taro';
 import { useCardTexts } from './card-texts';
 
 const SLOGANS = ['质量发展 利民惠民'];

@@ -1,5 +1,5 @@
 import { campaignNamed } from '../../domain/testing/fake-feed-server';
-import { phone } from '../platform/taro-double';
+import { phone } from '../testing/fake-taro';
 import { createCardTexts } from './card-texts';
 
 const SLOGANS = ['质量发展 利民惠民'];

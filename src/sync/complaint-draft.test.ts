@@ -1,8 +1,8 @@
 import { EMPTY_DRAFT } from '../../domain/complaint/complaint-draft';
 import { writePending } from '../platform/late-writing';
-import { phone } from '../platform/taro-double';
+import { phone } from '../testing/fake-taro';
 import { changeDraft, complaintDraft, deleteDraft, writeField } from './complaint-draft';
-import { relaunch } from './relaunch-double';
+import { relaunch } from '../testing/relaunch';
 import { isUnkept } from './room';
 
 const ID = '110101199003072316';

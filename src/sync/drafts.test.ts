@@ -1,7 +1,7 @@
-import { phone } from '../platform/taro-double';
+import { phone } from '../testing/fake-taro';
 import { draftOf, keepDraft, sweepDrafts } from './drafts';
-import { install, onNewApps } from './outbox-double';
-import { VISIT } from './sign-ups-double';
+import { install, onNewApps } from '../testing/fake-outbox';
+import { VISIT } from '../testing/fake-account-server';
 
 onNewApps();
 

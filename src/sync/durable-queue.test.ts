@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { phone } from '../platform/taro-double';
+import { phone } from '../testing/fake-taro';
 import { type DurableQueue, durableQueue, type QueuedItem, type Receipt, type Sent } from './durable-queue';
 import { leaveAccount, reloadAll } from './owners';
 import type { SendFailure } from './send-failure';

@@ -1,8 +1,8 @@
 import { eventNamed } from '../../domain/testing/fake-feed-server';
-import { phone } from '../platform/taro-double';
+import { phone } from '../testing/fake-taro';
 import { follow, follows, unfollow } from './follows';
 import { knownEvents } from './known-events';
-import { relaunch } from './relaunch-double';
+import { relaunch } from '../testing/relaunch';
 import { isUnkept } from './room';
 
 const ids = (): readonly string[] => follows.getState().ids;

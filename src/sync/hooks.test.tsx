@@ -1,7 +1,7 @@
 import { act, renderHook } from '@testing-library/react';
 import { campaignNamed } from '../../domain/testing/fake-feed-server';
-import { phone } from '../platform/taro-double';
-import { clock, syncClock, tick, useNow } from './now';
+import { phone } from '../testing/fake-taro';
+import { clock, tick, useNow, syncClock } from './now';
 import { chooseLargeType, hearPhoneTypeSize, preferences, useLargeType, usePreference } from './preferences';
 import { replicaOf, useReplica } from './replica';
 

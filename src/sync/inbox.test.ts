@@ -1,8 +1,8 @@
 import type { WireNotice } from '../../domain/notice/inbox';
-import { phone } from '../platform/taro-double';
+import { phone } from '../testing/fake-taro';
 import { markInboxRead, pullInbox } from './inbox';
-import { app, onNewApps, settle, signedUp } from './outbox-double';
-import { EVENT } from './sign-ups-double';
+import { app, onNewApps, settle, signedUp } from '../testing/fake-outbox';
+import { EVENT } from '../testing/fake-account-server';
 
 onNewApps();
 

@@ -1,13 +1,13 @@
 import { changesOf } from '../../domain/event/change';
 import { eventNamed, toWireEvent } from '../../domain/testing/fake-feed-server';
-import { phone } from '../platform/taro-double';
+import { phone } from '../testing/fake-taro';
 import { follow, unfollow } from './follows';
 import { knownEvents, markChangesSeen, updateKnownEvents } from './known-events';
 import { leaveAccount } from './owners';
-import { relaunch } from './relaunch-double';
+import { relaunch } from '../testing/relaunch';
 import { missedNow } from './room';
 import { takeSignUp } from './sign-ups';
-import { EVENT } from './sign-ups-double';
+import { EVENT } from '../testing/fake-account-server';
 
 const SIGN_UP = {
   id: '1',

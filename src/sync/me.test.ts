@@ -1,8 +1,8 @@
-import { phone } from '../platform/taro-double';
+import { phone } from '../testing/fake-taro';
 import { keepDraft, rememberContact } from './drafts';
 import { eraseMe } from './me';
-import { app, onNewApps, signedUp, statuses } from './outbox-double';
-import { VISIT } from './sign-ups-double';
+import { app, onNewApps, signedUp, statuses } from '../testing/fake-outbox';
+import { VISIT } from '../testing/fake-account-server';
 
 onNewApps();
 

@@ -1,9 +1,9 @@
-import { phone } from '../platform/taro-double';
+import { phone } from '../testing/fake-taro';
 import { draftOf, keepDraft } from './drafts';
 import { outbox } from './outbox';
-import { app, install, onNewApps, posts, settle, statuses, submit, waiting } from './outbox-double';
+import { app, install, onNewApps, posts, settle, statuses, submit, waiting } from '../testing/fake-outbox';
 import { mySignUps } from './sign-ups';
-import { EVENT, problem, VISIT } from './sign-ups-double';
+import { EVENT, problem, VISIT } from '../testing/fake-account-server';
 
 onNewApps();
 

@@ -1,10 +1,10 @@
-import { phone } from '../platform/taro-double';
+import { phone } from '../testing/fake-taro';
 import { knownEvents } from './known-events';
 import { sending, sendUnkept, sendWithRoom } from './outbox';
-import { app, install, onNewApps, posts, settle, statuses, submit, waiting } from './outbox-double';
+import { app, install, onNewApps, posts, settle, statuses, submit, waiting } from '../testing/fake-outbox';
 import { missedNow } from './room';
 import { hasAccount } from './session';
-import { EVENT } from './sign-ups-double';
+import { EVENT } from '../testing/fake-account-server';
 
 onNewApps();
 

@@ -1,10 +1,10 @@
-import { phone } from '../platform/taro-double';
+import { phone } from '../testing/fake-taro';
 import { draftOf, keepDraft } from './drafts';
 import { knownEvents } from './known-events';
 import { flushOutbox, giveUpSending, sending } from './outbox';
-import { app, install, launch, onNewApps, posts, settle, statuses, submit, waiting } from './outbox-double';
+import { app, install, launch, onNewApps, posts, settle, statuses, submit, waiting } from '../testing/fake-outbox';
 import { hasAccount } from './session';
-import { EVENT, problem, VISIT } from './sign-ups-double';
+import { EVENT, problem, VISIT } from '../testing/fake-account-server';
 
 onNewApps();
 

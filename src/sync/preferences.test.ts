@@ -1,6 +1,6 @@
-import { phone } from '../platform/taro-double';
+import { phone } from '../testing/fake-taro';
 import { chooseLargeType, chooseRegion, preferences } from './preferences';
-import { relaunch } from './relaunch-double';
+import { relaunch } from '../testing/relaunch';
 import { isUnkept } from './room';
 
 /** The app as freshly launched on a phone with these preferences stored. */

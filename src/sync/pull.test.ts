@@ -1,8 +1,8 @@
 import { FakeFeedServer, toWirePage } from '../../domain/testing/fake-feed-server';
-import { onFreshPhones } from '../platform/fresh-phone-double';
-import type { Scripted } from '../platform/phone-state-double';
-import { phone } from '../platform/taro-double';
-import { connect, launch, LHASA, server, SHIGATSE, shown, stateOf } from './replica-double';
+import { onFreshPhones } from '../testing/fresh-phones';
+import type { Scripted } from '../testing/fake-phone-state';
+import { phone } from '../testing/fake-taro';
+import { connect, launch, LHASA, server, SHIGATSE, shown, stateOf } from '../testing/fake-feed-server';
 
 onFreshPhones();
 beforeEach(connect);

@@ -1,5 +1,5 @@
-import { onFreshPhones } from '../platform/fresh-phone-double';
-import { phone } from '../platform/taro-double';
+import { onFreshPhones } from '../testing/fresh-phones';
+import { phone } from '../testing/fake-taro';
 import { dropOwn, isUnkept, keepOwn, keepUnkept, unkept, writeMakingRoom } from './room';
 
 onFreshPhones();

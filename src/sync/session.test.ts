@@ -1,8 +1,8 @@
-import { phone } from '../platform/taro-double';
+import { phone } from '../testing/fake-taro';
 import { NOTHING } from './call';
-import { relaunch } from './relaunch-double';
+import { relaunch } from '../testing/relaunch';
 import { callAsAccount, hasAccount } from './session';
-import { AccountServer, problem } from './sign-ups-double';
+import { AccountServer, problem } from '../testing/fake-account-server';
 
 const LIST = { method: 'GET', path: '/api/v1/sign-ups', answer: NOTHING } as const;
 let server: AccountServer;

@@ -1,10 +1,10 @@
 import { type Change, changesOf } from '../../domain/event/change';
 import { eventNamed } from '../../domain/testing/fake-feed-server';
-import { phone } from '../platform/taro-double';
+import { phone } from '../testing/fake-taro';
 import { knownEvents, markChangesSeen, updateKnownEvents } from './known-events';
-import { app, install, onNewApps, signedUp, statuses } from './outbox-double';
+import { app, install, onNewApps, signedUp, statuses } from '../testing/fake-outbox';
 import { cancelSignUp, mySignUps, pullSignUps } from './sign-ups';
-import { EVENT } from './sign-ups-double';
+import { EVENT } from '../testing/fake-account-server';
 
 onNewApps();
 

@@ -1,10 +1,20 @@
 import * as fc from 'fast-check';
 import { SCHEMA_VERSION } from '../../domain/feed/feed';
 import { eventNamed } from '../../domain/testing/fake-feed-server';
-import { onFreshPhones } from '../platform/fresh-phone-double';
-import { phone } from '../platform/taro-double';
+import { onFreshPhones } from '../testing/fresh-phones';
+import { phone } from '../testing/fake-taro';
 import { bucketOf } from './buckets';
-import { changed, copyOf, LHASA, MANIFEST, manyEvents, relaunch, replicaOf, SHIGATSE, stored } from './copies-double';
+import {
+  changed,
+  copyOf,
+  LHASA,
+  MANIFEST,
+  manyEvents,
+  relaunch,
+  replicaOf,
+  SHIGATSE,
+  stored,
+} from '../testing/stored-copies';
 import { createSnapshot, type Copy } from './snapshot';
 
 const warn = onFreshPhones();

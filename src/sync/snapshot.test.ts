@@ -1,8 +1,8 @@
 import type { QualityEvent } from '../../domain/event/event';
 import { eventNamed } from '../../domain/testing/fake-feed-server';
-import { onFreshPhones } from '../platform/fresh-phone-double';
-import { phone } from '../platform/taro-double';
-import { changed, copyOf, MANIFEST, manyEvents, relaunch, replicaOf, SHIGATSE, stored } from './copies-double';
+import { onFreshPhones } from '../testing/fresh-phones';
+import { phone } from '../testing/fake-taro';
+import { changed, copyOf, MANIFEST, manyEvents, relaunch, replicaOf, SHIGATSE, stored } from '../testing/stored-copies';
 import { createSnapshot } from './snapshot';
 
 const warn = onFreshPhones();

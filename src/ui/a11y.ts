@@ -18,7 +18,7 @@ type Role =
   | 'dialog'
   | 'listitem';
 
-interface Meaning {
+interface AriaMeaning {
   readonly role: Role;
   readonly label?: string;
   readonly selected?: boolean;
@@ -34,7 +34,7 @@ type Attributes = Readonly<Record<string, string | number | boolean | undefined>
 const browser = process.env.TARO_ENV === 'h5';
 
 /** The same meaning in each target's words: ARIA in the browser, WeChat's `aria-role` in the mini-program. */
-export function meaning({ role, label, selected, checked, expanded, disabled, level }: Meaning): Attributes {
+export function ariaProps({ role, label, selected, checked, expanded, disabled, level }: AriaMeaning): Attributes {
   return {
     [browser ? 'role' : 'aria-role']: role,
     'aria-label': label,

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
 import type { ReactElement } from 'react';
-import { meaning } from './a11y';
+import { ariaProps } from './a11y';
 
 interface ChangeLinesProps {
   readonly changes: readonly {
@@ -16,9 +16,9 @@ interface ChangeLinesProps {
 /** Old → new, field by field: the words tell which is which, the stroke and the colour only help. */
 export function ChangeLines({ changes, was, is }: ChangeLinesProps): ReactElement {
   return (
-    <View {...(changes.length === 0 ? {} : meaning({ role: 'list' }))}>
+    <View {...(changes.length === 0 ? {} : ariaProps({ role: 'list' }))}>
       {changes.map(({ field, from, to, label }) => (
-        <View key={field} className="change" {...meaning({ role: 'listitem', label })}>
+        <View key={field} className="change" {...ariaProps({ role: 'listitem', label })}>
           <View className="change__field">{field}</View>
           <View className="change__from">
             {was} {from}

@@ -7,7 +7,7 @@ const TOKENS = 'ui/tokens.scss';
 /** Shapes of masks, and the swatches that show what the drawn cards look like. */
 const DRAWINGS: Readonly<Record<string, RegExp>> = {
   'ui/icon-shapes.scss': /mask-image/,
-  'packages/slogans/index.scss': /background: (?:radial|linear)-gradient/,
+  'features/slogans/designs.scss': /background: (?:radial|linear)-gradient/,
 };
 const COLOUR = /#[0-9a-f]{3,8}\b|\b(?:rgb|hsl)a?\(|(?<![-\w])(?:white|black|red|grey|gray)(?![-\w])/i;
 
@@ -36,11 +36,11 @@ test('no sheet names a colour of its own', () => {
 });
 
 test.each(['color: #fff;', 'background: rgb(0 0 0 / 30%);', 'border: 1px solid white;'])('%s is found', (line) => {
-  expect(fixedColours('ui/parts.scss', `.a {\n  ${line}\n}`)).toEqual([line]);
+  expect(fixedColours('ui/row.scss', `.a {\n  ${line}\n}`)).toEqual([line]);
 });
 
 test.each(['white-space: nowrap;', 'color: var(--ink); // not #fff', '--webkit-box: 0;'])('%s is none', (line) => {
-  expect(fixedColours('ui/parts.scss', `.a {\n  ${line}\n}`)).toEqual([]);
+  expect(fixedColours('ui/row.scss', `.a {\n  ${line}\n}`)).toEqual([]);
 });
 
 type Scheme = Readonly<Record<string, string>>;

@@ -1,6 +1,6 @@
 import type { PropsWithChildren, ReactElement } from 'react';
 import { t } from '../../words/strings';
-import { say } from '../platform/ask';
+import { toast } from '../platform/ask';
 import { copyText } from '../platform/phone';
 import { Tap } from './tap';
 
@@ -12,7 +12,7 @@ interface CopyTapProps {
 }
 
 export async function copyAndSay(text: string): Promise<void> {
-  say((await copyText(text)) === 'done' ? t.phone.copied : t.phone.notCopied);
+  toast((await copyText(text)) === 'done' ? t.phone.copied : t.phone.notCopied);
 }
 
 /** A tap copies the text, and says so. */

@@ -1,6 +1,6 @@
 import { Picker, View } from '@tarojs/components';
 import type { ReactElement } from 'react';
-import { meaning } from './a11y';
+import { ariaProps } from './a11y';
 import { describedBy, Field } from './field';
 import { Icon } from './icon';
 
@@ -11,7 +11,7 @@ interface DayFieldProps {
   readonly value: string;
   /** The chosen day as a person reads it. */
   readonly words: string;
-  /** What stands there while it is empty. */
+  /** What is shown while it is empty. */
   readonly empty: string;
   /** The last day that can be chosen. */
   readonly last: string;
@@ -23,29 +23,48 @@ interface DayFieldProps {
   readonly onChange: (day: string) => void;
 }
 
-/** A calendar day, from the phone's own wheels. */
+/** The browser's own field: Taro's wheels cannot be reached by keyboard or screen reader. */
+function BrowserDay(props: DayFieldProps): ReactElement {
+  const { label, value, last, error, onChange } = props;
+  return (
+    <input
+      type="date"
+      className="field__input field__date"
+      value={value}
+      max={last}
+      aria-label={label}
+      aria-invalid={error === undefined ? undefined : 'true'}
+      {...describedBy(props)}
+      onChange={(event) => {
+        onChange(event.currentTarget.value);
+      }}
+    />
+  );
+}
+
+/** A calendar day, chosen by what the phone or the browser has for it. */
 export function DayField(props: DayFieldProps): ReactElement {
   const { id, label, value, words, empty, last, mark, hint, error, speaks, onChange } = props;
+  const shown = value === '' ? empty : words;
   return (
     <Field id={id} label={label} mark={mark} hint={hint} error={error} speaks={speaks}>
-      <Picker
-        mode="date"
-        value={value === '' ? last : value}
-        end={last}
-        onChange={(event) => {
-          onChange(event.detail.value);
-        }}
-      >
-        <View
-          className="tap field__input field__day"
-          {...describedBy(props)}
-          {...(process.env.TARO_ENV === 'h5' ? { tabIndex: 0 } : {})}
-          {...meaning({ role: 'button', label: `${label}，${value === '' ? empty : words}` })}
+      {process.env.TARO_ENV === 'h5' ? (
+        <BrowserDay {...props} />
+      ) : (
+        <Picker
+          mode="date"
+          value={value === '' ? last : value}
+          end={last}
+          onChange={(event) => {
+            onChange(event.detail.value);
+          }}
         >
-          <View>{value === '' ? empty : words}</View>
-          <Icon name="calendar-days" size={20} />
-        </View>
-      </Picker>
+          <View className="tap field__input field__day" {...ariaProps({ role: 'button', label: `${label}，${shown}` })}>
+            <View>{shown}</View>
+            <Icon name="calendar-days" size={20} />
+          </View>
+        </Picker>
+      )}
     </Field>
   );
 }

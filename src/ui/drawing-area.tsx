@@ -1,6 +1,6 @@
 import { Canvas, View } from '@tarojs/components';
 import type { ReactElement } from 'react';
-import { meaning } from './a11y';
+import { ariaProps } from './a11y';
 
 interface DrawingAreaProps {
   /** Unique in the app; `openBoard` finds the area by it. */
@@ -12,7 +12,7 @@ interface DrawingAreaProps {
 
 /** Room for a drawing (platform/canvas.ts). Taro's browser canvas wipes itself at every render, so there it is made by hand. */
 export function DrawingArea({ id, label, className }: DrawingAreaProps): ReactElement {
-  const spoken = meaning({ role: 'img', label });
+  const spoken = ariaProps({ role: 'img', label });
   return process.env.TARO_ENV === 'h5' ? (
     <View id={id} className={className} {...spoken} />
   ) : (

@@ -1,6 +1,6 @@
 import { Button as NativeButton, View } from '@tarojs/components';
 import type { ReactElement } from 'react';
-import { meaning } from './a11y';
+import { ariaProps } from './a11y';
 
 /** WeChat's own form, whose answers the operator reads in WeChat's console. A browser has none. */
 export function FeedbackButton({ text }: { readonly text: string }): ReactElement | null {
@@ -10,7 +10,7 @@ export function FeedbackButton({ text }: { readonly text: string }): ReactElemen
       <NativeButton
         openType="feedback"
         className="tap button button--native button--plain"
-        {...meaning({ role: 'button', label: text })}
+        {...ariaProps({ role: 'button', label: text })}
       >
         {text}
       </NativeButton>

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
 import type { PropsWithChildren, ReactElement } from 'react';
-import { meaning } from './a11y';
+import { ariaProps } from './a11y';
 import { Icon } from './icon';
 
 interface FieldProps {
@@ -31,7 +31,7 @@ export function Field(props: PropsWithChildren<FieldProps>): ReactElement {
     <View
       id={id}
       className={`field ${error === undefined ? '' : 'field--wrong'}`}
-      {...(group === undefined ? {} : { ...meaning({ role: group, label }), ...describedBy(props) })}
+      {...(group === undefined ? {} : { ...ariaProps({ role: group, label }), ...describedBy(props) })}
     >
       <View className="field__label">
         <View>{label}</View>
@@ -39,7 +39,7 @@ export function Field(props: PropsWithChildren<FieldProps>): ReactElement {
       </View>
       {children}
       {error === undefined ? null : (
-        <View id={`${id}-error`} className="field__error" {...(speaks ? meaning({ role: 'alert' }) : {})}>
+        <View id={`${id}-error`} className="field__error" {...(speaks ? ariaProps({ role: 'alert' }) : {})}>
           <Icon name="circle-alert" colour="vermilion" size={16} />
           <View>{error}</View>
         </View>

@@ -2,7 +2,7 @@ import { View } from '@tarojs/components';
 import type { ReactElement } from 'react';
 import type { IconName } from './icon-names';
 
-export type IconColour = 'ink' | 'grey' | 'vermilion' | 'gold' | 'pine';
+export type IconColour = 'ink' | 'grey' | 'vermilion' | 'gold';
 
 interface IconProps {
   readonly name: IconName;

@@ -1,11 +1,11 @@
 import { View } from '@tarojs/components';
 import type { ReactElement } from 'react';
-import { meaning } from './a11y';
+import { ariaProps } from './a11y';
 import { Button } from './button';
 import { Icon } from './icon';
 import type { IconName } from './icon-names';
 
-interface NoticeProps {
+interface EmptyStateProps {
   readonly icon: IconName;
   readonly title: string;
   readonly text?: string;
@@ -15,9 +15,9 @@ interface NoticeProps {
 }
 
 /** What a screen shows when it has nothing to list: why, and a way on. */
-export function Notice({ icon, title, text, small = false, action }: NoticeProps): ReactElement {
+export function EmptyState({ icon, title, text, small = false, action }: EmptyStateProps): ReactElement {
   return (
-    <View className={`notice ${small ? 'notice--small' : ''}`} {...meaning({ role: 'status' })}>
+    <View className={`notice ${small ? 'notice--small' : ''}`} {...ariaProps({ role: 'status' })}>
       <View className="notice__medal">
         <Icon name={icon} colour="gold" size={32} />
       </View>

@@ -1,6 +1,6 @@
 import { Image, View } from '@tarojs/components';
 import { type ReactElement, useMemo } from 'react';
-import { meaning } from './a11y';
+import { ariaProps } from './a11y';
 import { qrPicture } from './qr-picture';
 
 /**
@@ -12,6 +12,6 @@ export function QrCode({ text, label }: { readonly text: string; readonly label:
   return process.env.TARO_ENV === 'h5' ? (
     <Image className="qr" src={picture} {...{ alt: label }} />
   ) : (
-    <View className="qr" style={{ backgroundImage: `url("${picture}")` }} {...meaning({ role: 'img', label })} />
+    <View className="qr" style={{ backgroundImage: `url("${picture}")` }} {...ariaProps({ role: 'img', label })} />
   );
 }

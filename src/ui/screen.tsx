@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
 import type { PropsWithChildren, ReactElement } from 'react';
-import { meaning } from './a11y';
+import { ariaProps } from './a11y';
 
 interface ScreenProps {
   /** 长辈版: larger type, targets and spacing for everything inside. */
@@ -15,7 +15,7 @@ export function Screen({ large, skip, footer, children }: PropsWithChildren<Scre
   return (
     <View
       className={`screen ${large ? 'screen--large' : ''}`}
-      {...(process.env.TARO_ENV === 'h5' ? meaning({ role: 'main' }) : {})}
+      {...(process.env.TARO_ENV === 'h5' ? ariaProps({ role: 'main' }) : {})}
     >
       {skip}
       <View className={footer === undefined ? 'screen__body' : 'screen__body screen__body--footer'}>{children}</View>

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
 import type { PropsWithChildren, ReactElement } from 'react';
-import { meaning } from './a11y';
+import { ariaProps } from './a11y';
 import { Icon } from './icon';
 import { Tap } from './tap';
 
@@ -13,7 +13,7 @@ export function Section({ title, more, children }: PropsWithChildren<SectionProp
   return (
     <View className="section">
       <View className="section__head">
-        <View className="section__title" {...meaning({ role: 'heading', level: 2 })}>
+        <View className="section__title" {...ariaProps({ role: 'heading', level: 2 })}>
           {title}
         </View>
         {more === undefined ? null : (

@@ -1,6 +1,6 @@
 import { Button as NativeButton } from '@tarojs/components';
 import type { ReactElement } from 'react';
-import { meaning } from './a11y';
+import { ariaProps } from './a11y';
 import { Button } from './button';
 
 interface ShareButtonProps {
@@ -18,7 +18,7 @@ export function ShareButton({ text, look = 'plain', onTap }: ShareButtonProps): 
     <NativeButton
       openType="share"
       className={`tap button button--native button--${look}`}
-      {...meaning({ role: 'button', label: text })}
+      {...ariaProps({ role: 'button', label: text })}
     >
       {text}
     </NativeButton>

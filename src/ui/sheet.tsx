@@ -1,7 +1,7 @@
 import { ScrollView, View } from '@tarojs/components';
 import { type PropsWithChildren, type ReactElement, useEffect, useRef } from 'react';
 import { keepFocusIn } from '../platform/focus';
-import { meaning } from './a11y';
+import { ariaProps } from './a11y';
 import { Icon } from './icon';
 import { Tap } from './tap';
 
@@ -37,10 +37,10 @@ export function Sheet(props: PropsWithChildren<SheetProps>): ReactElement {
         id={id}
         className="sheet__panel"
         {...(browser ? { tabIndex: -1, 'aria-modal': true } : {})}
-        {...meaning({ role: 'dialog', label: title })}
+        {...ariaProps({ role: 'dialog', label: title })}
       >
         <View className="sheet__head">
-          <View className="sheet__title" {...meaning({ role: 'heading', level: 2 })}>
+          <View className="sheet__title" {...ariaProps({ role: 'heading', level: 2 })}>
             {title}
           </View>
           <Tap label={closeLabel} className="sheet__close" onTap={onClose}>

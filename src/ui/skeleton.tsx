@@ -1,11 +1,11 @@
 import { View } from '@tarojs/components';
 import type { ReactElement } from 'react';
-import { meaning } from './a11y';
+import { ariaProps } from './a11y';
 
 /** Rows in the shape of the event cards that are on their way. */
 export function Skeleton({ rows, label }: { readonly rows: number; readonly label: string }): ReactElement {
   return (
-    <View className="skeleton" {...meaning({ role: 'status', label })}>
+    <View className="skeleton" {...ariaProps({ role: 'status', label })}>
       {Array.from({ length: rows }, (_, row) => (
         <View key={row} className="skeleton__row">
           <View className="skeleton__date" />

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
 import type { ReactElement } from 'react';
-import { meaning } from './a11y';
+import { ariaProps } from './a11y';
 import { Icon } from './icon';
 import { Tap } from './tap';
 
@@ -31,7 +31,7 @@ export function Stepper({ value, min, max, text, fewerLabel, moreLabel, onChange
       >
         <Icon name="minus" colour={atLeast ? 'grey' : 'ink'} size={20} />
       </Tap>
-      <View className="stepper__value" {...meaning({ role: 'status', label: text })}>
+      <View className="stepper__value" {...ariaProps({ role: 'status', label: text })}>
         {text}
       </View>
       <Tap

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
 import type { PropsWithChildren, ReactElement } from 'react';
-import { keyboard, meaning } from './a11y';
+import { keyboard, ariaProps } from './a11y';
 
 interface TapProps {
   /** What a screen reader says. */
@@ -46,7 +46,7 @@ export function Tap(props: PropsWithChildren<TapProps>): ReactElement {
       className={`tap ${className}`}
       {...(browser ? {} : { hoverClass: disabled ? 'none' : 'tap--down' })}
       onClick={tap}
-      {...meaning({
+      {...ariaProps({
         role,
         label: named === 'content' && browser ? undefined : label,
         selected,

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
 import type { ReactElement } from 'react';
-import { meaning } from './a11y';
+import { ariaProps } from './a11y';
 import { Icon } from './icon';
 import { Tap } from './tap';
 
@@ -18,7 +18,7 @@ export function TopBar({ title, backLabel, onBack }: TopBarProps): ReactElement 
       <Tap label={backLabel} onTap={onBack} className="top-bar__back">
         <Icon name="chevron-left" colour="ink" size={24} />
       </Tap>
-      <View className="top-bar__title" {...meaning({ role: 'heading', level: 1 })}>
+      <View className="top-bar__title" {...ariaProps({ role: 'heading', level: 1 })}>
         {title}
       </View>
     </View>

@@ -39,6 +39,11 @@ export const home = {
   emptyAction: '看活动方案',
   overText: '新的活动发布后会显示在这里。可以先看看往年的主题、口号和官方文件。',
   overAction: '看往年质量月',
+  footer: {
+    handler: (name: string, contact: string) => `个人信息处理者：${name} · ${contact}`,
+    trial: '试用环境，请不要填写真实信息',
+    privacy: '隐私与个人信息',
+  },
 } as const;
 
 /** What happened to my own sign-ups, on home. */

@@ -69,7 +69,6 @@ export const signUpForm = {
     identity: '名单里的身份证号已略去，报名不需要。',
     fill: (count: number) => `填入 ${count} 位`,
     close: '不填入',
-    left: '没有填入的内容还在这里，可以修改后再填入。',
     status: (name: string, state: string) => `${name}，${state}`,
     right: '可以填入',
   },
@@ -109,7 +108,9 @@ export const signUpForm = {
     notSavedOther: '没有保存成功，请稍后再试。已填的内容都还在。',
   },
   consent: {
-    what: '您填的内容只用来办理这次报名，只有主办单位能看到。',
+    what: (organiser: string) =>
+      `您填的内容只用来办理这次报名，只有主办单位（${organiser}）和《报名隐私说明》里的个人信息处理者能看到。`,
+    known: (organiser: string) => `您已同意${organiser}按《报名隐私说明》处理报名信息，这次不再重复询问。`,
     howLong: `活动结束 ${FORMS_KEPT_DAYS} 天后自动删除；您随时可以查看、取消或全部删除。`,
     agree: '我已阅读并同意《报名隐私说明》',
     full: '《报名隐私说明》全文',

@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import { isSignUpOpen, phaseOf } from '../../../domain/event/agenda';
-import type { QualityEvent } from '../../../domain/event/event';
 import { presentCard } from '../../../words/present-event';
+import type { QualityEvent } from '../../../domain/event/event';
 import { goTo } from '../../platform/navigation';
 import { useSeatsInView } from '../../sync/availability';
 import { useEventMarks } from '../../sync/my-events';

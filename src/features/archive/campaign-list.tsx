@@ -3,7 +3,7 @@ import { type ReactElement, useEffect } from 'react';
 import { t } from '../../../words/strings';
 import { goTo } from '../../platform/navigation';
 import { loadCampaigns, useCampaigns } from '../../sync/campaigns';
-import { Notice } from '../../ui/notice';
+import { EmptyState } from '../../ui/notice';
 import { Row } from '../../ui/row';
 import { Skeleton } from '../../ui/skeleton';
 
@@ -32,9 +32,9 @@ export function CampaignList(): ReactElement {
     );
   }
   if (status === 'loading') return <Skeleton rows={2} label={t.sync.loading} />;
-  if (!failed) return <Notice icon="archive" title={t.archive.emptyTitle} />;
+  if (!failed) return <EmptyState icon="archive" title={t.archive.emptyTitle} />;
   return (
-    <Notice
+    <EmptyState
       icon="circle-alert"
       title={t.sync.failServer}
       text={t.sync.failServerText}

@@ -1,21 +1,9 @@
 import { View } from '@tarojs/components';
-import { type ReactElement, useEffect } from 'react';
+import type { ReactElement } from 'react';
 import { t } from '../../../words/strings';
-import { useViewedRegion } from '../../sync/preferences';
-import { replicaOf, useReplica } from '../../sync/replica';
-import { meaning } from '../../ui/a11y';
+import { useReplica } from '../../sync/replica';
+import { ariaProps } from '../../ui/a11y';
 import { Section } from '../../ui/section';
-
-/** Opens the copy of a campaign that is over, in the chosen region, and asks the server for it. */
-export function useArchivedCampaign(campaignId: string | null): void {
-  const region = useViewedRegion();
-  useEffect(() => {
-    if (campaignId === null) return;
-    const handle = replicaOf(campaignId);
-    if (handle.store.getState().region?.code !== region.code) handle.open(region);
-    void handle.pull();
-  }, [campaignId, region]);
-}
 
 /** A past year: its theme and its slogans, to the character. */
 export function CampaignView({ campaignId }: { readonly campaignId: string }): ReactElement | null {
@@ -25,7 +13,7 @@ export function CampaignView({ campaignId }: { readonly campaignId: string }): R
     <View>
       <View className="past">
         <View className="past__year">{t.month.name(campaign.year)}</View>
-        <View className="past__theme" {...meaning({ role: 'heading', level: 2 })}>
+        <View className="past__theme" {...ariaProps({ role: 'heading', level: 2 })}>
           {campaign.theme}
         </View>
         <View className="past__note">{t.archive.readOnly}</View>

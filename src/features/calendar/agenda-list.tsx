@@ -8,7 +8,7 @@ import { t } from '../../../words/strings';
 import { dayHeading } from '../../../words/when';
 import { windowSize } from '../../platform/measure';
 import { useLargeType } from '../../sync/preferences';
-import { meaning } from '../../ui/a11y';
+import { ariaProps } from '../../ui/a11y';
 import { Icon } from '../../ui/icon';
 import { Tap } from '../../ui/tap';
 import { type AgendaRow, agendaRows, drawRows, heightOf, offsetsOf, type RowMetrics, rowMetrics } from './agenda-rows';
@@ -30,7 +30,7 @@ interface AgendaListProps {
 
 function DayHead({ row, today }: { readonly row: AgendaRow & { type: 'head' }; readonly today: string }): ReactElement {
   return (
-    <View className="agenda__head" {...meaning({ role: 'heading', level: 2 })}>
+    <View className="agenda__head" {...ariaProps({ role: 'heading', level: 2 })}>
       <View className="agenda__title">{dayHeading(row.day, today)}</View>
       <View className="agenda__count">{t.calendar.count(row.count)}</View>
     </View>

@@ -9,7 +9,7 @@ import { goTo } from '../../platform/navigation';
 import { changeEventFilter, clearEventFilter, useEventFilter } from '../../sync/event-filter';
 import { useLargeType } from '../../sync/preferences';
 import { useReplica } from '../../sync/replica';
-import { Notice } from '../../ui/notice';
+import { EmptyState } from '../../ui/notice';
 import { AGENDA_ID, AgendaList } from './agenda-list';
 import { FilterSheet } from './filter-sheet';
 import { MonthView, type ShownDays, weeksShown } from './month-view';
@@ -18,7 +18,7 @@ import { Toolbar } from './toolbar';
 import { type Found, useFinding } from './use-finding';
 import { useMyDays } from './use-my-days';
 
-/** Of the toolbar, in CSS pixels; calendar.scss lays it out. */
+/** Of the toolbar, in CSS pixels; toolbar.scss lays it out. */
 const TOOLBAR = { usual: 60, large: 76 };
 
 /** Another list is read from its beginning: to just below the toolbar, unless that is in sight already. */
@@ -37,7 +37,7 @@ function useBackToTop(list: unknown): void {
 
 function NothingPublished(): ReactElement {
   return (
-    <Notice
+    <EmptyState
       icon="calendar-x"
       title={t.calendar.emptyTitle}
       text={t.calendar.emptyText}

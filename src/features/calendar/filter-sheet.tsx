@@ -5,7 +5,7 @@ import { type ChoiceCounts, type EventFilter, filterCount } from '../../../domai
 import { t } from '../../../words/strings';
 import { goTo } from '../../platform/navigation';
 import { changeEventFilter, clearEventFilter } from '../../sync/event-filter';
-import { meaning } from '../../ui/a11y';
+import { ariaProps } from '../../ui/a11y';
 import { Button } from '../../ui/button';
 import { Chip } from '../../ui/chip';
 import { Sheet } from '../../ui/sheet';
@@ -63,7 +63,7 @@ function Choices({
 
 function Group({ name, children }: PropsWithChildren<{ readonly name: string }>): ReactElement {
   return (
-    <View className="choices" {...meaning({ role: 'group', label: name })}>
+    <View className="choices" {...ariaProps({ role: 'group', label: name })}>
       <View className="choices__name">{name}</View>
       <View className="choices__line">{children}</View>
     </View>

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components';
 import type { ReactElement } from 'react';
 import { t } from '../../../words/strings';
-import { meaning } from '../../ui/a11y';
+import { ariaProps } from '../../ui/a11y';
 import { Icon } from '../../ui/icon';
 import { Tap } from '../../ui/tap';
 
@@ -31,7 +31,7 @@ export function MonthHead({ month, isOpen, hasToday, onOpen, onTurn, onToday }: 
       >
         <Icon name="chevron-left" colour="ink" size={24} />
       </Tap>
-      <View className="month__middle" {...meaning({ role: 'heading', level: 2 })}>
+      <View className="month__middle" {...ariaProps({ role: 'heading', level: 2 })}>
         <Tap
           label={isOpen ? t.calendar.foldMonth(name) : t.calendar.openMonth(name)}
           expanded={isOpen}

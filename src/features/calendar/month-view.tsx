@@ -6,12 +6,12 @@ import { addDays } from '../../../domain/time/time';
 import { t } from '../../../words/strings';
 import { focusOn } from '../../platform/focus';
 import { holdTouchMoves } from '../../platform/touch';
-import { meaning } from '../../ui/a11y';
+import { ariaProps } from '../../ui/a11y';
 import { dayByKey } from './grid-keys';
 import { dayId, MonthDay } from './month-day';
 import { MonthHead } from './month-head';
 import { MonthLegend } from './month-legend';
-import { useSwipe } from './use-swipe';
+import { useSwipe } from '../../ui/use-swipe';
 
 /** Which days the calendar shows: the week of `anchor`, or its whole month. */
 export interface ShownDays {
@@ -96,7 +96,7 @@ export function MonthView(props: MonthViewProps): ReactElement {
       <View
         className="month__grid"
         {...sideways}
-        {...meaning({ role: 'group', label: t.calendar.grid })}
+        {...ariaProps({ role: 'group', label: t.calendar.grid })}
         {...(browser ? { onKeyDown: move } : {})}
       >
         {weeks.map((week) => (

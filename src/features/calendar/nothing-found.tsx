@@ -1,10 +1,10 @@
 import { View } from '@tarojs/components';
 import type { ReactElement } from 'react';
 import { t } from '../../../words/strings';
-import { meaning } from '../../ui/a11y';
+import { ariaProps } from '../../ui/a11y';
 import { Button } from '../../ui/button';
 import { Chip } from '../../ui/chip';
-import { Notice } from '../../ui/notice';
+import { EmptyState } from '../../ui/notice';
 
 interface SuggestionsProps {
   readonly onWord: (word: string) => void;
@@ -14,7 +14,7 @@ interface SuggestionsProps {
 /** Words that find something, for those who do not know what to type. */
 export function Suggestions({ onWord, onWeekend }: SuggestionsProps): ReactElement {
   return (
-    <View className="suggestions" {...meaning({ role: 'group', label: t.calendar.suggestLabel })}>
+    <View className="suggestions" {...ariaProps({ role: 'group', label: t.calendar.suggestLabel })}>
       {t.calendar.suggestions.map((word) => (
         <Chip
           key={word}
@@ -45,7 +45,7 @@ export function NothingFound(props: NothingFoundProps): ReactElement {
   const { isSearching, isFiltered, earlier, onWord, onWeekend, onEarlier, onClearFilter, onAll } = props;
   return (
     <View>
-      <Notice
+      <EmptyState
         icon="search"
         title={t.calendar.noneTitle}
         text={isFiltered ? t.calendar.noneText : t.calendar.noneWords}

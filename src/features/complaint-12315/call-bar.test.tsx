@@ -1,5 +1,5 @@
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
-import { phone } from '../../platform/taro-double';
+import { phone } from '../../testing/fake-taro';
 import { CallBar } from './call-bar';
 
 const CALLED = 'makePhoneCall {"phoneNumber":"12315"}';

@@ -2,20 +2,20 @@ import { View } from '@tarojs/components';
 import { type ReactElement, useState } from 'react';
 import { complaintGuide } from '../../../words/strings';
 import { call, canDial } from '../../platform/phone';
-import { meaning } from '../../ui/a11y';
+import { ariaProps } from '../../ui/a11y';
 import { Button } from '../../ui/button';
-import { useOnce } from '../../ui/use-once';
+import { useTapGuard } from '../../ui/use-tap-guard';
 import { useGuide } from './use-guide';
 
 /** Never leaves the screen. A computer that cannot dial shows the number instead. */
 export function CallBar(): ReactElement {
   const { phone } = useGuide();
   const [isShown, setShown] = useState(false);
-  const once = useOnce();
+  const once = useTapGuard();
   return (
     <View>
       {isShown ? (
-        <View className="call-number" {...meaning({ role: 'status' })}>
+        <View className="call-number" {...ariaProps({ role: 'status' })}>
           <View className="call-number__figures">{phone}</View>
           <View>{complaintGuide.dialText}</View>
         </View>

@@ -12,7 +12,7 @@ import {
 } from '../../../domain/complaint/complaint-draft';
 import { dayOf } from '../../../domain/time/time';
 import { complaintGuide } from '../../../words/strings';
-import { confirmWith, say } from '../../platform/ask';
+import { confirm, toast } from '../../platform/ask';
 import { writePending } from '../../platform/late-writing';
 import { usePageLeft } from '../../platform/lifecycle';
 import { goBack } from '../../platform/navigation';
@@ -71,14 +71,14 @@ function Composed({
   const text = composeComplaint(draft);
   const empty = !text.includes('\n');
   const copy = async (): Promise<void> => {
-    if ((await copyText(text)) === 'done') say(complaintGuide.copied);
+    if ((await copyText(text)) === 'done') toast(complaintGuide.copied);
   };
   const remove = async (): Promise<void> => {
     const { removeAsk, removeText, removeYes, removeNo } = complaintGuide;
-    if (!(await confirmWith({ title: removeAsk, text: removeText, yes: removeYes, no: removeNo }))) return;
+    if (!(await confirm({ title: removeAsk, text: removeText, yes: removeYes, no: removeNo }))) return;
     deleteDraft();
     goBack('/pages/home/index', () => {
-      say(complaintGuide.removed);
+      toast(complaintGuide.removed);
     });
   };
   return (

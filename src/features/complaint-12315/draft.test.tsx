@@ -1,6 +1,6 @@
 import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { DRAFT_LIMITS, EMPTY_DRAFT } from '../../../domain/complaint/complaint-draft';
-import { phone } from '../../platform/taro-double';
+import { phone } from '../../testing/fake-taro';
 import { complaintDraft, writeField } from '../../sync/complaint-draft';
 import { DraftView } from './draft-view';
 import { GuideView } from './guide-view';

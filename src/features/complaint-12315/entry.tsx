@@ -14,7 +14,7 @@ const open = (): void => {
 export function ComplaintPill(): ReactElement {
   return (
     <Tap label={t.complaint.door} role="link" className="complaint-pill" onTap={open}>
-      <Icon name="phone" colour="pine" size={16} />
+      <Icon name="phone" colour="vermilion" size={16} />
       <View className="complaint-pill__text">{t.complaint.title}</View>
     </Tap>
   );

@@ -62,7 +62,7 @@ function Checklist({ guide }: { readonly guide: ComplaintGuide }): ReactElement 
             <View className="guide__title">{title}</View>
             {items.map((item) => (
               <View key={item} className="guide__item">
-                <Icon name="check" colour="pine" size={20} />
+                <Icon name="check" colour="gold" size={20} />
                 <View className="guide__words">{item}</View>
               </View>
             ))}

@@ -1,5 +1,5 @@
 import { cleanup, fireEvent, render, screen } from '@testing-library/react';
-import { phone } from '../../platform/taro-double';
+import { phone } from '../../testing/fake-taro';
 import { Questions } from './questions';
 
 const HEADING = '先分清：投诉、举报还是咨询';

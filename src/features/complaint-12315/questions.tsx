@@ -10,7 +10,7 @@ import {
 } from '../../../domain/complaint/complaint';
 import { complaintGuide } from '../../../words/strings';
 import { goBackTo, goTo, replacePage, usePageParam } from '../../platform/navigation';
-import { meaning } from '../../ui/a11y';
+import { ariaProps } from '../../ui/a11y';
 import { Button } from '../../ui/button';
 import { Icon } from '../../ui/icon';
 import { Tap } from '../../ui/tap';
@@ -25,10 +25,10 @@ interface AskingProps {
 function Asking({ question, step, onAnswer }: AskingProps): ReactElement {
   return (
     <View>
-      <View className="ask__step" {...meaning({ role: 'status' })}>
+      <View className="ask__step" {...ariaProps({ role: 'status' })}>
         {complaintGuide.step(step)}
       </View>
-      <View className="ask__question" {...meaning({ role: 'heading', level: 3 })}>
+      <View className="ask__question" {...ariaProps({ role: 'heading', level: 3 })}>
         {complaintGuide.question[question]}
       </View>
       {QUESTIONS[question].map((answer) => {
@@ -58,8 +58,8 @@ function Known({ advice }: { readonly advice: Extract<Advice, { state: 'known' }
   const { kind, hint } = advice;
   const { what, next } = useGuide().kinds[kind];
   return (
-    <View className={`verdict verdict--${kind}`} {...meaning({ role: 'status' })}>
-      <View className="verdict__title" {...meaning({ role: 'heading', level: 2 })}>
+    <View className={`verdict verdict--${kind}`} {...ariaProps({ role: 'status' })}>
+      <View className="verdict__title" {...ariaProps({ role: 'heading', level: 2 })}>
         {complaintGuide.result(complaintGuide.kind[kind])}
       </View>
       <View>{what}</View>
@@ -99,7 +99,7 @@ export function Questions(): ReactElement {
     <View className="ask">
       {advice.state === 'asking' ? (
         <>
-          <View className="ask__heading" {...meaning({ role: 'heading', level: 2 })}>
+          <View className="ask__heading" {...ariaProps({ role: 'heading', level: 2 })}>
             {complaintGuide.heading}
           </View>
           <Asking

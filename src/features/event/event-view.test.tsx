@@ -1,6 +1,6 @@
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { eventNamed } from '../../../domain/testing/fake-feed-server';
-import { phone } from '../../platform/taro-double';
+import { phone } from '../../testing/fake-taro';
 import { EventView } from './event-view';
 
 const NUMBER = '0891-1234567';

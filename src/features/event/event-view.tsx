@@ -7,14 +7,14 @@ import { t } from '../../../words/strings';
 import { nearStartWords, spanWords } from '../../../words/when';
 import { goTo } from '../../platform/navigation';
 import { call, canDial, copyText } from '../../platform/phone';
-import { meaning } from '../../ui/a11y';
+import { ariaProps } from '../../ui/a11y';
 import { Badge } from '../../ui/badge';
 import { Icon } from '../../ui/icon';
 import { KindMark } from '../../ui/kind-mark';
 import { Selectable } from '../../ui/selectable';
 import { Tap } from '../../ui/tap';
 import { Unbroken } from '../../ui/unbroken';
-import { useOnce } from '../../ui/use-once';
+import { useTapGuard } from '../../ui/use-tap-guard';
 import { CopyRows } from './copy-rows';
 import { Fact } from './fact';
 import { SignUpTerms } from './sign-up-terms';
@@ -31,7 +31,7 @@ interface EventViewProps {
 
 function CancelledBanner({ reason }: { readonly reason: string | undefined }): ReactElement {
   return (
-    <View className="event__cancelled" {...meaning({ role: 'alert' })}>
+    <View className="event__cancelled" {...ariaProps({ role: 'alert' })}>
       <View className="event__cancelled-title">{t.event.cancelledTitle}</View>
       {reason === undefined ? null : <View>{t.event.cancelReason(reason)}</View>}
     </View>
@@ -80,7 +80,7 @@ function Basis({ event, basis, still }: Pick<EventViewProps, 'event' | 'basis' |
 }
 
 function Phone({ number, still }: { readonly number: string; readonly still: boolean }): ReactElement {
-  const once = useOnce();
+  const once = useTapGuard();
   if (still) {
     return (
       <Fact icon="phone" name={t.event.phone}>
@@ -122,7 +122,7 @@ export function EventView({ event, basis, still, now }: EventViewProps): ReactEl
         </View>
         <View
           className={`event__title ${phase === 'cancelled' ? 'event__title--off' : ''}`}
-          {...meaning({ role: 'heading', level: 2 })}
+          {...ariaProps({ role: 'heading', level: 2 })}
         >
           {event.title}
         </View>
@@ -166,7 +166,7 @@ export function EventView({ event, basis, still, now }: EventViewProps): ReactEl
       <SignUpTerms event={event} now={now} />
       {event.summary === '' ? null : (
         <View className="event__about">
-          <View className="event__subtitle" {...meaning({ role: 'heading', level: 2 })}>
+          <View className="event__subtitle" {...ariaProps({ role: 'heading', level: 2 })}>
             {t.event.about}
           </View>
           <View className="event__summary">

@@ -1,26 +1,19 @@
 import { View } from '@tarojs/components';
 import type { ReactElement } from 'react';
+import { addEventToCalendar } from '../../blocks/add-to-calendar/add-to-calendar';
+import { t } from '../../../words/strings';
+import { toast } from '../../platform/ask';
 import type { QualityEvent } from '../../../domain/event/event';
-import { presentCalendarEntry } from '../../../words/present-calendar-entry';
-import { t, ticketPage } from '../../../words/strings';
-import { say } from '../../platform/ask';
-import { addToCalendar } from '../../platform/phone-calendar';
 import { type ShareCard, sharePage } from '../../platform/share';
 import { follow, unfollow, useFollows } from '../../sync/follows';
 import { Icon } from '../../ui/icon';
 import { ShareButton } from '../../ui/share-button';
 import { Tap } from '../../ui/tap';
 
-async function keepInCalendar(event: QualityEvent): Promise<void> {
-  const outcome = await addToCalendar(presentCalendarEntry(event));
-  const words = { done: ticketPage.addedCalendar, file: ticketPage.calendarFile, refused: ticketPage.calendarRefused };
-  say(words[outcome]);
-}
-
 async function share(card: ShareCard): Promise<void> {
   const shared = await sharePage(card);
-  if (shared === 'copied') say(t.follow.copied);
-  if (shared === 'refused') say(t.follow.shareRefused);
+  if (shared === 'copied') toast(t.follow.copied);
+  if (shared === 'refused') toast(t.follow.shareRefused);
 }
 
 function FollowButton({ event }: { readonly event: QualityEvent }): ReactElement {
@@ -28,7 +21,7 @@ function FollowButton({ event }: { readonly event: QualityEvent }): ReactElement
   const toggle = (): void => {
     if (followed) unfollow(event.id);
     const outcome = followed ? 'undone' : follow(event);
-    say({ ok: t.follow.done, full: t.follow.full, undone: t.follow.undone }[outcome]);
+    toast({ ok: t.follow.done, full: t.follow.full, undone: t.follow.undone }[outcome]);
   };
   return (
     <Tap
@@ -57,7 +50,7 @@ export function EventActions({ event, card, past }: EventActionsProps): ReactEle
     <View className="event-actions">
       <FollowButton event={event} />
       {past ? null : (
-        <Tap label={t.follow.calendarLabel} className="event-actions__one" onTap={() => void keepInCalendar(event)}>
+        <Tap label={t.follow.calendarLabel} className="event-actions__one" onTap={() => void addEventToCalendar(event)}>
           <Icon name="calendar-plus" size={20} />
           <View>{t.follow.calendar}</View>
         </Tap>

@@ -4,7 +4,7 @@ import { type Campaign, monthState } from '../../../domain/campaign/campaign';
 import { dayOf } from '../../../domain/time/time';
 import { t } from '../../../words/strings';
 import { dayWords } from '../../../words/when';
-import { meaning } from '../../ui/a11y';
+import { ariaProps } from '../../ui/a11y';
 
 interface CampaignBandProps {
   readonly campaign: Campaign;
@@ -44,7 +44,7 @@ export function CampaignBand({ campaign, now }: CampaignBandProps): ReactElement
         <View>{t.month.name(campaign.year)}</View>
         {campaign.sample ? <View className="band__sample">{t.app.sample}</View> : null}
       </View>
-      <View className="band__theme" {...meaning({ role: 'heading', level: 1 })}>
+      <View className="band__theme" {...ariaProps({ role: 'heading', level: 1 })}>
         {campaign.theme.split(' ').map((phrase) => (
           <View key={phrase}>{phrase}</View>
         ))}

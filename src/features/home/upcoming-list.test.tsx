@@ -2,7 +2,7 @@ import { act, cleanup, fireEvent, render, screen } from '@testing-library/react'
 import type { QualityEvent } from '../../../domain/event/event';
 import { campaignNamed, eventNamed } from '../../../domain/testing/fake-feed-server';
 import { parseInstant } from '../../../domain/time/time';
-import { phone } from '../../platform/taro-double';
+import { phone } from '../../testing/fake-taro';
 import { preferences } from '../../sync/preferences';
 import { replicaOf } from '../../sync/replica';
 import { UpcomingList } from './upcoming-list';

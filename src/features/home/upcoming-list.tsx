@@ -8,9 +8,9 @@ import { t } from '../../../words/strings';
 import { goTo } from '../../platform/navigation';
 import { usePreference, useViewedRegion } from '../../sync/preferences';
 import { useReplica } from '../../sync/replica';
+import { ariaProps } from '../../ui/a11y';
+import { EmptyState } from '../../ui/notice';
 import { useEventsInOrder } from '../../sync/events-in-order';
-import { meaning } from '../../ui/a11y';
-import { Notice } from '../../ui/notice';
 import { Row } from '../../ui/row';
 import { EventPreview } from './event-preview';
 
@@ -20,7 +20,7 @@ function NothingAhead({ now, region }: { readonly now: number; readonly region: 
   const words = t.home;
   if (campaign !== null && monthState(campaign.period, dayOf(now)).phase === 'after') {
     return (
-      <Notice
+      <EmptyState
         icon="calendar-x"
         title={t.month.after(campaign.year)}
         text={words.overText}
@@ -34,7 +34,7 @@ function NothingAhead({ now, region }: { readonly now: number; readonly region: 
     );
   }
   return (
-    <Notice
+    <EmptyState
       icon="calendar-x"
       title={region === null ? words.emptyTitle : words.emptyIn(region)}
       text={words.emptyText}
@@ -86,7 +86,7 @@ export function UpcomingList({ now }: { readonly now: number }): ReactElement {
     <View>
       <EventPreview title={t.home.nearIn(name)} events={local} now={now} />
       {local.length > 0 ? null : (
-        <View className="home__none" {...meaning({ role: 'status' })}>
+        <View className="home__none" {...ariaProps({ role: 'status' })}>
           {t.home.noneHere(name)}
         </View>
       )}

@@ -10,7 +10,7 @@ import { goTo } from '../../platform/navigation';
 import { markInboxRead, pullInbox, useInbox } from '../../sync/inbox';
 import { Badge } from '../../ui/badge';
 import { ChangeLines } from '../../ui/change-lines';
-import { Notice } from '../../ui/notice';
+import { EmptyState } from '../../ui/notice';
 import { Tap } from '../../ui/tap';
 
 interface NoticeCardProps {
@@ -65,7 +65,7 @@ export function InboxList({ now }: { readonly now: number }): ReactElement {
     void pullInbox().then(markInboxRead);
   });
   if (notices.length === 0) {
-    return <Notice icon="bell" title={t.inbox.emptyTitle} text={t.inbox.emptyText} />;
+    return <EmptyState icon="bell" title={t.inbox.emptyTitle} text={t.inbox.emptyText} />;
   }
   return (
     <View className="inbox">

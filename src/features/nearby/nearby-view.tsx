@@ -10,11 +10,11 @@ import { countChoices, NO_FILTER } from '../../../domain/event/event-filter';
 import { bandWords, distanceWords } from '../../../words/present-distance';
 import { nearbyPage, t } from '../../../words/strings';
 import { switchTab } from '../../platform/navigation';
+import { ariaProps } from '../../ui/a11y';
 import { useEventsInOrder } from '../../sync/events-in-order';
-import { meaning } from '../../ui/a11y';
 import { Button } from '../../ui/button';
 import { Chip } from '../../ui/chip';
-import { Notice } from '../../ui/notice';
+import { EmptyState } from '../../ui/notice';
 import { Strip } from '../../ui/strip';
 import { OriginCard } from './origin-card';
 import { PinMap } from './pin-map';
@@ -67,7 +67,7 @@ function listed(events: readonly QualityEvent[], { point, region }: Pick<Origin,
 
 function NothingNear({ title }: { readonly title: string }): ReactElement {
   return (
-    <Notice
+    <EmptyState
       icon="calendar-x"
       title={title}
       text={nearbyPage.noneText}
@@ -84,7 +84,7 @@ function NothingNear({ title }: { readonly title: string }): ReactElement {
 function Band({ band, now }: { readonly band: BandOfEvents & { name: string }; readonly now: number }): ReactElement {
   return (
     <View>
-      <View className="nearby__band" {...meaning({ role: 'heading', level: 2 })}>
+      <View className="nearby__band" {...ariaProps({ role: 'heading', level: 2 })}>
         {band.name}
       </View>
       {band.events.map((placed) => (

@@ -3,7 +3,7 @@ import type { ReactElement } from 'react';
 import { nearbyPage } from '../../../words/strings';
 import { canLocate } from '../../platform/location';
 import { goTo } from '../../platform/navigation';
-import { meaning } from '../../ui/a11y';
+import { ariaProps } from '../../ui/a11y';
 import { Row } from '../../ui/row';
 import type { Origin } from './use-origin';
 
@@ -41,7 +41,7 @@ export function OriginCard({ origin }: { readonly origin: Origin }): ReactElemen
         ) : null}
       </View>
       {problem === null ? null : (
-        <View className="origin__problem" {...meaning({ role: 'status' })}>
+        <View className="origin__problem" {...ariaProps({ role: 'status' })}>
           {nearbyPage[problem]}
         </View>
       )}

@@ -3,7 +3,7 @@ import type { ReactElement } from 'react';
 import type { PlacedEvent, Point } from '../../../domain/region/distance';
 import { nearbyPage } from '../../../words/strings';
 import { goTo } from '../../platform/navigation';
-import { meaning } from '../../ui/a11y';
+import { ariaProps } from '../../ui/a11y';
 
 /** More pins than this lie over each other. */
 const PINS = 30;
@@ -19,7 +19,7 @@ function WechatMap({ origin, events }: PinMapProps): ReactElement | null {
   const nearest = pins.slice(0, PINS);
   if (nearest.length === 0) return null;
   return (
-    <View className="card pin-map" {...meaning({ role: 'img', label: nearbyPage.map })}>
+    <View className="card pin-map" {...ariaProps({ role: 'img', label: nearbyPage.map })}>
       <Map
         className="pin-map__map"
         latitude={origin.latitude}

@@ -2,7 +2,7 @@ import { act, cleanup, fireEvent, render, screen } from '@testing-library/react'
 import type { Me } from '../../../domain/account';
 import { campaignNamed } from '../../../domain/testing/fake-feed-server';
 import { presentHeld } from '../../../words/present-held';
-import { phone } from '../../platform/taro-double';
+import { phone } from '../../testing/fake-taro';
 import { replicaOf } from '../../sync/replica';
 import { HandlerCard } from './handler-card';
 import { MyData } from './my-data';

@@ -2,8 +2,9 @@ import { View } from '@tarojs/components';
 import { type ReactElement, useState } from 'react';
 import type { Me } from '../../../domain/account';
 import { privacyPage } from '../../../words/strings';
-import { confirmWith, say } from '../../platform/ask';
+import { confirm, toast } from '../../platform/ask';
 import { keepsFiles, keepText } from '../../platform/text-file';
+import { forgetConsents } from '../../sync/consents';
 import { forgetTyped } from '../../sync/drafts';
 import { eraseMe, exportMe } from '../../sync/me';
 import { Row } from '../../ui/row';
@@ -19,17 +20,17 @@ const failed = (server: string): Record<'nothing' | 'offline' | 'server', string
 
 async function handOut(): Promise<void> {
   const exported = await exportMe();
-  if (!exported.ok) say(failed(words.exportFailed)[exported.why]);
-  else if ((await keepText(exported.text, words.fileName)) !== 'done') say(words.exportFailed);
-  else say(keepsFiles() ? words.downloaded : words.exported);
+  if (!exported.ok) toast(failed(words.exportFailed)[exported.why]);
+  else if ((await keepText(exported.text, words.fileName)) !== 'done') toast(words.exportFailed);
+  else toast(keepsFiles() ? words.downloaded : words.exported);
 }
 
 /** Whether it was erased. */
 async function erase(): Promise<boolean> {
   const question = { title: words.eraseTitle, text: words.eraseQuestion, yes: words.eraseYes, no: words.eraseNo };
-  if (!(await confirmWith(question))) return false;
+  if (!(await confirm(question))) return false;
   const outcome = await eraseMe();
-  say(outcome === 'done' ? words.erased : failed(words.eraseFailed)[outcome]);
+  toast(outcome === 'done' ? words.erased : failed(words.eraseFailed)[outcome]);
   return outcome === 'done';
 }
 
@@ -39,7 +40,7 @@ export function MyData(): ReactElement {
   const look = async (): Promise<void> => {
     const exported = await exportMe();
     if (exported.ok) setHeld(exported.me);
-    else say(failed(words.viewFailed)[exported.why]);
+    else toast(failed(words.viewFailed)[exported.why]);
   };
   const forgetAll = async (): Promise<void> => {
     if (await erase()) setHeld(null);
@@ -69,7 +70,8 @@ export function MyData(): ReactElement {
           text={words.forgetText}
           onTap={() => {
             forgetTyped();
-            say(words.forgotten);
+            forgetConsents();
+            toast(words.forgotten);
           }}
         />
         <Row icon="trash-2" title={words.erase} text={words.eraseText} onTap={() => void forgetAll()} />

@@ -6,7 +6,7 @@ import { dayOf } from '../../../domain/time/time';
 import { t } from '../../../words/strings';
 import { dayWords } from '../../../words/when';
 import { goTo } from '../../platform/navigation';
-import { meaning } from '../../ui/a11y';
+import { ariaProps } from '../../ui/a11y';
 import { Badge } from '../../ui/badge';
 import { Icon } from '../../ui/icon';
 import { KindMark } from '../../ui/kind-mark';
@@ -91,7 +91,7 @@ export function ItemCard({ item, campaignId, equivalents, known, held, here, now
   const today = dayOf(now);
   return (
     <View id={itemElementId(item.id)} className={here ? 'item item--here' : 'item'}>
-      <View className="item__name" {...meaning({ role: 'heading', level: 2 })}>
+      <View className="item__name" {...ariaProps({ role: 'heading', level: 2 })}>
         {item.name}
       </View>
       <View className="item__marks">

@@ -7,7 +7,7 @@ import { t } from '../../../words/strings';
 import { scrollToTopOf } from '../../platform/measure';
 import { useNow } from '../../sync/now';
 import { useReplica } from '../../sync/replica';
-import { meaning } from '../../ui/a11y';
+import { ariaProps } from '../../ui/a11y';
 import { Button } from '../../ui/button';
 import { ItemCard, itemElementId } from './item-card';
 import { equivalentsOf, itemsUnder } from './paragraph-refs';
@@ -50,7 +50,7 @@ export function ParagraphView({ document, paragraph, campaignId, itemId }: Parag
       <View className="paragraph__no">
         {document.documentNo} · {paragraph.part}
       </View>
-      <View className="paragraph__title" {...meaning({ role: 'heading', level: 1 })}>
+      <View className="paragraph__title" {...ariaProps({ role: 'heading', level: 1 })}>
         {paragraph.no} {paragraph.title}
       </View>
       <View className={`paragraph__text ${open ? '' : 'paragraph__text--folded'}`}>{paragraph.text}</View>

@@ -6,7 +6,7 @@ import { dayWords } from '../../../words/when';
 import { goTo } from '../../platform/navigation';
 import { useNow } from '../../sync/now';
 import { useReplica } from '../../sync/replica';
-import { meaning } from '../../ui/a11y';
+import { ariaProps } from '../../ui/a11y';
 import { Icon } from '../../ui/icon';
 import { Tap } from '../../ui/tap';
 import { itemsUnder } from './paragraph-refs';
@@ -22,7 +22,7 @@ export function ProgrammeList({ campaignId = null }: { readonly campaignId?: str
         <View key={document.documentNo} className="card document">
           <View className="document__head">
             <View className="document__no">{document.documentNo}</View>
-            <View className="document__title" {...meaning({ role: 'heading', level: 2 })}>
+            <View className="document__title" {...ariaProps({ role: 'heading', level: 2 })}>
               {document.title}
             </View>
             <View className="document__issuer">

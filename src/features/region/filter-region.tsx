@@ -6,8 +6,8 @@ import { useLeavePicker } from './use-leave-picker';
 import { changeEventFilter, useEventFilter } from '../../sync/event-filter';
 import { useViewedRegion } from '../../sync/preferences';
 import { useReplica } from '../../sync/replica';
-import { Notice } from '../../ui/notice';
-import { RegionPicker } from './region-picker';
+import { EmptyState } from '../../ui/notice';
+import { RegionPicker } from '../../blocks/region-picker/region-picker';
 
 /** A part of the chosen region, for the calendar's filter: only where something is held, and how much. */
 export function FilterRegion(): ReactElement {
@@ -27,7 +27,7 @@ export function FilterRegion(): ReactElement {
   };
   if (noteOf(root) === null) {
     return (
-      <Notice
+      <EmptyState
         icon="map-pin"
         title={t.home.emptyIn(name)}
         text={t.region.filterEmptyText}

@@ -4,7 +4,7 @@ import { t } from '../../../words/strings';
 import { useLeavePicker } from './use-leave-picker';
 import { chooseRegion, usePreference } from '../../sync/preferences';
 import { rememberRegion, useRecentRegions } from '../../sync/recent-regions';
-import { RegionPicker } from './region-picker';
+import { RegionPicker } from '../../blocks/region-picker/region-picker';
 
 /** Where one is looking: what the phone keeps a copy of. */
 export function HomeRegion(): ReactElement {

@@ -3,7 +3,7 @@ import { centreOf, COVERED } from '../../../domain/region/region-centres';
 import { nearbyPage } from '../../../words/strings';
 import { useLeavePicker } from './use-leave-picker';
 import { chooseOriginRegion, useOriginRegion } from '../../sync/nearby-origin';
-import { RegionPicker } from './region-picker';
+import { RegionPicker } from '../../blocks/region-picker/region-picker';
 
 /** Where distances are counted from: a region whose centre is known. */
 export function OriginRegion(): ReactElement {

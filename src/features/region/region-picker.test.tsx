@@ -1,6 +1,6 @@
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { eventNamed } from '../../../domain/testing/fake-feed-server';
-import { phone } from '../../platform/taro-double';
+import { phone } from '../../testing/fake-taro';
 import { preferences } from '../../sync/preferences';
 import { replicaOf } from '../../sync/replica';
 import { FilterRegion } from './filter-region';

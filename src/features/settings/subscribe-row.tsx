@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import { NATION } from '../../../domain/region/region';
 import { t } from '../../../words/strings';
-import { confirmWith, say } from '../../platform/ask';
+import { confirm, toast } from '../../platform/ask';
 import { copyText } from '../../platform/phone';
 import { serverLink } from '../../platform/share';
 import { usePreference } from '../../sync/preferences';
@@ -11,10 +11,10 @@ import { Row } from '../../ui/row';
 async function handOver(region: string): Promise<void> {
   const url = serverLink(`/api/v1/calendar.ics?region=${region}`);
   if ((await copyText(url)) === 'done') {
-    say(t.mine.subscribed);
+    toast(t.mine.subscribed);
     return;
   }
-  await confirmWith({ title: t.mine.subscribe, text: url, yes: t.mine.known, no: t.mine.close });
+  await confirm({ title: t.mine.subscribe, text: url, yes: t.mine.known, no: t.mine.close });
 }
 
 /** The region's events in any calendar that can subscribe to one. */

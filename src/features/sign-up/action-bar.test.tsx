@@ -1,7 +1,7 @@
 import { act, cleanup, render, screen } from '@testing-library/react';
 import { eventNamed } from '../../../domain/testing/fake-feed-server';
 import { DAY_MS, formatInstant, MINUTE_MS, parseInstant } from '../../../domain/time/time';
-import { phone } from '../../platform/taro-double';
+import { phone } from '../../testing/fake-taro';
 import { boot } from '../../sync/boot';
 import { tick } from '../../sync/now';
 import { replicaOf } from '../../sync/replica';

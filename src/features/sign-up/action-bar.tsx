@@ -1,17 +1,14 @@
 import { View } from '@tarojs/components';
-import { type ReactElement, useEffect } from 'react';
+import type { ReactElement } from 'react';
 import type { QualityEvent } from '../../../domain/event/event';
-import { decideAction, type SignUpAction } from '../../../domain/sign-up/sign-up-action';
+import type { SignUpAction } from '../../../domain/sign-up/sign-up-action';
+import { actionWords } from '../../blocks/sign-up-action/action-words';
+import { useSignUpAction } from '../../blocks/sign-up-action/use-sign-up-action';
 import { t } from '../../../words/strings';
-import { usePageShown } from '../../platform/lifecycle';
 import { goTo } from '../../platform/navigation';
 import { openMap } from '../../platform/phone';
-import { loadAvailability, useAvailability } from '../../sync/availability';
 import { useNowUntil } from '../../sync/now';
-import { useOutgoing } from '../../sync/outbox';
-import { useMySignUp } from '../../sync/my-events';
 import { Button } from '../../ui/button';
-import { actionWords } from './action-words';
 
 interface ActionBarProps {
   readonly event: QualityEvent;
@@ -30,19 +27,7 @@ const PAGES: Partial<Record<SignUpAction['act'], 'sign-up' | 'ticket'>> = {
 /** The event's one main button, whose label tells how things stand; beside it the way there. */
 export function ActionBar({ event }: ActionBarProps): ReactElement {
   const now = useNowUntil(event.signUp?.opensAt ?? null);
-  const mine = useMySignUp(event.id, now);
-  const outgoing = useOutgoing(event.id);
-  const seats = useAvailability(event.id);
-  const seated = event.signUp !== null;
-  // The event may arrive after its page was shown: a card that is opened on a first launch.
-  useEffect(() => {
-    if (seated) void loadAvailability(event.id);
-  }, [event.id, seated]);
-  usePageShown(() => {
-    if (seated) void loadAvailability(event.id);
-  });
-  const sent = outgoing === undefined ? undefined : outgoing.refusal === null ? 'sending' : 'refused';
-  const action = decideAction({ event, mine, outgoing: sent, seats, now });
+  const action = useSignUpAction(event, now);
   const { venue } = event;
   const navigate = venue === null ? null : () => void openMap(venue);
   if (action.act === 'none' && navigate !== null) {

@@ -3,8 +3,9 @@ import type { FieldError } from '../../../domain/problem/field-error';
 import { repeatedPeople } from '../../../domain/sign-up/same-person';
 import { type FilledForm, type FormKind, parseForm } from '../../../domain/sign-up/sign-up-form';
 import type { Field } from '../../../domain/sign-up/sign-up-field';
+import { listOf, textOf } from '../../blocks/form-fields/field-values';
 import type { Values } from '../../sync/drafts';
-import { listOf, sentForm, textOf, valuesOf } from './form-values';
+import { sentForm, valuesOf } from './form-values';
 
 export interface Checked {
   readonly errors: readonly FieldError[];

@@ -8,17 +8,21 @@ import { Field } from '../../ui/field';
 import { idOf } from './use-focus';
 
 interface ConsentProps {
+  /** Who receives what is filled in. */
+  readonly organiser: string;
+  /** The person has agreed to it at an earlier sign-up: they are not asked twice. */
+  readonly known: boolean;
   readonly agreed: boolean;
   readonly missing: boolean;
   readonly onChange: (agreed: boolean) => void;
 }
 
 /** What happens with what is typed, in two sentences; all of it is a tap away. */
-export function Consent({ agreed, missing, onChange }: ConsentProps): ReactElement {
+export function Consent({ organiser, known, agreed, missing, onChange }: ConsentProps): ReactElement {
   const { consent } = signUpForm;
   return (
     <View className="sign-up__consent">
-      <View>{consent.what}</View>
+      <View>{consent.what(organiser)}</View>
       <View>{consent.howLong}</View>
       <Tap
         label={consent.full}
@@ -30,15 +34,19 @@ export function Consent({ agreed, missing, onChange }: ConsentProps): ReactEleme
       >
         {consent.full}
       </Tap>
-      <Field id={idOf('consent')} label="" error={missing ? consent.required : undefined}>
-        <CheckBox
-          text={consent.agree}
-          checked={agreed}
-          onTap={() => {
-            onChange(!agreed);
-          }}
-        />
-      </Field>
+      {known ? (
+        <View>{consent.known(organiser)}</View>
+      ) : (
+        <Field id={idOf('consent')} label="" error={missing ? consent.required : undefined}>
+          <CheckBox
+            text={consent.agree}
+            checked={agreed}
+            onTap={() => {
+              onChange(!agreed);
+            }}
+          />
+        </Field>
+      )}
     </View>
   );
 }

@@ -1,14 +1,15 @@
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
+import type { Scripted, Sent } from '../../testing/fake-phone-state';
+import { privacyPage } from '../../../words/strings';
+import { phone } from '../../testing/fake-taro';
+import { forgetConsents } from '../../sync/consents';
 import { toMySignUp } from '../../../domain/sign-up/my-sign-ups';
 import * as v from 'valibot';
 import { SignUpSchema, type WireSignUp } from '../../../domain/sign-up/sign-up';
-import type { Scripted, Sent } from '../../platform/phone-state-double';
-import { privacyPage } from '../../../words/strings';
-import { phone } from '../../platform/taro-double';
-import { relaunch } from '../../sync/relaunch-double';
+import { relaunch } from '../../testing/relaunch';
 import { openAccount } from '../../sync/session';
 import { mySignUps, takeSignUp } from '../../sync/sign-ups';
-import { AccountServer, EVENT, problem, VISIT } from '../../sync/sign-ups-double';
+import { AccountServer, EVENT, problem, VISIT } from '../../testing/fake-account-server';
 import { Correction } from './correction';
 
 const NOW = Date.UTC(2026, 8, 10, 1);
@@ -59,6 +60,7 @@ async function open(now = NOW): Promise<void> {
 beforeEach(async () => {
   jest.useFakeTimers({ now: NOW });
   relaunch();
+  forgetConsents();
   server = new AccountServer();
   instead = [];
   sent = [];

@@ -4,12 +4,12 @@ import type { MySignUp } from '../../../domain/sign-up/my-sign-ups';
 import { isActive } from '../../../domain/sign-up/sign-up';
 import type { FilledForm } from '../../../domain/sign-up/sign-up-form';
 import { privacyPage, signUpForm, t } from '../../../words/strings';
-import { say } from '../../platform/ask';
+import { toast } from '../../platform/ask';
 import { goBack } from '../../platform/navigation';
 import { correctionDraft, correctSignUp, fetchFilledIn, type FilledIn } from '../../sync/correct-sign-up';
+import { ariaProps } from '../../ui/a11y';
+import { EmptyState } from '../../ui/notice';
 import type { Refusal } from '../../sync/refusal';
-import { meaning } from '../../ui/a11y';
-import { Notice } from '../../ui/notice';
 import { Skeleton } from '../../ui/skeleton';
 import { SignUpForm } from './sign-up-form';
 
@@ -28,7 +28,7 @@ function Unread({ reason, onRetry }: { readonly reason: 'offline' | 'failed'; re
   const words = signUpForm.correct;
   const offline = reason === 'offline';
   return (
-    <Notice
+    <EmptyState
       icon={offline ? 'cloud-off' : 'circle-alert'}
       title={offline ? words.offlineTitle : words.failTitle}
       text={offline ? words.offlineText : words.failText}
@@ -59,7 +59,7 @@ export function Correction({ mine, now }: CorrectionProps): ReactElement {
     setSaving(false);
     if (corrected.ok) {
       goBack('/pages/mine/index', () => {
-        say(words.done);
+        toast(words.done);
       });
     } else if (corrected.reason === 'refused') setRefusal(corrected.refusal);
     else setTrouble(corrected.reason === 'offline' ? words.notSaved : words.notSavedOther);
@@ -67,7 +67,7 @@ export function Correction({ mine, now }: CorrectionProps): ReactElement {
 
   const isOver = !isActive(status) || event.signUp === null || now >= lastMoment(mine);
   if (event.signUp === null || isOver || (filled !== null && !filled.ok && filled.reason === 'gone')) {
-    return <Notice icon="calendar-x" title={words.goneTitle} text={words.goneText} />;
+    return <EmptyState icon="calendar-x" title={words.goneTitle} text={words.goneText} />;
   }
   if (filled === null) return <Skeleton rows={3} label={words.loading} />;
   if (!filled.ok) return <Unread reason={filled.reason === 'offline' ? 'offline' : 'failed'} onRetry={load} />;
@@ -78,6 +78,7 @@ export function Correction({ mine, now }: CorrectionProps): ReactElement {
         kind={event.signUp.form}
         // A party may become smaller, and a group is one seat whatever its size.
         maxParty={event.signUp.form === 'qc' ? event.signUp.maxParty : signUp.seats}
+        organiser={event.organiser.name}
         draft={correctionDraft(signUp.id)}
         refusal={refusal}
         typed={filled.form}
@@ -87,7 +88,7 @@ export function Correction({ mine, now }: CorrectionProps): ReactElement {
         onSend={(form) => void save(form)}
       />
       {trouble === null ? null : (
-        <View className="sign-up__count" {...meaning({ role: 'alert' })}>
+        <View className="sign-up__count" {...ariaProps({ role: 'alert' })}>
           {trouble}
         </View>
       )}

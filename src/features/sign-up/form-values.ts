@@ -1,6 +1,7 @@
 /** What is typed into a form, from the first blank to what is sent. */
 import type { Field } from '../../../domain/sign-up/sign-up-field';
 import { contactOf, type FilledForm } from '../../../domain/sign-up/sign-up-form';
+import { listOf, textOf } from '../../blocks/form-fields/field-values';
 import type { Contact, Values } from '../../sync/drafts';
 
 /** Which remembered detail answers a field. */
@@ -12,14 +13,6 @@ const KNOWN: Readonly<Record<string, keyof Contact>> = {
   enterprise: 'enterprise',
   creditCode: 'creditCode',
 };
-
-export function textOf(value: unknown): string {
-  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
-}
-
-export function listOf(value: unknown): readonly unknown[] {
-  return Array.isArray(value) ? value : [];
-}
 
 export function valuesOf(value: unknown): Values {
   return value !== null && typeof value === 'object' ? Object.fromEntries(Object.entries(value)) : {};

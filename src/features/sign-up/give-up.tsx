@@ -1,12 +1,12 @@
 import type { ReactElement } from 'react';
 import { signUpForm } from '../../../words/strings';
-import { confirmWith } from '../../platform/ask';
+import { confirm } from '../../platform/ask';
 import { goBack } from '../../platform/navigation';
 import { giveUpSending } from '../../sync/outbox';
 import { Button } from '../../ui/button';
 
 async function giveUp(eventId: string): Promise<void> {
-  if (!(await confirmWith(signUpForm.giveUp))) return;
+  if (!(await confirm(signUpForm.giveUp))) return;
   giveUpSending(eventId);
   goBack('/pages/home/index');
 }

@@ -1,8 +1,8 @@
 import { View } from '@tarojs/components';
 import { type PropsWithChildren, type ReactElement, useState } from 'react';
+import { textOf } from '../../blocks/form-fields/field-values';
 import { signUpForm } from '../../../words/strings';
 import { CheckBox } from '../../ui/check-box';
-import { textOf } from './form-values';
 import type { SignUpFormState } from './use-form';
 
 /** Whoever sends colleagues to a training need not attend: ticked, the form asks for a contact of its own. */

@@ -2,13 +2,13 @@ import { View } from '@tarojs/components';
 import { type ReactElement, useMemo } from 'react';
 import { isMobile, isName, type ListedPerson, parsePeopleList } from '../../../domain/sign-up/people-list';
 import { repeatedPeople } from '../../../domain/sign-up/same-person';
+import { textOf } from '../../blocks/form-fields/field-values';
 import { signUpForm } from '../../../words/strings';
 import type { Values } from '../../sync/drafts';
-import { meaning } from '../../ui/a11y';
+import { ariaProps } from '../../ui/a11y';
 import { Button } from '../../ui/button';
 import { LongTextField } from '../../ui/long-text-field';
 import { valuesOfPerson } from './fill-person';
-import { textOf } from './form-values';
 import { idOf } from './use-focus';
 
 interface PasteListProps {
@@ -72,15 +72,15 @@ export function PasteList({ text, present, max, onText, onFill }: PasteListProps
         onChange={onText}
       />
       {text.trim() === '' ? null : (
-        <View {...meaning({ role: 'status' })}>{judged.length === 0 ? words.none : words.found(judged.length)}</View>
+        <View {...ariaProps({ role: 'status' })}>{judged.length === 0 ? words.none : words.found(judged.length)}</View>
       )}
       {judged.length === 0 ? null : (
-        <View {...meaning({ role: 'list' })}>
+        <View {...ariaProps({ role: 'list' })}>
           {judged.map(({ person, state }, index) => (
             <View
               key={index}
               className={`sign-up__listed sign-up__listed--${state}`}
-              {...meaning({ role: 'listitem', label: words.status(rowText(person), notes[state]) })}
+              {...ariaProps({ role: 'listitem', label: words.status(rowText(person), notes[state]) })}
             >
               <View>{rowText(person)}</View>
               {state === 'right' ? null : <View className="sign-up__listed-note">{notes[state]}</View>}

@@ -1,10 +1,11 @@
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
 import type { QualityEvent } from '../../../domain/event/event';
 import { signUpForm } from '../../../words/strings';
-import { phone } from '../../platform/taro-double';
-import { relaunch } from '../../sync/relaunch-double';
-import { AccountServer, EVENT } from '../../sync/sign-ups-double';
-import { SignUpWay } from './sign-up-way';
+import { phone } from '../../testing/fake-taro';
+import { forgetConsents } from '../../sync/consents';
+import { AccountServer, EVENT } from '../../testing/fake-account-server';
+import { SignUpFlow } from './sign-up-flow';
+import { relaunch } from '../../testing/relaunch';
 
 const NOW = Date.UTC(2026, 8, 10, 1);
 const TRAINING: QualityEvent = { ...EVENT, signUp: EVENT.signUp && { ...EVENT.signUp, form: 'training', maxParty: 3 } };
@@ -41,9 +42,10 @@ async function fillEnterprise(): Promise<void> {
 beforeEach(async () => {
   jest.useFakeTimers({ now: NOW });
   relaunch();
+  forgetConsents();
   server = new AccountServer();
   phone.server = (url, sent) => server.answer(url, sent);
-  render(<SignUpWay event={TRAINING} now={NOW} done={<div>done</div>} />);
+  render(<SignUpFlow event={TRAINING} now={NOW} done={<div>done</div>} />);
   await settle();
 });
 afterEach(() => {

@@ -1,14 +1,15 @@
 import { type ReactElement, useState } from 'react';
 import type { FieldError } from '../../../domain/problem/field-error';
 import type { Field } from '../../../domain/sign-up/sign-up-field';
+import { listOf, textOf } from '../../blocks/form-fields/field-values';
 import { fieldLabel, presentFieldError } from '../../../words/present-field-error';
 import { signUpForm } from '../../../words/strings';
-import { confirmWith } from '../../platform/ask';
+import { confirm } from '../../platform/ask';
 import type { Values } from '../../sync/drafts';
 import { Button } from '../../ui/button';
 import { Field as FieldBox } from '../../ui/field';
 import { isList } from './fill-person';
-import { blankForm, listOf, textOf, valuesOf } from './form-values';
+import { blankForm, valuesOf } from './form-values';
 import { PasteList } from './paste-list';
 import { PersonCard } from './person-card';
 import { idOf } from './use-focus';
@@ -23,7 +24,7 @@ const isBlank = (person: Values): boolean => Object.values(person).every((value)
 
 async function asksToRemove(number: number, name: string): Promise<boolean> {
   const { removeTitle, removeText: text, removeYes: yes, removeNo: no } = signUpForm;
-  return confirmWith({ title: removeTitle(number, name), text, yes, no });
+  return confirm({ title: removeTitle(number, name), text, yes, no });
 }
 
 /** Everybody who comes along. One is open at a time, so that fifty make no endless page. */

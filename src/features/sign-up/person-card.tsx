@@ -2,16 +2,16 @@ import { View } from '@tarojs/components';
 import type { ReactElement } from 'react';
 import type { FieldError } from '../../../domain/problem/field-error';
 import type { Field } from '../../../domain/sign-up/sign-up-field';
+import { textOf } from '../../blocks/form-fields/field-values';
 import { presentFieldError } from '../../../words/present-field-error';
 import { signUpForm } from '../../../words/strings';
 import type { Values } from '../../sync/drafts';
-import { meaning } from '../../ui/a11y';
+import { ariaProps } from '../../ui/a11y';
 import { Icon } from '../../ui/icon';
 import { Tap } from '../../ui/tap';
 import { isAt } from './check-form';
-import { FieldView } from './field-view';
+import { FieldView } from '../../blocks/form-fields/field-view';
 import { rowValues } from './fill-person';
-import { textOf } from './form-values';
 import { idOf } from './use-focus';
 import type { SignUpFormState } from './use-form';
 
@@ -91,7 +91,7 @@ export function PersonCard({ only, onRemove, ...props }: PersonCardProps): React
         )}
       </View>
       {whole === undefined ? null : (
-        <View className="sign-up__person-error" {...meaning({ role: 'alert' })}>
+        <View className="sign-up__person-error" {...ariaProps({ role: 'alert' })}>
           {presentFieldError(whole, field, field.max)}
         </View>
       )}

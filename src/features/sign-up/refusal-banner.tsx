@@ -1,8 +1,8 @@
 import { View } from '@tarojs/components';
 import type { ReactElement } from 'react';
 import { signUpForm } from '../../../words/strings';
+import { ariaProps } from '../../ui/a11y';
 import type { Refusal } from '../../sync/refusal';
-import { meaning } from '../../ui/a11y';
 
 interface RefusalBannerProps {
   readonly refusal: Refusal;
@@ -14,7 +14,7 @@ interface RefusalBannerProps {
 export function RefusalBanner({ refusal: { code }, outdated }: RefusalBannerProps): ReactElement {
   const [title, text] = signUpForm.refusals[code] ?? signUpForm.refusedOther;
   return (
-    <View className="sign-up__refusal" {...meaning({ role: 'alert' })}>
+    <View className="sign-up__refusal" {...ariaProps({ role: 'alert' })}>
       <View className="sign-up__refusal-title">{title}</View>
       <View>{code === 'consent-outdated' && outdated ? signUpForm.consent.outdatedText : text}</View>
     </View>

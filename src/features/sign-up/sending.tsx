@@ -5,7 +5,7 @@ import { t } from '../../../words/strings';
 import { switchTab } from '../../platform/navigation';
 import { flushOutbox, sendUnkept, sendWithRoom, useSendFailure } from '../../sync/outbox';
 import { useMissed } from '../../sync/room';
-import { meaning } from '../../ui/a11y';
+import { ariaProps } from '../../ui/a11y';
 import { Button } from '../../ui/button';
 import { Icon } from '../../ui/icon';
 import { GiveUp } from './give-up';
@@ -16,7 +16,7 @@ export function Sending({ eventId }: { readonly eventId: string }): ReactElement
   const { sending } = t.signUp;
   const [title, text] = sendingWords(failure, !useMissed().includes('sign-up'));
   return (
-    <View className="sending" {...meaning({ role: 'status' })}>
+    <View className="sending" {...ariaProps({ role: 'status' })}>
       <View className="sending__mark">
         <Icon name={failure === 'offline' ? 'cloud-off' : 'send'} colour="gold" size={32} />
       </View>

@@ -1,16 +1,16 @@
 import { View } from '@tarojs/components';
 import { type ReactElement, useEffect } from 'react';
+import { textOf } from '../../blocks/form-fields/field-values';
 import { presentFieldError } from '../../../words/present-field-error';
 import { signUpForm } from '../../../words/strings';
 import { loadMessageSetup } from '../../sync/messages';
-import { meaning } from '../../ui/a11y';
+import { ariaProps } from '../../ui/a11y';
 import { Button } from '../../ui/button';
 import { CheckBox } from '../../ui/check-box';
 import { isAt } from './check-form';
 import { Consent } from './consent';
-import { FieldView } from './field-view';
+import { FieldView } from '../../blocks/form-fields/field-view';
 import { rowValues } from './fill-person';
-import { textOf } from './form-values';
 import { OtherContact } from './other-contact';
 import { People } from './people';
 import { RefusalBanner } from './refusal-banner';
@@ -97,9 +97,15 @@ export function SignUpForm({ submit, busy = false, outdated, ...question }: Sign
           )}
         </OtherContact>
       ) : null}
-      <Consent agreed={form.agreed} missing={errors.some(({ path }) => path === 'consent')} onChange={form.agree} />
+      <Consent
+        organiser={question.organiser}
+        known={form.isConsentKnown}
+        agreed={form.agreed}
+        missing={errors.some(({ path }) => path === 'consent')}
+        onChange={form.agree}
+      />
       {errors.length === 0 ? null : (
-        <View className="sign-up__count" {...meaning({ role: 'alert' })}>
+        <View className="sign-up__count" {...ariaProps({ role: 'alert' })}>
           {signUpForm.errors.count(errors.length)}
         </View>
       )}

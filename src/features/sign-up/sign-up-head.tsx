@@ -4,13 +4,13 @@ import type { QualityEvent } from '../../../domain/event/event';
 import { dayOf } from '../../../domain/time/time';
 import { t } from '../../../words/strings';
 import { spanWords } from '../../../words/when';
-import { meaning } from '../../ui/a11y';
+import { ariaProps } from '../../ui/a11y';
 
 /** Which event it is that one signs up for. `now`: epoch ms. */
 export function SignUpHead({ event, now }: { readonly event: QualityEvent; readonly now: number }): ReactElement {
   return (
     <View className="sign-up__head">
-      <View className="sign-up__title" {...meaning({ role: 'heading', level: 2 })}>
+      <View className="sign-up__title" {...ariaProps({ role: 'heading', level: 2 })}>
         {event.title}
       </View>
       <View className="sign-up__when">{spanWords(event.startsAt, event.endsAt, dayOf(now))}</View>

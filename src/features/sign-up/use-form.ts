@@ -2,8 +2,10 @@ import { useEffect, useState } from 'react';
 import type { FieldError } from '../../../domain/problem/field-error';
 import { type FilledForm, type FormKind, fieldsOf } from '../../../domain/sign-up/sign-up-form';
 import type { Field } from '../../../domain/sign-up/sign-up-field';
+import { privacyPage } from '../../../words/strings';
 import { writePending } from '../../platform/late-writing';
 import { usePageLeft } from '../../platform/lifecycle';
+import { forgetConsents, hasConsented, rememberConsent } from '../../sync/consents';
 import { draftOf, keepDraft, rememberedContact, type Values } from '../../sync/drafts';
 import type { Refusal } from '../../sync/refusal';
 import { checkForm, isAt } from './check-form';
@@ -21,6 +23,8 @@ export interface SignUpFormState {
   /** The person whose fields are unfolded. */
   readonly open: number;
   readonly agreed: boolean;
+  /** Agreed to at an earlier sign-up with this organiser. */
+  readonly isConsentKnown: boolean;
   /** Nothing was typed here yet: what stands is remembered. */
   readonly remembered: boolean;
   /** `touched`: the path within the field that was changed; the field itself if left out. */
@@ -36,6 +40,8 @@ export interface SignUpFormState {
 export interface FormQuestion {
   readonly kind: FormKind;
   readonly maxParty: number;
+  /** Who receives what is filled in. */
+  readonly organiser: string;
   /** What the draft is kept by. */
   readonly draft: string;
   readonly refusal: Refusal | null;
@@ -46,7 +52,8 @@ export interface FormQuestion {
 }
 
 /** A form and what was typed into it, kept through a refusal, a lost network and a killed app. */
-export function useSignUpForm({ kind, maxParty, draft: key, refusal, typed, onSend }: FormQuestion): SignUpFormState {
+export function useSignUpForm(question: FormQuestion): SignUpFormState {
+  const { kind, maxParty, organiser, draft: key, refusal, typed, onSend } = question;
   const fields = fieldsOf(kind, maxParty);
   usePageLeft(writePending);
   const [draft] = useState(() => draftOf(key) ?? typed);
@@ -54,12 +61,18 @@ export function useSignUpForm({ kind, maxParty, draft: key, refusal, typed, onSe
   const [values, setValues] = useState<Values>(() => draft ?? blankForm(fields, contact));
   const [errors, setErrors] = useState<readonly FieldError[]>([]);
   const { focus, open, point, unfold, unfocus } = useFocus();
-  // Never ticked for the person, however often they have signed up.
-  const [agreed, setAgreed] = useState(false);
+  const [isConsentKnown, setConsentKnown] = useState(() => hasConsented(organiser, privacyPage.version));
+  // Never ticked for the person.
+  const [isTicked, setTicked] = useState(false);
+  const agreed = isConsentKnown || isTicked;
 
   useEffect(() => {
     if (refusal === null) return;
-    if (refusal.code === 'consent-outdated') setAgreed(false);
+    if (refusal.code === 'consent-outdated') {
+      forgetConsents();
+      setConsentKnown(false);
+      setTicked(false);
+    }
     setErrors(refusal.findings);
     const [first] = refusal.findings;
     if (first !== undefined) point(first.path);
@@ -92,6 +105,7 @@ export function useSignUpForm({ kind, maxParty, draft: key, refusal, typed, onSe
     else if (form !== null) {
       keepDraft(key, values);
       writePending();
+      rememberConsent(organiser, privacyPage.version);
       onSend(form, values);
     }
   };
@@ -103,13 +117,14 @@ export function useSignUpForm({ kind, maxParty, draft: key, refusal, typed, onSe
     focus,
     open,
     agreed,
+    isConsentKnown,
     remembered: draft === null && Object.keys(contact).length > 0,
     change,
     leave,
     unfold,
     focusOn: point,
     agree: (now) => {
-      setAgreed(now);
+      setTicked(now);
       setErrors(errors.filter(({ path }) => path !== CONSENT));
     },
     submit,

@@ -1,6 +1,6 @@
 import { act, cleanup, renderHook } from '@testing-library/react';
 import type { Picture } from '../../platform/canvas';
-import { phone } from '../../platform/taro-double';
+import { phone } from '../../testing/fake-taro';
 import { campaignNamed } from '../../../domain/testing/fake-feed-server';
 import { cardTextsOf } from '../../../domain/slogan/slogan';
 import { type CardActs, useCardActs } from './use-card-acts';

@@ -1,24 +1,24 @@
 import { Image, View } from '@tarojs/components';
 import type { ReactElement } from 'react';
 import { sloganCards } from '../../../words/strings';
-import { meaning } from '../../ui/a11y';
+import { ariaProps } from '../../ui/a11y';
 import { Button } from '../../ui/button';
 import { ShareButton } from '../../ui/share-button';
 import type { CardActs } from './use-card-acts';
 
-function News({ acts }: { readonly acts: CardActs }): ReactElement | null {
+function StatusMessage({ acts }: { readonly acts: CardActs }): ReactElement | null {
   const { news, openAlbum, close } = acts;
   if (news === null) return null;
   if (news.kind === 'said') {
     return (
-      <View className="card-news" {...meaning({ role: 'status' })}>
+      <View className="card-news" {...ariaProps({ role: 'status' })}>
         {news.text}
       </View>
     );
   }
   if (news.kind === 'denied') {
     return (
-      <View className="card-news card-news--denied" {...meaning({ role: 'alert' })}>
+      <View className="card-news card-news--denied" {...ariaProps({ role: 'alert' })}>
         <View className="card-news__title">{sloganCards.deniedTitle}</View>
         <View>{sloganCards.deniedText}</View>
         <View className="card-news__ways">
@@ -29,13 +29,13 @@ function News({ acts }: { readonly acts: CardActs }): ReactElement | null {
     );
   }
   return (
-    <View className="card-hold" {...meaning({ role: 'alert' })}>
+    <View className="card-hold" {...ariaProps({ role: 'alert' })}>
       <View>{sloganCards.holdTitle}</View>
       <Image
         className="card-hold__picture"
         src={news.address}
         mode="aspectFit"
-        {...meaning({ role: 'img', label: sloganCards.title })}
+        {...ariaProps({ role: 'img', label: sloganCards.title })}
       />
       <Button text={sloganCards.close} onTap={close} />
     </View>
@@ -46,7 +46,7 @@ function News({ acts }: { readonly acts: CardActs }): ReactElement | null {
 export function CardFooter({ acts }: { readonly acts: CardActs }): ReactElement {
   return (
     <View>
-      <News acts={acts} />
+      <StatusMessage acts={acts} />
       <View className="card-footer">
         <Button text={sloganCards.save} onTap={acts.save} />
         <ShareButton text={sloganCards.share} look="main" onTap={acts.send} />

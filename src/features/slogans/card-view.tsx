@@ -1,12 +1,12 @@
 import { View } from '@tarojs/components';
 import type { ReactElement } from 'react';
 import { sloganCards } from '../../../words/strings';
-import { meaning } from '../../ui/a11y';
+import { ariaProps } from '../../ui/a11y';
 import { DrawingArea } from '../../ui/drawing-area';
 import { Icon } from '../../ui/icon';
 import { Segments } from '../../ui/segments';
-import { Swipe } from '../../ui/swipe';
 import { Tap } from '../../ui/tap';
+import { useSwipe } from '../../ui/use-swipe';
 import { Designs } from './designs';
 import type { Cards, KeptFormat } from './use-cards';
 
@@ -17,7 +17,7 @@ const FORMATS: readonly { readonly value: KeptFormat; readonly text: string }[] 
   { value: 'square', text: sloganCards.format.square },
 ];
 
-function Turn({ cards }: { readonly cards: Cards }): ReactElement {
+function Pager({ cards }: { readonly cards: Cards }): ReactElement {
   const { at, go } = cards;
   return (
     <View className="card-turn">
@@ -31,7 +31,7 @@ function Turn({ cards }: { readonly cards: Cards }): ReactElement {
         <Icon name="chevron-left" colour="ink" size={24} />
         <View>{sloganCards.previous}</View>
       </Tap>
-      <View className="card-turn__count" {...meaning({ role: 'status' })}>
+      <View className="card-turn__count" {...ariaProps({ role: 'status' })}>
         {sloganCards.count(at + 1, cards.cards.length)}
       </View>
       <Tap
@@ -57,30 +57,26 @@ interface CardViewProps {
 /** One card as large as the screen allows; a finger's way across for the next text, a row of designs below. */
 export function CardView({ cards, drawn }: CardViewProps): ReactElement {
   const { content, format, go } = cards;
+  const swiping = useSwipe((swipe) => {
+    if (swipe === 'left') go(1);
+    if (swipe === 'right') go(-1);
+  });
   return (
     <View>
       <View className="card-head">
-        <View className="card-head__label" {...meaning({ role: 'heading', level: 2 })}>
+        <View className="card-head__label" {...ariaProps({ role: 'heading', level: 2 })}>
           {content.label}
         </View>
         <View className="card-head__formats">
           <Segments options={FORMATS} value={format} onChange={cards.reformat} />
         </View>
       </View>
-      <Swipe
-        className={`card-stage card-stage--${format}`}
-        onNext={() => {
-          go(1);
-        }}
-        onPrevious={() => {
-          go(-1);
-        }}
-      >
+      <View className={`swipe card-stage card-stage--${format}`} {...swiping}>
         <View className="card-stage__sheet">
           <DrawingArea id={CARD_AREA} label={drawn} className="card-stage__board" />
         </View>
-      </Swipe>
-      <Turn cards={cards} />
+      </View>
+      <Pager cards={cards} />
       <Designs chosen={cards.design} choose={cards.choose} />
     </View>
   );

@@ -2,7 +2,7 @@ import { View } from '@tarojs/components';
 import type { ReactElement } from 'react';
 import { type Design, DESIGNS } from '../../../domain/slogan/card-scene';
 import { sloganCards } from '../../../words/strings';
-import { meaning } from '../../ui/a11y';
+import { ariaProps } from '../../ui/a11y';
 import { Tap } from '../../ui/tap';
 
 interface DesignsProps {
@@ -13,7 +13,7 @@ interface DesignsProps {
 /** The four designs, side by side. */
 export function Designs({ chosen, choose }: DesignsProps): ReactElement {
   return (
-    <View className="card-designs" {...meaning({ role: 'radiogroup', label: sloganCards.designs })}>
+    <View className="card-designs" {...ariaProps({ role: 'radiogroup', label: sloganCards.designs })}>
       {DESIGNS.map((design) => (
         <Tap
           key={design}

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components';
 import type { ReactElement } from 'react';
 import { sloganCards } from '../../../words/strings';
-import { meaning } from '../../ui/a11y';
+import { ariaProps } from '../../ui/a11y';
 import { DrawingArea } from '../../ui/drawing-area';
 import { CARD_AREA } from './card-view';
 import { Designs } from './designs';
@@ -18,7 +18,7 @@ export function InvitationView({ invitation, drawn }: InvitationViewProps): Reac
   return (
     <View>
       <View className="card-head">
-        <View className="card-head__label" {...meaning({ role: 'heading', level: 2 })}>
+        <View className="card-head__label" {...ariaProps({ role: 'heading', level: 2 })}>
           {sloganCards.invite.heading}
         </View>
       </View>

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { sloganCards } from '../../../words/strings';
 import type { Picture } from '../../platform/canvas';
 import { openAlbumSetting, savePicture, sendPicture } from '../../platform/picture';
-import { sameWish, useOnce, type Wish } from '../../ui/use-once';
+import { isSameTap, useTapGuard, type TapKey } from '../../ui/use-tap-guard';
 import { copyText } from '../../platform/phone';
 import type { DrawnOf } from './use-drawn-card';
 
@@ -31,17 +31,17 @@ export interface KeptCard extends DrawnOf {
 
 export function useCardActs(cards: KeptCard, picture: () => Promise<Picture | null>): CardActs {
   const { content, design, format, fileName: name } = cards;
-  const [heard, setHeard] = useState<{ readonly of: Wish; readonly news: CardNews } | null>(null);
+  const [heard, setHeard] = useState<{ readonly of: TapKey; readonly news: CardNews } | null>(null);
   const shown = [content, design, format];
   // What was said of one card is not said of the next.
-  const news = heard !== null && sameWish(heard.of, shown) ? heard.news : null;
+  const news = heard !== null && isSameTap(heard.of, shown) ? heard.news : null;
   const setNews = (said: CardNews | null): void => {
     setHeard(said === null ? null : { of: shown, news: said });
   };
   const say = (text: string): void => {
     setNews({ kind: 'said', text });
   };
-  const once = useOnce();
+  const once = useTapGuard();
 
   const keep = async (drawn: Picture | null): Promise<boolean> => {
     const saved = drawn === null ? 'failed' : await savePicture(drawn, name);

@@ -2,7 +2,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Design } from '../../../domain/slogan/card-scene';
 import { sloganCards } from '../../../words/strings';
-import { type Board, hiddenBoard, openBoard, type Picture } from '../../platform/canvas';
+import { type DrawingSurface, hiddenBoard, openBoard, type Picture } from '../../platform/canvas';
 import { drawCard } from './drawing/card';
 import { CARD_SCALE, type CardContent, type Format, FORMATS } from './drawing/sheet';
 
@@ -11,13 +11,13 @@ const pixelsOf = (format: Format, scale: number): { width: number; height: numbe
   height: FORMATS[format].height * scale,
 });
 
-function drawOn(board: Board, content: CardContent, design: Design, format: Format, scale: number): void {
+function drawOn(board: DrawingSurface, content: CardContent, design: Design, format: Format, scale: number): void {
   board.resize(pixelsOf(format, scale));
   drawCard(board.context, content, design, format, scale);
 }
 
 /** The picture at a `data:` address once the board can draw it. */
-function useLoaded(board: Board | null, address: string | null): CanvasImageSource | null {
+function useLoaded(board: DrawingSurface | null, address: string | null): CanvasImageSource | null {
   const [loaded, setLoaded] = useState<{ readonly of: string; readonly picture: CanvasImageSource } | null>(null);
   useEffect(() => {
     if (board === null || address === null) return;
@@ -53,9 +53,9 @@ export function useDrawnCard(
   { content, design, format, label }: DrawnOf,
   codeAddress: string | null,
 ): DrawnCard {
-  const [board, setBoard] = useState<Board | null>(null);
+  const [board, setBoard] = useState<DrawingSurface | null>(null);
   const [drawn, setDrawn] = useState<string>(sloganCards.loading);
-  const latest = useRef<Board | null>(null);
+  const latest = useRef<DrawingSurface | null>(null);
   const unfinished = useRef<(() => void) | null>(null);
   useEffect(() => {
     let left = false;

@@ -2,12 +2,12 @@ import { act, cleanup, fireEvent, render, screen } from '@testing-library/react'
 import type { QualityEvent } from '../../../domain/event/event';
 import type { SignUp } from '../../../domain/sign-up/sign-up';
 import { parseInstant } from '../../../domain/time/time';
-import { phone } from '../../platform/taro-double';
-import { keepEvent, updateKnownEvents } from '../../sync/known-events';
+import { phone } from '../../testing/fake-taro';
 import { outbox } from '../../sync/outbox';
-import { relaunch } from '../../sync/relaunch-double';
 import { takeSignUp } from '../../sync/sign-ups';
-import { EVENT, VISIT } from '../../sync/sign-ups-double';
+import { EVENT, VISIT } from '../../testing/fake-account-server';
+import { keepEvent, updateKnownEvents } from '../../sync/known-events';
+import { relaunch } from '../../testing/relaunch';
 import { HomeMine, HomeNews } from './home-mine';
 
 const NOW = parseInstant('2026-09-10T09:00:00+08:00') ?? 0;

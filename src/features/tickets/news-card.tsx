@@ -10,8 +10,8 @@ import { spanWords } from '../../../words/when';
 import { goTo, switchTab } from '../../platform/navigation';
 import { call } from '../../platform/phone';
 import { changeEventFilter } from '../../sync/event-filter';
+import { ariaProps } from '../../ui/a11y';
 import { markChangesSeen } from '../../sync/known-events';
-import { meaning } from '../../ui/a11y';
 import { Button } from '../../ui/button';
 import { ChangeLines } from '../../ui/change-lines';
 import { Tap } from '../../ui/tap';
@@ -59,7 +59,7 @@ export function NewsCard({ mine, changes, now }: NewsCardProps): ReactElement {
   const { event, signUp } = mine;
   const isOff = event.status === 'cancelled';
   return (
-    <View className={`news ${isOff ? 'news--off' : ''}`} {...meaning({ role: 'alert' })}>
+    <View className={`news ${isOff ? 'news--off' : ''}`} {...ariaProps({ role: 'alert' })}>
       <View className="news__state">{isOff ? words.cancelled : words.changed}</View>
       <Tap
         role="link"

@@ -2,14 +2,14 @@ import { View } from '@tarojs/components';
 import { type ReactElement, useEffect } from 'react';
 import type { MySignUp } from '../../../domain/sign-up/my-sign-ups';
 import { ticketPage } from '../../../words/strings';
-import { say } from '../../platform/ask';
+import { toast } from '../../platform/ask';
 import { openMap } from '../../platform/phone';
 import { type ShareCard, sharePage } from '../../platform/share';
 import { vibrateShort } from '../../platform/vibrate';
-import { meaning } from '../../ui/a11y';
+import { ariaProps } from '../../ui/a11y';
 import { Button } from '../../ui/button';
 import { ShareButton } from '../../ui/share-button';
-import { keepInCalendar } from './keep-in-calendar';
+import { addEventToCalendar } from '../../blocks/add-to-calendar/add-to-calendar';
 
 interface SuccessProps {
   readonly mine: MySignUp;
@@ -18,7 +18,7 @@ interface SuccessProps {
 }
 
 async function share(card: ShareCard): Promise<void> {
-  if ((await sharePage(card)) === 'copied') say(ticketPage.shared);
+  if ((await sharePage(card)) === 'copied') toast(ticketPage.shared);
 }
 
 function NextSteps({ mine, card }: SuccessProps): ReactElement {
@@ -27,7 +27,7 @@ function NextSteps({ mine, card }: SuccessProps): ReactElement {
   return (
     <View className="success__next">
       <View className="success__next-title">{words.success.next}</View>
-      <Button text={words.addCalendar} onTap={() => void keepInCalendar(mine.event)} />
+      <Button text={words.addCalendar} onTap={() => void addEventToCalendar(mine.event)} />
       <ShareButton text={words.share} onTap={() => void share(card)} />
       {venue === null ? null : <Button text={words.route} onTap={() => void openMap(venue)} />}
     </View>
@@ -43,7 +43,7 @@ export function Success({ mine, card }: SuccessProps): ReactElement {
   }, [confirmed]);
   return (
     <View className="success">
-      <View className="success__head" {...meaning({ role: 'status' })}>
+      <View className="success__head" {...ariaProps({ role: 'status' })}>
         <View className={confirmed ? 'success__title' : 'success__title success__title--waiting'}>
           {confirmed ? success.title : success.waiting}
         </View>

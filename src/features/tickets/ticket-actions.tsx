@@ -3,29 +3,29 @@ import { type ReactElement, useEffect, useState } from 'react';
 import type { MySignUp } from '../../../domain/sign-up/my-sign-ups';
 import { isActive } from '../../../domain/sign-up/sign-up';
 import { ticketPage } from '../../../words/strings';
-import { confirmWith, say } from '../../platform/ask';
+import { confirm, toast } from '../../platform/ask';
 import { goTo } from '../../platform/navigation';
 import { openMap } from '../../platform/phone';
 import { askForReminders, loadMessageSetup, useMessagesOffered } from '../../sync/messages';
 import { cancelSignUp } from '../../sync/sign-ups';
 import { Button } from '../../ui/button';
 import { Row } from '../../ui/row';
-import { keepInCalendar } from './keep-in-calendar';
+import { addEventToCalendar } from '../../blocks/add-to-calendar/add-to-calendar';
 import { KeepPicture } from './keep-picture';
 
 async function remind(): Promise<void> {
-  say((await askForReminders()) > 0 ? ticketPage.reminded : ticketPage.notReminded);
+  toast((await askForReminders()) > 0 ? ticketPage.reminded : ticketPage.notReminded);
 }
 
 /** One question, then the server is asked; what it says is shown, whatever it is. `asking`: the person has said yes. */
 async function cancel({ signUp }: MySignUp, asking: () => void): Promise<void> {
   const words = ticketPage;
   const question = { title: words.cancelTitle, text: words.cancelText, yes: words.cancelYes, no: words.cancelNo };
-  if (!(await confirmWith(question))) return;
+  if (!(await confirm(question))) return;
   asking();
   const outcome = await cancelSignUp(signUp.id);
   const failed: Readonly<Record<string, string>> = words.cancelFailed;
-  say(outcome.ok ? words.cancelDone : (failed[outcome.code] ?? words.cancelFailed.other));
+  toast(outcome.ok ? words.cancelDone : (failed[outcome.code] ?? words.cancelFailed.other));
 }
 
 /** What can be done with a sign-up. */
@@ -48,7 +48,7 @@ export function TicketActions({ mine, now }: { readonly mine: MySignUp; readonly
       <View className="card ticket__actions">
         {confirmed ? <KeepPicture mine={mine} now={now} /> : null}
         {confirmed ? (
-          <Row icon="calendar-plus" title={words.addCalendar} onTap={() => void keepInCalendar(event)} />
+          <Row icon="calendar-plus" title={words.addCalendar} onTap={() => void addEventToCalendar(event)} />
         ) : null}
         {active && offered ? <Row icon="bell" title={words.remind} onTap={() => void remind()} /> : null}
         {active && venue !== null ? (

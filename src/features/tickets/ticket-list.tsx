@@ -4,8 +4,8 @@ import { groupSignUps, type MySignUp } from '../../../domain/sign-up/my-sign-ups
 import { t } from '../../../words/strings';
 import { switchTab } from '../../platform/navigation';
 import { useOutgoingEntries } from '../../sync/outbox';
+import { EmptyState } from '../../ui/notice';
 import { useMySignUpList } from '../../sync/my-events';
-import { Notice } from '../../ui/notice';
 import { Section } from '../../ui/section';
 import { Outgoing } from './outgoing';
 import { TicketCard } from './ticket-card';
@@ -35,7 +35,7 @@ export function TicketList({ now }: { readonly now: number }): ReactElement {
   const words = t.tickets;
   if (standings.length === 0 && outgoing.length === 0) {
     return (
-      <Notice
+      <EmptyState
         small
         icon="ticket"
         title={words.emptyTitle}

@@ -4,11 +4,11 @@ import type { MySignUp } from '../../../domain/sign-up/my-sign-ups';
 import { dayOf } from '../../../domain/time/time';
 import { t, ticketPage } from '../../../words/strings';
 import { spanWords } from '../../../words/when';
-import { meaning } from '../../ui/a11y';
+import { ariaProps } from '../../ui/a11y';
 import { Badge } from '../../ui/badge';
-import { ChangeList } from './change-list';
+import { ChangeList } from '../../blocks/change-list/change-list';
 import { statusWords } from './status-words';
-import { Queue, Stub } from './stub';
+import { WaitlistPosition, TicketCode } from './ticket-code';
 import { Whom } from './whom';
 import { Line } from './line';
 import { TicketActions } from './ticket-actions';
@@ -46,13 +46,17 @@ export function TicketView({ mine, now }: TicketViewProps): ReactElement {
           <Badge text={text} tone={tone} />
           {event.sample ? <Badge text={t.app.sample} tone="outline" /> : null}
         </View>
-        <View className="ticket__title" {...meaning({ role: 'heading', level: 2 })}>
+        <View className="ticket__title" {...ariaProps({ role: 'heading', level: 2 })}>
           {event.title}
         </View>
-        {status === 'confirmed' && signUp.ticket !== undefined && now < endsAt ? <Stub ticket={signUp.ticket} /> : null}
-        {status === 'waitlisted' ? <Queue signUp={signUp} /> : null}
+        {status === 'confirmed' && signUp.ticket !== undefined && now < endsAt ? (
+          <TicketCode ticket={signUp.ticket} />
+        ) : null}
+        {status === 'waitlisted' ? <WaitlistPosition signUp={signUp} /> : null}
         <Void mine={mine} />
-        <Line name={words.time}>{spanWords(startsAt, endsAt, dayOf(now))}</Line>
+        <Line name={words.time} isUnbroken>
+          {spanWords(startsAt, endsAt, dayOf(now))}
+        </Line>
         <Line name={words.place}>
           {event.venue === null ? event.regionName : `${event.venue.name} · ${event.venue.address}`}
         </Line>

@@ -4,12 +4,12 @@ import type { MySignUp } from '../../../domain/sign-up/my-sign-ups';
 import { toMySignUp } from '../../../domain/sign-up/my-sign-ups';
 import { type SignUp, SignUpSchema, type WireSignUp } from '../../../domain/sign-up/sign-up';
 import { parseInstant } from '../../../domain/time/time';
-import { phone } from '../../platform/taro-double';
-import { updateKnownEvents } from '../../sync/known-events';
-import { relaunch } from '../../sync/relaunch-double';
-import { openAccount } from '../../sync/session';
+import { phone } from '../../testing/fake-taro';
 import { mySignUps, takeSignUp } from '../../sync/sign-ups';
-import { AccountServer, EVENT } from '../../sync/sign-ups-double';
+import { AccountServer, EVENT } from '../../testing/fake-account-server';
+import { updateKnownEvents } from '../../sync/known-events';
+import { relaunch } from '../../testing/relaunch';
+import { openAccount } from '../../sync/session';
 import { Success } from './success';
 import { TicketView } from './ticket-view';
 

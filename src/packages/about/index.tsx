@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components';
 import type { ReactElement } from 'react';
 import { HandlerCard } from '../../features/privacy/handler-card';
-import { AppScreen } from '../../features/settings/app-screen';
+import { AppScreen } from '../../blocks/app-screen/app-screen';
 import { t } from '../../../words/strings';
 import { useForward } from '../../platform/share';
 import { useReplica } from '../../sync/replica';

@@ -1,10 +1,11 @@
 import { View } from '@tarojs/components';
 import type { ReactElement } from 'react';
 import { CampaignList } from '../../features/archive/campaign-list';
-import { CampaignView, useArchivedCampaign } from '../../features/archive/campaign-view';
-import { ReplicaGate } from '../../features/freshness/replica-gate';
+import { useArchivedCampaign } from '../../blocks/gates/use-archived-campaign';
+import { CampaignView } from '../../features/archive/campaign-view';
+import { ReplicaGate } from '../../blocks/gates/replica-gate';
 import { ProgrammeList } from '../../features/programme/programme-list';
-import { AppScreen } from '../../features/settings/app-screen';
+import { AppScreen } from '../../blocks/app-screen/app-screen';
 import { t } from '../../../words/strings';
 import { usePageId } from '../../platform/navigation';
 import { useForward } from '../../platform/share';

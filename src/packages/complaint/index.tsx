@@ -3,7 +3,7 @@ import { CallBar } from '../../features/complaint-12315/call-bar';
 import { DraftView } from '../../features/complaint-12315/draft-view';
 import { GuideView } from '../../features/complaint-12315/guide-view';
 import { Questions } from '../../features/complaint-12315/questions';
-import { AppScreen } from '../../features/settings/app-screen';
+import { AppScreen } from '../../blocks/app-screen/app-screen';
 import { complaintGuide, t } from '../../../words/strings';
 import { usePageParam, usePageTitle } from '../../platform/navigation';
 import { useForward } from '../../platform/share';

@@ -2,17 +2,17 @@ import { View } from '@tarojs/components';
 import type { ReactElement } from 'react';
 import type { Basis, QualityEvent } from '../../../domain/event/event';
 import { EventView } from '../../features/event/event-view';
-import { EventWait } from '../../features/event/event-wait';
-import { eventCard } from '../../features/event/share-card';
+import { EventGate } from '../../blocks/gates/event-gate';
+import { eventCard } from '../../blocks/event-card/share-card';
 import { EventActions } from '../../features/follow/event-actions';
-import { Freshness } from '../../features/freshness/freshness';
+import { Freshness } from '../../blocks/freshness/freshness';
 import { WayToRegion } from '../../features/region/way-to-region';
-import { AppScreen } from '../../features/settings/app-screen';
+import { AppScreen } from '../../blocks/app-screen/app-screen';
 import { ActionBar } from '../../features/sign-up/action-bar';
-import { ChangeList } from '../../features/tickets/change-list';
+import { ChangeList } from '../../blocks/change-list/change-list';
 import { speechOf } from '../../../words/present-speech';
 import { sloganCards, t } from '../../../words/strings';
-import { say } from '../../platform/ask';
+import { toast } from '../../platform/ask';
 import { goTo, usePageId, usePageTitle } from '../../platform/navigation';
 import { isSinglePage, type ShareCard, useShare } from '../../platform/share';
 import { type ShownEvent, useShownEvent } from '../../sync/fetched-events';
@@ -30,7 +30,7 @@ interface ShownProps extends Pick<ShownEvent, 'basis' | 'state'> {
 }
 
 /** What the server did not confirm is shown as what it is: this phone's memory. */
-function Doubt({ state }: { readonly state: ShownEvent['state'] }): ReactElement | null {
+function StaleBanner({ state }: { readonly state: ShownEvent['state'] }): ReactElement | null {
   if (state === 'here' || state === 'asking') return null;
   return <View className="event__doubt">{state === 'gone' ? t.follow.gone : t.follow.stale}</View>;
 }
@@ -51,7 +51,7 @@ function Shown({ event, basis, state, card, now }: ShownProps): ReactElement {
   const isActive = !single && state !== 'gone' && (event.venue !== null || event.signUp !== null);
   return (
     <AppScreen title={t.event.title} footer={isActive ? <ActionBar event={event} /> : undefined}>
-      <Doubt state={state} />
+      <StaleBanner state={state} />
       <ChangeList eventId={event.id} now={now} />
       <EventView event={event} basis={shownBasis} still={single} now={now} />
       {single || past ? null : (
@@ -68,7 +68,7 @@ function Shown({ event, basis, state, card, now }: ShownProps): ReactElement {
           text={t.speech.start}
           stopText={t.speech.stop}
           onFailed={() => {
-            say(t.speech.failed);
+            toast(t.speech.failed);
           }}
         />
       )}
@@ -90,7 +90,7 @@ export default function EventPage(): ReactElement {
   if (event !== undefined) return <Shown event={event} basis={basis} state={state} card={card} now={now} />;
   return (
     <AppScreen title={t.event.title}>
-      <EventWait id={id} state={id === '' ? 'gone' : state} />
+      <EventGate id={id} state={id === '' ? 'gone' : state} />
     </AppScreen>
   );
 }

@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import { InboxList } from '../../features/inbox/inbox-list';
-import { AppScreen } from '../../features/settings/app-screen';
+import { AppScreen } from '../../blocks/app-screen/app-screen';
 import { t } from '../../../words/strings';
 import { useNow } from '../../sync/now';
 import './index.scss';

@@ -1,10 +1,10 @@
 import { View } from '@tarojs/components';
 import type { ReactElement } from 'react';
-import { AppScreen } from '../../features/settings/app-screen';
+import { AppScreen } from '../../blocks/app-screen/app-screen';
 import { t } from '../../../words/strings';
 import { switchTab } from '../../platform/navigation';
 import { Button } from '../../ui/button';
-import { Notice } from '../../ui/notice';
+import { EmptyState } from '../../ui/notice';
 import './index.scss';
 
 /** What an address opens that leads to no page. */
@@ -12,7 +12,7 @@ export default function MissingPage(): ReactElement {
   const words = t.missing;
   return (
     <AppScreen title={words.title}>
-      <Notice icon="circle-alert" title={words.heading} text={words.text} />
+      <EmptyState icon="circle-alert" title={words.heading} text={words.text} />
       <View className="missing__ways">
         <Button
           look="main"

@@ -1,8 +1,8 @@
 import type { ReactElement } from 'react';
-import { Freshness } from '../../features/freshness/freshness';
-import { ReplicaGate } from '../../features/freshness/replica-gate';
+import { Freshness } from '../../blocks/freshness/freshness';
+import { ReplicaGate } from '../../blocks/gates/replica-gate';
 import { NearbyView } from '../../features/nearby/nearby-view';
-import { AppScreen } from '../../features/settings/app-screen';
+import { AppScreen } from '../../blocks/app-screen/app-screen';
 import { nearbyPage, t } from '../../../words/strings';
 import { useForward } from '../../platform/share';
 import { useNow } from '../../sync/now';

@@ -2,7 +2,7 @@ import type { ReactElement } from 'react';
 import { HandlerCard } from '../../features/privacy/handler-card';
 import { MyData } from '../../features/privacy/my-data';
 import { PrivacyText } from '../../features/privacy/privacy-text';
-import { AppScreen } from '../../features/settings/app-screen';
+import { AppScreen } from '../../blocks/app-screen/app-screen';
 import { privacyPage } from '../../../words/strings';
 import './index.scss';
 

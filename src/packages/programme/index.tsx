@@ -1,9 +1,9 @@
 import type { ReactElement } from 'react';
-import { useArchivedCampaign } from '../../features/archive/campaign-view';
-import { ReplicaGate } from '../../features/freshness/replica-gate';
+import { useArchivedCampaign } from '../../blocks/gates/use-archived-campaign';
+import { ReplicaGate } from '../../blocks/gates/replica-gate';
 import { ParagraphView } from '../../features/programme/paragraph-view';
 import { ProgrammeList } from '../../features/programme/programme-list';
-import { AppScreen } from '../../features/settings/app-screen';
+import { AppScreen } from '../../blocks/app-screen/app-screen';
 import { t } from '../../../words/strings';
 import { usePageId, usePageParam } from '../../platform/navigation';
 import { useForward } from '../../platform/share';

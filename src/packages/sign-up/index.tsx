@@ -3,13 +3,13 @@ import { type ReactElement, useEffect, useState } from 'react';
 import type { QualityEvent } from '../../../domain/event/event';
 import type { MySignUp } from '../../../domain/sign-up/my-sign-ups';
 import { isActive } from '../../../domain/sign-up/sign-up';
-import { EventWait } from '../../features/event/event-wait';
-import { eventCard } from '../../features/event/share-card';
-import { AppScreen } from '../../features/settings/app-screen';
+import { EventGate } from '../../blocks/gates/event-gate';
+import { eventCard } from '../../blocks/event-card/share-card';
+import { AppScreen } from '../../blocks/app-screen/app-screen';
 import { Correction } from '../../features/sign-up/correction';
 import { EventRegion } from '../../features/sign-up/event-region';
 import { SignUpHead } from '../../features/sign-up/sign-up-head';
-import { SignUpWay } from '../../features/sign-up/sign-up-way';
+import { SignUpFlow } from '../../features/sign-up/sign-up-flow';
 import { Success } from '../../features/tickets/success';
 import { TicketView } from '../../features/tickets/ticket-view';
 import { signUpForm, t, ticketPage } from '../../../words/strings';
@@ -74,7 +74,7 @@ export default function SignUpPage(): ReactElement {
   if (event === undefined) {
     return (
       <AppScreen title={t.signUp.title}>
-        <EventWait id={id} state={id === '' ? 'gone' : state} />
+        <EventGate id={id} state={id === '' ? 'gone' : state} />
       </AppScreen>
     );
   }
@@ -90,7 +90,7 @@ export default function SignUpPage(): ReactElement {
   return (
     <AppScreen title={title}>
       {done === null ? <SignUpHead event={event} now={now} /> : null}
-      <SignUpWay event={event} now={now} done={done} />
+      <SignUpFlow event={event} now={now} done={done} />
     </AppScreen>
   );
 }

@@ -3,9 +3,9 @@ import type { ReactElement } from 'react';
 import type { QualityEvent } from '../../../domain/event/event';
 import { parseScene } from '../../../domain/slogan/card-scene';
 import { type CardTexts, stampYear } from '../../../domain/slogan/slogan';
-import { EventWait } from '../../features/event/event-wait';
-import { eventCard } from '../../features/event/share-card';
-import { AppScreen } from '../../features/settings/app-screen';
+import { EventGate } from '../../blocks/gates/event-gate';
+import { eventCard } from '../../blocks/event-card/share-card';
+import { AppScreen } from '../../blocks/app-screen/app-screen';
 import { CardFooter } from '../../features/slogans/card-footer';
 import { CardNotes } from '../../features/slogans/card-notes';
 import { CARD_AREA, CardView } from '../../features/slogans/card-view';
@@ -80,7 +80,7 @@ function InvitationPage({ id }: { readonly id: string }): ReactElement {
   if (event !== undefined) return <InvitationReady event={event} design={design} />;
   return (
     <AppScreen title={sloganCards.invite.title}>
-      <EventWait id={id} state={state} />
+      <EventGate id={id} state={state} />
     </AppScreen>
   );
 }

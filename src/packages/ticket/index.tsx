@@ -1,13 +1,13 @@
 import type { ReactElement } from 'react';
-import { AppScreen } from '../../features/settings/app-screen';
+import { AppScreen } from '../../blocks/app-screen/app-screen';
 import { TicketView } from '../../features/tickets/ticket-view';
 import { t, ticketPage } from '../../../words/strings';
 import { usePageShown } from '../../platform/lifecycle';
 import { switchTab, usePageId } from '../../platform/navigation';
 import { useNow } from '../../sync/now';
 import { pullSignUps } from '../../sync/sign-ups';
+import { EmptyState } from '../../ui/notice';
 import { useMySignUp, useMySignUpList } from '../../sync/my-events';
-import { Notice } from '../../ui/notice';
 import './index.scss';
 
 export default function TicketPage(): ReactElement {
@@ -21,7 +21,7 @@ export default function TicketPage(): ReactElement {
   return (
     <AppScreen title={ticketPage.title}>
       {mine === undefined ? (
-        <Notice
+        <EmptyState
           icon="ticket"
           title={ticketPage.missingTitle}
           text={ticketPage.missingText}

@@ -1,13 +1,14 @@
 import { View } from '@tarojs/components';
 import type { ReactElement } from 'react';
-import { FreshnessProblem, FreshnessTime } from '../../features/freshness/freshness';
-import { ReplicaGate } from '../../features/freshness/replica-gate';
+import { FreshnessProblem, FreshnessTime } from '../../blocks/freshness/freshness';
+import { ReplicaGate } from '../../blocks/gates/replica-gate';
 import { CampaignBand } from '../../features/home/campaign-band';
-import { Doors, LargeDoors, MoreDoors } from '../../features/home/doors';
+import { Shortcuts, LargeShortcuts, MoreShortcuts } from '../../features/home/shortcuts';
+import { HomeFooter } from '../../features/home/home-footer';
 import { UpcomingList } from '../../features/home/upcoming-list';
 import { RegionButton } from '../../features/region/region-button';
-import { useTabDot } from '../../features/inbox/use-tab-dot';
-import { AppScreen } from '../../features/settings/app-screen';
+import { useTabDot } from '../../blocks/tab-dot/use-tab-dot';
+import { AppScreen } from '../../blocks/app-screen/app-screen';
 import { LargeTypeSwitch } from '../../features/settings/large-type';
 import { HomeMine, HomeNews } from '../../features/tickets/home-mine';
 import { t } from '../../../words/strings';
@@ -35,17 +36,18 @@ export default function HomePage(): ReactElement {
       </View>
       <FreshnessProblem />
       <HomeNews now={now} />
-      {large ? <LargeDoors /> : <Doors />}
+      {large ? <LargeShortcuts /> : <Shortcuts />}
       <HomeMine now={now} />
       {campaign?.sample ? <View className="home__sample">{t.month.sampleNote}</View> : null}
       {campaign?.state === 'archived' ? <View className="home__sample">{t.month.archived}</View> : null}
       <ReplicaGate>
         <UpcomingList now={now} />
       </ReplicaGate>
-      {large ? <MoreDoors /> : null}
+      {large ? <MoreShortcuts /> : null}
       <View className="home__fresh">
         <FreshnessTime />
       </View>
+      {campaign === null ? null : <HomeFooter />}
     </AppScreen>
   );
 }

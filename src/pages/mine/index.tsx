@@ -2,10 +2,10 @@ import { View } from '@tarojs/components';
 import type { ReactElement } from 'react';
 import { ComplaintRow } from '../../features/complaint-12315/entry';
 import { FollowList } from '../../features/follow/follow-list';
-import { Freshness } from '../../features/freshness/freshness';
+import { Freshness } from '../../blocks/freshness/freshness';
 import { InboxRow } from '../../features/inbox/inbox-row';
-import { useTabDot } from '../../features/inbox/use-tab-dot';
-import { AppScreen } from '../../features/settings/app-screen';
+import { useTabDot } from '../../blocks/tab-dot/use-tab-dot';
+import { AppScreen } from '../../blocks/app-screen/app-screen';
 import { LargeTypeRow } from '../../features/settings/large-type';
 import { SettingsList } from '../../features/settings/settings-list';
 import { TicketList } from '../../features/tickets/ticket-list';
@@ -13,7 +13,7 @@ import { t } from '../../../words/strings';
 import { usePageShown } from '../../platform/lifecycle';
 import { refreshAccount } from '../../sync/boot-account';
 import { useNow } from '../../sync/now';
-import { meaning } from '../../ui/a11y';
+import { ariaProps } from '../../ui/a11y';
 import './index.scss';
 
 export default function MinePage(): ReactElement {
@@ -24,7 +24,7 @@ export default function MinePage(): ReactElement {
     <AppScreen>
       <View className="mine__head">
         {process.env.TARO_ENV === 'h5' ? (
-          <View className="mine__title" {...meaning({ role: 'heading', level: 1 })}>
+          <View className="mine__title" {...ariaProps({ role: 'heading', level: 1 })}>
             {t.tabs.mine}
           </View>
         ) : null}

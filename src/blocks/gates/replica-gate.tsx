@@ -1,0 +1,34 @@
+import type { PropsWithChildren, ReactElement } from 'react';
+import { t } from '../../../words/strings';
+import { switchTab } from '../../platform/navigation';
+import { replicaOf, useReplica } from '../../sync/replica';
+import { EmptyState } from '../../ui/notice';
+import { Skeleton } from '../../ui/skeleton';
+
+interface ReplicaGateProps {
+  /** A campaign that is over; `null`: the one that is on. */
+  readonly campaignId?: string | null;
+}
+
+/** Lets its children in once there is something to show; until then says what is missing and offers a way on. */
+export function ReplicaGate({ campaignId = null, children }: PropsWithChildren<ReplicaGateProps>): ReactElement {
+  const hasCopy = useReplica((state) => state.replica.cursor !== null, campaignId);
+  const problem = useReplica((state) => (state.status === 'syncing' ? null : state.problem), campaignId);
+  if (hasCopy) return <>{children}</>;
+  if (problem === null) return <Skeleton rows={4} label={t.sync.loading} />;
+  if (problem === 'unknown' && campaignId !== null) {
+    const toHome = (): void => {
+      switchTab('/pages/home/index');
+    };
+    return <EmptyState icon="archive" title={t.archive.unknown} action={{ text: t.missing.home, onTap: toHome }} />;
+  }
+  const offline = problem === 'offline' || problem === 'timeout';
+  return (
+    <EmptyState
+      icon={offline ? 'cloud-off' : 'circle-alert'}
+      title={offline ? t.sync.failOffline : t.sync.failServer}
+      text={offline ? t.sync.failOfflineText : t.sync.failServerText}
+      action={{ text: t.sync.retry, onTap: () => void replicaOf(campaignId).pull() }}
+    />
+  );
+}

@@ -1,0 +1,153 @@
+/** What jest gives for '@tarojs/components': plain elements that keep meaning, taps and typing, and nothing of looks. */
+import {
+  createElement,
+  type CSSProperties,
+  type FormEvent,
+  type ReactElement,
+  type ReactNode,
+  useEffect,
+  useRef,
+} from 'react';
+
+interface ViewProps {
+  readonly id?: string;
+  readonly className?: string;
+  readonly style?: CSSProperties;
+  readonly children?: ReactNode;
+  readonly onClick?: () => void;
+  readonly 'aria-role'?: string;
+  readonly 'aria-label'?: string;
+  readonly 'aria-checked'?: boolean;
+  readonly 'aria-selected'?: boolean;
+  readonly 'aria-expanded'?: boolean;
+  readonly 'aria-disabled'?: boolean;
+}
+
+/** WeChat's `aria-role` becomes the browser's, so that tests find what a screen reader finds. */
+export function View({ 'aria-role': role, id, className, style, children, onClick, ...aria }: ViewProps): ReactElement {
+  const known = {
+    'aria-label': aria['aria-label'],
+    'aria-checked': aria['aria-checked'],
+    'aria-selected': aria['aria-selected'],
+    'aria-expanded': aria['aria-expanded'],
+    'aria-disabled': aria['aria-disabled'],
+  };
+  return createElement('div', { id, className, style, onClick, role, ...known }, children);
+}
+
+/** Text within text, which a long press selects. */
+export function Text({ children }: { readonly children?: ReactNode }): ReactElement {
+  return createElement('span', {}, children);
+}
+
+export function Image({
+  className,
+  src,
+  alt,
+}: {
+  readonly className?: string;
+  readonly src?: string;
+  readonly alt?: string;
+}): ReactElement {
+  return createElement('img', { className, src, alt });
+}
+
+interface InputProps {
+  readonly value?: string;
+  readonly focus?: boolean;
+  readonly maxlength?: number;
+  readonly className?: string;
+  readonly 'aria-label'?: string;
+  readonly onInput?: (event: { readonly detail: { readonly value: string } }) => void;
+  readonly onBlur?: (event: { readonly detail: { readonly value: string } }) => void;
+}
+
+/** Takes the focus when `focus` turns true, as WeChat's does. */
+export function Input({
+  value,
+  focus = false,
+  maxlength,
+  className,
+  onInput,
+  onBlur,
+  ...aria
+}: InputProps): ReactElement {
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (focus) field.current?.focus();
+  }, [focus]);
+  const typed = (event: FormEvent<HTMLInputElement>): void => {
+    onInput?.({ detail: { value: event.currentTarget.value } });
+  };
+  return (
+    <input
+      ref={field}
+      className={className}
+      value={value}
+      maxLength={maxlength}
+      aria-label={aria['aria-label']}
+      onChange={typed}
+      onBlur={({ currentTarget: { value: left } }) => onBlur?.({ detail: { value: left } })}
+    />
+  );
+}
+
+/** As an input does, in several lines. */
+export function Textarea({ value, maxlength, className, onInput, onBlur, ...aria }: InputProps): ReactElement {
+  const typed = (event: FormEvent<HTMLTextAreaElement>): void => {
+    onInput?.({ detail: { value: event.currentTarget.value } });
+  };
+  return (
+    <textarea
+      className={className}
+      value={value}
+      maxLength={maxlength}
+      aria-label={aria['aria-label']}
+      onChange={typed}
+      onBlur={({ currentTarget: { value: left } }) => onBlur?.({ detail: { value: left } })}
+    />
+  );
+}
+
+/** Scrolls nothing: all that it holds is there. */
+export function ScrollView({ className, children }: Pick<ViewProps, 'className' | 'children'>): ReactElement {
+  return createElement('div', { className }, children);
+}
+
+/** Its wheels are the phone's own: nothing of them is here. */
+export function Picker({ children }: { readonly children?: ReactNode }): ReactElement {
+  return createElement('div', {}, children);
+}
+
+interface MapProps {
+  readonly markers?: readonly { readonly id: number; readonly title: string }[];
+  readonly onMarkerTap?: (event: { readonly detail: { readonly markerId: number } }) => void;
+}
+
+/** WeChat's own button, which does by itself what its `openType` says. */
+export function Button({ children, className, ...aria }: ViewProps & { readonly openType?: string }): ReactElement {
+  return (
+    <button type="button" className={className} aria-label={aria['aria-label']}>
+      {children}
+    </button>
+  );
+}
+
+/** A map shows pins alone: each is a button named by its event. */
+export function Map({ markers = [], onMarkerTap }: MapProps): ReactElement {
+  return (
+    <div>
+      {markers.map(({ id, title }) => (
+        <button
+          key={id}
+          type="button"
+          onClick={() => {
+            onMarkerTap?.({ detail: { markerId: id } });
+          }}
+        >
+          {`pin of ${title}`}
+        </button>
+      ))}
+    </div>
+  );
+}
