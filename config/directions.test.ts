@@ -31,6 +31,7 @@ const PLANTED: Readonly<Record<string, readonly [from: string, to: string]>> = {
   'only-platform-talks-to-the-phone': ['src/sync/a.ts', '@tarojs/taro'],
   'server-room-http-db-crypto': ['server/db/a.ts', 'server/events/b.ts'],
   'server-room-campaigns-events': ['server/events/a.ts', 'server/feed/b.ts'],
+  'server-room-spreadsheets': ['server/spreadsheets/a.ts', 'server/feed/b.ts'],
   'server-room-feed-calendar': ['server/feed/a.ts', 'server/access/b.ts'],
   'server-room-wechat': ['server/wechat/a.ts', 'server/config.ts'],
   'server-room-access': ['server/access/a.ts', 'server/sign-ups/b.ts'],

@@ -54,7 +54,7 @@ export function persisted<State extends object, Stored>(kept: Kept<State, Stored
 
   const load = (found: unknown): State => {
     seen = JSON.stringify(found);
-    const value = found ?? kept.older?.();
+    const value = found === undefined ? kept.older?.() : found;
     if (value === undefined) return empty;
     const parsed = v.safeParse(schema, value);
     if (parsed.success) return kept.toState(parsed.output);

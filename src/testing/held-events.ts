@@ -12,7 +12,7 @@ export function at(moment: string): number {
 
 /** Its id is its title. */
 export function held(title: string, from: string, to: string, part: Partial<WireEvent> = {}): QualityEvent {
-  return eventNamed(title, 1, { title, startsAt: written(from), endsAt: written(to), ...part });
+  return { ...eventNamed('held', 1, { title, startsAt: written(from), endsAt: written(to), ...part }), id: title };
 }
 
 type SignUp = NonNullable<WireEvent['signUp']>;
