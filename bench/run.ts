@@ -10,6 +10,7 @@ import { benchFeed } from './feed';
 import { type Figure, reportOf } from './figure';
 import { benchFinding } from './finding';
 import { benchLighthouse } from './lighthouse';
+import { benchScale } from './scale';
 import { benchServer } from './server';
 import { benchSignUps } from './sign-ups';
 import { benchWeapp } from './weapp';
@@ -20,6 +21,7 @@ const BENCHES: Readonly<Record<string, () => Figure[] | Promise<Figure[]>>> = {
   weapp: benchWeapp,
   finding: benchFinding,
   server: benchServer,
+  scale: benchScale,
   lighthouse: benchLighthouse,
   'sign-ups': benchSignUps,
   cards: benchCards,

@@ -19,7 +19,17 @@ export interface Database {
   readonly close: () => Promise<void>;
 }
 
-export type DatabaseOptions = { readonly dataDir: string } | { readonly url: string; readonly poolSize: number };
+export interface Timeouts {
+  /** To connect, and to wait for a connection of the pool. */
+  readonly connectMs: number;
+  /** The database's own limit for one statement, and for a transaction that does nothing. */
+  readonly statementMs: number;
+  /** A connection on which nothing moves for so long is dropped: the network may be gone without a word. */
+  readonly silenceMs: number;
+}
+
+export type DatabaseOptions =
+  { readonly dataDir: string } | { readonly url: string; readonly poolSize: number; readonly timeouts?: Timeouts };
 
 /** What goes wrong outside a query: a lost connection, a lock taken away. Never thrown, so that nothing crashes by it. */
 export interface DatabaseEvents {
