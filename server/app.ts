@@ -8,10 +8,12 @@ import { calendarRoutes } from './calendar/routes';
 import type { Config } from './config';
 import type { Database } from './db/database';
 import { handleError, sendProblem } from './http/errors';
-import { Availabilities } from './events/availability';
+import { AvailabilityCache } from './events/availability';
 import { eventRoutes } from './publishing/routes';
-import { Heads } from './campaigns/heads';
-import { ReadyPages } from './feed/ready-pages';
+import { CampaignRegistry } from './campaigns/registry';
+import { EventTexts } from './feed/event-texts';
+import { FeedPages } from './feed/feed-pages';
+import { PageCache } from './http/page-cache';
 import { feedRoutes, serveReady, type FeedDeps } from './feed/routes';
 import { startBackground } from './jobs/background';
 import type { Schedule } from './jobs/schedule';
@@ -23,6 +25,7 @@ import { MiniProgramCodes } from './wechat/codes';
 import { miniProgramCodeRoutes } from './wechat/code-routes';
 import { personRoutes } from './person-routes';
 import type { Sealer } from './crypto/sealer';
+import { shedLoad } from './http/shed-load';
 import { compileValidator } from './http/validation';
 import { sharePageRoutes } from './web/share-page';
 import { hasApp, isPageAsked, scriptHashes, webAppRoutes } from './web/web-app';
@@ -31,6 +34,8 @@ import { WechatApi } from './wechat/wechat-api';
 const BODY_BYTES = 64 * 1024;
 const PAGE_SIZE = 500;
 const PAGES_BYTES = 64 * 1024 * 1024;
+/** The contents of some 30,000 events. */
+const TEXTS_BYTES = 48 * 1024 * 1024;
 /** Longer than the usual proxy keeps its connections, so that it never sends into one that is just being closed. */
 const KEEP_ALIVE_MS = 72_000;
 const REQUEST_MS = 30_000;
@@ -47,6 +52,8 @@ export interface AppDeps {
   readonly sealer: Sealer;
   /** The folder of the browser build; `null`: only the API. */
   readonly webRoot: string | null;
+  /** Beyond this delay of its timers the process refuses work; unset, it never does. */
+  readonly mostDelayMs?: number;
   /** The most changes on one page of the feed. */
   readonly pageSize?: number;
   /** Where log lines go, one JSON each; unset, to standard output. */
@@ -69,6 +76,14 @@ async function limitWrites(app: FastifyInstance, most: number | null): Promise<v
   const limit = app.rateLimit({ max: most, timeWindow: '1 minute' });
   app.addHook('onRequest', async function (request, reply) {
     if (!READING.has(request.method)) await limit.call(this, request, reply);
+  });
+}
+
+/** A disk without room is left to what reads. */
+function refuseWritesWithoutRoom(app: FastifyInstance, canWrite: () => boolean): void {
+  app.addHook('onRequest', (request, reply, done) => {
+    if (READING.has(request.method) || canWrite()) done();
+    else sendProblem(reply, 'unavailable');
   });
 }
 
@@ -114,14 +129,22 @@ async function securityHeaders(app: FastifyInstance, webRoot: string | null): Pr
 export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   const { config, database, now, sealer, webRoot } = deps;
   const { db } = database;
-  const heads = new Heads(database, {
+  const texts = new EventTexts(TEXTS_BYTES);
+  const registry = new CampaignRegistry(database, {
     sample: config.sample,
     onLookFailed: (error) => {
       app.log.warn({ error: describeError(error) }, 'cannot look for changes');
     },
+    onWentBack: (campaign) => {
+      app.log.error({ campaign }, 'the database went back to an older state: every phone takes a full copy');
+    },
+    onChanged: (rows) => {
+      texts.put(rows);
+    },
   });
-  const pages = new ReadyPages(db, { pageSize: deps.pageSize ?? PAGE_SIZE, mostBytes: PAGES_BYTES });
-  const feed: FeedDeps = { heads, pages, counts: { hit: 0, notModified: 0, made: 0 } };
+  const cache = new PageCache(PAGES_BYTES);
+  const pages = new FeedPages({ db, registry, cache, texts, pageSize: deps.pageSize ?? PAGE_SIZE });
+  const feed: FeedDeps = { registry, pages, cache, counts: { hit: 0, notModified: 0, made: 0 } };
   const wechat = config.wechat && new WechatApi(config.wechat, now);
   const codes = wechat && new MiniProgramCodes(wechat, now);
   // Without a mini-program there is nobody to send messages to.
@@ -155,14 +178,14 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
     hasApp(webRoot) && isPageAsked(request) ? reply.sendFile('index.html') : sendProblem(reply, 'not-found'),
   );
   app.addHook('onReady', (done) => {
-    heads.start().then(() => {
-      background = startBackground({ db, templates, wechat, now, sealer, log: app.log });
+    registry.start().then(() => {
+      background = startBackground({ database, templates, wechat, now, sealer, log: app.log });
       done();
     }, done);
   });
   app.addHook('preClose', (done) => {
     isStopping = true;
-    heads.stop();
+    registry.stop();
     background?.stop().then(() => {
       done();
     }, done);
@@ -172,6 +195,8 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   parseJsonBodies(app);
   logResponses(app);
   await securityHeaders(app, webRoot);
+  await shedLoad(app, deps.mostDelayMs ?? null);
+  refuseWritesWithoutRoom(app, database.canWrite);
   await limitWrites(app, config.rateLimit);
   await apiDocs(app);
   await app.register(async (api) => {
@@ -181,21 +206,21 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
     metricsRoutes(api, feed);
     healthRoutes(api, db, () => isStopping);
     feedRoutes(api, feed);
-    personRoutes(api, { database, config, templates, now, sealer, isShown: (id) => heads.get(id) !== undefined });
+    personRoutes(api, { database, config, templates, now, sealer, isShown: (id) => registry.get(id) !== undefined });
     eventRoutes(api, {
       db,
-      heads,
-      availabilities: new Availabilities(db, now),
+      registry,
+      availabilities: new AvailabilityCache(db, now),
       publisherToken: config.publisherToken,
       now,
       templates,
     });
-    calendarRoutes(api, { db, heads, now, webAddress: config.deployment.webAddress ?? null });
-    miniProgramCodeRoutes(api, { db, heads, codes });
+    calendarRoutes(api, { db, registry, cache, now, webAddress: config.deployment.webAddress ?? null });
+    miniProgramCodeRoutes(api, { db, registry, codes });
     refuseOtherMethods();
     await Promise.resolve();
   });
-  sharePageRoutes(app, { db, heads });
+  sharePageRoutes(app, { db, registry });
   await webAppRoutes(app, webRoot);
   return app;
 }

@@ -37,9 +37,18 @@ export function covers(scope: string, code: string): boolean {
   return code >= from && code <= to;
 }
 
+/**
+ * The first and last code of what someone who chose `scope` is shown besides national events. Who chose the whole
+ * country is shown national events only: with the events of every province no phone could keep them.
+ */
+export function shownRangeOf(scope: string): { readonly from: string; readonly to: string } {
+  return scope === NATION ? { from: NATION, to: NATION } : rangeOf(scope);
+}
+
 /** Whether someone who chose `scope` is shown what stands at `code`: its own, its descendants', and national ones. */
 export function sees(scope: string, code: string): boolean {
-  return code === NATION || covers(scope, code);
+  const { from, to } = shownRangeOf(scope);
+  return code === NATION || (code >= from && code <= to);
 }
 
 /** Municipalities, whose districts belong to no city below them. */

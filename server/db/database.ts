@@ -11,6 +11,8 @@ export interface Database {
   readonly shared: boolean;
   /** Brings the tables up to date. Safe when several processes start at once. */
   readonly migrate: () => Promise<void>;
+  /** `false`: there is no room left on the disk, and a write must not be tried. */
+  readonly canWrite: () => boolean;
   /**
    * Calls back, at once and without its content, for every commit that notified `channel`, whoever made it. A lost
    * connection is made again; what was missed meanwhile is not repeated.
@@ -29,10 +31,13 @@ export interface Timeouts {
 }
 
 export type DatabaseOptions =
-  { readonly dataDir: string } | { readonly url: string; readonly poolSize: number; readonly timeouts?: Timeouts };
+  | { readonly dataDir: string; readonly readFree?: () => number }
+  | { readonly url: string; readonly poolSize: number; readonly timeouts?: Timeouts };
 
 /** What goes wrong outside a query: a lost connection, a lock taken away. Never thrown, so that nothing crashes by it. */
 export interface DatabaseEvents {
   readonly onConnectionLost: (code: string) => void;
   readonly onLockLost: () => void;
+  /** The disk is nearly full, or has room again. */
+  readonly onRoomChanged?: (hasRoom: boolean) => void;
 }

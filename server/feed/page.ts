@@ -1,8 +1,8 @@
 /** One page of the feed, read in one snapshot of the database (docs/decisions/0004-sync-revisions.md). */
 import { and, asc, eq, gt, sql, type SQL } from 'drizzle-orm';
 import type { Campaign, ProgrammeItem } from '../../domain/campaign/campaign';
-import type { FeedPage } from '../../domain/feed/feed';
-import { NATION, rangeOf } from '../../domain/region/region';
+import type { FeedPage, ProvinceCount } from '../../domain/feed/feed';
+import { NATION, shownRangeOf } from '../../domain/region/region';
 import type { Db, Tx } from '../db/database';
 import { campaign, event, programmeItem, type EventRow } from '../db/schema';
 import { itemReadings } from '../events/pinyin';
@@ -15,9 +15,11 @@ export interface PageRequest {
   readonly position: Position | null;
   /** The most events and removals on one page. */
   readonly size: number;
+  /** Of the whole country: what its pages say of the provinces, and the revision at which that was so. */
+  readonly provinces: { readonly counts: ProvinceCount[]; readonly rev: number } | null;
 }
 
-interface Heads {
+interface Revisions {
   readonly rev: number;
   readonly contentRev: number;
   readonly programmeRev: number;
@@ -35,7 +37,13 @@ const PLACEHOLDERS = {
 const seen = (code: SQL): SQL =>
   sql`(${code} = ${NATION} or ${code} between ${PLACEHOLDERS.from} and ${PLACEHOLDERS.to})`;
 
-async function readHeads(tx: Tx, campaignId: string): Promise<Heads | undefined> {
+/** With the rows that its events were made of. */
+export interface ReadPage {
+  readonly page: FeedPage;
+  readonly rows: readonly EventRow[];
+}
+
+async function readHeads(tx: Tx, campaignId: string): Promise<Revisions | undefined> {
   const [heads] = await tx
     .select({ rev: campaign.rev, contentRev: campaign.contentRev, programmeRev: campaign.programmeRev })
     .from(campaign)
@@ -104,11 +112,15 @@ const byLikeness = (a: EventRow, b: EventRow): number =>
   compare(a.programmeId, b.programmeId) || compare(a.title, b.title);
 const compare = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
 
-async function composePage(tx: Tx, heads: Heads, { scope, position, size }: PageRequest): Promise<FeedPage> {
+async function composePage(
+  tx: Tx,
+  heads: Revisions,
+  { scope, position, size, provinces }: PageRequest,
+): Promise<ReadPage> {
   const known = position && position.rev <= heads.rev ? position : null;
   const after = known?.rev ?? 0;
   const fullSince = known ? known.fullSince : heads.rev;
-  const window = { campaignId: scope.campaignId, ...rangeOf(scope.region), after, limit: size + 1 };
+  const window = { campaignId: scope.campaignId, ...shownRangeOf(scope.region), after, limit: size + 1 };
   const standing = await readStanding(tx, window);
   // Nobody needs to be told that something is gone that was gone before their full copy was begun.
   const gone = await readGone(tx, { ...window, after: Math.max(after, fullSince ?? 0) });
@@ -117,27 +129,29 @@ async function composePage(tx: Tx, heads: Heads, { scope, position, size }: Page
   const more = changes.length > size;
 
   const contentKnown = known ? (fullSince ?? after) : -1;
-  const next = more ? { rev: Math.max(...shown), fullSince } : { rev: heads.rev, fullSince: null };
-  return {
+  // Counts that may be older than this page are sent again.
+  const reached = Math.min(heads.rev, provinces?.rev ?? heads.rev);
+  const next = more ? { rev: Math.max(...shown), fullSince } : { rev: reached, fullSince: null };
+  const rows = standing.filter(({ rev }) => shown.has(rev)).sort(byLikeness);
+  const page = {
     cursor: formatCursor(scope, next),
     reset: fullSince !== null,
     first: known === null,
     more,
     campaign: heads.contentRev > contentKnown ? await readCampaign(tx, scope.campaignId) : null,
     programme: heads.programmeRev > contentKnown ? await readProgramme(tx, scope.campaignId) : null,
-    events: standing
-      .filter(({ rev }) => shown.has(rev))
-      .sort(byLikeness)
-      .map(presentEvent),
+    events: rows.map(presentEvent),
+    ...(provinces && { provinces: provinces.counts }),
     removed: gone.filter(({ rev }) => shown.has(rev)).map(({ id }) => id),
   };
+  return { page, rows };
 }
 
 /**
  * Reads the page after `position`: the next changes in the order of revisions, at most `size`. A position that this database
  * has not reached (it was restored from a backup) counts as none. Throws if there is no such campaign.
  */
-export async function readPage(db: Db, request: PageRequest): Promise<FeedPage> {
+export async function readPage(db: Db, request: PageRequest): Promise<ReadPage> {
   return db.transaction(
     async (tx) => {
       const heads = await readHeads(tx, request.scope.campaignId);

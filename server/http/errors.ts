@@ -120,6 +120,11 @@ export class InvalidInputError extends Error {
   }
 }
 
+/** The process refuses work that it could not do in time. */
+export class OverloadError extends Error {
+  override readonly name = 'OverloadError';
+}
+
 const FRAMEWORK_CODES: Readonly<Record<string, ProblemCode>> = {
   FST_ERR_CTP_BODY_TOO_LARGE: 'body-too-large',
   FST_ERR_CTP_INVALID_MEDIA_TYPE: 'unsupported-media-type',
@@ -138,6 +143,8 @@ function problemOf(error: FastifyError): ProblemCode {
 
 export function handleError(error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   if (error instanceof InvalidInputError) return sendProblem(reply, 'invalid-input', error.findings);
+  // Not logged one by one: there is too much to do already.
+  if (error instanceof OverloadError) return sendProblem(reply, 'unavailable');
   const code = problemOf(error);
   if (PROBLEMS[code].status >= 500) request.log.error({ problem: code, error: describeError(error) }, 'request failed');
   return sendProblem(reply, code);
