@@ -17,6 +17,7 @@ const READ_SECONDS = Number(process.env.SCALE_SECONDS ?? '6');
 const REGIONS = 200;
 const CURSORS = 50;
 const CONNECTIONS = 64;
+const ROUNDS = Number(process.env.SCALE_ROUNDS ?? '2');
 const BEAT_MS = 5;
 /** Another build than this one, to compare with. */
 const PROGRAM = process.env.SCALE_SERVER;
@@ -135,6 +136,7 @@ async function read(server: ServerProcess, country: Country, age: number, publis
   });
   over = true;
   await publishing;
+  console.error(`… cursors ≤ ${age}, ${publishes} publishes/s: ${Math.round(result.requests.average)} requests/s`);
   return { perSecond: result.requests.average, p99: result.latency.p99, publishMs: percentile(times, 0.5), refused };
 }
 
@@ -145,7 +147,7 @@ async function readings(server: ServerProcess, country: Country): Promise<Figure
     await read(server, country, age, 0);
     const quiet: Reading[] = [];
     const busy: Reading[] = [];
-    for (let round = 0; round < 2; round += 1) {
+    for (let round = 0; round < ROUNDS; round += 1) {
       quiet.push(await read(server, country, age, 0));
       busy.push(await read(server, country, age, 20));
     }

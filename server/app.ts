@@ -25,6 +25,7 @@ import { MiniProgramCodes } from './wechat/codes';
 import { miniProgramCodeRoutes } from './wechat/code-routes';
 import { personRoutes } from './person-routes';
 import type { Sealer } from './crypto/sealer';
+import { isOwnNetwork, networkOf, RateStore } from './http/rate-store';
 import { shedLoad } from './http/shed-load';
 import { compileValidator } from './http/validation';
 import { sharePageRoutes } from './web/share-page';
@@ -39,6 +40,8 @@ const TEXTS_BYTES = 48 * 1024 * 1024;
 /** Longer than the usual proxy keeps its connections, so that it never sends into one that is just being closed. */
 const KEEP_ALIVE_MS = 72_000;
 const REQUEST_MS = 30_000;
+/** A reader that takes nothing for so long is let go, with what was to be sent. */
+const STUCK_MS = 20_000;
 const READING = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 export interface AppDeps {
@@ -54,15 +57,21 @@ export interface AppDeps {
   readonly webRoot: string | null;
   /** Beyond this delay of its timers the process refuses work; unset, it never does. */
   readonly mostDelayMs?: number;
+  /** How long a connection may stand still in the midst of a request or an answer. */
+  readonly stuckMs?: number;
   /** The most changes on one page of the feed. */
   readonly pageSize?: number;
   /** Where log lines go, one JSON each; unset, to standard output. */
   readonly logTo?: { readonly write: (line: string) => void };
 }
 
-/** The framework's types know the number of proxies only as a rule. */
+/**
+ * Of a number of proxies, the nearest one is believed only at an address of a private network: whoever reaches this
+ * server from elsewhere comes through no proxy of ours, whatever their `X-Forwarded-For` says.
+ */
 function presentTrust(trust: Config['trustProxy']): string | boolean | ((address: string, hop: number) => boolean) {
-  return typeof trust === 'number' ? (_address, hop) => hop < trust : trust;
+  if (typeof trust !== 'number') return trust;
+  return (address, hop) => hop < trust && (hop > 0 || isOwnNetwork(address));
 }
 
 /** Only the API has schemas, and its own compilers for them. */
@@ -70,12 +79,23 @@ const compileNothing = () => (): never => {
   throw new Error('a route outside the API has a schema');
 };
 
-async function limitWrites(app: FastifyInstance, most: number | null): Promise<void> {
-  await app.register(rateLimit, { global: false });
-  if (most === null) return;
-  const limit = app.rateLimit({ max: most, timeWindow: '1 minute' });
+/** Reads that reach the framework; what is ready in memory is sent before and counts nowhere. */
+const READS_FOR_A_WRITE = 20;
+
+async function limitCallers(app: FastifyInstance, mostWrites: number | null): Promise<void> {
+  const keyGenerator = ({ ip }: { readonly ip: string }): string => networkOf(ip);
+  await app.register(rateLimit, { global: false, store: RateStore, keyGenerator });
+  if (mostWrites === null) return;
+  const writes = app.rateLimit({ max: mostWrites, timeWindow: '1 minute' });
+  const reads = app.createRateLimit({ max: mostWrites * READS_FOR_A_WRITE, timeWindow: '1 minute', keyGenerator });
   app.addHook('onRequest', async function (request, reply) {
-    if (!READING.has(request.method)) await limit.call(this, request, reply);
+    if (!READING.has(request.method)) {
+      await writes.call(this, request, reply);
+      return undefined;
+    }
+    const count = await reads(request);
+    if (count.isAllowed || !count.isExceeded) return undefined;
+    return sendProblem(reply.header('retry-after', count.ttlInSeconds), 'too-many-requests');
   });
 }
 
@@ -156,7 +176,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
     serverFactory: (handle): Server =>
       createServer({ keepAliveTimeout: KEEP_ALIVE_MS, requestTimeout: REQUEST_MS }, (request, response) => {
         if (isStopping || !serveReady(feed, request, response)) handle(request, response);
-      }),
+      }).setTimeout(deps.stuckMs ?? STUCK_MS),
     logger: {
       level: config.logLevel,
       serializers: { err: serializeError },
@@ -197,7 +217,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   await securityHeaders(app, webRoot);
   await shedLoad(app, deps.mostDelayMs ?? null);
   refuseWritesWithoutRoom(app, database.canWrite);
-  await limitWrites(app, config.rateLimit);
+  await limitCallers(app, config.rateLimit);
   await apiDocs(app);
   await app.register(async (api) => {
     const refuseOtherMethods = collectMethods(api);

@@ -47,7 +47,7 @@ export class CampaignRegistry {
   private byId: ReadonlyMap<string, Head> = new Map();
   private preferred: Head | undefined;
   private look: Promise<void> | undefined;
-  private asked = 0;
+  private next: Promise<void> | undefined;
   private timer: NodeJS.Timeout | undefined;
 
   constructor(
@@ -69,16 +69,25 @@ export class CampaignRegistry {
     return [...this.byId.values()].sort((a, b) => b.summary.year - a.summary.year);
   }
 
-  /** Looks at the database; whoever asks while a look is under way gets the result of the one after it. */
-  async refresh(): Promise<void> {
-    this.asked++;
-    if (this.look) return this.look;
-    this.look = this.lookUntilQuiet();
-    try {
-      await this.look;
-    } finally {
-      this.look = undefined;
-    }
+  /** Looks at the database. Whoever asks while a look is under way gets the result of the one after it, and only that. */
+  refresh(): Promise<void> {
+    if (this.next) return this.next;
+    if (!this.look) return this.startLook();
+    this.next = this.look
+      .catch(() => undefined)
+      .then(() => {
+        this.next = undefined;
+        return this.startLook();
+      });
+    return this.next;
+  }
+
+  private startLook(): Promise<void> {
+    const look = this.lookOnce().finally(() => {
+      if (this.look === look) this.look = undefined;
+    });
+    this.look = look;
+    return look;
   }
 
   /** After a commit of our own, so that the next reader here sees it. What was committed stays so if this fails. */
@@ -99,14 +108,6 @@ export class CampaignRegistry {
 
   stop(): void {
     clearInterval(this.timer);
-  }
-
-  private async lookUntilQuiet(): Promise<void> {
-    let answered: number;
-    do {
-      answered = this.asked;
-      await this.lookOnce();
-    } while (answered !== this.asked);
   }
 
   private async readCampaigns(): Promise<CampaignRow[]> {
@@ -136,8 +137,7 @@ export class CampaignRegistry {
         // It will give those revisions out again, for other changes: every cursor of before must stop to fit.
         this.options.onWentBack?.(id);
         await replaceEpoch(this.database.db, row.epoch);
-        this.asked++;
-        return;
+        return this.lookOnce();
       }
       const log = isSame ? known.log : new ChangeLog();
       const after = isSame ? known.rev : 0;

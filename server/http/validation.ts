@@ -19,7 +19,9 @@ export const compileValidator: FastifySchemaCompiler<Schema> =
   ({ schema }) =>
   (data: unknown) => {
     const parsed = v.safeParse(schema, data);
-    return parsed.success ? { value: parsed.output } : { error: new InvalidInputError(parsed.issues.slice(0, MOST_ERRORS).map(findingOf)) };
+    return parsed.success
+      ? { value: parsed.output }
+      : { error: new InvalidInputError(parsed.issues.slice(0, MOST_ERRORS).map(findingOf)) };
   };
 
 const isSchema = (value: unknown): value is Schema =>

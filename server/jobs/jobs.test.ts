@@ -185,6 +185,7 @@ test(
         run: async (tx) => {
           ran += 1;
           await tx.execute(sql`select pg_sleep(0.05)`);
+          return 'done';
         },
       };
       await Promise.all([database.db, other.db, database.db, other.db].map((db) => runJob(db, job, 5_000)));

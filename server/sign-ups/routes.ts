@@ -13,25 +13,31 @@ import {
 import { signUp } from '../db/account-schema';
 import type { Db } from '../db/database';
 import { sendProblem } from '../http/errors';
+import { networkOf } from '../http/rate-store';
 import { presentEvent } from '../events/present';
 import type { RequireAccount } from '../access/require-account';
 import type { ValibotTypes } from '../http/validation';
 import { cancelSignUp, type CancelDeps } from './cancel';
 import { correctSignUp } from './correct';
+import type { SignUpFairness } from './fairness';
 import { openForm } from './form-seal';
 import { findStanding, presentSignUp, readStandings } from './present';
 import type { SignUpQueue } from './queue';
 
 const SIGN_UPS = '/api/v1/sign-ups';
+/** Seconds: a part of the window in which sign-ups are counted. */
+const FAIR_RETRY_S = 60;
 
 export interface SignUpDeps extends CancelDeps {
   readonly db: Db;
   readonly queue: SignUpQueue;
+  /** `null`: no limit. */
+  readonly fairness: SignUpFairness | null;
   readonly requireAccount: RequireAccount;
 }
 
 export function signUpRoutes(instance: FastifyInstance, deps: SignUpDeps): void {
-  const { db, queue, requireAccount, sealer, now } = deps;
+  const { db, queue, fairness, requireAccount, sealer, now } = deps;
   const app = instance.withTypeProvider<ValibotTypes>();
   const own = { onRequest: requireAccount };
   const common = { tags: ['sign-ups'], security: [{ account: [] }] };
@@ -47,10 +53,20 @@ export function signUpRoutes(instance: FastifyInstance, deps: SignUpDeps): void 
         response: { 201: SignUpAnswerSchema },
       },
     },
-    async ({ accountId, body }, reply) => {
-      const outcome = await queue.take({ accountId, body });
-      if (!outcome.ok) return sendProblem(reply, outcome.code, outcome.errors);
-      return reply.code(201).send({ signUp: outcome.signUp });
+    async ({ accountId, body, ip }, reply) => {
+      const network = networkOf(ip);
+      if (fairness?.admit(network, body) === false) {
+        return sendProblem(reply.header('retry-after', FAIR_RETRY_S), 'too-many-requests');
+      }
+      let isTaken = false;
+      try {
+        const outcome = await queue.take({ accountId, body });
+        isTaken = outcome.ok;
+        if (!outcome.ok) return sendProblem(reply, outcome.code, outcome.errors);
+        return reply.code(201).send({ signUp: outcome.signUp });
+      } finally {
+        if (!isTaken) fairness?.release(network, body);
+      }
     },
   );
 
