@@ -52,6 +52,8 @@ export interface AppDeps {
   /** Open and migrated; whoever opened it closes it. */
   readonly database: Database;
   readonly now: () => number;
+  /** Milliseconds by a clock that only goes forward; unset, the process's own. */
+  readonly uptime?: () => number;
   readonly sealer: Sealer;
   /** The folder of the browser build; `null`: only the API. */
   readonly webRoot: string | null;
@@ -230,7 +232,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
     eventRoutes(api, {
       db,
       registry,
-      availabilities: new AvailabilityCache(db, now),
+      availabilities: new AvailabilityCache(db, now, deps.uptime ?? (() => performance.now())),
       publisherToken: config.publisherToken,
       now,
       templates,

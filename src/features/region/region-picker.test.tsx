@@ -119,5 +119,7 @@ test('while the whole country is looked at, each province says how much is held 
   const { container } = render(<HomeRegion />);
   expect(container.textContent).toContain('西藏自治区12 场活动');
   expect(container.textContent).not.toContain('四川省12');
-  store.setState({ replica: before });
+  act(() => {
+    store.setState({ replica: before });
+  });
 });
