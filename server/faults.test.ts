@@ -6,7 +6,7 @@ import { openDatabase } from './db/open';
 import { CONTENT, makeApp, NOW, SLOW_MS, type Answer, type TestApp } from './testing/app';
 import { makeDatabase, type TestDatabase } from './testing/database';
 import { bodyOf } from './testing/content';
-import { publishTo } from './testing/http-client';
+import { publishTo, syncWith } from './testing/http-client';
 import { killServers, startServer } from './testing/server-process';
 import { startTcpProxy, type TcpProxy } from './testing/tcp-proxy';
 import { waitUntil } from './testing/wait-until';
@@ -165,8 +165,7 @@ test(
   'a server process lives through every session being ended, again and again, under load',
   async () => {
     const server = await startServer({ ...made.environment, SAMPLE: 'on' });
-    const heads = (await (await fetch(`${server.url}/api/v1/campaigns`)).json()) as { campaigns: { id: string }[] };
-    const campaign = heads.campaigns.find(({ id }) => id !== 'open')?.id ?? '';
+    const campaign = (await syncWith(server.url, '110000')).campaign?.id ?? '';
     let over = false;
     let acknowledged = 0;
     const work = async (worker: number): Promise<void> => {

@@ -19,7 +19,7 @@ function refuse(
 }
 
 /** For routes that whoever runs the server watches: they answer under pressure too. */
-export const ANSWERED_ALWAYS = { pressureHandler: () => undefined };
+export const ANSWERED_ALWAYS = { pressureHandler: (): undefined => undefined };
 
 /** `mostDelayMs`: how late timers may be on average over half a second. */
 export async function shedLoad(app: FastifyInstance, mostDelayMs: number | null): Promise<void> {

@@ -23,6 +23,7 @@ import type { SignUpFairness } from './fairness';
 import { openForm } from './form-seal';
 import { findStanding, presentSignUp, readStandings } from './present';
 import type { SignUpQueue } from './queue';
+import type { SignUpOutcome } from './take';
 
 const SIGN_UPS = '/api/v1/sign-ups';
 /** Seconds: a part of the window in which sign-ups are counted. */
@@ -58,15 +59,14 @@ export function signUpRoutes(instance: FastifyInstance, deps: SignUpDeps): void 
       if (fairness?.admit(network, body) === false) {
         return sendProblem(reply.header('retry-after', FAIR_RETRY_S), 'too-many-requests');
       }
-      let isTaken = false;
+      let outcome: SignUpOutcome | undefined;
       try {
-        const outcome = await queue.take({ accountId, body });
-        isTaken = outcome.ok;
-        if (!outcome.ok) return sendProblem(reply, outcome.code, outcome.errors);
-        return reply.code(201).send({ signUp: outcome.signUp });
+        outcome = await queue.take({ accountId, body });
       } finally {
-        if (!isTaken) fairness?.release(network, body);
+        if (outcome?.ok !== true) fairness?.release(network, body);
       }
+      if (!outcome.ok) return sendProblem(reply, outcome.code, outcome.errors);
+      return reply.code(201).send({ signUp: outcome.signUp });
     },
   );
 
