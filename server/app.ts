@@ -23,8 +23,8 @@ import { collectMethods } from './http/method-not-allowed';
 import { metricsRoutes } from './metrics';
 import { MiniProgramCodes } from './wechat/codes';
 import { miniProgramCodeRoutes } from './wechat/code-routes';
-import { personRoutes } from './person-routes';
-import type { Sealer } from './crypto/sealer';
+import { participantRoutes } from './participant-routes';
+import type { Encryptor } from './crypto/encryptor';
 import { isOwnNetwork, networkOf, RateStore } from './http/rate-store';
 import { shedLoad } from './http/shed-load';
 import { compileValidator } from './http/validation';
@@ -54,7 +54,7 @@ export interface AppDeps {
   readonly now: () => number;
   /** Milliseconds by a clock that only goes forward; unset, the process's own. */
   readonly uptime?: () => number;
-  readonly sealer: Sealer;
+  readonly encryptor: Encryptor;
   /** The folder of the browser build; `null`: only the API. */
   readonly webRoot: string | null;
   /** Beyond this delay of its timers the process refuses work; unset, it never does. */
@@ -149,7 +149,7 @@ async function securityHeaders(app: FastifyInstance, webRoot: string | null): Pr
 }
 
 export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
-  const { config, database, now, sealer, webRoot } = deps;
+  const { config, database, now, encryptor, webRoot } = deps;
   const { db } = database;
   const texts = new EventTexts(TEXTS_BYTES);
   const registry = new CampaignRegistry(database, {
@@ -201,7 +201,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   );
   app.addHook('onReady', (done) => {
     registry.start().then(() => {
-      background = startBackground({ database, templates, wechat, now, sealer, log: app.log });
+      background = startBackground({ database, templates, wechat, now, encryptor, log: app.log });
       done();
     }, done);
   });
@@ -228,7 +228,14 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
     metricsRoutes(api, feed);
     healthRoutes(api, db, () => isStopping);
     feedRoutes(api, feed);
-    personRoutes(api, { database, config, templates, now, sealer, isShown: (id) => registry.get(id) !== undefined });
+    participantRoutes(api, {
+      database,
+      config,
+      templates,
+      now,
+      encryptor,
+      isShown: (id) => registry.get(id) !== undefined,
+    });
     eventRoutes(api, {
       db,
       registry,

@@ -3,7 +3,7 @@ import { openDatabase } from './db/open';
 import { importContent } from './content/import-content';
 import { CONTENT, makeApp, NOW, SLOW_MS } from './testing/app';
 import { makeDatabase } from './testing/database';
-import { standOn } from './testing/stand';
+import { useTestServer } from './testing/test-server';
 import { waitUntil } from './testing/wait-until';
 
 const FEED = '/api/v1/feed?region=540000';
@@ -11,12 +11,12 @@ const UNAVAILABLE = { status: 503, code: 'unavailable' };
 const MB = 1024 * 1024;
 
 describe('a process that cannot keep up', () => {
-  const stand = standOn('embedded');
+  const testServer = useTestServer('embedded');
 
   test(
     'refuses work, goes on sending what is ready, and takes work again',
     async () => {
-      const at = await stand.openFresh({ mostDelayMs: 100 });
+      const at = await testServer.openFresh({ mostDelayMs: 100 });
       await at.publish('e');
       await at.app.listen({ port: 0, host: '127.0.0.1' });
       const origin = `http://127.0.0.1:${(at.app.server.address() as AddressInfo).port}`;

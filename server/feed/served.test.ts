@@ -4,10 +4,10 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import * as v from 'valibot';
 import { FeedPageSchema } from '../../domain/feed/feed';
 import type { TestApp } from '../testing/app';
-import { standOn } from '../testing/stand';
+import { useTestServer } from '../testing/test-server';
 import { waitUntil } from '../testing/wait-until';
 
-const stand = standOn('embedded');
+const testServer = useTestServer('embedded');
 let at: TestApp;
 
 describe('the running server', () => {
@@ -35,7 +35,7 @@ describe('the running server', () => {
     Number(new RegExp(`^${line.replaceAll(/[{}"]/g, '\\$&')} (\\d+)`, 'm').exec((await at.ask('/metrics')).text)?.[1]);
 
   beforeEach(async () => {
-    at = await stand.openFresh();
+    at = await testServer.openFresh();
     await at.publish('e');
     await at.app.listen({ port: 0, host: '127.0.0.1' });
   });
@@ -93,7 +93,7 @@ describe('the running server', () => {
 
   test('answers 304 to the first who asks after a restart, too', async () => {
     const etag = String((await get(FEED)).headers.etag);
-    const restarted = await stand.openOther();
+    const restarted = await testServer.openOther();
     const answer = await restarted.ask({ url: FEED, headers: { 'if-none-match': etag } });
     expect([answer.status, answer.text]).toEqual([304, '']);
   });
@@ -149,8 +149,8 @@ describe('the running server', () => {
     const [here, elsewhere] = [await cursorOf('540000'), await cursorOf('110000')];
     const quiet = `/api/v1/feed?region=110000&cursor=${elsewhere}`;
     const first = await get(quiet);
-    const transactions = jest.spyOn(stand.database.db, 'transaction');
-    const selects = jest.spyOn(stand.database.db, 'select');
+    const transactions = jest.spyOn(testServer.database.db, 'transaction');
+    const selects = jest.spyOn(testServer.database.db, 'select');
     for (const title of ['甲', '乙', '丙']) {
       await at.publish('e', { title });
       transactions.mockClear();
@@ -167,7 +167,7 @@ describe('the running server', () => {
   });
 
   test('lets go of a reader that takes nothing', async () => {
-    const slow = await stand.openOther({ stuckMs: 200 });
+    const slow = await testServer.openOther({ stuckMs: 200 });
     await slow.app.listen({ port: 0, host: '127.0.0.1' });
     const { port } = slow.app.server.address() as AddressInfo;
     const socket = connect(port, '127.0.0.1');

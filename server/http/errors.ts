@@ -89,7 +89,7 @@ const PROBLEMS = {
 export type ProblemCode = keyof typeof PROBLEMS;
 
 /** One thing that is wrong with what was sent: where (`signUp.capacity`, empty for the whole) and what. */
-export interface Finding {
+export interface FieldError {
   readonly path: string;
   readonly code: string;
   readonly character?: string | undefined;
@@ -99,7 +99,7 @@ export interface Finding {
 const RETRY_AFTER = '3';
 const UNAVAILABLE = 503;
 
-export function sendProblem(reply: FastifyReply, code: ProblemCode, errors?: readonly Finding[]): FastifyReply {
+export function sendProblem(reply: FastifyReply, code: ProblemCode, errors?: readonly FieldError[]): FastifyReply {
   const { status, title, detail } = PROBLEMS[code];
   if (code === 'unauthorized') void reply.header('www-authenticate', 'Bearer');
   if (status === UNAVAILABLE && !reply.hasHeader('retry-after')) void reply.header('retry-after', RETRY_AFTER);
@@ -115,7 +115,7 @@ export function sendProblem(reply: FastifyReply, code: ProblemCode, errors?: rea
 export class InvalidInputError extends Error {
   override readonly name = 'InvalidInputError';
 
-  constructor(readonly findings: readonly Finding[]) {
+  constructor(readonly errors: readonly FieldError[]) {
     super('invalid input');
   }
 }
@@ -142,7 +142,7 @@ function problemOf(error: FastifyError): ProblemCode {
 }
 
 export function handleError(error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  if (error instanceof InvalidInputError) return sendProblem(reply, 'invalid-input', error.findings);
+  if (error instanceof InvalidInputError) return sendProblem(reply, 'invalid-input', error.errors);
   // Not logged one by one: there is too much to do already.
   if (error instanceof OverloadError) return sendProblem(reply, 'unavailable');
   const code = problemOf(error);

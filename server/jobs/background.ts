@@ -5,11 +5,11 @@ import { describeError } from '../http/logging';
 import { sendDue } from '../notices/push-outbox';
 import type { MessageTemplate } from '../notices/templates';
 import { WechatSender } from '../notices/wechat-sender';
-import type { Sealer } from '../crypto/sealer';
+import type { Encryptor } from '../crypto/encryptor';
 import type { WechatApi } from '../wechat/wechat-api';
 import { jobsOf } from './jobs';
 import { runJob } from './run-job';
-import { lookEvery, type Schedule } from './schedule';
+import { runEvery, type Schedule } from './schedule';
 
 const JOBS_MS = 30_000;
 const MESSAGES_MS = 3_000;
@@ -21,11 +21,11 @@ export interface BackgroundDeps {
   /** `null`: not a mini-program's server. */
   readonly wechat: WechatApi | null;
   readonly now: () => number;
-  readonly sealer: Sealer;
+  readonly encryptor: Encryptor;
   readonly log: FastifyBaseLogger;
 }
 
-export function startBackground({ database, templates, wechat, now, sealer, log }: BackgroundDeps): Schedule {
+export function startBackground({ database, templates, wechat, now, encryptor, log }: BackgroundDeps): Schedule {
   const { db, canWrite } = database;
   const withRoom = (work: () => Promise<unknown>) => (): Promise<unknown> => (canWrite() ? work() : Promise.resolve());
   const onFailed =
@@ -34,16 +34,16 @@ export function startBackground({ database, templates, wechat, now, sealer, log 
       log.error({ job, error: describeError(error) }, 'a job failed; it will be tried again');
     };
   const schedules = jobsOf(templates).map((job) =>
-    lookEvery(
+    runEvery(
       JOBS_MS,
       withRoom(() => runJob(db, job, now())),
       onFailed(job.name),
     ),
   );
   if (wechat && templates.length > 0) {
-    const outbox = { db, now, sealer, templates, sender: new WechatSender(wechat) };
+    const outbox = { db, now, encryptor, templates, sender: new WechatSender(wechat) };
     schedules.push(
-      lookEvery(
+      runEvery(
         MESSAGES_MS,
         withRoom(() => sendDue(outbox)),
         onFailed('messages'),

@@ -3,7 +3,7 @@ import type { Tx } from '../db/database';
 import { purgeSessions } from '../access/sessions';
 import type { MessageTemplate } from '../notices/templates';
 import { purgeForms } from '../personal-data/purge';
-import { remind, tellExpired } from '../sign-ups/due-notices';
+import { remind, notifyExpired } from '../sign-ups/scheduled-notices';
 import type { Job } from './run-job';
 
 const HOUR_MS = DAY_MS / 24;
@@ -20,6 +20,6 @@ export function jobsOf(templates: readonly MessageTemplate[]): readonly Job[] {
     { name: 'purge-forms', everyMs: HOUR_MS, run: (tx, now) => purgeForms(tx, now) },
     { name: 'purge-sessions', everyMs: HOUR_MS, run: whole(purgeSessions) },
     { name: 'remind', everyMs: 10 * MINUTE_MS, run: whole((tx, now) => remind(tx, { now, templates })) },
-    { name: 'tell-expired', everyMs: MINUTE_MS, run: whole((tx, now) => tellExpired(tx, { now, templates })) },
+    { name: 'tell-expired', everyMs: MINUTE_MS, run: whole((tx, now) => notifyExpired(tx, { now, templates })) },
   ];
 }

@@ -18,11 +18,11 @@ export async function purgeForms(tx: Tx, now: number, atOnce = FORMS_AT_ONCE): P
   const due = tx
     .select({ place: sql`${signUp}.ctid` })
     .from(signUp)
-    .where(and(isNotNull(signUp.sealed), inArray(signUp.eventId, over)))
+    .where(and(isNotNull(signUp.encrypted), inArray(signUp.eventId, over)))
     .limit(atOnce);
   const purged = await tx
     .update(signUp)
-    .set({ keyId: null, sealed: null })
+    .set({ keyId: null, encrypted: null })
     .where(sql`${signUp}.ctid = any(array(${due}))`)
     .returning({ id: signUp.id });
   return purged.length < atOnce ? 'done' : 'more';

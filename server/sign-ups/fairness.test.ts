@@ -1,17 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import type { TestApp } from '../testing/app';
 import { OPEN, SIGN_UP } from '../testing/content';
-import { newPerson, type Person, VISIT } from '../testing/people';
-import { standOn } from '../testing/stand';
+import { newParticipant, type Participant, VISIT } from '../testing/participants';
+import { useTestServer } from '../testing/test-server';
 
 /** As it is unless it is set. */
 const RATE_LIMIT = 600;
 const SEATS = 200;
 
-const stand = standOn('embedded');
+const testServer = useTestServer('embedded');
 let at: TestApp;
 beforeEach(async () => {
-  at = await stand.openFresh({ now: () => OPEN, config: { rateLimit: RATE_LIMIT, trustProxy: 1 } });
+  at = await testServer.openFresh({ now: () => OPEN, config: { rateLimit: RATE_LIMIT, trustProxy: 1 } });
   for (const id of ['e', 'f']) await at.publish(id, { signUp: { ...SIGN_UP, capacity: SEATS } });
 });
 
@@ -24,8 +24,8 @@ interface Try {
 let accounts = 0;
 const mobileOf = (index: number): string => `138${String(index).padStart(8, '0')}`;
 /** Accounts come from anywhere; it is the sign-ups that are looked at. */
-const person = (): Promise<Person> =>
-  newPerson({
+const person = (): Promise<Participant> =>
+  newParticipant({
     ...at,
     ask: (request) =>
       at.ask(
@@ -35,7 +35,7 @@ const person = (): Promise<Person> =>
       ),
   });
 async function signUp(
-  who: Person,
+  who: Participant,
   { from, mobile = VISIT.mobile, event = 'e', id = randomUUID() }: Try,
 ): Promise<number> {
   const { status } = await at.ask({

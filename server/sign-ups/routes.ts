@@ -20,10 +20,10 @@ import type { ValibotTypes } from '../http/validation';
 import { cancelSignUp, type CancelDeps } from './cancel';
 import { correctSignUp } from './correct';
 import type { SignUpFairness } from './fairness';
-import { openForm } from './form-seal';
-import { findStanding, presentSignUp, readStandings } from './present';
-import type { SignUpQueue } from './queue';
-import type { SignUpOutcome } from './take';
+import { decryptForm } from './form-encryption';
+import { findWithPosition, presentSignUp, readWithPosition } from './present';
+import type { SignUpBatcher } from './batcher';
+import type { SignUpOutcome } from './register-batch';
 
 const SIGN_UPS = '/api/v1/sign-ups';
 /** Seconds: a part of the window in which sign-ups are counted. */
@@ -31,14 +31,14 @@ const FAIR_RETRY_S = 60;
 
 export interface SignUpDeps extends CancelDeps {
   readonly db: Db;
-  readonly queue: SignUpQueue;
+  readonly queue: SignUpBatcher;
   /** `null`: no limit. */
   readonly fairness: SignUpFairness | null;
   readonly requireAccount: RequireAccount;
 }
 
 export function signUpRoutes(instance: FastifyInstance, deps: SignUpDeps): void {
-  const { db, queue, fairness, requireAccount, sealer, now } = deps;
+  const { db, queue, fairness, requireAccount, encryptor, now } = deps;
   const app = instance.withTypeProvider<ValibotTypes>();
   const own = { onRequest: requireAccount };
   const common = { tags: ['sign-ups'], security: [{ account: [] }] };
@@ -81,11 +81,11 @@ export function signUpRoutes(instance: FastifyInstance, deps: SignUpDeps): void 
       },
     },
     async ({ accountId }, reply) => {
-      const standings = await readStandings(db, eq(signUp.accountId, accountId));
+      const standings = await readWithPosition(db, eq(signUp.accountId, accountId));
       const events = new Map(standings.map(({ event }) => [event.id, presentEvent(event)]));
       const at = now();
       return reply.header('cache-control', 'no-store').send({
-        signUps: standings.map((standing) => presentSignUp(standing, sealer, at)),
+        signUps: standings.map((standing) => presentSignUp(standing, encryptor, at)),
         events: [...events.values()],
       });
     },
@@ -106,12 +106,12 @@ export function signUpRoutes(instance: FastifyInstance, deps: SignUpDeps): void 
     },
     async ({ accountId, params }, reply) => {
       const id = v.safeParse(SignUpIdSchema, params.id);
-      const standing = id.success ? await findStanding(db, accountId, id.output) : null;
+      const standing = id.success ? await findWithPosition(db, accountId, id.output) : null;
       if (!standing) return sendProblem(reply, 'sign-up-not-found');
-      const form = openForm(sealer, standing.row)?.values ?? null;
+      const form = decryptForm(encryptor, standing.row)?.values ?? null;
       return reply
         .header('cache-control', 'no-store')
-        .send({ signUp: presentSignUp(standing, sealer, now()), form: form && { ...form } });
+        .send({ signUp: presentSignUp(standing, encryptor, now()), form: form && { ...form } });
     },
   );
 
