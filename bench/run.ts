@@ -11,6 +11,7 @@ import { type Figure, reportOf } from './figure';
 import { benchFinding } from './search';
 import { benchImports } from './imports';
 import { benchLighthouse } from './lighthouse';
+import { benchScale } from './scale';
 import { benchServer } from './server';
 import { benchSignUps } from './sign-ups';
 import { benchWeapp } from './weapp';
@@ -21,6 +22,7 @@ const BENCHES: Readonly<Record<string, () => Figure[] | Promise<Figure[]>>> = {
   weapp: benchWeapp,
   finding: benchFinding,
   server: benchServer,
+  scale: benchScale,
   lighthouse: benchLighthouse,
   'sign-ups': benchSignUps,
   cards: benchCards,

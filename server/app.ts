@@ -8,10 +8,12 @@ import { calendarRoutes } from './calendar/routes';
 import type { Config } from './config';
 import type { Database } from './db/database';
 import { handleError, sendProblem } from './http/errors';
-import { Availabilities } from './events/availability';
+import { AvailabilityCache } from './events/availability';
 import { eventRoutes } from './publishing/routes';
-import { Heads } from './campaigns/heads';
-import { ReadyPages } from './feed/ready-pages';
+import { CampaignRegistry } from './campaigns/registry';
+import { EventTexts } from './feed/event-texts';
+import { FeedPages } from './feed/feed-pages';
+import { PageCache } from './http/page-cache';
 import { feedRoutes, serveReady, type FeedDeps } from './feed/routes';
 import { startBackground } from './jobs/background';
 import type { Schedule } from './jobs/schedule';
@@ -23,6 +25,8 @@ import { MiniProgramCodes } from './wechat/codes';
 import { miniProgramCodeRoutes } from './wechat/code-routes';
 import { participantRoutes } from './participant-routes';
 import type { Encryptor } from './crypto/encryptor';
+import { isOwnNetwork, networkOf, RateStore } from './http/rate-store';
+import { shedLoad } from './http/shed-load';
 import { compileValidator } from './http/validation';
 import { sharePageRoutes } from './web/share-page';
 import { hasApp, isPageAsked, scriptHashes, webAppRoutes } from './web/web-app';
@@ -31,9 +35,13 @@ import { WechatApi } from './wechat/wechat-api';
 const BODY_BYTES = 64 * 1024;
 const PAGE_SIZE = 500;
 const PAGES_BYTES = 64 * 1024 * 1024;
+/** The contents of some 30,000 events. */
+const TEXTS_BYTES = 48 * 1024 * 1024;
 /** Longer than the usual proxy keeps its connections, so that it never sends into one that is just being closed. */
 const KEEP_ALIVE_MS = 72_000;
 const REQUEST_MS = 30_000;
+/** A reader that takes nothing for so long is let go, with what was to be sent. */
+const STUCK_MS = 20_000;
 const READING = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 export interface AppDeps {
@@ -44,18 +52,28 @@ export interface AppDeps {
   /** Open and migrated; whoever opened it closes it. */
   readonly database: Database;
   readonly now: () => number;
+  /** Milliseconds by a clock that only goes forward; unset, the process's own. */
+  readonly uptime?: () => number;
   readonly encryptor: Encryptor;
   /** The folder of the browser build; `null`: only the API. */
   readonly webRoot: string | null;
+  /** Beyond this delay of its timers the process refuses work; unset, it never does. */
+  readonly mostDelayMs?: number;
+  /** How long a connection may stand still in the midst of a request or an answer. */
+  readonly stuckMs?: number;
   /** The most changes on one page of the feed. */
   readonly pageSize?: number;
   /** Where log lines go, one JSON each; unset, to standard output. */
   readonly logTo?: { readonly write: (line: string) => void };
 }
 
-/** The framework's types know the number of proxies only as a rule. */
+/**
+ * Of a number of proxies, the nearest one is believed only at an address of a private network: whoever reaches this
+ * server from elsewhere comes through no proxy of ours, whatever their `X-Forwarded-For` says.
+ */
 function presentTrust(trust: Config['trustProxy']): string | boolean | ((address: string, hop: number) => boolean) {
-  return typeof trust === 'number' ? (_address, hop) => hop < trust : trust;
+  if (typeof trust !== 'number') return trust;
+  return (address, hop) => hop < trust && (hop > 0 || isOwnNetwork(address));
 }
 
 /** Only the API has schemas, and its own compilers for them. */
@@ -63,12 +81,31 @@ const compileNothing = () => (): never => {
   throw new Error('a route outside the API has a schema');
 };
 
-async function limitWrites(app: FastifyInstance, most: number | null): Promise<void> {
-  await app.register(rateLimit, { global: false });
-  if (most === null) return;
-  const limit = app.rateLimit({ max: most, timeWindow: '1 minute' });
+/** Reads that reach the framework; what is ready in memory is sent before and counts nowhere. */
+const READS_FOR_A_WRITE = 20;
+
+async function limitCallers(app: FastifyInstance, mostWrites: number | null): Promise<void> {
+  const keyGenerator = ({ ip }: { readonly ip: string }): string => networkOf(ip);
+  await app.register(rateLimit, { global: false, store: RateStore, keyGenerator });
+  if (mostWrites === null) return;
+  const writes = app.rateLimit({ max: mostWrites, timeWindow: '1 minute' });
+  const reads = app.createRateLimit({ max: mostWrites * READS_FOR_A_WRITE, timeWindow: '1 minute', keyGenerator });
   app.addHook('onRequest', async function (request, reply) {
-    if (!READING.has(request.method)) await limit.call(this, request, reply);
+    if (!READING.has(request.method)) {
+      await writes.call(this, request, reply);
+      return undefined;
+    }
+    const count = await reads(request);
+    if (count.isAllowed || !count.isExceeded) return undefined;
+    return sendProblem(reply.header('retry-after', count.ttlInSeconds), 'too-many-requests');
+  });
+}
+
+/** A disk without room is left to what reads. */
+function refuseWritesWithoutRoom(app: FastifyInstance, canWrite: () => boolean): void {
+  app.addHook('onRequest', (request, reply, done) => {
+    if (READING.has(request.method) || canWrite()) done();
+    else sendProblem(reply, 'unavailable');
   });
 }
 
@@ -114,14 +151,22 @@ async function securityHeaders(app: FastifyInstance, webRoot: string | null): Pr
 export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   const { config, database, now, encryptor, webRoot } = deps;
   const { db } = database;
-  const heads = new Heads(database, {
+  const texts = new EventTexts(TEXTS_BYTES);
+  const registry = new CampaignRegistry(database, {
     sample: config.sample,
     onLookFailed: (error) => {
       app.log.warn({ error: describeError(error) }, 'cannot look for changes');
     },
+    onWentBack: (campaign) => {
+      app.log.error({ campaign }, 'the database went back to an older state: every phone takes a full copy');
+    },
+    onChanged: (rows) => {
+      texts.put(rows);
+    },
   });
-  const pages = new ReadyPages(db, { pageSize: deps.pageSize ?? PAGE_SIZE, mostBytes: PAGES_BYTES });
-  const feed: FeedDeps = { heads, pages, counts: { hit: 0, notModified: 0, made: 0 } };
+  const cache = new PageCache(PAGES_BYTES);
+  const pages = new FeedPages({ db, registry, cache, texts, pageSize: deps.pageSize ?? PAGE_SIZE });
+  const feed: FeedDeps = { registry, pages, cache, counts: { hit: 0, notModified: 0, made: 0 } };
   const wechat = config.wechat && new WechatApi(config.wechat, now);
   const codes = wechat && new MiniProgramCodes(wechat, now);
   // Without a mini-program there is nobody to send messages to.
@@ -133,7 +178,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
     serverFactory: (handle): Server =>
       createServer({ keepAliveTimeout: KEEP_ALIVE_MS, requestTimeout: REQUEST_MS }, (request, response) => {
         if (isStopping || !serveReady(feed, request, response)) handle(request, response);
-      }),
+      }).setTimeout(deps.stuckMs ?? STUCK_MS),
     logger: {
       level: config.logLevel,
       serializers: { err: serializeError },
@@ -155,14 +200,14 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
     hasApp(webRoot) && isPageAsked(request) ? reply.sendFile('index.html') : sendProblem(reply, 'not-found'),
   );
   app.addHook('onReady', (done) => {
-    heads.start().then(() => {
-      background = startBackground({ db, templates, wechat, now, encryptor, log: app.log });
+    registry.start().then(() => {
+      background = startBackground({ database, templates, wechat, now, encryptor, log: app.log });
       done();
     }, done);
   });
   app.addHook('preClose', (done) => {
     isStopping = true;
-    heads.stop();
+    registry.stop();
     background?.stop().then(() => {
       done();
     }, done);
@@ -172,7 +217,9 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   parseJsonBodies(app);
   logResponses(app);
   await securityHeaders(app, webRoot);
-  await limitWrites(app, config.rateLimit);
+  await shedLoad(app, deps.mostDelayMs ?? null);
+  refuseWritesWithoutRoom(app, database.canWrite);
+  await limitCallers(app, config.rateLimit);
   await apiDocs(app);
   await app.register(async (api) => {
     const refuseOtherMethods = collectMethods(api);
@@ -187,22 +234,22 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
       templates,
       now,
       encryptor,
-      isShown: (id) => heads.get(id) !== undefined,
+      isShown: (id) => registry.get(id) !== undefined,
     });
     eventRoutes(api, {
       db,
-      heads,
-      availabilities: new Availabilities(db, now),
+      registry,
+      availabilities: new AvailabilityCache(db, now, deps.uptime ?? (() => performance.now())),
       publisherToken: config.publisherToken,
       now,
       templates,
     });
-    calendarRoutes(api, { db, heads, now, webAddress: config.deployment.webAddress ?? null });
-    miniProgramCodeRoutes(api, { db, heads, codes });
+    calendarRoutes(api, { db, registry, cache, now, webAddress: config.deployment.webAddress ?? null });
+    miniProgramCodeRoutes(api, { db, registry, codes });
     refuseOtherMethods();
     await Promise.resolve();
   });
-  sharePageRoutes(app, { db, heads });
+  sharePageRoutes(app, { db, registry });
   await webAppRoutes(app, webRoot);
   return app;
 }

@@ -51,7 +51,7 @@ describe.each(ENGINES)('a server on %s that is killed while it publishes', (engi
       const revs = new Set<number>();
       for (let kill = 0; kill <= KILLS; kill++) {
         const server = await startServer({ ...database.environment, SAMPLE: 'on' });
-        const { campaign, events } = await syncWith(server.url, '100000');
+        const { campaign, events } = await syncWith(server.url, '540000');
         for (const { id, rev, title } of acknowledged.values()) {
           const found = events.get(id);
           expect(found).toBeDefined();

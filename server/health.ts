@@ -4,6 +4,7 @@ import type { FastifyInstance } from 'fastify';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Db } from './db/database';
 import { sendProblem } from './http/errors';
+import { ANSWERED_ALWAYS } from './http/shed-load';
 
 const PATIENCE_MS = 2_000;
 
@@ -21,7 +22,9 @@ async function answers(db: Db): Promise<boolean> {
 
 /** `isStopping`: a process that is being stopped asks to be sent nothing more, while it finishes what it has. */
 export function healthRoutes(app: FastifyInstance, db: Db, isStopping: () => boolean): void {
-  app.get('/healthz', { schema: { hide: true } }, async (_request, reply) => reply.send({ status: 'ok' }));
+  app.get('/healthz', { schema: { hide: true }, config: ANSWERED_ALWAYS }, async (_request, reply) =>
+    reply.send({ status: 'ok' }),
+  );
   app.get('/readyz', { schema: { hide: true } }, async (_request, reply) =>
     !isStopping() && (await answers(db)) ? reply.send({ status: 'ready' }) : sendProblem(reply, 'unavailable'),
   );

@@ -14,6 +14,9 @@ import { Encryptor } from './crypto/encryptor';
 import { developmentKeys } from './crypto/development-key';
 import { stopOnSignal } from './stop-on-signal';
 
+/** Half a second behind, a phone waits longer than it would to ask again. */
+const MOST_DELAY_MS = 500;
+
 function fail(line: string): never {
   console.error(line);
   process.exit(1);
@@ -41,6 +44,13 @@ async function openCurrent(config: Config): Promise<Database> {
     onConnectionLost: (code) => {
       console.error(`数据库连接中断，正在重连 / lost a database connection, reconnecting (${code})`);
     },
+    onRoomChanged: (hasRoom) => {
+      console.error(
+        hasRoom
+          ? '磁盘又有空间，恢复写入 / the disk has room again: writing goes on'
+          : '磁盘空间不足，暂停写入 / the disk is nearly full: nothing is written until there is room',
+      );
+    },
   });
   try {
     await database.migrate();
@@ -61,7 +71,14 @@ async function run(config: Config): Promise<void> {
   const encryptor = new Encryptor(config.piiKeys ?? (await developmentKeys(config.dataDir)));
   // The database's engine is compiled and read beside this thread: time enough to load the app.
   const [database, { buildApp }] = await Promise.all([openCurrent(config), import('./app')]);
-  const app = await buildApp({ config, database, encryptor, now: () => Date.now(), webRoot: BROWSER_APP });
+  const app = await buildApp({
+    config,
+    database,
+    encryptor,
+    now: () => Date.now(),
+    webRoot: BROWSER_APP,
+    mostDelayMs: MOST_DELAY_MS,
+  });
   const stop = async (): Promise<void> => {
     await app.close();
     await database.close();
@@ -79,6 +96,8 @@ async function run(config: Config): Promise<void> {
   console.log(`质量月 http://${host}:${port}`);
 }
 
+// What the database's engine makes later is closed to others as well.
+process.umask(0o077);
 const parsed = parseConfig(process.env);
 if (!parsed.ok) fail(parsed.problem);
 run(parsed.config).catch((error: unknown) => fail(explain(error, parsed.config)));

@@ -1,5 +1,6 @@
 /** Everything that one does as somebody: log in, sign up, read what one was told, take one's data along. */
 import type { FastifyInstance } from 'fastify';
+import { MINUTE_MS } from '../domain/time/time';
 import { meRoutes } from './personal-data/me-routes';
 import { makeRequireAccount } from './access/require-account';
 import { sessionRoutes } from './access/routes';
@@ -9,11 +10,17 @@ import type { MessageTemplate } from './notices/templates';
 import { inboxRoutes } from './notices/inbox-routes';
 import { messageRoutes } from './notices/push-routes';
 import type { Encryptor } from './crypto/encryptor';
+import { SignUpFairness } from './sign-ups/fairness';
 import { SignUpBatcher } from './sign-ups/batcher';
 import { signUpRoutes } from './sign-ups/routes';
 
 /** Of what one address may write, which thousands of phones can share, one account may write a tenth. */
 const ACCOUNT_SHARE = 10;
+/** Sign-ups for one event from one address in ten minutes: an eighth of what the address may write in one. */
+const ADDRESS_SHARE = 8;
+const LEAST_OF_ADDRESS = 20;
+const MOST_OF_MOBILE = 3;
+const FAIR_WINDOW_MS = 10 * MINUTE_MS;
 /** Sign-up transactions at a time; an embedded database does one thing at a time. */
 export const lanesOf = (shared: boolean): number => (shared ? 4 : 1);
 
@@ -35,7 +42,15 @@ export function participantRoutes(
   const requireAccount = makeRequireAccount(app, { db, now, mostWrites });
   const queue = new SignUpBatcher(db, { encryptor, now, isShown, lanes: lanesOf(shared) });
   sessionRoutes(app, { db, now, encryptor, wechat: config.wechat, requireAccount });
-  signUpRoutes(app, { db, queue, requireAccount, encryptor, now, templates });
+  const fairness =
+    config.rateLimit === null
+      ? null
+      : new SignUpFairness({
+          ofAddress: Math.max(LEAST_OF_ADDRESS, Math.ceil(config.rateLimit / ADDRESS_SHARE)),
+          ofMobile: MOST_OF_MOBILE,
+          windowMs: FAIR_WINDOW_MS,
+        });
+  signUpRoutes(app, { db, queue, fairness, requireAccount, encryptor, now, templates });
   inboxRoutes(app, db, requireAccount);
   messageRoutes(app, { db, templates, requireAccount });
   meRoutes(app, { db, requireAccount, encryptor, now, templates });

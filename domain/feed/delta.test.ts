@@ -202,3 +202,13 @@ test('any history, pages of any size, interrupted anywhere: it ends equal to a f
     { numRuns: 1000 },
   );
 });
+
+test('provinces of the whole country are kept until others come, and the same ones keep their identity', () => {
+  const first = applyDelta(EMPTY, full({ provinces: [{ code: '540000', count: 3 }] }));
+  expect(first.visible.provinces).toEqual([{ code: '540000', count: 3 }]);
+  const same = applyDelta(first, page({ cursor: 'c2', provinces: [{ code: '540000', count: 3 }] }));
+  expect(same.visible.provinces).toBe(first.visible.provinces);
+  expect(applyDelta(same, page({ cursor: 'c3' })).visible.provinces).toBe(first.visible.provinces);
+  const other = applyDelta(same, page({ cursor: 'c3', provinces: [{ code: '540000', count: 4 }] }));
+  expect(other.visible.provinces).toEqual([{ code: '540000', count: 4 }]);
+});

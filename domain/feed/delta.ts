@@ -1,7 +1,7 @@
 /** How a page of the feed changes the phone's copy: a pure fold, so that it can be held to a property. */
 import type { Campaign, ProgrammeItem } from '../campaign/campaign';
 import type { QualityEvent } from '../event/event';
-import type { FeedPage } from './feed';
+import type { FeedPage, ProvinceCount } from './feed';
 
 /** What the phone knows of one campaign as one region sees it. */
 export interface Replica {
@@ -10,6 +10,8 @@ export interface Replica {
   readonly campaign: Campaign | null;
   readonly programme: readonly ProgrammeItem[];
   readonly events: ReadonlyMap<string, QualityEvent>;
+  /** Of the whole country only. */
+  readonly provinces?: readonly ProvinceCount[];
 }
 
 export const EMPTY_REPLICA: Replica = { cursor: null, campaign: null, programme: [], events: new Map() };
@@ -36,6 +38,16 @@ function applyEvents(events: ReadonlyMap<string, QualityEvent>, page: FeedPage):
   return next;
 }
 
+const isSame = (one: readonly ProvinceCount[], other: readonly ProvinceCount[]): boolean =>
+  one.length === other.length &&
+  one.every(({ code, count }, index) => code === other[index]?.code && count === other[index].count);
+
+function provincesOf(base: Replica, page: FeedPage): Pick<Replica, 'provinces'> {
+  const old = base.provinces;
+  const next = page.provinces && old && isSame(old, page.provinces) ? old : (page.provinces ?? old);
+  return next ? { provinces: next } : {};
+}
+
 /**
  * The state after a page that answered a request with `nextCursor(state)`.
  *
@@ -55,6 +67,7 @@ export function applyDelta(state: SyncState, page: FeedPage): SyncState {
     campaign: page.campaign ?? base.campaign,
     programme: page.programme ?? base.programme,
     events: applyEvents(base.events, page),
+    ...provincesOf(base, page),
   };
   const gathering = page.reset || state.staging !== null;
   return gathering && page.more ? { visible: state.visible, staging: next } : { visible: next, staging: null };

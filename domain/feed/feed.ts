@@ -2,9 +2,13 @@
 import * as v from 'valibot';
 import { CampaignSchema, ProgrammeItemSchema } from '../campaign/campaign';
 import { EventSchema } from '../event/event';
+import { RegionCodeSchema } from '../region/region';
 
 /** Grows when a stored copy of the last shape could no longer be read; it is part of every cursor and of the snapshot. */
 export const SCHEMA_VERSION = 1;
+
+export const ProvinceCountSchema = v.object({ code: RegionCodeSchema, count: v.number() });
+export type ProvinceCount = v.InferOutput<typeof ProvinceCountSchema>;
 
 export const FeedPageSchema = v.object({
   /** Opaque to the phone. */
@@ -23,6 +27,8 @@ export const FeedPageSchema = v.object({
   /** `null`: unchanged since the cursor. */
   programme: v.nullable(v.array(ProgrammeItemSchema)),
   events: v.array(EventSchema),
+  /** Of the whole country only: where else there are events, and how many. A province is fetched when it is chosen. */
+  provinces: v.optional(v.array(ProvinceCountSchema)),
   /** Ids of events that are gone or no longer stand in this region. */
   removed: v.array(v.string()),
 });

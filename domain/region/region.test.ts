@@ -32,6 +32,8 @@ test.each([
   ['its descendants', '540000', '540102', true],
   ['not its province', '540102', '540000', false],
   ['not its neighbour', '540102', '540103', false],
+  ['national events, chosen as the whole country', NATION, NATION, true],
+  ['not every province’s, chosen as the whole country', NATION, '540102', false],
 ])('a region sees %s', (_, scope, code, expected) => {
   expect(sees(scope, code)).toBe(expected);
 });

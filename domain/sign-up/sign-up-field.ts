@@ -47,6 +47,10 @@ const MOBILE = /^1[3-9]\d{9}$/;
 
 const NAME_LENGTH = 40;
 
+/** Characters of one field as it was typed or pasted. More is refused before anything is done with it. */
+const MOST_TYPED = 1_000;
+const TypedSchema = v.pipe(v.string(), v.maxLength(MOST_TYPED, 'too-long'));
+
 const holdsIdentity = (text: string): boolean => stripIdentity(text).found;
 
 /** Nothing that was typed is left out in silence: what no device can show is refused by name. */
@@ -56,7 +60,7 @@ const unknownCharacter = v.rawCheck<string>(({ dataset, addIssue }) => {
 });
 
 const NameSchema = v.pipe(
-  v.string(),
+  TypedSchema,
   v.transform(plainName),
   v.minLength(1, 'required'),
   v.maxLength(NAME_LENGTH, 'too-long'),
@@ -67,7 +71,7 @@ const NameSchema = v.pipe(
 
 /** A mobile number of the mainland: 11 digits from 13 to 19. */
 const MobileSchema = v.pipe(
-  v.string(),
+  TypedSchema,
   v.transform(plainMobile),
   v.minLength(1, 'required'),
   v.check((text) => !holdsIdentity(text), 'id-number'),
@@ -79,7 +83,7 @@ const MobileSchema = v.pipe(
  * character passes here; `parseForm` asks for it to be confirmed.
  */
 const CreditCodeSchema = v.pipe(
-  v.string(),
+  TypedSchema,
   v.transform(plainCode),
   v.minLength(1, 'required'),
   v.check((text) => !isIdentityNumber(text) && (isCreditCode(text) || !holdsIdentity(text)), 'id-number'),
@@ -88,7 +92,7 @@ const CreditCodeSchema = v.pipe(
 
 const lineSchema = (maxLength: number): v.GenericSchema<string, string> =>
   v.pipe(
-    v.string(),
+    TypedSchema,
     v.transform(plainLine),
     v.minLength(1, 'required'),
     v.maxLength(maxLength, 'too-long'),
@@ -170,6 +174,12 @@ export function peopleField<E extends Entries>(
     v.InferOutput<v.StrictObjectSchema<E, undefined>>[]
   >
 > {
-  const schema = v.pipe(v.array(v.strictObject(entries)), v.minLength(1, 'required'), v.maxLength(max, 'too-large'));
+  // Counted first: what is wrong with each of ten thousand people is of no use to anybody.
+  const schema = v.pipe(
+    v.array(v.custom<v.InferInput<v.StrictObjectSchema<E, undefined>>>(() => true)),
+    v.minLength(1, 'required'),
+    v.maxLength(max, 'too-large'),
+    v.array(v.strictObject(entries)),
+  );
   return asked(schema, { input: 'people', max, fields: fieldsOfEntries(entries), optional: false });
 }

@@ -204,3 +204,19 @@ test.each([
 ])('%s is masked as %s', (name, masked) => {
   expect(maskName(name)).toBe(masked);
 });
+
+test.each([
+  ['thousands of people', { attendees: Array.from({ length: 5_000 }, () => ({ name: '王小明', mobile: '1' })) }],
+  [
+    'people of long names',
+    { attendees: Array.from({ length: 9 }, () => ({ name: '王'.repeat(7_000), mobile: '1'.repeat(99) })) },
+  ],
+  ['people who are nothing', { attendees: Array.from({ length: 20_000 }, () => null) }],
+  ['a long name of the enterprise', { enterprise: '9'.repeat(60_000) }],
+])('a form with %s is refused in a few words and at once', (_name, form) => {
+  const begun = performance.now();
+  const decision = parseForm('training', form, 20);
+  expect(performance.now() - begun).toBeLessThan(100);
+  expect(decision.ok ? 0 : decision.errors.length).toBeLessThanOrEqual(50);
+  expect(decision.ok).toBe(false);
+});

@@ -89,6 +89,8 @@ export type FormDecision =
   | { readonly ok: true; readonly form: FilledForm; readonly seats: number }
   | { readonly ok: false; readonly errors: readonly [FieldError, ...FieldError[]] };
 
+/** Nobody puts more right at once. */
+const MOST_ERRORS = 50;
 /** Each field reports its first error only. */
 const ONE_EACH = { abortPipeEarly: true } as const;
 
@@ -96,7 +98,7 @@ function parseAs(kind: FormKind, input: unknown): FilledForm | readonly FieldErr
   const filled = <Kind extends FormKind, Values>(
     of: Kind,
     parsed: v.SafeParseResult<v.GenericSchema<unknown, Values>>,
-  ) => (parsed.success ? { kind: of, values: parsed.output } : parsed.issues.map(findingOf));
+  ) => (parsed.success ? { kind: of, values: parsed.output } : parsed.issues.slice(0, MOST_ERRORS).map(findingOf));
   switch (kind) {
     case 'visit':
       return filled(kind, v.safeParse(FORMS.visit, input, ONE_EACH));
@@ -129,7 +131,7 @@ function* findUnsureCode(input: Whole): Generator<FieldError> {
 
 /** The same name with the same mobile is the same person, who needs one seat. */
 function* findDuplicates({ attendees }: Whole): Generator<FieldError> {
-  if (!Array.isArray(attendees)) return;
+  if (!Array.isArray(attendees) || attendees.length > MOST_SEATS) return;
   const seen = new Set<string>();
   for (const [index, attendee] of attendees.entries()) {
     const person = v.safeParse(PersonSchema, attendee);
@@ -193,7 +195,7 @@ export function parseForm(kind: FormKind, input: unknown, maxParty: number): For
     return { ok: false, errors: [{ path: SEATS_FIELD[kind] ?? '', code: 'party-too-large' }] };
   }
   const [first, ...rest] = [...(isFilled ? halfContact(parsed) : parsed), ...findInWhole(kind, input)];
-  if (first) return { ok: false, errors: [first, ...rest] };
+  if (first) return { ok: false, errors: [first, ...rest.slice(0, MOST_ERRORS - 1)] };
   if (!isFilled) return { ok: false, errors: [{ path: '', code: 'invalid' }] };
   return { ok: true, form: withoutIdleConfirmation(parsed), seats };
 }

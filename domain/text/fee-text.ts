@@ -15,6 +15,8 @@ const SAME_AS: Readonly<Record<string, string>> = {
   塊: '块',
   萬: '万',
   碼: '码',
+  '○': '〇',
+  '◯': '〇',
   '｡': '。',
   '💰': '¥',
   '💴': '¥',
@@ -44,6 +46,10 @@ export interface PlainText {
   /** What the author wrote for `text.slice(from, to)`. */
   readonly original: (from: number, to: number) => string;
 }
+
+/** What excuses a word stands tight around it: no farther is looked. */
+const BEFORE = 200;
+const AFTER = 120;
 
 interface Place {
   readonly line: number;
@@ -78,11 +84,12 @@ export function plainOf(source: string): PlainText {
   }
   return {
     text,
-    before: (at) => text.slice(places[at]?.clauseStart ?? 0, at),
+    before: (at) => text.slice(Math.max(places[at]?.clauseStart ?? 0, at - BEFORE), at),
     after: (at) => {
       const here = places[at - 1]?.line;
-      const next = places.findIndex((place, index) => index >= at && place.line !== here);
-      return text.slice(at, next < 0 ? text.length : next);
+      let next = at;
+      while (next < at + AFTER && places[next]?.line === here) next += 1;
+      return text.slice(at, next);
     },
     original: (first, end) => source.slice(places[first]?.from ?? 0, places[end - 1]?.to ?? source.length),
   };

@@ -296,3 +296,35 @@ test('whatever it answers is a piece of the text', () => {
     }),
   );
 });
+
+describe('figures as they stand in a number', () => {
+  test.each(['每人一〇〇元', '报名一○○元', '五零元一位', '三〇〇多元'])('%s is a sum', (text) => {
+    expect(findFeeWord(text)).not.toBeNull();
+  });
+  test.each(['二〇二六元旦开放', '二〇二五元年', '一元一次方程', '三元里'])('%s is none', (text) => {
+    expect(findFeeWord(text)).toBeNull();
+  });
+});
+
+test.each([
+  ['digits', '9'],
+  ['numerals', '一'],
+  ['tens', '十'],
+  ['negations', '不收'],
+  ['fees that are denied', '不收费'],
+  ['a list that is denied', '报名费、'],
+  ['qualifiers', '收点'],
+])('%s without an end take no longer than their length asks', (_name, part) => {
+  const timeOf = (length: number): number => {
+    const text = part.repeat(Math.ceil(length / part.length));
+    return Math.min(
+      ...[1, 2, 3].map(() => {
+        const begun = performance.now();
+        findFeeWord(text);
+        return performance.now() - begun;
+      }),
+    );
+  };
+  // Eight times the text: a quadratic rule takes 64 times as long.
+  expect(timeOf(64_000)).toBeLessThan(Math.max(24 * timeOf(8_000), 300));
+});

@@ -14,7 +14,9 @@ import { plainOf } from './fee-text';
 const END = '(?=$|[,。;!?])';
 const ONES = '〇零一二两三四五六七八九几数';
 const NUMERAL = `[${ONES}十百千万]`;
-const DIGITS = '\\d[\\d,]*';
+/** Longer than any sum, and short enough that a long row of digits is read once. */
+const NUMERALS = `${NUMERAL}{1,12}`;
+const DIGITS = '\\d[\\d,]{0,15}';
 /** What turns 元 into another word after a number: 2026元旦, 2025元年, 电子元器件. Short, for 99元年卡 and 99元/件 are sums. */
 const NOT_A_SUM = '(?!旦|宵(?!夜)|器件|宝山)';
 /** The same after a single numeral, which is a sum only by its surroundings: 三元桥, 二元制. */
@@ -59,18 +61,20 @@ const PATTERNS: readonly FeePattern[] = [
   pattern('amount', '¥|[$€£]\\d|\\d[$€£]'),
   pattern('amount', `(?:rmb|cny|usd|人民币|美金)(?:\\d|${NUMERAL}{2})|\\d(?:rmb|cny|usd|yuan|人民币|美[金元]|港元)`),
   pattern('amount', `${DIGITS}[多余几]?[百千万]?[多余]?元${NOT_A_SUM}`),
-  pattern('amount', `[${ONES}]*[十百千万]${NUMERAL}*[多余]?元${NOT_A_SUM}`),
+  pattern('amount', `[${ONES}]{0,12}[十百千万]${NUMERAL}{0,12}[多余]?元${NOT_A_SUM}`),
+  // 一〇〇元: figures as they stand in a number.
+  pattern('amount', `[一二两三四五六七八九][${ONES}]{0,8}[〇零][${ONES}]{0,8}[多余]?元${NOT_A_SUM}`),
   pattern('amount', `${PRICE_CUE}${NUMERAL}元${NOT_A_PRICE}|${NUMERAL}元${PER_HEAD}`),
-  pattern('amount', `(?:${DIGITS}|${NUMERAL}+)(?:[块元角毛分]钱|块大洋)(?!一分货)`),
+  pattern('amount', `(?:${DIGITS}|${NUMERALS})(?:[块元角毛分]钱|块大洋)(?!一分货)`),
   pattern(
     'amount',
-    `${PRICE_CUE}(?:${DIGITS}|${NUMERAL}+)块(?:${END}|${PER_HEAD})|(?:${DIGITS}|${NUMERAL}+)块[一每]?[人位]`,
+    `${PRICE_CUE}(?:${DIGITS}|${NUMERALS})块(?:${END}|${PER_HEAD})|(?:${DIGITS}|${NUMERALS})块[一每]?[人位]`,
   ),
   // 每人20/人, without its slash.
   pattern('amount', `每[人位]${DIGITS}(?:${END}|每?[人位])`),
-  pattern('amount', `(?:${DIGITS}|${NUMERAL}+)块[\\d一二三四五六七八九]${END}|${DIGITS}一位`),
-  pattern('amount', `[收交付缴](?:${DIGITS}|${NUMERAL}+)${END}`),
-  pattern('amount', `(?:^|[^消免浪经水电气话])费用?[:为是]*(?:\\d|[${ONES}]*[十百千万](?!分))`),
+  pattern('amount', `(?:${DIGITS}|${NUMERALS})块[\\d一二三四五六七八九]${END}|${DIGITS}一位`),
+  pattern('amount', `[收交付缴](?:${DIGITS}|${NUMERALS})${END}`),
+  pattern('amount', `(?:^|[^消免浪经水电气话])费用?[:为是]*(?:\\d|[${ONES}]{0,12}[十百千万](?!分))`),
 ];
 
 /** A number at the end of a line has nothing to do with the 元 of the next. */
@@ -135,7 +139,7 @@ const OTHER_AFTER: readonly { readonly word: RegExp; readonly after: RegExp }[] 
 const SMALLEST = /^[一1半][分毛角块元]钱?$/;
 const NOT_EVEN_BEFORE = /(?:不|没|无需)(?:[收要花用取交掏]|需要?)*$/;
 const NOT_EVEN_AFTER = /^[都也]?(?:不|无需)[用要需]?[收要花交付掏出]/;
-const YEAR = /^20\d\d元$/;
+const YEAR = /^(?:20\d\d|二[〇零][〇零一二三四五六七八九]{2})元$/;
 const OF_A_YEAR = /^[年月]/;
 const ZERO = /^[0,]+(?:元|块钱)/;
 

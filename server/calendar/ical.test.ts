@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import ICAL from 'ical.js';
 import { parseInstant } from '../../domain/time/time';
-import { calendarText, escapeText, foldLine, localTime, utcTime } from './ical';
+import { calendarText, eventText, escapeText, foldLine, localTime, utcTime } from './ical';
 
 const unfold = (text: string): string => text.replaceAll('\r\n ', '');
 const lines = fc.string({ unit: 'grapheme', maxLength: 400 }).map((text) => text.replace(/[\r\n]/g, ''));
@@ -35,7 +35,7 @@ test('text is escaped so that a parser reads it back', () => {
   expect(escapeText('a,b;c\\d\r\ne\u0007f')).toBe('a\\,b\\;c\\\\d\\nef');
   fc.assert(
     fc.property(fc.string({ unit: 'grapheme', maxLength: 200 }), (text) => {
-      const file = calendarText([], [[['SUMMARY', escapeText(text)]]]);
+      const file = calendarText([], [eventText([['SUMMARY', escapeText(text)]])]);
       const event = new ICAL.Component(ICAL.parse(file) as unknown[]).getFirstSubcomponent('vevent');
       const wanted = text.replace(/\r\n?/g, '\n').replace(/\p{Cc}/gu, (char) => (char === '\n' ? '\n' : ''));
       expect(event?.getFirstPropertyValue('summary')).toBe(wanted);

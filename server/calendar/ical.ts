@@ -12,10 +12,17 @@ const CRLF = '\r\n';
 /** Octets of a line without its end (section 3.1). */
 const MOST_OCTETS = 75;
 
-const octetsOf = (char: string): number => Buffer.byteLength(char);
+/** Of a character in UTF-8. */
+function octetsOf(char: string): number {
+  const code = char.codePointAt(0) ?? 0;
+  if (code < 0x80) return 1;
+  if (code < 0x800) return 2;
+  return code < 0x10000 ? 3 : 4;
+}
 
 /** Folds at 75 octets of UTF-8, never within a character. The space that a further line begins with counts. */
 export function foldLine(line: string): string {
+  if (line.length * 3 <= MOST_OCTETS || Buffer.byteLength(line) <= MOST_OCTETS) return line;
   let folded = '';
   let octets = 0;
   for (const char of line) {
@@ -68,15 +75,15 @@ const ZONE: readonly Property[] = [
   ['END', 'VTIMEZONE'],
 ];
 
-/** A whole file: the calendar's own properties, the zone, then its events. */
-export function calendarText(own: readonly Property[], events: readonly (readonly Property[])[]): string {
-  const lines: readonly Property[] = [
-    ['BEGIN', 'VCALENDAR'],
-    ['VERSION', '2.0'],
-    ...own,
-    ...ZONE,
-    ...events.flatMap((event): readonly Property[] => [['BEGIN', 'VEVENT'], ...event, ['END', 'VEVENT']]),
-    ['END', 'VCALENDAR'],
-  ];
-  return lines.map(([name, value]) => foldLine(`${name}:${value}`) + CRLF).join('');
+const linesOf = (properties: readonly Property[]): string =>
+  properties.map(([name, value]) => foldLine(`${name}:${value}`) + CRLF).join('');
+
+/** One event's part of a file. */
+export const eventText = (event: readonly Property[]): string =>
+  linesOf([['BEGIN', 'VEVENT'], ...event, ['END', 'VEVENT']]);
+
+/** A whole file: the calendar's own properties, the zone, then its events as `eventText` writes them. */
+export function calendarText(own: readonly Property[], events: readonly string[]): string {
+  const head = linesOf([['BEGIN', 'VCALENDAR'], ['VERSION', '2.0'], ...own, ...ZONE]);
+  return head + events.join('') + linesOf([['END', 'VCALENDAR']]);
 }

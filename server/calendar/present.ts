@@ -1,6 +1,6 @@
 /** Events as a calendar app shows them. */
 import type { EventRow } from '../db/schema';
-import { calendarText, escapeText, localTime, type Property, TIME_ZONE, utcTime } from './ical';
+import { calendarText, escapeText, eventText, localTime, type Property, TIME_ZONE, utcTime } from './ical';
 
 const PRODUCT = '-//quality-month//calendar//ZH';
 /** How often a subscribed calendar is asked to look again. */
@@ -71,8 +71,13 @@ export interface Rendering {
   readonly webAddress: string | null;
 }
 
-/** A calendar to subscribe to. */
-export function presentCalendar(name: string, rows: readonly EventRow[], { madeAt, webAddress }: Rendering): string {
+/** One event as a part of a calendar. */
+export function presentEventPart(row: EventRow, { madeAt, webAddress }: Rendering): string {
+  return eventText(presentVevent(row, madeAt, webAddress));
+}
+
+/** A calendar to subscribe to, of parts. */
+export function presentCalendar(name: string, parts: readonly string[]): string {
   const own: readonly Property[] = [
     ['PRODID', PRODUCT],
     ['CALSCALE', 'GREGORIAN'],
@@ -83,18 +88,15 @@ export function presentCalendar(name: string, rows: readonly EventRow[], { madeA
     ['REFRESH-INTERVAL;VALUE=DURATION', REFRESH],
     ['X-PUBLISHED-TTL', REFRESH],
   ];
-  return calendarText(
-    own,
-    rows.map((row) => presentVevent(row, madeAt, webAddress)),
-  );
+  return calendarText(own, parts);
 }
 
 /** One event, to be taken over into a calendar. */
-export function presentEventFile(row: EventRow, { madeAt, webAddress }: Rendering): string {
+export function presentEventFile(row: EventRow, rendering: Rendering): string {
   const own: readonly Property[] = [
     ['PRODID', PRODUCT],
     ['CALSCALE', 'GREGORIAN'],
     ['METHOD', 'PUBLISH'],
   ];
-  return calendarText(own, [presentVevent(row, madeAt, webAddress)]);
+  return calendarText(own, [presentEventPart(row, rendering)]);
 }

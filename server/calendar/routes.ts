@@ -1,5 +1,5 @@
 /** `GET /api/v1/events/:id.ics` and `GET /api/v1/calendar.ics`: iCalendar, for one event and for a region. */
-import { and, asc, eq } from 'drizzle-orm';
+import { and, asc, eq, gte, sql } from 'drizzle-orm';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import * as v from 'valibot';
 import { EventIdSchema } from '../../domain/event/event';
@@ -9,34 +9,61 @@ import type { Db } from '../db/database';
 import { event, type EventRow } from '../db/schema';
 import { isVisible } from '../events/visible';
 import { sendProblem } from '../http/errors';
-import { matchesEtag } from '../http/encoding';
-import type { Head, Heads } from '../campaigns/heads';
+import { chooseEncoding, matchesEtag } from '../http/encoding';
+import { type CampaignRegistry, type Head, lastChanged } from '../campaigns/registry';
+import { commonHeadersOf } from '../http/common-headers';
+import type { PageCache } from '../http/page-cache';
+import { sendPage } from '../http/send-page';
 import type { ValibotTypes } from '../http/validation';
-import { presentCalendar, presentEventFile, type Rendering } from './present';
+import { presentCalendar, presentEventFile, presentEventPart, type Rendering } from './present';
 
 const TYPE = 'text/calendar; charset=utf-8';
+const CACHE_CONTROL = 'public, no-cache';
 
 export interface CalendarDeps {
   readonly db: Db;
-  readonly heads: Heads;
+  readonly registry: CampaignRegistry;
+  readonly cache: PageCache;
   readonly now: () => number;
   /** Where the browser build is found, if that is known. */
   readonly webAddress: string | null;
 }
 
-/** What the region sees, cancelled ones among it; what was taken down is gone from a subscribed calendar as well. */
-function readSeen(db: Db, campaignId: string, region: string): Promise<EventRow[]> {
-  return db
-    .select()
-    .from(event)
-    .where(
-      and(eq(event.campaignId, campaignId), eq(event.removed, false), isVisible(event.region, visibleRanges(region))),
-    )
-    .orderBy(asc(event.startsAt), asc(event.id));
+/** Events of a subscribed calendar. A phone's calendar takes seconds over so many, and nobody reads more. */
+const MOST_EVENTS = 1_000;
+/** Rows that are read and written at a time, so that nobody else waits for them. */
+const ROWS_AT_ONCE = 50;
+
+/**
+ * What the region sees, cancelled ones among it; what was taken down is gone from a subscribed calendar as well. Of a
+ * region with more than fit, what is over is left out, and then what is farthest ahead.
+ */
+async function readParts(db: Db, head: Head, region: string, rendering: Rendering): Promise<string[]> {
+  const isLarge = head.log.countSeen(region) > MOST_EVENTS;
+  const seen = and(
+    eq(event.campaignId, head.summary.id),
+    eq(event.removed, false),
+    isVisible(event.region, visibleRanges(region)),
+    isLarge ? gte(event.endsAt, rendering.madeAt) : undefined,
+  );
+  const parts: string[] = [];
+  let last: EventRow | undefined;
+  while (parts.length < MOST_EVENTS) {
+    const rows = await db
+      .select()
+      .from(event)
+      .where(and(seen, last && sql`(${event.startsAt}, ${event.id}) > (${last.startsAt}, ${last.id})`))
+      .orderBy(asc(event.startsAt), asc(event.id))
+      .limit(ROWS_AT_ONCE);
+    for (const row of rows) parts.push(presentEventPart(row, rendering));
+    if (rows.length < ROWS_AT_ONCE) return parts;
+    last = rows[rows.length - 1];
+  }
+  return parts;
 }
 
 /** Raised when the same events are written in another form, or subscribers would be told that they have it. */
-const FORM = 2;
+const FORM = 3;
 
 /** What the answer depends on; so a 304 needs neither rows nor text. */
 function etagFor({ epoch, summary }: Head, what: string, rev: number): string {
@@ -49,7 +76,7 @@ async function answer(
   { etag, fileName, make }: { etag: string; fileName: string; make: () => string | Promise<string> },
 ): Promise<FastifyReply> {
   // Weak: two answers differ in when they were made.
-  reply.header('etag', `W/${etag}`).header('cache-control', 'public, no-cache');
+  reply.header('etag', `W/${etag}`).header('cache-control', CACHE_CONTROL);
   if (matchesEtag(request.headers['if-none-match'], etag)) return reply.code(304).send();
   return reply
     .type(TYPE)
@@ -57,7 +84,10 @@ async function answer(
     .send(await make());
 }
 
-export function calendarRoutes(instance: FastifyInstance, { db, heads, now, webAddress }: CalendarDeps): void {
+export function calendarRoutes(
+  instance: FastifyInstance,
+  { db, registry, cache, now, webAddress }: CalendarDeps,
+): void {
   const rendering = (): Rendering => ({ madeAt: now(), webAddress });
   const app = instance.withTypeProvider<ValibotTypes>();
 
@@ -66,7 +96,7 @@ export function calendarRoutes(instance: FastifyInstance, { db, heads, now, webA
     { schema: { summary: 'One event as iCalendar', tags: ['calendar'], params: v.object({ id: EventIdSchema }) } },
     async (request, reply) => {
       const [row] = await db.select().from(event).where(eq(event.id, request.params.id));
-      const head = row && heads.get(row.campaignId);
+      const head = row && registry.get(row.campaignId);
       if (!row || row.removed || !head) return sendProblem(reply, 'event-not-found');
       return answer(request, reply, {
         etag: etagFor(head, row.id, row.rev),
@@ -89,16 +119,29 @@ export function calendarRoutes(instance: FastifyInstance, { db, heads, now, webA
       const { region } = request.query;
       if (!regionExists(region))
         return sendProblem(reply, 'unknown-region', [{ path: 'region', code: 'unknown-region' }]);
-      const head = heads.current();
+      const head = registry.current();
       if (!head) return sendProblem(reply, 'campaign-not-found');
-      return answer(request, reply, {
-        etag: etagFor(head, region, head.rev),
-        fileName: `quality-month-${region}`,
-        make: async () => {
-          const name = `质量月${head.summary.year} · ${displayNameOf(region) ?? region}`;
-          return presentCalendar(name, await readSeen(db, head.summary.id, region), rendering());
+      const rev = lastChanged(head, region);
+      // Weak: two answers differ in when they were made.
+      const etag = `W/${etagFor(head, region, rev)}`;
+      if (matchesEtag(request.headers['if-none-match'], etag)) {
+        return reply.code(304).headers({ etag, 'cache-control': CACHE_CONTROL, vary: 'Accept-Encoding' }).send();
+      }
+      const name = `质量月${head.summary.year} · ${displayNameOf(region) ?? region}`;
+      const page = await cache.make(
+        {
+          key: `calendar ${head.summary.id} ${region}`,
+          tag: `${head.epoch} ${rev}`,
+          read: async () => presentCalendar(name, await readParts(db, head, region, rendering())),
+          common: commonHeadersOf(reply),
+          type: TYPE,
+          cacheControl: CACHE_CONTROL,
+          etag,
+          more: { 'content-disposition': `inline; filename="quality-month-${region}.ics"` },
         },
-      });
+        chooseEncoding(request.headers['accept-encoding']),
+      );
+      return sendPage(request, reply, page);
     },
   );
 }

@@ -11,6 +11,8 @@ export interface Database {
   readonly shared: boolean;
   /** Brings the tables up to date. Safe when several processes start at once. */
   readonly migrate: () => Promise<void>;
+  /** `false`: there is no room left on the disk, and a write must not be tried. */
+  readonly canWrite: () => boolean;
   /**
    * Calls back, at once and without its content, for every commit that notified `channel`, whoever made it. A lost
    * connection is made again; what was missed meanwhile is not repeated.
@@ -19,9 +21,22 @@ export interface Database {
   readonly close: () => Promise<void>;
 }
 
-export type DatabaseOptions = { readonly dataDir: string } | { readonly url: string; readonly poolSize: number };
+export interface Timeouts {
+  /** To connect, and to wait for a connection of the pool. */
+  readonly connectMs: number;
+  /** The database's own limit for one statement, and for a transaction that does nothing. */
+  readonly statementMs: number;
+  /** A connection on which nothing moves for so long is dropped: the network may be gone without a word. */
+  readonly silenceMs: number;
+}
+
+export type DatabaseOptions =
+  | { readonly dataDir: string; readonly readFree?: () => number }
+  | { readonly url: string; readonly poolSize: number; readonly timeouts?: Timeouts };
 
 /** What goes wrong outside a query: a lost connection. It is never thrown, so that nothing crashes by it. */
 export interface DatabaseEvents {
   readonly onConnectionLost: (code: string) => void;
+  /** The disk is nearly full, or has room again. */
+  readonly onRoomChanged?: (hasRoom: boolean) => void;
 }

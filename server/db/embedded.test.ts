@@ -80,3 +80,21 @@ test(
   },
   SLOW_MS,
 );
+
+test(
+  'only its owner can read or write the folder',
+  async () => {
+    const options = await makeTestDatabase();
+    await open(options);
+    if (!('dataDir' in options)) throw new Error('no folder');
+    const folder = join(options.dataDir, 'pg');
+    const openToOthers = [
+      folder,
+      ...fs.readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) => join(folder, name)),
+    ].filter(
+      (path) => fs.existsSync(path) && (fs.statSync(path).mode & 0o077) !== 0 && fs.statSync(path).isDirectory(),
+    );
+    expect(openToOthers).toEqual([]);
+  },
+  SLOW_MS,
+);

@@ -2,7 +2,7 @@
  * PostgreSQL inside this process (PGlite), in a folder. As shipped it never waits for the disk and takes no lock;
  * both are put right here (docs/decisions/0001-database-engines.md).
  */
-import { closeSync, existsSync, fsyncSync, openSync, readdirSync } from 'node:fs';
+import { chmodSync, closeSync, existsSync, fsyncSync, openSync, readdirSync } from 'node:fs';
 import { mkdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
@@ -10,7 +10,8 @@ import { NodeFS } from '@electric-sql/pglite/nodefs';
 import { drizzle } from 'drizzle-orm/pglite';
 import { migrate } from 'drizzle-orm/pglite/migrator';
 import { lockFolder } from './folder-lock';
-import type { Database } from './database';
+import { freeBytesOf, watchFreeSpace } from './free-space';
+import type { Database, DatabaseEvents } from './database';
 import * as schema from './schema';
 import { MIGRATIONS } from '../folders';
 
@@ -61,6 +62,19 @@ function syncToDisk(path: string): void {
   }
 }
 
+const OWN_FOLDER = 0o700;
+const OWN_FILE = 0o600;
+
+/** Personal data lies in it, and PGlite makes its files writable by everybody. */
+function closeToOthers(folder: string): void {
+  if (process.platform === 'win32') return;
+  chmodSync(folder, OWN_FOLDER);
+  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+    if (!entry.isSymbolicLink())
+      chmodSync(join(entry.parentPath, entry.name), entry.isDirectory() ? OWN_FOLDER : OWN_FILE);
+  }
+}
+
 /** A database made half by a process that was killed would never open again: it gets its name once it is whole. */
 async function makeFolder(folder: string): Promise<void> {
   const unfinished = `${folder}.new`;
@@ -76,18 +90,29 @@ async function makeFolder(folder: string): Promise<void> {
   await rename(unfinished, folder);
 }
 
-export async function openEmbedded(dataDir: string): Promise<Database> {
-  await mkdir(dataDir, { recursive: true });
+export interface EmbeddedOptions {
+  readonly dataDir: string;
+  /** Bytes free on the disk of the folder. */
+  readonly readFree?: () => number;
+}
+
+export async function openEmbedded(
+  { dataDir, readFree = () => freeBytesOf(dataDir) }: EmbeddedOptions,
+  events: DatabaseEvents,
+): Promise<Database> {
+  await mkdir(dataDir, { recursive: true, mode: OWN_FOLDER });
   const unlock = await lockFolder(dataDir);
   try {
     const folder = join(dataDir, 'pg');
     if (!existsSync(folder)) await makeFolder(folder);
+    closeToOthers(folder);
     const client = await openFolder(folder);
     const db = drizzle({ client, schema });
     return {
       db,
       shared: false,
       migrate: () => migrate(db, { migrationsFolder: MIGRATIONS }),
+      canWrite: watchFreeSpace(readFree, (hasRoom) => events.onRoomChanged?.(hasRoom)),
       // The lock sees to it that nobody else writes, and what this process wrote it knows.
       listen: () => Promise.resolve(),
       close: async () => {

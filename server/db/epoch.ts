@@ -1,5 +1,6 @@
 /** The epoch: a random name of this database's history, made with it, and anew when a backup is restored. */
 import { randomUUID } from 'node:crypto';
+import { eq } from 'drizzle-orm';
 import type { Db, Tx } from './database';
 import { meta } from './schema';
 
@@ -13,4 +14,9 @@ export async function ensureEpoch(db: Db | Tx): Promise<void> {
 export async function renewEpoch(db: Db | Tx): Promise<void> {
   const epoch = randomUUID();
   await db.insert(meta).values({ id: ONLY_ROW, epoch }).onConflictDoUpdate({ target: meta.id, set: { epoch } });
+}
+
+/** The same for an epoch that was found to be over; of several processes that find it, one does it. */
+export async function replaceEpoch(db: Db | Tx, old: string): Promise<void> {
+  await db.update(meta).set({ epoch: randomUUID() }).where(eq(meta.epoch, old));
 }

@@ -8,5 +8,5 @@ export async function openDatabase(options: DatabaseOptions, events: DatabaseEve
     return openPostgres(options, events);
   }
   const { openEmbedded } = await import('./embedded');
-  return openEmbedded(options.dataDir);
+  return openEmbedded(options, events);
 }

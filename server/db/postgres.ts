@@ -1,14 +1,15 @@
 /** A PostgreSQL server, shared by any number of our processes. */
 import { drizzle } from 'drizzle-orm/node-postgres';
 import { migrate } from 'drizzle-orm/node-postgres/migrator';
-import { Client, Pool } from 'pg';
+import { Socket } from 'node:net';
+import { Client, Pool, type PoolClient } from 'pg';
 import { errorCode } from '../http/error-code';
 import { MIGRATIONS } from '../folders';
-import type { Database, DatabaseEvents } from './database';
+import type { Database, DatabaseEvents, Db, Timeouts } from './database';
 import * as schema from './schema';
+import { isUnavailable } from './unavailable';
 
-const CONNECT_TIMEOUT_MS = 5_000;
-const STATEMENT_TIMEOUT_MS = 10_000;
+const TIMEOUTS: Timeouts = { connectMs: 5_000, statementMs: 10_000, silenceMs: 12_000 };
 /** Any number that no other program on the same database locks. */
 const MIGRATION_LOCK = 7_120_901;
 const RECONNECT_FIRST_MS = 100;
@@ -20,11 +21,22 @@ export interface PostgresOptions {
   readonly url: string;
   /** A pool that is larger than the server has cores for makes contended writes slower, not faster. */
   readonly poolSize: number;
+  readonly timeouts?: Timeouts;
 }
+
+/** A listener may be silent for hours, so it says something now and then. */
+const PINGS_IN_SILENCE = 3;
+
+const silentSocket = (ms: number) => (): Socket => {
+  const socket = new Socket();
+  return socket.setTimeout(ms, () => socket.destroy(Object.assign(new Error('silence'), { code: 'ETIMEDOUT' })));
+};
 
 /** Several processes may start at once, on different versions even: one migrates, the others wait and find it done. */
 async function migrateAlone(url: string): Promise<void> {
-  const client = new Client({ connectionString: url, connectionTimeoutMillis: CONNECT_TIMEOUT_MS });
+  const client = new Client({ connectionString: url, connectionTimeoutMillis: TIMEOUTS.connectMs });
+  // The query under way is rejected as well.
+  client.on('error', () => undefined);
   await client.connect();
   try {
     await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
@@ -38,10 +50,12 @@ async function migrateAlone(url: string): Promise<void> {
 class Listener {
   private client: Client | undefined;
   private timer: NodeJS.Timeout | undefined;
+  private pings: NodeJS.Timeout | undefined;
   private stopped = false;
 
   constructor(
     private readonly url: string,
+    private readonly timeouts: Timeouts,
     private readonly channel: string,
     private readonly onNotify: () => void,
     private readonly onLost: (code: string) => void,
@@ -50,13 +64,15 @@ class Listener {
   async start(delay = RECONNECT_FIRST_MS): Promise<void> {
     const client = new Client({
       connectionString: this.url,
-      connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+      connectionTimeoutMillis: this.timeouts.connectMs,
       keepAlive: true,
+      stream: silentSocket(this.timeouts.silenceMs),
     });
     this.client = client;
     const retry = (error: Error): void => {
       if (this.stopped || this.client !== client) return;
       this.client = undefined;
+      clearInterval(this.pings);
       this.onLost(codeOf(error));
       void client.end().catch(() => undefined);
       this.timer = setTimeout(() => void this.start(Math.min(delay * 2, RECONNECT_MOST_MS)), delay);
@@ -70,6 +86,7 @@ class Listener {
       await client.connect();
       await client.query(`listen ${client.escapeIdentifier(this.channel)}`);
       delay = RECONNECT_FIRST_MS;
+      this.keepTalking(client);
       // Whatever was notified while nobody listened.
       this.onNotify();
     } catch (error) {
@@ -77,26 +94,66 @@ class Listener {
     }
   }
 
+  private keepTalking(client: Client): void {
+    clearInterval(this.pings);
+    const ping = (): void => {
+      client.query('select 1').catch(() => undefined);
+    };
+    this.pings = setInterval(ping, this.timeouts.silenceMs / PINGS_IN_SILENCE).unref();
+  }
+
   async stop(): Promise<void> {
     this.stopped = true;
     clearTimeout(this.timer);
+    clearInterval(this.pings);
     await this.client?.end().catch(() => undefined);
   }
 }
 
-export async function openPostgres({ url, poolSize }: PostgresOptions, events: DatabaseEvents): Promise<Database> {
+/**
+ * drizzle's own transaction on a pool loses the connection for good when `begin` fails, and returns one to the pool
+ * whose state nobody knows.
+ */
+function transactionsOn(pool: Pool): Db['transaction'] {
+  const known = new WeakMap<PoolClient, Db>();
+  return async (work, config) => {
+    const client = await pool.connect();
+    let failed = false;
+    try {
+      const db: Db = known.get(client) ?? drizzle({ client, schema });
+      known.set(client, db);
+      return await db.transaction(work, config);
+    } catch (error) {
+      failed = isUnavailable(error);
+      throw error;
+    } finally {
+      client.release(failed);
+    }
+  };
+}
+
+export async function openPostgres(
+  { url, poolSize, timeouts = TIMEOUTS }: PostgresOptions,
+  events: DatabaseEvents,
+): Promise<Database> {
   const pool = new Pool({
     connectionString: url,
     max: poolSize,
-    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
-    statement_timeout: STATEMENT_TIMEOUT_MS,
-    idle_in_transaction_session_timeout: STATEMENT_TIMEOUT_MS,
+    connectionTimeoutMillis: timeouts.connectMs,
+    statement_timeout: timeouts.statementMs,
+    query_timeout: timeouts.silenceMs,
+    idle_in_transaction_session_timeout: timeouts.statementMs,
     application_name: 'quality-month',
     keepAlive: true,
+    stream: silentSocket(timeouts.silenceMs),
   });
-  pool.on('error', (error) => {
-    events.onConnectionLost(codeOf(error));
+  // The pool hears idle connections only; one that is lost in use would end the process.
+  pool.on('connect', (client) => {
+    client.on('error', (error) => {
+      events.onConnectionLost(codeOf(error));
+    });
   });
+  pool.on('error', () => undefined);
   const listeners: Listener[] = [];
   try {
     await pool.query('select 1');
@@ -104,12 +161,16 @@ export async function openPostgres({ url, poolSize }: PostgresOptions, events: D
     await pool.end();
     throw error;
   }
+  const db: Db = drizzle({ client: pool, schema });
+  db.transaction = transactionsOn(pool);
   return {
-    db: drizzle({ client: pool, schema }),
+    db,
     shared: true,
     migrate: () => migrateAlone(url),
+    // A server of its own says by itself that its disk is full.
+    canWrite: () => true,
     listen: async (channel, onNotify) => {
-      const listener = new Listener(url, channel, onNotify, events.onConnectionLost);
+      const listener = new Listener(url, timeouts, channel, onNotify, events.onConnectionLost);
       listeners.push(listener);
       await listener.start();
     },

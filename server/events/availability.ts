@@ -3,6 +3,7 @@
  * can be had, only the sign-up's transaction decides.
  */
 import { and, eq, inArray, isNotNull } from 'drizzle-orm';
+import { LRUCache } from 'lru-cache';
 import type { Availability } from '../../domain/event/event';
 import { statusAt } from '../../domain/sign-up/sign-up-status';
 import type { Db } from '../db/database';
@@ -31,24 +32,31 @@ async function readSeats(db: Db, ids: string[]): Promise<Map<string, Seats>> {
   return new Map(rows.map(({ id: eventId, capacity: seats, ...rest }) => [eventId, { ...rest, capacity: seats ?? 0 }]));
 }
 
-export class Availabilities {
-  private answers = new Map<string, Answer>();
+export class AvailabilityCache {
+  private readonly answers = new LRUCache<string, Answer>({ max: MOST_KEPT });
 
   constructor(
     private readonly db: Db,
     private readonly now: () => number,
+    /** Ages go by a clock that nobody sets. */
+    private readonly uptime: () => number,
   ) {}
 
   /** By event id; what has no sign-up, or does not exist, is left out. */
   async of(ids: readonly string[], isShown: (campaignId: string) => boolean): Promise<Record<string, Availability>> {
     const now = this.now();
-    this.ask(
-      [...new Set(ids)].filter((id) => now - (this.answers.get(id)?.askedAt ?? -Infinity) >= FRESH_MS),
-      now,
-    );
+    const at = this.uptime();
+    const answers = new Map<string, Answer>();
+    const old: string[] = [];
+    for (const id of new Set(ids)) {
+      const answer = this.answers.get(id);
+      if (answer && at - answer.askedAt < FRESH_MS) answers.set(id, answer);
+      else old.push(id);
+    }
+    for (const [id, answer] of this.ask(old, at)) answers.set(id, answer);
     const found: Record<string, Availability> = {};
     for (const id of ids) {
-      const seats = await this.answers.get(id)?.seats;
+      const seats = await answers.get(id)?.seats;
       if (!seats || !isShown(seats.campaignId)) continue;
       const isWaited = statusAt('waitlisted', seats.startsAt, now) === 'waitlisted';
       found[id] = { capacity: seats.capacity, taken: seats.taken, waiting: isWaited ? seats.waiting : 0 };
@@ -56,14 +64,17 @@ export class Availabilities {
     return found;
   }
 
-  private ask(ids: string[], now: number): void {
-    if (ids.length === 0) return;
-    if (this.answers.size + ids.length > MOST_KEPT) this.answers = new Map();
+  private ask(ids: string[], at: number): Map<string, Answer> {
+    const asked = new Map<string, Answer>();
+    if (ids.length === 0) return asked;
     const read = readSeats(this.db, ids);
     for (const id of ids) {
       const seats = read.then((all) => all.get(id) ?? null);
-      this.answers.set(id, { askedAt: now, seats });
+      const answer = { askedAt: at, seats };
+      asked.set(id, answer);
+      this.answers.set(id, answer);
       seats.catch(() => this.answers.delete(id));
     }
+    return asked;
   }
 }

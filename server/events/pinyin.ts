@@ -1,4 +1,5 @@
 /** Pinyin for the phone's search: `kfr` and `kaifang` find 开放日. The table of readings is 300 KB, so it stays here. */
+import { LRUCache } from 'lru-cache';
 import { pinyin } from 'pinyin-pro';
 import type { ProgrammeItem } from '../../domain/campaign/campaign';
 import type { QualityEvent } from '../../domain/event/event';
@@ -33,14 +34,12 @@ export function syllablesOf(text: string): string {
 }
 
 /** Texts are few and asked for again with every page of the feed; the readings of one take some 50 µs. */
-const known = new Map<string, Readings>();
-const MOST_KNOWN = 50_000;
+const known = new LRUCache<string, Readings>({ max: 50_000 });
 
 function readingsOf(text: string): Readings {
   let readings = known.get(text);
   if (readings === undefined) {
     readings = { initials: initialsOf(text), syllables: syllablesOf(text) };
-    if (known.size >= MOST_KNOWN) known.clear();
     known.set(text, readings);
   }
   return readings;

@@ -19,7 +19,8 @@ export interface CursorScope {
   readonly region: string;
 }
 
-const CURSOR_VERSION = 1;
+/** 2: the whole country's feed no longer has the provinces' events. */
+const CURSOR_VERSION = 2;
 const TEXT = /^(\d{1,16})\.(\d{1,16})?\.([A-Za-z0-9_-]{16})$/;
 
 function checksum(scope: CursorScope, numbers: string): string {

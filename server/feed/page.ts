@@ -1,7 +1,7 @@
 /** One page of the feed, read in one snapshot of the database (docs/decisions/0004-sync-revisions.md). */
 import { and, asc, eq, gt, sql, type SQL } from 'drizzle-orm';
 import type { Campaign, ProgrammeItem } from '../../domain/campaign/campaign';
-import type { WireFeedPage } from '../../domain/feed/feed';
+import type { ProvinceCount, WireFeedPage } from '../../domain/feed/feed';
 import { visibleRanges } from '../../domain/region/region';
 import type { Db, Tx } from '../db/database';
 import { campaign, event, programmeItem, type EventRow } from '../db/schema';
@@ -16,9 +16,11 @@ export interface PageRequest {
   readonly position: Position | null;
   /** The most events and removals on one page. */
   readonly size: number;
+  /** Of the whole country: what its pages say of the provinces, and the revision at which that was so. */
+  readonly provinces: { readonly counts: ProvinceCount[]; readonly rev: number } | null;
 }
 
-interface Heads {
+interface Revisions {
   readonly rev: number;
   readonly contentRev: number;
   readonly programmeRev: number;
@@ -37,7 +39,13 @@ const RANGES = ['national', 'own'].map((name) => ({
 }));
 const seen = (code: SQL): SQL => isVisible(code, RANGES);
 
-async function readHeads(tx: Tx, campaignId: string): Promise<Heads | undefined> {
+/** With the rows that its events were made of. */
+export interface ReadPage {
+  readonly page: WireFeedPage;
+  readonly rows: readonly EventRow[];
+}
+
+async function readHeads(tx: Tx, campaignId: string): Promise<Revisions | undefined> {
   const [heads] = await tx
     .select({ rev: campaign.rev, contentRev: campaign.contentRev, programmeRev: campaign.programmeRev })
     .from(campaign)
@@ -108,7 +116,11 @@ const byLikeness = (a: EventRow, b: EventRow): number =>
   compare(a.programmeId, b.programmeId) || compare(a.title, b.title);
 const compare = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
 
-async function composePage(tx: Tx, heads: Heads, { scope, position, size }: PageRequest): Promise<WireFeedPage> {
+async function composePage(
+  tx: Tx,
+  heads: Revisions,
+  { scope, position, size, provinces }: PageRequest,
+): Promise<ReadPage> {
   const known = position && position.rev <= heads.rev ? position : null;
   const after = known?.rev ?? 0;
   const fullSince = known ? known.fullSince : heads.rev;
@@ -130,27 +142,29 @@ async function composePage(tx: Tx, heads: Heads, { scope, position, size }: Page
   const more = changes.length > size;
 
   const contentKnown = known ? (fullSince ?? after) : -1;
-  const next = more ? { rev: Math.max(...shown), fullSince } : { rev: heads.rev, fullSince: null };
-  return {
+  // Counts that may be older than this page are sent again.
+  const reached = Math.min(heads.rev, provinces?.rev ?? heads.rev);
+  const next = more ? { rev: Math.max(...shown), fullSince } : { rev: reached, fullSince: null };
+  const rows = standing.filter(({ rev }) => shown.has(rev)).sort(byLikeness);
+  const page = {
     cursor: formatCursor(scope, next),
     reset: fullSince !== null,
     first: known === null,
     more,
     campaign: heads.contentRev > contentKnown ? await readCampaign(tx, scope.campaignId) : null,
     programme: heads.programmeRev > contentKnown ? await readProgramme(tx, scope.campaignId) : null,
-    events: standing
-      .filter(({ rev }) => shown.has(rev))
-      .sort(byLikeness)
-      .map(presentEvent),
+    events: rows.map(presentEvent),
+    ...(provinces && { provinces: provinces.counts }),
     removed: gone.filter(({ rev }) => shown.has(rev)).map(({ id }) => id),
   };
+  return { page, rows };
 }
 
 /**
  * Reads the page after `position`: the next changes in the order of revisions, at most `size`. A position that this database
  * has not reached (it was restored from a backup) counts as none. Throws if there is no such campaign.
  */
-export async function readPage(db: Db, request: PageRequest): Promise<WireFeedPage> {
+export async function readPage(db: Db, request: PageRequest): Promise<ReadPage> {
   return db.transaction(
     async (tx) => {
       const heads = await readHeads(tx, request.scope.campaignId);

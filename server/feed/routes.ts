@@ -1,7 +1,8 @@
 /** `GET /api/v1/feed`, `GET /api/v1/campaigns` and `GET /api/v1/campaigns/:id`. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { parse, type ParsedUrlQuery } from 'node:querystring';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance } from 'fastify';
+import { LRUCache } from 'lru-cache';
 import * as v from 'valibot';
 import { CampaignSchema, CampaignSummarySchema } from '../../domain/campaign/campaign';
 import { FeedPageSchema } from '../../domain/feed/feed';
@@ -10,8 +11,11 @@ import { regionExists } from '../../domain/region/region-names';
 import { sendProblem } from '../http/errors';
 import type { ValibotTypes } from '../http/validation';
 import { chooseEncoding, matchesEtag } from '../http/encoding';
-import type { Head, Heads } from '../campaigns/heads';
-import type { ReadyPage, ReadyPages } from './ready-pages';
+import type { CampaignRegistry, Head } from '../campaigns/registry';
+import { commonHeadersOf } from '../http/common-headers';
+import type { PageCache } from '../http/page-cache';
+import { sendPage } from '../http/send-page';
+import type { FeedPages } from './feed-pages';
 
 const FEED = '/api/v1/feed';
 /** In place of a campaign's id. */
@@ -24,8 +28,9 @@ const FeedQuerySchema = v.object({
 });
 
 export interface FeedDeps {
-  readonly heads: Heads;
-  readonly pages: ReadyPages;
+  readonly registry: CampaignRegistry;
+  readonly pages: FeedPages;
+  readonly cache: PageCache;
   readonly counts: FeedCounts;
 }
 
@@ -36,12 +41,11 @@ export interface FeedCounts {
   made: number;
 }
 
-const pick = (heads: Heads, campaign: string | undefined): Head | undefined =>
-  campaign === undefined ? heads.current() : heads.get(campaign);
+const pick = (registry: CampaignRegistry, campaign: string | undefined): Head | undefined =>
+  campaign === undefined ? registry.current() : registry.get(campaign);
 
 /** Phones of one region ask with the same few words: those are taken apart once. */
-const queries = new Map<string, ParsedUrlQuery>();
-const MOST_QUERIES = 1_000;
+const queries = new LRUCache<string, ParsedUrlQuery>({ max: 10_000 });
 /** Characters; no phone of ours asks for more, and what is longer is not kept. */
 const LONGEST_KEPT = 300;
 
@@ -50,7 +54,6 @@ function parseQuery(url: string): ParsedUrlQuery {
   if (known) return known;
   const query = parse(url.slice(FEED.length + 1));
   if (url.length > LONGEST_KEPT) return query;
-  if (queries.size >= MOST_QUERIES) queries.clear();
   queries.set(url, query);
   return query;
 }
@@ -60,7 +63,7 @@ function parseQuery(url: string): ParsedUrlQuery {
  * included, to the route below. `false`: nothing was sent.
  */
 export function serveReady(
-  { heads, pages, counts }: FeedDeps,
+  { registry, pages, counts }: FeedDeps,
   request: IncomingMessage,
   response: ServerResponse,
 ): boolean {
@@ -68,7 +71,7 @@ export function serveReady(
   if (method !== 'GET' || !url.startsWith(FEED) || url[FEED.length] !== '?') return false;
   const { region, campaign, cursor = '' } = parseQuery(url);
   if (typeof region !== 'string' || typeof cursor !== 'string' || Array.isArray(campaign)) return false;
-  const head = pick(heads, campaign);
+  const head = pick(registry, campaign);
   if (!head) return false;
   const page = pages.find(head, region, cursor, chooseEncoding(headers['accept-encoding']));
   if (!page) return false;
@@ -84,12 +87,7 @@ export function serveReady(
   return true;
 }
 
-function sendPage(request: FastifyRequest, reply: FastifyReply, page: ReadyPage): FastifyReply {
-  const isKnown = matchesEtag(request.headers['if-none-match'], page.etag);
-  return isKnown ? reply.code(304).headers(page.bareHeaders).send() : reply.headers(page.headers).send(page.body);
-}
-
-export function feedRoutes(instance: FastifyInstance, { heads, pages, counts }: FeedDeps): void {
+export function feedRoutes(instance: FastifyInstance, { registry, pages, counts }: FeedDeps): void {
   const app = instance.withTypeProvider<ValibotTypes>();
 
   app.get(
@@ -106,10 +104,10 @@ export function feedRoutes(instance: FastifyInstance, { heads, pages, counts }: 
       const { region, campaign, cursor = '' } = request.query;
       if (!regionExists(region))
         return sendProblem(reply, 'unknown-region', [{ path: 'region', code: 'unknown-region' }]);
-      const head = pick(heads, campaign);
+      const head = pick(registry, campaign);
       if (!head) return sendProblem(reply, 'campaign-not-found');
       const encoding = chooseEncoding(request.headers['accept-encoding']);
-      const page = await pages.make(head, region, cursor, encoding);
+      const page = await pages.make(head, region, cursor, encoding, commonHeadersOf(reply));
       counts.made++;
       return sendPage(request, reply, page);
     },
@@ -125,7 +123,7 @@ export function feedRoutes(instance: FastifyInstance, { heads, pages, counts }: 
       },
     },
     async (_request, reply) =>
-      reply.header('cache-control', 'no-cache').send({ campaigns: heads.list().map(({ summary }) => summary) }),
+      reply.header('cache-control', 'no-cache').send({ campaigns: registry.list().map(({ summary }) => summary) }),
   );
 
   app.get(
@@ -140,9 +138,13 @@ export function feedRoutes(instance: FastifyInstance, { heads, pages, counts }: 
     },
     async (request, reply) => {
       const { id } = request.params;
-      const head = pick(heads, id === CURRENT ? undefined : id);
+      const head = pick(registry, id === CURRENT ? undefined : id);
       if (!head) return sendProblem(reply, 'campaign-not-found');
-      const page = await pages.makeCampaign(head, chooseEncoding(request.headers['accept-encoding']));
+      const page = await pages.makeCampaign(
+        head,
+        chooseEncoding(request.headers['accept-encoding']),
+        commonHeadersOf(reply),
+      );
       return sendPage(request, reply, page);
     },
   );

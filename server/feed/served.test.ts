@@ -1,10 +1,11 @@
 import { request, type IncomingHttpHeaders } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { connect, type AddressInfo } from 'node:net';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import * as v from 'valibot';
 import { FeedPageSchema } from '../../domain/feed/feed';
 import type { TestApp } from '../testing/app';
 import { useTestServer } from '../testing/test-server';
+import { waitUntil } from '../testing/wait-until';
 
 const testServer = useTestServer('embedded');
 let at: TestApp;
@@ -96,6 +97,94 @@ describe('the running server', () => {
     const answer = await restarted.ask({ url: FEED, headers: { 'if-none-match': etag } });
     expect([answer.status, answer.text]).toEqual([304, '']);
   });
+
+  test('sends the same headers made anew and from memory, known or not', async () => {
+    const without = ({ headers }: Raw): Record<string, unknown> => ({ ...headers, date: undefined });
+    const made = await get(FEED);
+    const ready = await get(FEED);
+    expect(await metric('feed_answers_total{from="memory"}')).toBe(1);
+    expect(without(ready)).toEqual(without(made));
+    expect(made.headers).toHaveProperty('strict-transport-security');
+    expect(made.headers).toHaveProperty('content-security-policy');
+    const known = { 'if-none-match': String(made.headers.etag) };
+    const fromMemory = await get(FEED, known);
+    const byRoute = await get(`${FEED}&cursor=none`, known);
+    expect([fromMemory.status, byRoute.status]).toEqual([304, 304]);
+    expect(without(fromMemory)).toEqual(without(byRoute));
+  });
+
+  test('keeps one page however it is asked for', async () => {
+    const { body } = await get(FEED);
+    const pages = await metric('feed_pages');
+    const odd = [
+      '/api/v1/feed?region=540000&cursor=',
+      '/api/v1/feed?cursor=&region=540000',
+      '/api/v1/feed?region=%35%34%30%30%30%30',
+      '/api/v1/feed?&&region=540000&',
+      '/api/v1/feed?region=540000&cursor=%20',
+      '/api/v1/feed?region=540000&cursor=AAAA====',
+      '/api/v1/feed?region=540000&campaign=open',
+      '/api/v1/feed?region=540000&utm_source=x',
+      '/api/v1/feed?region=540000&_=1',
+      '/api/v1/feed?region=540000#x',
+      '//api/v1/feed?region=540000',
+      '/api/v1/feed/?region=540000',
+      '/API/v1/feed?region=540000',
+      '/api/v1/feed?region=540000%00',
+      '/api/v1/feed?region=+540000',
+      '/api/v1/feed?region[]=540000',
+      '/api/v1/feed?region=540000&cursor=a&cursor=b',
+      '/api/v1/feed?__proto__=1&region=540000',
+    ];
+    for (const path of odd) {
+      const answer = await get(path);
+      if (answer.status === 200) expect([path, answer.body.equals(body)]).toEqual([path, true]);
+      else expect([path, answer.status]).toEqual([path, expect.any(Number)]);
+    }
+    expect(await metric('feed_pages')).toBe(pages);
+  });
+
+  test('keeps the pages of other regions ready while one publishes, and asks no database for a delta', async () => {
+    const cursorOf = async (region: string): Promise<string> => (await at.feed({ region })).cursor;
+    const [here, elsewhere] = [await cursorOf('540000'), await cursorOf('110000')];
+    const quiet = `/api/v1/feed?region=110000&cursor=${elsewhere}`;
+    const first = await get(quiet);
+    const transactions = jest.spyOn(testServer.database.db, 'transaction');
+    const selects = jest.spyOn(testServer.database.db, 'select');
+    for (const title of ['甲', '乙', '丙']) {
+      await at.publish('e', { title });
+      transactions.mockClear();
+      selects.mockClear();
+      const served = await metric('feed_answers_total{from="memory"}');
+      const delta = await get(`/api/v1/feed?region=540000&cursor=${here}`);
+      const page = v.parse(FeedPageSchema, JSON.parse(delta.body.toString()));
+      expect(page).toMatchObject({ reset: false, more: false, removed: [], events: [{ id: 'e', title }] });
+      expect((await get(quiet)).headers.etag).toBe(first.headers.etag);
+      expect(await metric('feed_answers_total{from="memory"}')).toBe(served + 1);
+      expect([transactions.mock.calls.length, selects.mock.calls.length]).toEqual([0, 0]);
+    }
+    jest.restoreAllMocks();
+  });
+
+  test('lets go of a reader that takes nothing', async () => {
+    const slow = await testServer.openOther({ stuckMs: 200 });
+    await slow.app.listen({ port: 0, host: '127.0.0.1' });
+    const { port } = slow.app.server.address() as AddressInfo;
+    const socket = connect(port, '127.0.0.1');
+    socket.pause();
+    // Far more than the buffers of the system take.
+    const ask = `GET ${FEED} HTTP/1.1\r\nhost: x\r\n\r\n`;
+    for (let count = 0; count < 5_000; count++) socket.write(ask);
+    const connections = (): Promise<number> =>
+      new Promise((resolve) => {
+        slow.app.server.getConnections((_error, count) => {
+          resolve(count);
+        });
+      });
+    await waitUntil(async () => ((await connections()) > 0 ? true : undefined), 5_000);
+    await waitUntil(async () => ((await connections()) === 0 ? true : undefined), 20_000);
+    socket.destroy();
+  }, 60_000);
 
   test('answers HEAD', async () => {
     const { status, headers, body } = await get(FEED, {}, 'HEAD');

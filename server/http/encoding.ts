@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
+import { LRUCache } from 'lru-cache';
 
 export type Encoding = 'br' | 'gzip' | 'identity';
 
@@ -29,8 +30,7 @@ export async function encode(body: Buffer, encoding: Encoding): Promise<Buffer> 
   }
 }
 
-const choices = new Map<string, Encoding>();
-const MOST_CHOICES = 100;
+const choices = new LRUCache<string, Encoding>({ max: 100 });
 
 function negotiate(header: string): Encoding {
   const refused = /;\s*q=0(\.0*)?\s*$/;
@@ -50,7 +50,7 @@ export function chooseEncoding(header: string | undefined): Encoding {
   const known = choices.get(header);
   if (known) return known;
   const choice = negotiate(header);
-  if (choices.size < MOST_CHOICES) choices.set(header, choice);
+  choices.set(header, choice);
   return choice;
 }
 
@@ -63,5 +63,6 @@ export function etagOf(body: Buffer): string {
 export function matchesEtag(header: string | undefined, etag: string): boolean {
   if (header === undefined) return false;
   if (header === etag || header === '*') return true;
-  return header.split(',').some((entry) => entry.trim().replace(/^W\//, '') === etag);
+  const strong = etag.replace(/^W\//, '');
+  return header.split(',').some((entry) => entry.trim().replace(/^W\//, '') === strong);
 }

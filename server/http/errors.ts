@@ -3,6 +3,7 @@
  * Answers are RFC 9457 `application/problem+json`. What is not listed is a 500 that says nothing of its cause.
  */
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
+import { isUnavailable } from '../db/unavailable';
 import { describeError } from './logging';
 
 interface Problem {
@@ -94,9 +95,14 @@ export interface FieldError {
   readonly character?: string | undefined;
 }
 
+/** Seconds; a failover takes a few. */
+const RETRY_AFTER = '3';
+const UNAVAILABLE = 503;
+
 export function sendProblem(reply: FastifyReply, code: ProblemCode, errors?: readonly FieldError[]): FastifyReply {
   const { status, title, detail } = PROBLEMS[code];
   if (code === 'unauthorized') void reply.header('www-authenticate', 'Bearer');
+  if (status === UNAVAILABLE && !reply.hasHeader('retry-after')) void reply.header('retry-after', RETRY_AFTER);
   return reply
     .code(status)
     .header('content-type', 'application/problem+json; charset=utf-8')
@@ -114,6 +120,11 @@ export class InvalidInputError extends Error {
   }
 }
 
+/** The process refuses work that it could not do in time. */
+export class OverloadError extends Error {
+  override readonly name = 'OverloadError';
+}
+
 const FRAMEWORK_CODES: Readonly<Record<string, ProblemCode>> = {
   FST_ERR_CTP_BODY_TOO_LARGE: 'body-too-large',
   FST_ERR_CTP_INVALID_MEDIA_TYPE: 'unsupported-media-type',
@@ -122,20 +133,18 @@ const FRAMEWORK_CODES: Readonly<Record<string, ProblemCode>> = {
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: 'malformed-body',
 };
 
-/** PostgreSQL's classes for a connection that fails or is taken away, and Node's names for the same. */
-const UNAVAILABLE = /^(08|53|57P|ECONNREFUSED|ECONNRESET|ENOTFOUND|EPIPE|ETIMEDOUT)/;
-
 function problemOf(error: FastifyError): ProblemCode {
   const known = FRAMEWORK_CODES[error.code];
   if (known) return known;
   if (error.statusCode === 429) return 'too-many-requests';
   if (error.statusCode !== undefined && error.statusCode < 500) return 'bad-request';
-  const { code, cause } = describeError(error);
-  return UNAVAILABLE.test(code ?? '') || UNAVAILABLE.test(cause?.code ?? '') ? 'unavailable' : 'internal-error';
+  return isUnavailable(error) ? 'unavailable' : 'internal-error';
 }
 
 export function handleError(error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   if (error instanceof InvalidInputError) return sendProblem(reply, 'invalid-input', error.errors);
+  // Not logged one by one: there is too much to do already.
+  if (error instanceof OverloadError) return sendProblem(reply, 'unavailable');
   const code = problemOf(error);
   if (PROBLEMS[code].status >= 500) request.log.error({ problem: code, error: describeError(error) }, 'request failed');
   return sendProblem(reply, code);

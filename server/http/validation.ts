@@ -12,11 +12,16 @@ export interface ValibotTypes extends FastifyTypeProvider {
   readonly validator: this['schema'] extends Schema ? v.InferOutput<this['schema']> : unknown;
 }
 
+/** Nobody puts more right at once. */
+const MOST_ERRORS = 50;
+
 export const compileValidator: FastifySchemaCompiler<Schema> =
   ({ schema }) =>
   (data: unknown) => {
     const parsed = v.safeParse(schema, data);
-    return parsed.success ? { value: parsed.output } : { error: new InvalidInputError(parsed.issues.map(findingOf)) };
+    return parsed.success
+      ? { value: parsed.output }
+      : { error: new InvalidInputError(parsed.issues.slice(0, MOST_ERRORS).map(findingOf)) };
   };
 
 const isSchema = (value: unknown): value is Schema =>

@@ -1,6 +1,6 @@
 /** What the server does unasked: jobs that are due, and messages that wait to be sent. */
 import type { FastifyBaseLogger } from 'fastify';
-import type { Db } from '../db/database';
+import type { Database } from '../db/database';
 import { describeError } from '../http/logging';
 import { sendDue } from '../notices/push-outbox';
 import type { MessageTemplate } from '../notices/templates';
@@ -15,7 +15,7 @@ const JOBS_MS = 30_000;
 const MESSAGES_MS = 3_000;
 
 export interface BackgroundDeps {
-  readonly db: Db;
+  readonly database: Database;
   /** What may be sent; none where nothing is set up. */
   readonly templates: readonly MessageTemplate[];
   /** `null`: not a mini-program's server. */
@@ -25,16 +25,30 @@ export interface BackgroundDeps {
   readonly log: FastifyBaseLogger;
 }
 
-export function startBackground({ db, templates, wechat, now, encryptor, log }: BackgroundDeps): Schedule {
+export function startBackground({ database, templates, wechat, now, encryptor, log }: BackgroundDeps): Schedule {
+  const { db, canWrite } = database;
+  const withRoom = (work: () => Promise<unknown>) => (): Promise<unknown> => (canWrite() ? work() : Promise.resolve());
   const onFailed =
     (job: string) =>
     (error: unknown): void => {
       log.error({ job, error: describeError(error) }, 'a job failed; it will be tried again');
     };
-  const schedules = jobsOf(templates).map((job) => runEvery(JOBS_MS, () => runJob(db, job, now()), onFailed(job.name)));
+  const schedules = jobsOf(templates).map((job) =>
+    runEvery(
+      JOBS_MS,
+      withRoom(() => runJob(db, job, now())),
+      onFailed(job.name),
+    ),
+  );
   if (wechat && templates.length > 0) {
     const outbox = { db, now, encryptor, templates, sender: new WechatSender(wechat) };
-    schedules.push(runEvery(MESSAGES_MS, () => sendDue(outbox), onFailed('messages')));
+    schedules.push(
+      runEvery(
+        MESSAGES_MS,
+        withRoom(() => sendDue(outbox)),
+        onFailed('messages'),
+      ),
+    );
   }
   return {
     stop: () => Promise.all(schedules.map((schedule) => schedule.stop())),

@@ -8,6 +8,7 @@ import { ENDS, OPEN, SIGN_UP, STARTS } from '../testing/content';
 import { ENGINES } from '../testing/database';
 import { newParticipant } from '../testing/participants';
 import { useTestServer } from '../testing/test-server';
+import { purgeForms } from '../personal-data/purge';
 import { jobsOf } from './jobs';
 import { runJob, type Job } from './run-job';
 import { runEvery } from './schedule';
@@ -36,6 +37,7 @@ describe.each(ENGINES)('jobs on %s', (engine) => {
       run: async (tx, when) => {
         await tx.execute(sql`select 1`);
         counted.push(when);
+        return 'done';
       },
     });
 
@@ -60,7 +62,9 @@ describe.each(ENGINES)('jobs on %s', (engine) => {
       };
       await expect(runJob(testServer.database.db, failing, 5_000)).rejects.toThrow('in the middle');
       expect((await testServer.database.db.select({ title: event.title }).from(event))[0]?.title).toBe('实验室开放日');
-      expect(await runJob(testServer.database.db, { ...failing, run: () => Promise.resolve() }, 5_000)).toBe(true);
+      expect(await runJob(testServer.database.db, { ...failing, run: () => Promise.resolve('done') }, 5_000)).toBe(
+        true,
+      );
     });
   });
 
@@ -86,6 +90,20 @@ describe.each(ENGINES)('jobs on %s', (engine) => {
       expect((await wang.ask('GET', 'me')).json()).toMatchObject({ signUps: [{ form: null }] });
       const [counts] = await testServer.database.db.select({ taken: event.taken }).from(event).where(eq(event.id, 'e'));
       expect(counts).toEqual({ taken: 1 });
+    });
+
+    test('is done a part at a time, and is due until all is gone', async () => {
+      const everybody = [...(await people()), ...(await people())];
+      await Promise.all(everybody.map((person) => person.signUp('e')));
+      now = ENDS + 31 * DAY_MS;
+      const inThrees: Job = { name: 'purge-forms', everyMs: 3_600_000, run: (tx, when) => purgeForms(tx, when, 3) };
+      const left = async (): Promise<number> => {
+        const rows = await testServer.database.db.select({ encrypted: signUp.encrypted }).from(signUp);
+        return rows.filter(({ encrypted }) => encrypted !== null).length;
+      };
+      expect([await runJob(testServer.database.db, inThrees, now), await left()]).toEqual([true, 1]);
+      expect([await runJob(testServer.database.db, inThrees, now), await left()]).toEqual([true, 0]);
+      expect(await runJob(testServer.database.db, inThrees, now)).toBe(false);
     });
 
     test('leaves an event that was put off', async () => {
@@ -171,6 +189,7 @@ test(
         run: async (tx) => {
           ran += 1;
           await tx.execute(sql`select pg_sleep(0.05)`);
+          return 'done';
         },
       };
       await Promise.all([database.db, other.db, database.db, other.db].map((db) => runJob(db, job, 5_000)));

@@ -1,4 +1,5 @@
 import { DAY_MS, MINUTE_MS } from '../../domain/time/time';
+import type { Tx } from '../db/database';
 import { purgeSessions } from '../access/sessions';
 import type { MessageTemplate } from '../notices/templates';
 import { purgeForms } from '../personal-data/purge';
@@ -7,11 +8,18 @@ import type { Job } from './run-job';
 
 const HOUR_MS = DAY_MS / 24;
 
+const whole =
+  (run: (tx: Tx, now: number) => Promise<void>): Job['run'] =>
+  async (tx, now) => {
+    await run(tx, now);
+    return 'done';
+  };
+
 export function jobsOf(templates: readonly MessageTemplate[]): readonly Job[] {
   return [
-    { name: 'purge-forms', everyMs: HOUR_MS, run: purgeForms },
-    { name: 'purge-sessions', everyMs: HOUR_MS, run: purgeSessions },
-    { name: 'remind', everyMs: 10 * MINUTE_MS, run: (tx, now) => remind(tx, { now, templates }) },
-    { name: 'tell-expired', everyMs: MINUTE_MS, run: (tx, now) => notifyExpired(tx, { now, templates }) },
+    { name: 'purge-forms', everyMs: HOUR_MS, run: (tx, now) => purgeForms(tx, now) },
+    { name: 'purge-sessions', everyMs: HOUR_MS, run: whole(purgeSessions) },
+    { name: 'remind', everyMs: 10 * MINUTE_MS, run: whole((tx, now) => remind(tx, { now, templates })) },
+    { name: 'tell-expired', everyMs: MINUTE_MS, run: whole((tx, now) => notifyExpired(tx, { now, templates })) },
   ];
 }

@@ -6,7 +6,8 @@ import type { Db, Tx } from '../db/database';
 export interface Job {
   readonly name: string;
   readonly everyMs: number;
-  readonly run: (tx: Tx, now: number) => Promise<void>;
+  /** `more`: there was too much for one transaction, and it is run again at the next look. */
+  readonly run: (tx: Tx, now: number) => Promise<'done' | 'more'>;
 }
 
 /**
@@ -22,8 +23,7 @@ export async function runJob(db: Db, { name, everyMs, run }: Job, now: number): 
       .where(and(eq(job.name, name), lte(job.ranAt, now - everyMs)))
       .for('update', { skipLocked: true });
     if (!due) return false;
-    await run(tx, now);
-    await tx.update(job).set({ ranAt: now }).where(eq(job.name, name));
+    if ((await run(tx, now)) === 'done') await tx.update(job).set({ ranAt: now }).where(eq(job.name, name));
     return true;
   });
 }

@@ -14,7 +14,7 @@ describe.each(ENGINES)('events on %s', (engine) => {
   let clock: number;
   beforeEach(async () => {
     clock = NOW;
-    at = await testServer.openFresh({ now: () => clock });
+    at = await testServer.openFresh({ now: () => clock, uptime: () => clock });
   });
 
   describe('publishing', () => {

@@ -15,11 +15,11 @@ import type { Db, Tx } from '../db/database';
 import { documentTitle } from '../events/basis';
 import { campaign, event, programmeItem } from '../db/schema';
 import { sendProblem } from '../http/errors';
-import type { Heads } from '../campaigns/heads';
+import type { CampaignRegistry } from '../campaigns/registry';
 import type { NotifyContext } from '../notices/notify';
 import type { MessageTemplate } from '../notices/templates';
 import type { ValibotTypes } from '../http/validation';
-import type { Availabilities } from '../events/availability';
+import type { AvailabilityCache } from '../events/availability';
 import { presentEventAlone } from '../events/present';
 import { cancelEvent, publishEvent, removeEvent, type Written } from './publish';
 import { requirePublisher } from '../access/publisher';
@@ -45,18 +45,18 @@ const IdsSchema = v.pipe(
 
 export interface EventDeps {
   readonly db: Db;
-  readonly heads: Heads;
-  readonly availabilities: Availabilities;
+  readonly registry: CampaignRegistry;
+  readonly availabilities: AvailabilityCache;
   readonly publisherToken: string | null;
   readonly now: () => number;
   readonly templates: readonly MessageTemplate[];
 }
 
 export function eventRoutes(instance: FastifyInstance, deps: EventDeps): void {
-  const { db, heads, availabilities, publisherToken, now, templates } = deps;
+  const { db, registry, availabilities, publisherToken, now, templates } = deps;
   const context = (): NotifyContext => ({ now: now(), templates });
   const app = instance.withTypeProvider<ValibotTypes>();
-  const isShown = (campaignId: string): boolean => heads.get(campaignId) !== undefined;
+  const isShown = (campaignId: string): boolean => registry.get(campaignId) !== undefined;
   const readEvent = db
     .select({ row: event, item: programmeItem.content, documentTitle })
     .from(event)
@@ -76,7 +76,7 @@ export function eventRoutes(instance: FastifyInstance, deps: EventDeps): void {
   ): Promise<FastifyReply> {
     const written = await db.transaction(change);
     if (!written.ok) return sendProblem(reply, written.code, written.errors);
-    heads.advance(written.event.campaign, written.event.rev);
+    await registry.advance(written.event.campaign, written.event.rev);
     return answer(written);
   }
 

@@ -13,25 +13,32 @@ import {
 import { signUp } from '../db/account-schema';
 import type { Db } from '../db/database';
 import { sendProblem } from '../http/errors';
+import { networkOf } from '../http/rate-store';
 import { presentEvent } from '../events/present';
 import type { RequireAccount } from '../access/require-account';
 import type { ValibotTypes } from '../http/validation';
 import { cancelSignUp, type CancelDeps } from './cancel';
 import { correctSignUp } from './correct';
+import type { SignUpFairness } from './fairness';
 import { decryptForm } from './form-encryption';
 import { findWithPosition, presentSignUp, readWithPosition } from './present';
 import type { SignUpBatcher } from './batcher';
+import type { SignUpOutcome } from './register-batch';
 
 const SIGN_UPS = '/api/v1/sign-ups';
+/** Seconds: a part of the window in which sign-ups are counted. */
+const FAIR_RETRY_S = 60;
 
 export interface SignUpDeps extends CancelDeps {
   readonly db: Db;
   readonly queue: SignUpBatcher;
+  /** `null`: no limit. */
+  readonly fairness: SignUpFairness | null;
   readonly requireAccount: RequireAccount;
 }
 
 export function signUpRoutes(instance: FastifyInstance, deps: SignUpDeps): void {
-  const { db, queue, requireAccount, encryptor, now } = deps;
+  const { db, queue, fairness, requireAccount, encryptor, now } = deps;
   const app = instance.withTypeProvider<ValibotTypes>();
   const own = { onRequest: requireAccount };
   const common = { tags: ['sign-ups'], security: [{ account: [] }] };
@@ -47,8 +54,17 @@ export function signUpRoutes(instance: FastifyInstance, deps: SignUpDeps): void 
         response: { 201: SignUpAnswerSchema },
       },
     },
-    async ({ accountId, body }, reply) => {
-      const outcome = await queue.take({ accountId, body });
+    async ({ accountId, body, ip }, reply) => {
+      const network = networkOf(ip);
+      if (fairness?.admit(network, body) === false) {
+        return sendProblem(reply.header('retry-after', FAIR_RETRY_S), 'too-many-requests');
+      }
+      let outcome: SignUpOutcome | undefined;
+      try {
+        outcome = await queue.take({ accountId, body });
+      } finally {
+        if (outcome?.ok !== true) fairness?.release(network, body);
+      }
       if (!outcome.ok) return sendProblem(reply, outcome.code, outcome.errors);
       return reply.code(201).send({ signUp: outcome.signUp });
     },

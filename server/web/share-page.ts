@@ -7,7 +7,7 @@ import { wallClock } from '../../domain/time/time';
 import type { Db } from '../db/database';
 import { campaign, event } from '../db/schema';
 import { presentEvent } from '../events/present';
-import type { Heads } from '../campaigns/heads';
+import type { CampaignRegistry } from '../campaigns/registry';
 
 export interface SharedEvent {
   readonly id: string;
@@ -61,7 +61,7 @@ function timeOf(instant: number): string {
   return `${month}月${date}日 ${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;
 }
 
-export function sharePageRoutes(app: FastifyInstance, { db, heads }: { db: Db; heads: Heads }): void {
+export function sharePageRoutes(app: FastifyInstance, { db, registry }: { db: Db; registry: CampaignRegistry }): void {
   const webAddress = sql<string | null>`${campaign.content} -> 'deployment' ->> 'webAddress'`;
   app.get<{ Params: { id: string } }>('/e/:id', { schema: { hide: true } }, async (request, reply) => {
     const { id } = request.params;
@@ -73,7 +73,7 @@ export function sharePageRoutes(app: FastifyInstance, { db, heads }: { db: Db; h
           .where(and(eq(event.id, id), eq(event.removed, false)))
       : [];
     // The app says by itself that there is no such event, and offers the others.
-    if (!found || heads.get(found.row.campaignId) === undefined) {
+    if (!found || registry.get(found.row.campaignId) === undefined) {
       return reply.redirect(v.is(EventIdSchema, id) ? appAddress(id) : '/', 302);
     }
     const { row } = found;

@@ -8,7 +8,7 @@ import type { Db } from '../db/database';
 import { campaign } from '../db/schema';
 import { sendProblem } from '../http/errors';
 import { matchesEtag } from '../http/encoding';
-import type { Heads } from '../campaigns/heads';
+import type { CampaignRegistry } from '../campaigns/registry';
 import type { ValibotTypes } from '../http/validation';
 import type { MiniProgramCodes } from './codes';
 
@@ -22,7 +22,7 @@ const QuerySchema = v.object({
 
 export interface CodeDeps {
   readonly db: Db;
-  readonly heads: Heads;
+  readonly registry: CampaignRegistry;
   /** `null`: not a mini-program's server. */
   readonly codes: MiniProgramCodes | null;
 }
@@ -32,7 +32,7 @@ async function hasCard(db: Db, campaignId: string, card: string): Promise<boolea
   return row !== undefined && cardsOf(row.content).some(({ key }) => key === card);
 }
 
-export function miniProgramCodeRoutes(instance: FastifyInstance, { db, heads, codes }: CodeDeps): void {
+export function miniProgramCodeRoutes(instance: FastifyInstance, { db, registry, codes }: CodeDeps): void {
   const app = instance.withTypeProvider<ValibotTypes>();
 
   app.get(
@@ -46,7 +46,7 @@ export function miniProgramCodeRoutes(instance: FastifyInstance, { db, heads, co
     },
     async ({ query, headers, log }, reply) => {
       if (codes === null) return sendProblem(reply, 'mini-program-code-off');
-      if (!heads.get(query.campaign)) return sendProblem(reply, 'campaign-not-found');
+      if (!registry.get(query.campaign)) return sendProblem(reply, 'campaign-not-found');
       const scene = sceneOf(query);
       const isThere =
         scene !== null && (codes.find(scene) !== undefined || (await hasCard(db, query.campaign, query.card)));

@@ -1,4 +1,5 @@
 /** Mini-program codes from WeChat (`getUnlimitedQRCode`). A scene's code never changes: one that came is kept. */
+import { LRUCache } from 'lru-cache';
 import type { WechatApi } from './wechat-api';
 import { errcodeOf } from './wechat-api';
 import { etagOf } from '../http/encoding';
@@ -29,7 +30,7 @@ function typeOf(bytes: Buffer): CodePicture['type'] | null {
 }
 
 export class MiniProgramCodes {
-  private readonly kept = new Map<string, CodePicture>();
+  private readonly kept = new LRUCache<string, CodePicture>({ max: MOST_KEPT });
   private readonly asked = new Map<string, Promise<CodeAnswer>>();
   private restsUntil = -Infinity;
 
@@ -65,8 +66,6 @@ export class MiniProgramCodes {
       return { ok: false, error: answer.ok ? String(errcodeOf(answer.body) ?? 'garbage') : answer.error };
     }
     const picture = { type, bytes: answer.body, etag: etagOf(answer.body) };
-    const [oldest] = this.kept.keys();
-    if (oldest !== undefined && this.kept.size >= MOST_KEPT) this.kept.delete(oldest);
     this.kept.set(scene, picture);
     return { ok: true, picture };
   }

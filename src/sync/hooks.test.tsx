@@ -1,7 +1,7 @@
 import { act, renderHook } from '@testing-library/react';
 import { campaignNamed } from '../../domain/testing/fake-feed-server';
-import { phone } from '../testing/fake-taro';
 import { clock, tick, useNow, syncClock } from './now';
+import { phone } from '../testing/fake-taro';
 import { chooseLargeType, hearPhoneTypeSize, preferences, useLargeType, usePreference } from './preferences';
 import { replicaOf, useReplica } from './replica';
 

@@ -16,13 +16,12 @@ export const month = {
 
 export const home = {
   nearIn: (region: string) => `${region}近期活动`,
-  nearNation: '各地近期活动',
   all: '全部',
   week: '全国活动',
   running: (count: number) => `还有 ${count} 场正在进行`,
   runningText: '展览、宣传等持续多天的活动',
   noneHere: (region: string) => `${region}暂未发布活动，以下是全国活动。`,
-  chooseText: '选择地区后，优先显示当地的活动',
+  chooseText: '选择地区后，可以查看当地的活动',
   doorCards: '口号卡片',
   doorProgramme: '活动方案',
   doorNearby: '附近',

@@ -6,7 +6,7 @@ export const region = {
   whole: (name: string) => `${name}全部`,
   wholeText: (name: string) => `${name}及所辖各地的活动`,
   nation: '全国',
-  nationText: '各地的活动和全国性活动',
+  nationText: '全国性活动；查看各地活动，请选择省份',
   hint: '选定后显示该地区和全国性的活动，可随时更换，无需定位。',
   up: (name: string) => `返回${name}`,
   chosen: '当前选择',

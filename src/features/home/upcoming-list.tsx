@@ -6,7 +6,7 @@ import { NATION } from '../../../domain/region/region';
 import { dayOf } from '../../../domain/time/time';
 import { t } from '../../../words/strings';
 import { goTo } from '../../platform/navigation';
-import { usePreference, useViewedRegion } from '../../sync/preferences';
+import { useViewedRegion } from '../../sync/preferences';
 import { useReplica } from '../../sync/replica';
 import { ariaProps } from '../../ui/a11y';
 import { EmptyState } from '../../ui/notice';
@@ -63,13 +63,19 @@ function ChooseRow(): ReactElement {
   );
 }
 
-/** What is next in the chosen region, then for the whole country; in no region, the other way round. `now`: epoch ms. */
+/** What is next in the chosen region, then for the whole country; in no region, for the whole country only. `now`: epoch ms. */
 export function UpcomingList({ now }: { readonly now: number }): ReactElement {
-  const isChosen = usePreference('region') !== null;
   const { code, name } = useViewedRegion();
   const ahead = upcoming(useEventsInOrder(), now);
   const isWhole = code === NATION;
-  if (ahead.length === 0) return <NothingAhead now={now} region={isWhole ? null : name} />;
+  if (ahead.length === 0) {
+    return (
+      <View>
+        <NothingAhead now={now} region={isWhole ? null : name} />
+        {isWhole ? <ChooseRow /> : null}
+      </View>
+    );
+  }
   const national = ahead.filter(({ region }) => region === NATION);
   const local = ahead.filter(({ region }) => region !== NATION);
   const nationwide = <EventPreview title={t.home.week} events={national} now={now} />;
@@ -77,8 +83,7 @@ export function UpcomingList({ now }: { readonly now: number }): ReactElement {
     return (
       <View>
         {nationwide}
-        <EventPreview title={t.home.nearNation} events={local} now={now} />
-        {isChosen ? null : <ChooseRow />}
+        <ChooseRow />
       </View>
     );
   }

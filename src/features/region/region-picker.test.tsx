@@ -111,3 +111,15 @@ describe('after an event', () => {
     expect(screen.queryByRole('button')).toBeNull();
   });
 });
+
+test('while the whole country is looked at, each province says how much is held there', () => {
+  const { store } = replicaOf(null);
+  const before = store.getState().replica;
+  store.setState({ replica: { ...before, provinces: [{ code: '540000', count: 12 }] } });
+  const { container } = render(<HomeRegion />);
+  expect(container.textContent).toContain('西藏自治区12 场活动');
+  expect(container.textContent).not.toContain('四川省12');
+  act(() => {
+    store.setState({ replica: before });
+  });
+});

@@ -1,6 +1,6 @@
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
-import type { Scripted, Sent } from '../../testing/fake-phone-state';
 import { privacyPage } from '../../../words/strings';
+import type { Scripted, Sent } from '../../testing/fake-phone-state';
 import { phone } from '../../testing/fake-taro';
 import { forgetConsents } from '../../sync/consents';
 import { toMySignUp } from '../../../domain/sign-up/my-sign-ups';

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components';
 import { type PropsWithChildren, type ReactElement, useState } from 'react';
-import { textOf } from '../../blocks/form-fields/field-values';
 import { signUpForm } from '../../../words/strings';
+import { textOf } from '../../blocks/form-fields/field-values';
 import { CheckBox } from '../../ui/check-box';
 import type { SignUpFormState } from './use-form';
 

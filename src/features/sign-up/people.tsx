@@ -1,9 +1,9 @@
 import { type ReactElement, useState } from 'react';
 import type { FieldError } from '../../../domain/problem/field-error';
 import type { Field } from '../../../domain/sign-up/sign-up-field';
-import { listOf, textOf } from '../../blocks/form-fields/field-values';
 import { fieldLabel, presentFieldError } from '../../../words/present-field-error';
 import { signUpForm } from '../../../words/strings';
+import { listOf, textOf } from '../../blocks/form-fields/field-values';
 import { confirm } from '../../platform/ask';
 import type { Values } from '../../sync/drafts';
 import { Button } from '../../ui/button';

@@ -1,9 +1,9 @@
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
 import type { QualityEvent } from '../../../domain/event/event';
 import { privacyPage } from '../../../words/strings';
+import { outbox } from '../../sync/outbox';
 import { phone } from '../../testing/fake-taro';
 import { forgetConsents, rememberConsent } from '../../sync/consents';
-import { outbox } from '../../sync/outbox';
 import { leaveAccount } from '../../sync/owners';
 import { AccountServer, EVENT, problem, VISIT } from '../../testing/fake-account-server';
 import { SignUpFlow } from './sign-up-flow';

@@ -1,8 +1,8 @@
 import { View } from '@tarojs/components';
 import type { ReactElement } from 'react';
 import type { QualityEvent } from '../../../domain/event/event';
-import { useSignUpAction } from '../../blocks/sign-up-action/use-sign-up-action';
 import { privacyPage, signUpForm } from '../../../words/strings';
+import { useSignUpAction } from '../../blocks/sign-up-action/use-sign-up-action';
 import { goBack } from '../../platform/navigation';
 import { useFocusOnChange } from '../../platform/page-focus';
 import { useOutgoing } from '../../sync/outbox';

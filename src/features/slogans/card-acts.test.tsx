@@ -1,7 +1,7 @@
 import { act, cleanup, renderHook } from '@testing-library/react';
 import type { Picture } from '../../platform/canvas';
-import { phone } from '../../testing/fake-taro';
 import { campaignNamed } from '../../../domain/testing/fake-feed-server';
+import { phone } from '../../testing/fake-taro';
 import { cardTextsOf } from '../../../domain/slogan/slogan';
 import { type CardActs, useCardActs } from './use-card-acts';
 import { type Cards, useCards } from './use-cards';

@@ -2,7 +2,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Design } from '../../../domain/slogan/card-scene';
 import { sloganCards } from '../../../words/strings';
-import { type DrawingSurface, hiddenBoard, openBoard, type Picture } from '../../platform/canvas';
+import { hiddenBoard, openBoard, type Picture, type DrawingSurface } from '../../platform/canvas';
 import { drawCard } from './drawing/card';
 import { CARD_SCALE, type CardContent, type Format, FORMATS } from './drawing/sheet';
 

@@ -1,8 +1,8 @@
 import { View } from '@tarojs/components';
 import type { ReactElement } from 'react';
 import { HandlerCard } from '../../features/privacy/handler-card';
-import { AppScreen } from '../../blocks/app-screen/app-screen';
 import { t } from '../../../words/strings';
+import { AppScreen } from '../../blocks/app-screen/app-screen';
 import { useForward } from '../../platform/share';
 import { useReplica } from '../../sync/replica';
 import { Section } from '../../ui/section';

@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import { InboxList } from '../../features/inbox/inbox-list';
-import { AppScreen } from '../../blocks/app-screen/app-screen';
 import { t } from '../../../words/strings';
+import { AppScreen } from '../../blocks/app-screen/app-screen';
 import { useNow } from '../../sync/now';
 import './index.scss';
 

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components';
 import type { ReactElement } from 'react';
-import { AppScreen } from '../../blocks/app-screen/app-screen';
 import { t } from '../../../words/strings';
+import { AppScreen } from '../../blocks/app-screen/app-screen';
 import { switchTab } from '../../platform/navigation';
 import { Button } from '../../ui/button';
 import { EmptyState } from '../../ui/notice';

@@ -2,8 +2,8 @@ import type { ReactElement } from 'react';
 import { FilterRegion } from '../../features/region/filter-region';
 import { HomeRegion } from '../../features/region/home-region';
 import { OriginRegion } from '../../features/region/origin-region';
-import { AppScreen } from '../../blocks/app-screen/app-screen';
 import { nearbyPage, t } from '../../../words/strings';
+import { AppScreen } from '../../blocks/app-screen/app-screen';
 import { usePageParam, usePageTitle } from '../../platform/navigation';
 import './index.scss';
 

@@ -43,6 +43,27 @@ describe('two that share a database', () => {
     }
   });
 
+  test('notice that the database went back to an older state, and start over', async () => {
+    await one.publish('e');
+    const { cursor: before } = await one.feed({ region: LHASA });
+    for (const title of ['甲', '乙', '丙']) await one.publish('e', { title });
+    const { cursor } = await one.feed({ region: LHASA });
+    await arrives('e');
+    // As an older copy would have it that has taken its place.
+    await testServer.database.db.execute(sql`update campaign set rev = rev - 2 where id = 'open'`);
+    await testServer.database.db.execute(sql`update event set rev = rev - 2, title = '甲'`);
+    for (const at of [one, two]) {
+      const page = await waitUntil(async () => {
+        const got = await at.feed({ region: LHASA, cursor });
+        return got.reset ? got : undefined;
+      }, SOON_MS);
+      expect(page).toMatchObject({ first: true, events: [{ id: 'e', title: '甲' }] });
+      expect(await at.feed({ region: LHASA, cursor: before })).toMatchObject({ reset: true, first: true });
+    }
+    await one.publish('later');
+    await arrives('later');
+  });
+
   test('notice a new epoch while they run', async () => {
     await one.publish('e');
     const { cursor } = await one.feed({ region: LHASA });

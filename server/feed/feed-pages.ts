@@ -1,0 +1,121 @@
+/** The feed's pages: a delta from memory where its events are, anything else from the database; each made once. */
+import { NATION } from '../../domain/region/region';
+import { type CampaignRegistry, type Head, lastChanged } from '../campaigns/registry';
+import type { Db } from '../db/database';
+import type { CommonHeaders } from '../http/common-headers';
+import type { Encoding } from '../http/encoding';
+import type { PageCache, PageRecipe, ReadyPage } from '../http/page-cache';
+import { formatCursor, parseCursor, type CursorScope, type Position } from './cursor';
+import type { EventText, EventTexts } from './event-texts';
+import { readCampaignAlone, readPage } from './page';
+
+/**
+ * A cache shared by many (a CDN) may answer for two seconds; the phone itself always asks, which a 304 makes cheap.
+ * With a longer life in the phone's own cache, pulling down to refresh would show the old state and call it new.
+ */
+const CACHE_CONTROL = 'public, max-age=0, s-maxage=2';
+const JSON_TYPE = 'application/json; charset=utf-8';
+
+export interface FeedPagesDeps {
+  readonly db: Db;
+  readonly registry: CampaignRegistry;
+  readonly cache: PageCache;
+  readonly texts: EventTexts;
+  /** The most changes on one page. */
+  readonly pageSize: number;
+}
+
+const keyOf = (head: Head, region: string, cursor: string): string => `${head.summary.id} ${region} ${cursor}`;
+const tagOf = (head: Head, region: string): string => `${head.epoch} ${lastChanged(head, region)}`;
+const scopeOf = (head: Head, region: string): CursorScope => ({
+  epoch: head.epoch,
+  campaignId: head.summary.id,
+  region,
+});
+
+export class FeedPages {
+  constructor(private readonly deps: FeedPagesDeps) {}
+
+  /** What can be sent at once; `undefined`: it must be made first. */
+  find(head: Head, region: string, cursor: string, encoding: Encoding): ReadyPage | undefined {
+    return this.deps.cache.find(keyOf(head, region, cursor), tagOf(head, region), encoding);
+  }
+
+  /** A cursor that does not fit gets the first page of a full copy. */
+  async make(
+    given: Head,
+    region: string,
+    cursor: string,
+    encoding: Encoding,
+    common: CommonHeaders,
+  ): Promise<ReadyPage> {
+    let head = given;
+    const position = parseCursor(scopeOf(head, region), cursor);
+    if (position && position.rev > head.rev) {
+      // Another process may have been faster; or the database knows less than it did.
+      await this.deps.registry.refresh();
+      head = this.deps.registry.get(head.summary.id) ?? head;
+    }
+    const fits = position && position.rev <= head.rev && parseCursor(scopeOf(head, region), cursor) !== null;
+    const at = fits ? position : null;
+    const from = head;
+    return this.deps.cache.make(
+      this.recipe(keyOf(head, region, at ? cursor : ''), tagOf(head, region), common, async () => {
+        const text = at && this.composeDelta(from, region, at);
+        return text ?? this.readText(from, region, at);
+      }),
+      encoding,
+    );
+  }
+
+  /** The campaign alone, for whoever needs no events of it. */
+  async makeCampaign(head: Head, encoding: Encoding, common: CommonHeaders): Promise<ReadyPage> {
+    const { id } = head.summary;
+    const tag = `${head.epoch} ${head.contentRev}`;
+    const read = async (): Promise<string> => JSON.stringify(await readCampaignAlone(this.deps.db, id));
+    return this.deps.cache.make(this.recipe(`campaign ${id}`, tag, common, read), encoding);
+  }
+
+  private recipe(key: string, tag: string, common: CommonHeaders, read: () => Promise<string>): PageRecipe {
+    return { key, tag, common, read, type: JSON_TYPE, cacheControl: CACHE_CONTROL };
+  }
+
+  private async readText(head: Head, region: string, position: Position | null): Promise<string> {
+    const provinces = region === NATION ? { counts: head.log.provinces(), rev: head.rev } : null;
+    const request = { scope: scopeOf(head, region), position, size: this.deps.pageSize, provinces };
+    const { page, rows } = await readPage(this.deps.db, request);
+    if (position?.fullSince === null) this.deps.texts.put(rows);
+    return JSON.stringify(page);
+  }
+
+  /**
+   * The page after a whole copy, as JSON. `null`: something that it must hold is not in memory. Where nothing changed the
+   * cursor stays, so that the page of a quiet region stays ready however much happens elsewhere.
+   */
+  private composeDelta(head: Head, region: string, { rev, fullSince }: Position): string | null {
+    if (fullSince !== null || Math.max(head.contentRev, head.programmeRev) > rev) return null;
+    const changes = head.log.since(region, rev);
+    const shown = changes.slice(0, this.deps.pageSize);
+    const more = changes.length > shown.length;
+    const texts: EventText[] = [];
+    const removed: string[] = [];
+    for (const change of shown) {
+      if (!head.log.isShown(change, region)) {
+        removed.push(change.id);
+        continue;
+      }
+      const text = this.deps.texts.get(change.id, change.rev);
+      if (!text) return null;
+      texts.push(text);
+    }
+    const reached = Math.max(rev, more ? (shown[shown.length - 1]?.rev ?? 0) : lastChanged(head, region));
+    const cursor = formatCursor(scopeOf(head, region), { rev: reached, fullSince: null });
+    const begin = { cursor, reset: false, first: false, more, campaign: null, programme: null };
+    const end = { ...(region === NATION && { provinces: head.log.provinces() }), removed };
+    const events = texts
+      .sort((a, b) => (a.likeness < b.likeness ? -1 : Number(a.likeness > b.likeness)))
+      .map(({ text }) => text)
+      .join(',');
+    return `${JSON.stringify(begin).slice(0, -1)},"events":[${events}],${JSON.stringify(end).slice(1)}`;
+  }
+}

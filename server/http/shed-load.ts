@@ -1,0 +1,32 @@
+/** Refuses work while the process cannot keep up. What is ready in memory is sent before the framework, so it goes on. */
+import underPressure from '@fastify/under-pressure';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { OverloadError } from './errors';
+
+const SAMPLE_MS = 500;
+const RETRY_AFTER_S = 5;
+
+/** The plugin says Infinity when one stretch of work took the whole sample, as a start does: that is over by now. */
+function refuse(
+  _request: FastifyRequest,
+  reply: FastifyReply,
+  _what: string,
+  delay: unknown,
+): Promise<void> | undefined {
+  if (delay === Infinity) return undefined;
+  void reply.header('retry-after', RETRY_AFTER_S);
+  return Promise.reject(new OverloadError());
+}
+
+/** For routes that whoever runs the server watches: they answer under pressure too. */
+export const ANSWERED_ALWAYS = { pressureHandler: (): undefined => undefined };
+
+/** `mostDelayMs`: how late timers may be on average over half a second. */
+export async function shedLoad(app: FastifyInstance, mostDelayMs: number | null): Promise<void> {
+  if (mostDelayMs === null) return;
+  await app.register(underPressure, {
+    maxEventLoopDelay: mostDelayMs,
+    sampleInterval: SAMPLE_MS,
+    pressureHandler: refuse,
+  });
+}
