@@ -3,7 +3,11 @@ import { createServer, type Server } from 'node:http';
 import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
 import fastify, { LogController, type FastifyInstance } from 'fastify';
-import { apiDocs } from './api-docs';
+import { chooseGuards } from './access/guards';
+import { guardRoutes } from './access/guard-routes';
+import { makeRequireAccount } from './access/require-account';
+import { requirePublisher } from './access/publisher';
+import { apiDocs, describeApi } from './api-docs';
 import { calendarRoutes } from './calendar/routes';
 import type { Config } from './config';
 import type { Database } from './db/database';
@@ -34,6 +38,8 @@ const PAGES_BYTES = 64 * 1024 * 1024;
 /** Longer than the usual proxy keeps its connections, so that it never sends into one that is just being closed. */
 const KEEP_ALIVE_MS = 72_000;
 const REQUEST_MS = 30_000;
+/** Of what one address may write, which thousands of phones can share, one account may write a tenth. */
+const ACCOUNT_SHARE = 10;
 const READING = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 export interface AppDeps {
@@ -173,7 +179,18 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   logResponses(app);
   await securityHeaders(app, webRoot);
   await limitWrites(app, config.rateLimit);
+  // What plugins register by themselves is for everybody; all that follows names its access.
   await apiDocs(app);
+  await webAppRoutes(app, webRoot);
+  const mostWrites = config.rateLimit === null ? null : Math.ceil(config.rateLimit / ACCOUNT_SHARE);
+  guardRoutes(
+    app,
+    chooseGuards({
+      account: makeRequireAccount(app, { db, now, mostWrites }),
+      publisher: requirePublisher(config.publisherToken),
+    }),
+  );
+  describeApi(app);
   await app.register(async (api) => {
     const refuseOtherMethods = collectMethods(api);
     api.setValidatorCompiler(compileValidator);
@@ -186,7 +203,6 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
       db,
       heads,
       availabilities: new Availabilities(db, now),
-      publisherToken: config.publisherToken,
       now,
       templates,
     });
@@ -196,6 +212,5 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
     await Promise.resolve();
   });
   sharePageRoutes(app, { db, heads });
-  await webAppRoutes(app, webRoot);
   return app;
 }

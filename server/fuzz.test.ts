@@ -44,7 +44,7 @@ describe.each(ENGINES)('hostile bodies on %s', (engine) => {
   let wechat: WechatStandIn;
   let at: TestApp;
   let person: Person;
-  let routes: Route[];
+  let routes: readonly Route[];
   let eventId: string;
   beforeAll(async () => {
     database = await openTestDatabase(engine);
@@ -54,7 +54,7 @@ describe.each(ENGINES)('hostile bodies on %s', (engine) => {
     for (const form of SIGN_UP_FORMS) await at.publish(form, { signUp: { ...SIGN_UP, form, capacity: 100_000 } });
     person = await newPerson(at);
     await newEvent();
-    routes = (await routesOf(at.app)).filter(isWriting);
+    routes = routesOf(at.app).filter(isWriting);
   }, SLOW_MS);
   afterAll(async () => {
     await at.app.close();
@@ -68,7 +68,7 @@ describe.each(ENGINES)('hostile bodies on %s', (engine) => {
   };
 
   const send = async (route: Route, { contentType, payload }: Hostile, id: string) => {
-    const token = route.security === 'publisher' ? TOKEN : person.token;
+    const token = route.access === 'publisher' ? TOKEN : person.token;
     const began = performance.now();
     const answer = await at.app.inject({
       method: route.method as 'POST',
@@ -80,7 +80,7 @@ describe.each(ENGINES)('hostile bodies on %s', (engine) => {
     const isTaken = answer.statusCode < 300;
     // A new one for what is gone, or can be done once only.
     if (isTaken && /sign-ups$|sign-ups\/:id$|me$|current$/.test(route.path)) person = await newPerson(at);
-    if (isTaken && route.security === 'publisher') await newEvent();
+    if (isTaken && route.access === 'publisher') await newEvent();
     return { status: answer.statusCode, text: answer.body, isTaken, ms };
   };
   const json = (body: unknown): Hostile => ({

@@ -1,7 +1,6 @@
 /** Everything that one does as somebody: log in, sign up, read what one was told, take one's data along. */
 import type { FastifyInstance } from 'fastify';
 import { meRoutes } from './personal-data/me-routes';
-import { makeRequireAccount } from './access/require-account';
 import { sessionRoutes } from './access/routes';
 import type { Config } from './config';
 import type { Database } from './db/database';
@@ -12,14 +11,12 @@ import type { Sealer } from './crypto/sealer';
 import { SignUpQueue } from './sign-ups/queue';
 import { signUpRoutes } from './sign-ups/routes';
 
-/** Of what one address may write, which thousands of phones can share, one account may write a tenth. */
-const ACCOUNT_SHARE = 10;
 /** Sign-up transactions at a time; an embedded database does one thing at a time. */
 export const lanesOf = (shared: boolean): number => (shared ? 4 : 1);
 
 export interface PersonDeps {
   readonly database: Database;
-  readonly config: Pick<Config, 'rateLimit' | 'wechat'>;
+  readonly config: Pick<Config, 'wechat'>;
   readonly templates: readonly MessageTemplate[];
   readonly now: () => number;
   readonly sealer: Sealer;
@@ -31,12 +28,10 @@ export function personRoutes(
   { database, config, templates, now, sealer, isShown }: PersonDeps,
 ): void {
   const { db, shared } = database;
-  const mostWrites = config.rateLimit === null ? null : Math.ceil(config.rateLimit / ACCOUNT_SHARE);
-  const requireAccount = makeRequireAccount(app, { db, now, mostWrites });
   const queue = new SignUpQueue(db, { sealer, now, isShown, lanes: lanesOf(shared) });
-  sessionRoutes(app, { db, now, sealer, wechat: config.wechat, requireAccount });
-  signUpRoutes(app, { db, queue, requireAccount, sealer, now, templates });
-  inboxRoutes(app, db, requireAccount);
-  messageRoutes(app, { db, templates, requireAccount });
-  meRoutes(app, { db, requireAccount, sealer, now, templates });
+  sessionRoutes(app, { db, now, sealer, wechat: config.wechat });
+  signUpRoutes(app, { db, queue, sealer, now, templates });
+  inboxRoutes(app, db);
+  messageRoutes(app, { db, templates });
+  meRoutes(app, { db, sealer, now, templates });
 }

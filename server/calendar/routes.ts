@@ -1,16 +1,15 @@
 /** `GET /api/v1/events/:id.ics` and `GET /api/v1/calendar.ics`: iCalendar, for one event and for a region. */
 import { and, asc, eq, or, sql } from 'drizzle-orm';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import * as v from 'valibot';
-import { EventIdSchema } from '../../domain/event/event';
-import { NATION, RegionCodeSchema, rangeOf } from '../../domain/region/region';
+import { citizenContract } from '../../domain/api/contract/citizen';
+import { NATION, rangeOf } from '../../domain/region/region';
 import { displayNameOf, regionExists } from '../../domain/region/region-names';
 import type { Db } from '../db/database';
 import { event, type EventRow } from '../db/schema';
+import { addRoute } from '../http/add-route';
 import { sendProblem } from '../http/errors';
 import { matchesEtag } from '../http/encoding';
 import type { Head, Heads } from '../campaigns/heads';
-import type { ValibotTypes } from '../http/validation';
 import { presentCalendar, presentEventFile, type Rendering } from './present';
 
 const TYPE = 'text/calendar; charset=utf-8';
@@ -48,7 +47,7 @@ function etagFor({ epoch, summary }: Head, what: string, rev: number): string {
 }
 
 async function answer(
-  request: FastifyRequest,
+  request: Pick<FastifyRequest, 'headers'>,
   reply: FastifyReply,
   { etag, fileName, make }: { etag: string; fileName: string; make: () => string | Promise<string> },
 ): Promise<FastifyReply> {
@@ -61,48 +60,33 @@ async function answer(
     .send(await make());
 }
 
-export function calendarRoutes(instance: FastifyInstance, { db, heads, now, webAddress }: CalendarDeps): void {
+export function calendarRoutes(app: FastifyInstance, { db, heads, now, webAddress }: CalendarDeps): void {
   const rendering = (): Rendering => ({ madeAt: now(), webAddress });
-  const app = instance.withTypeProvider<ValibotTypes>();
 
-  app.get(
-    '/api/v1/events/:id.ics',
-    { schema: { summary: 'One event as iCalendar', tags: ['calendar'], params: v.object({ id: EventIdSchema }) } },
-    async (request, reply) => {
-      const [row] = await db.select().from(event).where(eq(event.id, request.params.id));
-      const head = row && heads.get(row.campaignId);
-      if (!row || row.removed || !head) return sendProblem(reply, 'event-not-found');
-      return answer(request, reply, {
-        etag: etagFor(head, row.id, row.rev),
-        fileName: row.id,
-        make: () => presentEventFile(row, rendering()),
-      });
-    },
-  );
+  addRoute(app, citizenContract.eventFile, async (request, reply) => {
+    const [row] = await db.select().from(event).where(eq(event.id, request.params.id));
+    const head = row && heads.get(row.campaignId);
+    if (!row || row.removed || !head) return sendProblem(reply, 'event-not-found');
+    return answer(request, reply, {
+      etag: etagFor(head, row.id, row.rev),
+      fileName: row.id,
+      make: () => presentEventFile(row, rendering()),
+    });
+  });
 
-  app.get(
-    '/api/v1/calendar.ics',
-    {
-      schema: {
-        summary: 'What a region sees, as a calendar to subscribe to; of the campaign that is on',
-        tags: ['calendar'],
-        querystring: v.object({ region: RegionCodeSchema }),
+  addRoute(app, citizenContract.calendar, async (request, reply) => {
+    const { region } = request.query;
+    if (!regionExists(region))
+      return sendProblem(reply, 'unknown-region', [{ path: 'region', code: 'unknown-region' }]);
+    const head = heads.current();
+    if (!head) return sendProblem(reply, 'campaign-not-found');
+    return answer(request, reply, {
+      etag: etagFor(head, region, head.rev),
+      fileName: `quality-month-${region}`,
+      make: async () => {
+        const name = `质量月${head.summary.year} · ${displayNameOf(region) ?? region}`;
+        return presentCalendar(name, await readSeen(db, head.summary.id, region), rendering());
       },
-    },
-    async (request, reply) => {
-      const { region } = request.query;
-      if (!regionExists(region))
-        return sendProblem(reply, 'unknown-region', [{ path: 'region', code: 'unknown-region' }]);
-      const head = heads.current();
-      if (!head) return sendProblem(reply, 'campaign-not-found');
-      return answer(request, reply, {
-        etag: etagFor(head, region, head.rev),
-        fileName: `quality-month-${region}`,
-        make: async () => {
-          const name = `质量月${head.summary.year} · ${displayNameOf(region) ?? region}`;
-          return presentCalendar(name, await readSeen(db, head.summary.id, region), rendering());
-        },
-      });
-    },
-  );
+    });
+  });
 }

@@ -1,4 +1,6 @@
 /** An event in the words of the phone's own calendar. */
+import { CITIZEN } from '../../domain/api/citizen';
+import { addressOf } from '../../domain/api/endpoint';
 import type { TimedEvent } from '../../domain/event/agenda';
 
 const HOUR_SECONDS = 3600;
@@ -26,6 +28,6 @@ export function presentCalendarEntry({
     location: event.venue === null ? event.regionName : `${event.venue.name} ${event.venue.address}`,
     description: event.organiser.name,
     alarmBefore: 2 * HOUR_SECONDS,
-    icsPath: `/api/v1/events/${encodeURIComponent(event.id)}.ics`,
+    icsPath: addressOf(CITIZEN.eventFile, { id: event.id }),
   };
 }

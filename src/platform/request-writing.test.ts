@@ -1,4 +1,5 @@
-import { deleteJson, getJson, postJson } from './request';
+import { CITIZEN } from '../../domain/api/citizen';
+import { callServer } from './request';
 import { phone } from './taro-double';
 
 const TIME = { timeoutMs: 10_000 };
@@ -9,7 +10,7 @@ beforeEach(() => {
 
 test('a writing request carries its body as JSON, and who asks', async () => {
   phone.server = () => ({ status: 201, body: '{"id":"1"}' });
-  await expect(postJson('/api/v1/sign-ups', { ...TIME, token: 'secret', body: { a: '一' } })).resolves.toMatchObject({
+  await expect(callServer(CITIZEN.signUp, { ...TIME, token: 'secret', body: { a: '一' } })).resolves.toMatchObject({
     ok: true,
     status: 201,
     body: { id: '1' },
@@ -21,8 +22,8 @@ test('a writing request carries its body as JSON, and who asks', async () => {
 
 test('reading and deleting may say who asks, too', async () => {
   phone.server = () => ({ body: '{}' });
-  await getJson('/api/v1/inbox', { ...TIME, token: 'secret' });
-  await deleteJson('/api/v1/me', { ...TIME, token: 'secret' });
+  await callServer(CITIZEN.inbox, { ...TIME, token: 'secret' });
+  await callServer(CITIZEN.eraseMe, { ...TIME, token: 'secret' });
   expect(phone.sent.map(({ method, authorization, body }) => [method, authorization, body])).toEqual([
     ['GET', 'Bearer secret', undefined],
     ['DELETE', 'Bearer secret', undefined],
@@ -31,11 +32,23 @@ test('reading and deleting may say who asks, too', async () => {
 
 test('without a token nothing tells who asks', async () => {
   phone.server = () => ({ body: '{}' });
-  await getJson('/api/v1/feed', TIME);
+  await callServer(CITIZEN.feed, TIME);
   expect(phone.sent[0]?.authorization).toBe('');
 });
 
 test('an answer without a body is one', async () => {
   phone.server = () => ({ status: 204, body: '' });
-  await expect(deleteJson('/api/v1/me', TIME)).resolves.toMatchObject({ ok: true, status: 204, body: undefined });
+  await expect(callServer(CITIZEN.eraseMe, TIME)).resolves.toMatchObject({ ok: true, status: 204, body: undefined });
+});
+
+test.each([
+  ['where WeChat sends, which knows no PATCH', 'weapp', 'POST'],
+  ['in the browser', 'h5', 'PATCH'],
+])('a correction %s', async (_, target, method) => {
+  const before = process.env.TARO_ENV;
+  process.env.TARO_ENV = target;
+  phone.server = () => ({ body: '{}' });
+  await callServer(CITIZEN.correctSignUp, { ...TIME, params: { id: 'a/b' }, body: {} });
+  process.env.TARO_ENV = before;
+  expect(phone.sent).toMatchObject([{ method, url: '/api/v1/sign-ups/a%2Fb' }]);
 });

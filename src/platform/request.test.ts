@@ -1,8 +1,10 @@
-import { getJson } from './request';
+import { CITIZEN } from '../../domain/api/citizen';
+import { callServer } from './request';
 import type { Scripted } from './phone-state-double';
 import Taro, { phone } from './taro-double';
 
-const ask = (): ReturnType<typeof getJson> => getJson('/api/v1/feed?region=540000', { timeoutMs: 10_000 });
+const ask = (): ReturnType<typeof callServer> =>
+  callServer(CITIZEN.feed, { timeoutMs: 10_000, query: { region: '540000' } });
 
 function serverSays(scripted: Scripted): void {
   phone.server = () => scripted;

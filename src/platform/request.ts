@@ -1,5 +1,6 @@
 /** HTTP as values: nothing here throws, and nothing here takes longer than it was given. */
 import Taro from '@tarojs/taro';
+import { addressOf, type Endpoint, type PathParams, type Query } from '../../domain/api/endpoint';
 import { parseHttpDate } from '../../domain/time/time';
 
 interface Answered {
@@ -15,18 +16,20 @@ type Unanswered =
   | { readonly ok: false; readonly reason: 'http'; readonly status: number; readonly problem: unknown };
 export type Answer = Answered | Unanswered;
 
-export interface RequestOptions {
+interface Sending {
   readonly timeoutMs: number;
   /** Who asks: a session's token. */
   readonly token?: string;
-}
-
-export interface Sending extends RequestOptions {
   /** Sent as JSON. */
   readonly body?: unknown;
+  readonly query?: Query;
 }
 
-type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';
+/** What goes into a request; `params` where the path has any. */
+export type RequestOptions<Path extends string> = Sending &
+  (Path extends `${string}:${string}`
+    ? { readonly params: PathParams<Path> }
+    : { readonly params?: Readonly<Record<never, string>> });
 
 /** Header names keep their case on some phones and lose it on others. */
 function header(headers: unknown, name: string): string {
@@ -63,7 +66,7 @@ function failureOf(error: unknown): Unanswered {
   return { ok: false, reason: /time-?out|timed out|abort/i.test(said) ? 'timeout' : 'offline' };
 }
 
-function ask(method: Method, path: string, { timeoutMs, token, body }: Sending): Taro.RequestTask<string> {
+function ask(method: Endpoint['method'], path: string, { timeoutMs, token, body }: Sending): Taro.RequestTask<string> {
   return Taro.request<string>({
     url: API_BASE + path,
     method,
@@ -81,7 +84,7 @@ function ask(method: Method, path: string, { timeoutMs, token, body }: Sending):
   });
 }
 
-function send(method: Method, path: string, options: Sending): Promise<Answer> {
+function send(method: Endpoint['method'], path: string, options: Sending): Promise<Answer> {
   return new Promise((resolve) => {
     let task: Taro.RequestTask<string>;
     try {
@@ -110,22 +113,15 @@ function send(method: Method, path: string, options: Sending): Promise<Answer> {
   });
 }
 
-/** GET `path` of our server. */
-export function getJson(path: string, options: RequestOptions): Promise<Answer> {
-  return send('GET', path, options);
-}
+/** WeChat's requests know no PATCH; the server takes a POST there for one. */
+const sentAs = (method: Endpoint['method']): Endpoint['method'] =>
+  method === 'PATCH' && process.env.TARO_ENV !== 'h5' ? 'POST' : method;
 
-/** POST to `path` of our server. Without an answer it may have arrived all the same. */
-export function postJson(path: string, options: Sending): Promise<Answer> {
-  return send('POST', path, options);
-}
-
-/** DELETE `path` of our server. Without an answer it may have arrived all the same. */
-export function deleteJson(path: string, options: RequestOptions): Promise<Answer> {
-  return send('DELETE', path, options);
-}
-
-/** Puts something right at `path` of our server. WeChat's requests know no PATCH; the server takes a POST there for one. */
-export function patchJson(path: string, options: Sending): Promise<Answer> {
-  return send(process.env.TARO_ENV === 'h5' ? 'PATCH' : 'POST', path, options);
+/** Asks our server. Without an answer, what was to be written may have arrived all the same. */
+export function callServer<const Path extends string>(
+  endpoint: Pick<Endpoint, 'method'> & { readonly path: Path },
+  options: RequestOptions<Path>,
+): Promise<Answer> {
+  const params = (options.params ?? {}) as PathParams<Path>;
+  return send(sentAs(endpoint.method), addressOf(endpoint, params, options.query), options);
 }

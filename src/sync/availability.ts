@@ -3,8 +3,9 @@ import { useEffect } from 'react';
 import * as v from 'valibot';
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
+import { CITIZEN } from '../../domain/api/citizen';
 import { type Availability, AvailabilitySchema } from '../../domain/event/event';
-import { getJson } from '../platform/request';
+import { callServer } from '../platform/request';
 import { now } from './now';
 
 const TIMEOUT_MS = 10_000;
@@ -26,8 +27,7 @@ export function useAvailability(eventId: string): Availability | undefined {
 
 /** Without an answer, or about an event without sign-up, nothing is known. Says whether there was an answer. */
 async function ask(ids: readonly string[]): Promise<boolean> {
-  const path = `/api/v1/availability?ids=${ids.map(encodeURIComponent).join(',')}`;
-  const answer = await getJson(path, { timeoutMs: TIMEOUT_MS });
+  const answer = await callServer(CITIZEN.availability, { timeoutMs: TIMEOUT_MS, query: { ids: ids.join(',') } });
   const parsed = answer.ok ? v.safeParse(AnswerSchema, answer.body) : null;
   const heard = parsed?.success === true ? parsed.output : {};
   const seats: Record<string, Availability> = { ...store.getState().seats };

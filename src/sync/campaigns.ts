@@ -2,8 +2,9 @@
 import * as v from 'valibot';
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
+import { CITIZEN } from '../../domain/api/citizen';
 import { type CampaignSummary, CampaignSummarySchema } from '../../domain/campaign/campaign';
-import { getJson } from '../platform/request';
+import { callServer } from '../platform/request';
 import { persisted } from './persisted';
 
 const TIMEOUT_MS = 10_000;
@@ -36,7 +37,7 @@ export function useCampaigns(): Campaigns {
 
 export async function loadCampaigns(): Promise<void> {
   store.setState({ status: 'loading' });
-  const answer = await getJson('/api/v1/campaigns', { timeoutMs: TIMEOUT_MS });
+  const answer = await callServer(CITIZEN.campaigns, { timeoutMs: TIMEOUT_MS });
   const parsed = answer.ok ? v.safeParse(ListSchema, answer.body) : null;
   if (parsed?.success !== true) {
     store.setState({ status: 'idle', failed: true });

@@ -7,9 +7,10 @@ import { useEffect, useMemo, useState } from 'react';
 import * as v from 'valibot';
 import { useStore } from 'zustand';
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import { CITIZEN } from '../../domain/api/citizen';
 import { CampaignSummarySchema } from '../../domain/campaign/campaign';
 import { type CardTexts, CardTextsSchema, cardTextsOf, CardCampaignSchema } from '../../domain/slogan/slogan';
-import { getJson } from '../platform/request';
+import { type Answer, callServer } from '../platform/request';
 import { persisted, type Persisted } from './persisted';
 import type { SyncProblem } from './pull';
 import { useReplica } from './replica';
@@ -38,11 +39,11 @@ function keptTexts(): Persisted<{ readonly texts: CardTexts | null }> {
   });
 }
 
-async function ask<Output>(
-  path: string,
+async function read<Output>(
+  asking: Promise<Answer>,
   schema: v.GenericSchema<unknown, Output>,
 ): Promise<Output | SyncProblem | 'unknown'> {
-  const answer = await getJson(path, { timeoutMs: TIMEOUT_MS });
+  const answer = await asking;
   if (!answer.ok) {
     if (answer.reason !== 'http') return answer.reason;
     return answer.status === 404 ? 'unknown' : 'server';
@@ -52,7 +53,8 @@ async function ask<Output>(
 }
 
 async function fetchTexts(campaignId = 'current'): Promise<CardTexts | SyncProblem | 'unknown'> {
-  const answer = await ask(`/api/v1/campaigns/${encodeURIComponent(campaignId)}`, AnswerSchema);
+  const asking = callServer(CITIZEN.campaign, { timeoutMs: TIMEOUT_MS, params: { id: campaignId } });
+  const answer = await read(asking, AnswerSchema);
   return typeof answer === 'string' ? answer : cardTextsOf(answer.campaign);
 }
 
@@ -61,7 +63,7 @@ async function findTexts(asked: string | undefined): Promise<CardTexts | SyncPro
   if (typeof first === 'object' && first.slogans.length > 0) return first;
   if (first === 'unknown' && asked !== undefined) return findTexts(undefined);
   if (typeof first === 'string') return first === 'unknown' ? 'server' : first;
-  const list = await ask('/api/v1/campaigns', ListSchema);
+  const list = await read(callServer(CITIZEN.campaigns, { timeoutMs: TIMEOUT_MS }), ListSchema);
   if (typeof list === 'string') return list === 'unknown' ? 'server' : list;
   const others = list.campaigns.filter(({ id }) => id !== first.id).sort((one, other) => other.year - one.year);
   for (const { id } of others) {

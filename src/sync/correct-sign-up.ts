@@ -1,9 +1,10 @@
 /** Putting right what was filled in, until the deadline. It needs the network: the phone keeps no form that was sent. */
 import * as v from 'valibot';
+import { CITIZEN } from '../../domain/api/citizen';
 import { type Finding } from '../../domain/problem/finding';
 import { ProblemSchema } from '../../domain/problem/problem';
 import { SignUpAnswerSchema, SignUpFormAnswerSchema } from '../../domain/sign-up/sign-up';
-import { getJson, patchJson } from '../platform/request';
+import { callServer } from '../platform/request';
 import { forgetDraft, type Values } from './drafts';
 import { hearServerClock } from './now';
 import type { Refusal } from './outbox';
@@ -11,8 +12,6 @@ import { asAccount, type Call } from './session';
 import { replaceSignUp } from './sign-ups';
 
 const TIMEOUT_MS = 15_000;
-
-const pathOf = (id: string): string => `/api/v1/sign-ups/${encodeURIComponent(id)}`;
 
 /** A draft of a correction is kept apart from one for another sign-up for the same event. */
 export const correctionDraft = (id: string): string => `correct-${id}`;
@@ -26,7 +25,9 @@ const isUnreached = (answer: Call): boolean =>
 
 /** What was filled in, as the server holds it. */
 export async function fetchFilledIn(id: string): Promise<FilledIn> {
-  const answer = await asAccount((token) => getJson(pathOf(id), { timeoutMs: TIMEOUT_MS, token }));
+  const answer = await asAccount((token) =>
+    callServer(CITIZEN.ownSignUp, { timeoutMs: TIMEOUT_MS, token, params: { id } }),
+  );
   if (isUnreached(answer)) return { ok: false, reason: 'offline' };
   if (!answer.ok) {
     const isGone = answer.reason === 'no-session' || (answer.reason === 'http' && answer.status < 500);
@@ -54,7 +55,9 @@ function refusalOf(problem: unknown): Refusal {
 /** Sends the form as it is now; sent twice, it is the same. The draft goes once the server has it. */
 export async function correctSignUp(id: string, consent: string, form: Values): Promise<Corrected> {
   const body = { consent, form };
-  const answer = await asAccount((token) => patchJson(pathOf(id), { timeoutMs: TIMEOUT_MS, token, body }));
+  const answer = await asAccount((token) =>
+    callServer(CITIZEN.correctSignUp, { timeoutMs: TIMEOUT_MS, token, params: { id }, body }),
+  );
   if (isUnreached(answer)) return { ok: false, reason: 'offline' };
   if (!answer.ok) {
     return answer.reason === 'http' && answer.status < 500 && answer.status !== 429

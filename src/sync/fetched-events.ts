@@ -6,8 +6,9 @@ import { useEffect } from 'react';
 import * as v from 'valibot';
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
+import { CITIZEN } from '../../domain/api/citizen';
 import { type Basis, EventAnswerSchema, type QualityEvent } from '../../domain/event/event';
-import { getJson } from '../platform/request';
+import { callServer } from '../platform/request';
 import { hearOfFollowed } from './follows';
 import { hearServerClock } from './now';
 import { useReplica } from './replica';
@@ -41,7 +42,7 @@ export function eventsFetched(): readonly QualityEvent[] {
 }
 
 async function ask(id: string): Promise<Told | Failure> {
-  const answer = await getJson(`/api/v1/events/${encodeURIComponent(id)}`, { timeoutMs: TIMEOUT_MS });
+  const answer = await callServer(CITIZEN.event, { timeoutMs: TIMEOUT_MS, params: { id } });
   if (!answer.ok) {
     // Any other refusal is of the link, and asking again never helps.
     if (answer.reason === 'http') return answer.status < 500 && !PASSING.includes(answer.status) ? 'gone' : 'failed';

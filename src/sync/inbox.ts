@@ -1,6 +1,7 @@
 /** Notices to this account: the stored ones at once, then what came since. */
 import * as v from 'valibot';
 import { useStore } from 'zustand';
+import { CITIZEN } from '../../domain/api/citizen';
 import {
   applyInboxPage,
   EMPTY_INBOX,
@@ -10,7 +11,7 @@ import {
   NoticeSchema,
   unreadCount,
 } from '../../domain/notice/inbox';
-import { getJson, postJson } from '../platform/request';
+import { callServer } from '../platform/request';
 import { persisted } from './persisted';
 import { singleFlight } from './pull';
 import { asAccount } from './session';
@@ -46,13 +47,13 @@ function change(next: Inbox): void {
 }
 
 async function tellRead(upTo: number): Promise<void> {
-  await asAccount((token) => postJson('/api/v1/inbox/read', { timeoutMs: TIMEOUT_MS, token, body: { upTo } }));
+  await asAccount((token) => callServer(CITIZEN.readInbox, { timeoutMs: TIMEOUT_MS, token, body: { upTo } }));
 }
 
 async function pull(): Promise<void> {
   for (let page = 0; page < MOST_PAGES; page += 1) {
-    const path = `/api/v1/inbox?after=${lastNoticeId(inbox.getState())}`;
-    const answer = await asAccount((token) => getJson(path, { timeoutMs: TIMEOUT_MS, token }));
+    const query = { after: lastNoticeId(inbox.getState()) };
+    const answer = await asAccount((token) => callServer(CITIZEN.inbox, { timeoutMs: TIMEOUT_MS, token, query }));
     const parsed = answer.ok ? v.safeParse(InboxPageSchema, answer.body) : null;
     if (parsed?.success !== true) return;
     const { readUpTo } = inbox.getState();

@@ -1,7 +1,8 @@
 /** A person's own data: handed out, or erased everywhere. */
 import * as v from 'valibot';
+import { CITIZEN } from '../../domain/api/citizen';
 import { type Me, MeSchema } from '../../domain/account';
-import { deleteJson, getJson } from '../platform/request';
+import { callServer } from '../platform/request';
 import { forgetTyped } from './drafts';
 import { stopSending } from './outbox';
 import { clearAccount } from './persisted';
@@ -22,7 +23,7 @@ export type Exported =
 
 /** Everything that the server holds on this account, as text that a person can keep. */
 export async function exportMe(): Promise<Exported> {
-  const answer = await asAccount((token) => getJson('/api/v1/me', { timeoutMs: TIMEOUT_MS, token }));
+  const answer = await asAccount((token) => callServer(CITIZEN.me, { timeoutMs: TIMEOUT_MS, token }));
   if (!answer.ok) return { ok: false, why: whyNot(answer) };
   // Checked, but handed out whole: what the server holds is theirs, whether this version knows the field or not.
   if (!v.is(MeSchema, answer.body)) return { ok: false, why: 'server' };
@@ -31,7 +32,7 @@ export async function exportMe(): Promise<Exported> {
 
 /** Erases the account at the server, then everything of it on this phone. Refused by the server, nothing changes here. */
 export async function eraseMe(): Promise<'done' | Unanswered> {
-  const answer = await asAccount((token) => deleteJson('/api/v1/me', { timeoutMs: TIMEOUT_MS, token }));
+  const answer = await asAccount((token) => callServer(CITIZEN.eraseMe, { timeoutMs: TIMEOUT_MS, token }));
   if (!answer.ok && answer.reason !== 'no-session') return whyNot(answer);
   stopSending();
   clearAccount();

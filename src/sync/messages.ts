@@ -2,8 +2,9 @@
 import * as v from 'valibot';
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
+import { CITIZEN } from '../../domain/api/citizen';
 import { type MessageSetup, MessageSetupSchema } from '../../domain/notice/messages';
-import { getJson, postJson } from '../platform/request';
+import { callServer } from '../platform/request';
 import { askForMessages } from '../platform/subscribe';
 import { asAccount } from './session';
 
@@ -17,7 +18,7 @@ export function useMessagesOffered(): boolean {
 }
 
 export async function loadMessageSetup(): Promise<void> {
-  const answer = await getJson('/api/v1/messages', { timeoutMs: TIMEOUT_MS });
+  const answer = await callServer(CITIZEN.messages, { timeoutMs: TIMEOUT_MS });
   const parsed = answer.ok ? v.safeParse(MessageSetupSchema, answer.body) : null;
   if (parsed?.success === true) store.setState(parsed.output);
 }
@@ -28,9 +29,8 @@ export async function askForReminders(): Promise<number> {
   if (templates.length === 0) return 0;
   const body = { templates };
   // At a first sign-up there is no account yet; the one that it makes is shared.
-  const answer = await asAccount(
-    (token) => postJson('/api/v1/messages/grants', { timeoutMs: TIMEOUT_MS, token, body }),
-    { create: true },
-  );
+  const answer = await asAccount((token) => callServer(CITIZEN.grantMessages, { timeoutMs: TIMEOUT_MS, token, body }), {
+    create: true,
+  });
   return answer.ok ? templates.length : 0;
 }

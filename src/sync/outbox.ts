@@ -6,12 +6,13 @@
 import * as v from 'valibot';
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
+import { CITIZEN } from '../../domain/api/citizen';
 import { EventSchema, type QualityEvent } from '../../domain/event/event';
 import { type Finding, FindingSchema } from '../../domain/problem/finding';
 import { ProblemSchema } from '../../domain/problem/problem';
 import { SignUpAnswerSchema } from '../../domain/sign-up/sign-up';
 import { freshId } from '../platform/random';
-import { postJson } from '../platform/request';
+import { callServer } from '../platform/request';
 import { forgetDraft } from './drafts';
 import { hearServerClock } from './now';
 import { persisted } from './persisted';
@@ -124,8 +125,8 @@ async function send(entry: Entry): Promise<Sent> {
   if (!account.ok) return hearAnswer(entry, account);
   if (account.fleeting && !sending.getState().accepted.includes(id)) return hindered('no-room');
   const body = { id, eventId, consent, form };
-  const ask = (token: string): ReturnType<typeof postJson> =>
-    postJson('/api/v1/sign-ups', { timeoutMs: TIMEOUT_MS, token, body });
+  const ask = (token: string): ReturnType<typeof callServer> =>
+    callServer(CITIZEN.signUp, { timeoutMs: TIMEOUT_MS, token, body });
   const sent = hearAnswer(entry, await asAccount(ask, { create: true }));
   if (sent.state === 'done') {
     change((entries) => entries.filter((each) => each.id !== id));

@@ -1,8 +1,9 @@
 /** One pull of the feed: page after page until there are no more, as values, the old copy untouched by any failure. */
 import * as v from 'valibot';
+import { CITIZEN } from '../../domain/api/citizen';
 import { applyDelta, nextCursor, type Replica, type SyncState } from '../../domain/feed/delta';
 import { FeedPageSchema, type FeedPage } from '../../domain/feed/feed';
-import { getJson } from '../platform/request';
+import { callServer } from '../platform/request';
 import { hearServerClock } from './now';
 
 const TIMEOUT_MS = 10_000;
@@ -23,16 +24,9 @@ export interface Pull {
   readonly isWanted: () => boolean;
 }
 
-function feedPath({ region, campaignId }: Pull, cursor: string | null): string {
-  const params = { region, campaign: campaignId, cursor: cursor ?? undefined };
-  const query = Object.entries(params).flatMap(([name, value]) =>
-    value === undefined ? [] : [`${name}=${encodeURIComponent(value)}`],
-  );
-  return `/api/v1/feed?${query.join('&')}`;
-}
-
 async function fetchPage(pull: Pull, cursor: string | null): Promise<FeedPage | SyncProblem> {
-  const answer = await getJson(feedPath(pull, cursor), { timeoutMs: TIMEOUT_MS });
+  const query = { region: pull.region, campaign: pull.campaignId, cursor: cursor ?? undefined };
+  const answer = await callServer(CITIZEN.feed, { timeoutMs: TIMEOUT_MS, query });
   if (!answer.ok) {
     if (answer.reason !== 'http') return answer.reason;
     return answer.status === 400 || answer.status === 404 ? 'unknown' : 'server';

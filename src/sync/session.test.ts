@@ -1,3 +1,4 @@
+import { CITIZEN } from '../../domain/api/citizen';
 import { AccountServer, problem } from './sign-ups-double';
 
 let server: AccountServer;
@@ -7,9 +8,10 @@ async function install(storage: ReadonlyMap<string, string> = new Map()) {
   const { phone } = await import('../platform/taro-double');
   phone.storage = new Map(storage);
   phone.server = (url, sent) => server.answer(url, sent);
-  const { getJson } = await import('../platform/request');
+  const { callServer } = await import('../platform/request');
   const session = await import('./session');
-  const list = (token: string): ReturnType<typeof getJson> => getJson('/api/v1/sign-ups', { timeoutMs: 1000, token });
+  const list = (token: string): ReturnType<typeof callServer> =>
+    callServer(CITIZEN.signUps, { timeoutMs: 1000, token });
   return { phone, ...session, list };
 }
 

@@ -1,10 +1,11 @@
 /** Who this phone is to the server. An account is made when it is first needed to write something, never to read. */
 import * as v from 'valibot';
+import { CITIZEN } from '../../domain/api/citizen';
 import { SessionAnswerSchema, TokenSchema } from '../../domain/account';
 import { ProblemSchema } from '../../domain/problem/problem';
 import { withLock } from '../platform/lock';
 import { loginCredential, loginFindsAccount } from '../platform/login';
-import { type Answer, postJson } from '../platform/request';
+import { type Answer, callServer } from '../platform/request';
 import { persisted } from './persisted';
 
 const TIMEOUT_MS = 15_000;
@@ -46,7 +47,7 @@ type Opened = { readonly ok: true; readonly session: Session } | Exclude<Call, {
 async function askForSession(): Promise<Opened> {
   const credential = await loginCredential();
   if (credential === null) return { ok: false, reason: 'wechat' };
-  const answer = await postJson('/api/v1/sessions', { timeoutMs: TIMEOUT_MS, body: credential });
+  const answer = await callServer(CITIZEN.openSession, { timeoutMs: TIMEOUT_MS, body: credential });
   if (!answer.ok) return problemCode(answer)?.startsWith('wechat-') === true ? { ok: false, reason: 'wechat' } : answer;
   const parsed = v.safeParse(SessionAnswerSchema, answer.body);
   if (!parsed.success) return { ok: false, reason: 'garbage' };

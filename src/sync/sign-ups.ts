@@ -1,11 +1,12 @@
 /** My sign-ups: the stored copy at once, readable offline; then as the server has them. */
 import * as v from 'valibot';
 import { useStore } from 'zustand';
+import { CITIZEN } from '../../domain/api/citizen';
 import { applySeen, changesOf, WatchSchema } from '../../domain/event/change';
 import { EventSchema, type QualityEvent } from '../../domain/event/event';
 import { type SignUp, SignUpAnswerSchema, SignUpListSchema, SignUpSchema } from '../../domain/sign-up/sign-up';
 import { applyHeardOf, type Watched } from '../../domain/event/watched';
-import { getJson, postJson } from '../platform/request';
+import { callServer } from '../platform/request';
 import { hearServerClock } from './now';
 import { persisted } from './persisted';
 import { singleFlight } from './pull';
@@ -95,7 +96,7 @@ export function markSignedUpSeen(eventId: string): void {
 }
 
 async function pull(): Promise<void> {
-  const answer = await asAccount((token) => getJson('/api/v1/sign-ups', { timeoutMs: TIMEOUT_MS, token }));
+  const answer = await asAccount((token) => callServer(CITIZEN.signUps, { timeoutMs: TIMEOUT_MS, token }));
   if (!answer.ok) return;
   const parsed = v.safeParse(SignUpListSchema, answer.body);
   if (!parsed.success) return;
@@ -116,8 +117,9 @@ export type CancelOutcome = { readonly ok: true } | { readonly ok: false; readon
 
 /** Cancels at the server. Asked twice, it is done once; without an answer it is not known, and may be asked again. */
 export async function cancelSignUp(id: string): Promise<CancelOutcome> {
-  const path = `/api/v1/sign-ups/${encodeURIComponent(id)}/cancel`;
-  const answer = await asAccount((token) => postJson(path, { timeoutMs: TIMEOUT_MS, token }));
+  const answer = await asAccount((token) =>
+    callServer(CITIZEN.cancelSignUp, { timeoutMs: TIMEOUT_MS, token, params: { id } }),
+  );
   if (!answer.ok)
     return { ok: false, code: problemCode(answer) ?? (answer.reason === 'http' ? 'server' : answer.reason) };
   const parsed = v.safeParse(SignUpAnswerSchema, answer.body);
