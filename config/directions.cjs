@@ -7,13 +7,14 @@ const APP_FLOORS = ['(pages|packages)', 'features', 'blocks', '(sync|ui)', 'plat
 /** Each may import itself and what comes before it; the files beside them build and run the whole. */
 const SERVER_ROOMS = [
   ['http', 'db', 'crypto'],
-  ['campaigns', 'events'],
+  ['campaigns', 'events', 'audit'],
   ['feed', 'calendar'],
   ['wechat'],
   ['access'],
   ['notices'],
   ['sign-ups'],
   ['publishing', 'personal-data'],
+  ['organisations'],
   ['content', 'jobs'],
   ['web'],
   ['cli'],

@@ -62,12 +62,12 @@ const PRINCIPALS = {
   'nation editor': memberOf(NATION, 'editor'),
   'below admin': memberOf(COUNTY, 'admin'),
   'beside admin': memberOf(OTHER_CITY, 'admin'),
-  'publish token': { kind: 'token', organisation: CITY, scopes: ['publish'] },
-  'read token': { kind: 'token', organisation: CITY, scopes: ['read'] },
-  'other’s token': { kind: 'token', organisation: REGION, scopes: ['publish', 'read'] },
-  device: { kind: 'device', organisation: CITY, events: ['e'], revoked: false },
-  'revoked device': { kind: 'device', organisation: CITY, events: ['e'], revoked: true },
-  'other’s device': { kind: 'device', organisation: OTHER_CITY, events: ['e'], revoked: false },
+  'publish token': { kind: 'token', tokenId: 't', organisation: CITY, scopes: ['publish'] },
+  'read token': { kind: 'token', tokenId: 't', organisation: CITY, scopes: ['read'] },
+  'other’s token': { kind: 'token', tokenId: 't', organisation: REGION, scopes: ['publish', 'read'] },
+  device: { kind: 'device', deviceId: 'd', organisation: CITY, events: ['e'], revoked: false },
+  'revoked device': { kind: 'device', deviceId: 'd', organisation: CITY, events: ['e'], revoked: true },
+  'other’s device': { kind: 'device', deviceId: 'd', organisation: OTHER_CITY, events: ['e'], revoked: false },
 } as const satisfies Record<string, Principal>;
 type PrincipalName = keyof typeof PRINCIPALS;
 

@@ -30,10 +30,16 @@ export type Principal =
       readonly organisation: Organisation;
       readonly events: readonly string[];
     }
-  | { readonly kind: 'token'; readonly organisation: Organisation; readonly scopes: readonly TokenScope[] }
+  | {
+      readonly kind: 'token';
+      readonly tokenId: string;
+      readonly organisation: Organisation;
+      readonly scopes: readonly TokenScope[];
+    }
   /** A revoked device still hands in what it scanned before. */
   | {
       readonly kind: 'device';
+      readonly deviceId: string;
       readonly organisation: Organisation;
       readonly events: readonly string[];
       readonly revoked: boolean;
@@ -151,7 +157,7 @@ export function can(principal: Principal, action: Action, target: Target): boole
         (target.kind === 'event' || target.kind === 'organisation') &&
         target.organisation !== null &&
         relationOf(principal.organisation, target.organisation) === 'own' &&
-        principal.scopes.some((scope) => OF_TOKEN[scope].includes(action))
+        mayTokenEver(principal.scopes, action)
       );
     case 'device':
       return (
@@ -162,6 +168,10 @@ export function can(principal: Principal, action: Action, target: Target): boole
       );
   }
 }
+
+/** Whether a token may use an endpoint of its organisation at all. */
+export const mayTokenEver = (scopes: readonly TokenScope[], action: Action): boolean =>
+  scopes.some((scope) => OF_TOKEN[scope].includes(action));
 
 /**
  * Whether a member of this role may use an endpoint of their organisation at all: with things of its own, or of those
@@ -178,3 +188,6 @@ export function canGrant(
 ): boolean {
   return granter.role === 'admin' && covers(granter.organisation.region, region);
 }
+
+/** Whether the role asks for a second factor where one is compulsory (A4). */
+export const needsSecondFactor = (role: Role): boolean => role === 'admin' || role === 'editor';

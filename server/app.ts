@@ -1,4 +1,5 @@
 /** Builds the application from what it needs; `main.ts` runs it, tests drive it with `inject`. */
+import { randomUUID } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
@@ -23,9 +24,11 @@ import { healthRoutes } from './health';
 import { describeError, serializeError } from './http/logging';
 import { collectMethods } from './http/method-not-allowed';
 import { metricsRoutes } from './metrics';
+import { makeStaffSide } from './staff-routes';
 import { MiniProgramCodes } from './wechat/codes';
 import { miniProgramCodeRoutes } from './wechat/code-routes';
 import { personRoutes } from './person-routes';
+import type { PasswordCost } from './crypto/password-hasher';
 import type { Sealer } from './crypto/sealer';
 import { compileValidator } from './http/validation';
 import { sharePageRoutes } from './web/share-page';
@@ -45,7 +48,15 @@ const READING = new Set(['GET', 'HEAD', 'OPTIONS']);
 export interface AppDeps {
   readonly config: Pick<
     Config,
-    'publisherToken' | 'sample' | 'rateLimit' | 'trustProxy' | 'logLevel' | 'wechat' | 'messageTemplates' | 'deployment'
+    | 'publisherToken'
+    | 'sample'
+    | 'rateLimit'
+    | 'trustProxy'
+    | 'logLevel'
+    | 'wechat'
+    | 'messageTemplates'
+    | 'deployment'
+    | 'secondFactorRequired'
   >;
   /** Open and migrated; whoever opened it closes it. */
   readonly database: Database;
@@ -55,6 +66,8 @@ export interface AppDeps {
   readonly webRoot: string | null;
   /** The most changes on one page of the feed. */
   readonly pageSize?: number;
+  /** What a password costs to hash; tests pay less. */
+  readonly passwordCost?: PasswordCost;
   /** Where log lines go, one JSON each; unset, to standard output. */
   readonly logTo?: { readonly write: (line: string) => void };
 }
@@ -146,6 +159,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
       ...(deps.logTo && { stream: deps.logTo }),
     },
     logController: new LogController({ disableRequestLogging: true }),
+    genReqId: () => randomUUID(),
     bodyLimit: BODY_BYTES,
     trustProxy: presentTrust(config.trustProxy),
     forceCloseConnections: 'idle',
@@ -183,11 +197,13 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   await apiDocs(app);
   await webAppRoutes(app, webRoot);
   const mostWrites = config.rateLimit === null ? null : Math.ceil(config.rateLimit / ACCOUNT_SHARE);
+  const staffSide = await makeStaffSide(app, { db, now, sealer, config, passwordCost: deps.passwordCost });
   guardRoutes(
     app,
     chooseGuards({
       account: makeRequireAccount(app, { db, now, mostWrites }),
-      publisher: requirePublisher(config.publisherToken),
+      publisher: requirePublisher(config.publisherToken, staffSide.findApiToken),
+      ...staffSide.guards,
     }),
   );
   describeApi(app);
@@ -206,6 +222,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
       now,
       templates,
     });
+    staffSide.addRoutes(api);
     calendarRoutes(api, { db, heads, now, webAddress: config.deployment.webAddress ?? null });
     miniProgramCodeRoutes(api, { db, heads, codes });
     refuseOtherMethods();

@@ -18,6 +18,8 @@ export interface Endpoint {
   readonly access: Access;
   /** Asks for a proof of identity that is at most five minutes old (`PROOF_MS`). */
   readonly fresh?: true;
+  /** May be used from a phone that is bound to a member (A5), too. */
+  readonly phone?: true;
 }
 
 export type EndpointTable = Readonly<Record<string, Endpoint>>;

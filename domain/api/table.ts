@@ -1,6 +1,16 @@
-/** Every endpoint of the server by name, for tests and tools; the phone imports the topic that it uses. */
+/** Every endpoint of the server, for tests and tools; the phone imports the topic that it uses. */
 import { CITIZEN } from './citizen';
+import type { Endpoint } from './endpoint';
 import { OPERATIONS } from './operations';
+import { ORGANISATIONS } from './organisations';
 import { PUBLISHER } from './publisher';
+import { PHONE_BINDING, STAFF } from './staff';
 
-export const ENDPOINTS = { ...CITIZEN, ...PUBLISHER, ...OPERATIONS } as const;
+export const ENDPOINTS: readonly Endpoint[] = [
+  CITIZEN,
+  PUBLISHER,
+  STAFF,
+  PHONE_BINDING,
+  ORGANISATIONS,
+  OPERATIONS,
+].flatMap((topic): Endpoint[] => Object.values(topic));

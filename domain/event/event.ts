@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import { AudienceSchema, KindSchema, ProgrammeItemSchema } from '../campaign/campaign';
 import { RegionCodeSchema } from '../region/region';
+import { line, STRAY, withoutStray } from '../text/line-schema';
 import { parseInstant } from '../time/time';
 
 export const InstantSchema = v.pipe(
@@ -9,14 +10,7 @@ export const InstantSchema = v.pipe(
   v.check((text) => parseInstant(text) !== null, 'instant'),
 );
 
-/** Control characters and halves of surrogate pairs: no text needs them, and a database does not keep them all. */
-const STRAY = /[\u0000-\u001f\u007f\ud800-\udfff]/u;
 const STRAY_IN_LINES = /[\u0000-\u0008\u000b-\u001f\u007f\ud800-\udfff]/u;
-const withoutStray = (pattern: RegExp): v.CheckAction<string, 'control-character'> =>
-  v.check((text) => !pattern.test(text), 'control-character');
-
-const line = (max: number): v.GenericSchema<string, string> =>
-  v.pipe(v.string(), v.trim(), v.minLength(1, 'required'), v.maxLength(max, 'too-long'), withoutStray(STRAY));
 
 const key = v.pipe(v.string(), v.minLength(1, 'required'), v.maxLength(40, 'too-long'), withoutStray(STRAY));
 

@@ -3,7 +3,7 @@
  * stops the server's start.
  */
 import type { FastifyInstance, HTTPMethods, onRequestAsyncHookHandler, RouteOptions } from 'fastify';
-import type { Access } from '../../domain/api/endpoint';
+import type { Access, Endpoint } from '../../domain/api/endpoint';
 // The route's `config` is typed there.
 import type {} from '../http/add-route';
 
@@ -25,8 +25,10 @@ declare module 'fastify' {
   }
 }
 
+type AccessRules = Pick<Endpoint, 'access' | 'fresh' | 'phone'>;
+
 /** `null`: everybody's. */
-export type ChooseGuard = (access: Access, fresh: boolean) => Guard | null;
+export type ChooseGuard = (rules: AccessRules) => Guard | null;
 
 const methodsOf = ({ method }: RouteOptions): HTTPMethods[] => [method].flat();
 
@@ -35,11 +37,11 @@ export function guardRoutes(app: FastifyInstance, chooseGuard: ChooseGuard): voi
   const routes: GuardedRoute[] = [];
   app.decorate('guardedRoutes', routes);
   app.addHook('onRoute', (route) => {
-    const { access, fresh = false, unlisted = false } = route.config ?? {};
+    const { access, fresh, phone, unlisted = false } = route.config ?? {};
     if (access === undefined) throw new Error(`no access is named for ${methodsOf(route).join(', ')} ${route.url}`);
     if (unlisted) return;
-    for (const method of methodsOf(route)) routes.push({ method, path: route.url, access, fresh });
-    const guard = chooseGuard(access, fresh);
+    for (const method of methodsOf(route)) routes.push({ method, path: route.url, access, fresh: fresh ?? false });
+    const guard = chooseGuard({ access, ...(fresh && { fresh }), ...(phone && { phone }) });
     const hook: onRequestAsyncHookHandler = async (request, reply) => guard?.(request, reply);
     if (guard) route.onRequest = [hook, ...[route.onRequest ?? []].flat()];
   });

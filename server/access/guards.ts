@@ -1,14 +1,15 @@
 /** Which guard stands before a route, by the access that it names. */
 import type { ChooseGuard, Guard } from './guard-routes';
+import type { StaffGuards } from './require-staff';
 
-export interface Guards {
+export interface Guards extends StaffGuards {
   readonly account: Guard;
   readonly publisher: Guard;
 }
 
 export const chooseGuards =
-  ({ account, publisher }: Guards): ChooseGuard =>
-  (access) => {
+  ({ account, publisher, staff, organisation }: Guards): ChooseGuard =>
+  ({ access, fresh = false, phone = false }) => {
     switch (access) {
       case 'public':
         return null;
@@ -16,7 +17,11 @@ export const chooseGuards =
         return account;
       case 'publisher':
         return publisher;
+      case 'staff':
+        return staff({ fresh, phone });
+      case 'device':
+        throw new Error('devices have no guard yet');
       default:
-        throw new Error(`no guard for ${access}`);
+        return organisation(access, { fresh, phone });
     }
   };

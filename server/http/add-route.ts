@@ -8,7 +8,8 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** Who may use the route; without it the server does not start (server/access/guard-routes.ts). */
     readonly access?: Access;
-    readonly fresh?: boolean;
+    readonly fresh?: true;
+    readonly phone?: true;
     /** Refuses a method that the path does not have: not among the routes that tests ask. */
     readonly unlisted?: boolean;
   }
@@ -55,7 +56,7 @@ export function addRoute<const C extends Contract>(
   contract: C,
   handler: (request: EndpointRequest<C>, reply: FastifyReply) => unknown,
 ): void {
-  const { method, path: url, access, fresh } = contract;
+  const { method, path: url, access, fresh, phone } = contract;
   app.route<{
     Body: EndpointRequest<C>['body'];
     Querystring: EndpointRequest<C>['query'];
@@ -63,7 +64,7 @@ export function addRoute<const C extends Contract>(
   }>({
     method,
     url,
-    config: { access, ...(fresh === true && { fresh }) },
+    config: { access, ...(fresh && { fresh }), ...(phone && { phone }) },
     schema: schemaOf(contract),
     handler: (request, reply) => handler(request as unknown as EndpointRequest<C>, reply),
   });
@@ -72,7 +73,7 @@ export function addRoute<const C extends Contract>(
 /** A route that the API's description leaves out, and that checks what it is sent by itself. */
 export function addHiddenRoute(
   app: FastifyInstance,
-  { method, path: url, access }: Endpoint,
+  { method, path: url, access }: Pick<Endpoint, 'method' | 'path' | 'access'>,
   handler: (request: FastifyRequest, reply: FastifyReply) => unknown,
 ): void {
   app.route({ method, url, config: { access }, schema: { hide: true }, handler });

@@ -3,5 +3,14 @@ import type { EventRow } from '../db/schema';
 /** What a publisher decides of an event's row. */
 export type Content = Omit<
   EventRow,
-  'id' | 'campaignId' | 'status' | 'cancelReason' | 'removed' | 'rev' | 'seenIn' | 'taken' | 'waiting'
+  | 'id'
+  | 'campaignId'
+  | 'organisationId'
+  | 'status'
+  | 'cancelReason'
+  | 'removed'
+  | 'rev'
+  | 'seenIn'
+  | 'taken'
+  | 'waiting'
 >;

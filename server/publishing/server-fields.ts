@@ -23,7 +23,7 @@ async function presentWith(tx: Tx, row: EventRow): Promise<Said> {
 /** An event that is not there yet, as it would be; only its revision cannot be known. */
 const asNew = (id: string, campaignId: string, content: Content): EventRow => ({
   ...{ id, campaignId, ...content, status: 'scheduled', cancelReason: null, removed: false },
-  ...{ rev: -1, seenIn: [], taken: 0, waiting: 0 },
+  ...{ rev: -1, seenIn: [], taken: 0, waiting: 0, organisationId: null },
 });
 
 /**
