@@ -30,7 +30,9 @@ module.exports = {
       ...base,
       displayName: 'unit',
       testEnvironment: 'node',
-      testMatch: ['domain', 'src', 'config', 'scripts', 'bench'].map((folder) => `<rootDir>/${folder}/**/*.test.ts`),
+      testMatch: ['domain', 'words', 'src', 'config', 'scripts', 'bench'].map(
+        (folder) => `<rootDir>/${folder}/**/*.test.ts`,
+      ),
       globals: { API_BASE: '', LOCATION_OFFERED: false },
       moduleNameMapper: { '^@tarojs/taro$': '<rootDir>/src/platform/taro-double.ts' },
     },

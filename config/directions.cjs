@@ -1,11 +1,12 @@
 // Who may import whom, checked by dependency-cruiser (`npm run directions`); config/directions.test.ts sees each rule refuse.
-const PRODUCTION = '^(src|server|domain)/';
+const PRODUCTION = '^(src|server|domain|words)/';
 const TEST_ONLY = '\\.test\\.tsx?$|/testing/|-double\\.tsx?$';
 
 /** Each may import itself and what comes after it. */
 const APP_FLOORS = ['(pages|packages)', 'features', 'blocks', '(sync|ui)', 'platform', 'i18n'];
 /** Each may import itself and what comes before it; the files beside them build and run the whole. */
 const SERVER_ROOMS = [
+  ['spreadsheets'],
   ['http', 'db', 'crypto'],
   ['campaigns', 'events', 'audit'],
   ['feed', 'calendar'],
@@ -57,6 +58,12 @@ module.exports = {
       { path: '^domain/' },
       { path: 'node_modules/(@tarojs|react|zustand|dayjs)' },
     ),
+    forbid(
+      'words-know-only-the-domain',
+      'sentences are for server, app and console alike',
+      { path: '^words/', pathNot: TEST_ONLY },
+      { pathNot: '^(words|domain)/|node_modules/' },
+    ),
     ...appFloors,
     forbid(
       'ui-knows-no-store',
@@ -90,7 +97,7 @@ module.exports = {
     ),
     forbid(
       'server-knows-no-app',
-      'the server shares only the domain',
+      'the server shares only the domain and the words',
       { path: '^server/' },
       { path: '^(src|console)/' },
     ),

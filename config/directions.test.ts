@@ -17,6 +17,7 @@ const PLANTED: Readonly<Record<string, readonly [from: string, to: string]>> = {
   'no-cycle': ['domain/time/a.ts', 'domain/time/b.ts'],
   'domain-is-alone': ['domain/time/a.ts', 'server/db/b.ts'],
   'domain-is-pure': ['domain/time/a.ts', 'zustand'],
+  'words-know-only-the-domain': ['words/a.ts', 'server/http/b.ts'],
   'app-floor-features': ['src/features/home/a.ts', 'src/pages/home/b.ts'],
   'app-floor-blocks': ['src/blocks/a.ts', 'src/features/home/b.ts'],
   'app-floor-sync-ui': ['src/sync/a.ts', 'src/features/home/b.ts'],
@@ -29,6 +30,7 @@ const PLANTED: Readonly<Record<string, readonly [from: string, to: string]>> = {
   'app-knows-no-server': ['src/sync/a.ts', 'server/db/b.ts'],
   'server-knows-no-app': ['server/http/a.ts', 'src/platform/b.ts'],
   'only-platform-talks-to-the-phone': ['src/sync/a.ts', '@tarojs/taro'],
+  'server-room-spreadsheets': ['server/spreadsheets/a.ts', 'server/db/b.ts'],
   'server-room-http-db-crypto': ['server/db/a.ts', 'server/events/b.ts'],
   'server-room-campaigns-events-audit': ['server/events/a.ts', 'server/feed/b.ts'],
   'server-room-feed-calendar': ['server/feed/a.ts', 'server/access/b.ts'],
@@ -46,6 +48,8 @@ const PLANTED: Readonly<Record<string, readonly [from: string, to: string]>> = {
 const ALLOWED: readonly (readonly [from: string, to: string])[] = [
   ['server/events/b.ts', 'domain/time/b.ts'],
   ['server/sign-ups/a.ts', 'server/events/b.ts'],
+  ['server/spreadsheets/b.ts', 'words/b.ts'],
+  ['words/b.ts', 'domain/time/b.ts'],
   ['src/ui/b.ts', 'domain/time/b.ts'],
   ['src/features/home/a.ts', 'src/ui/b.ts'],
 ];
@@ -89,7 +93,7 @@ beforeAll(() => {
     write(from, `export type { B } from '${relative}';\n`);
   }
   const cli = path.join(ROOT, 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs');
-  const args = [cli, '--config', CONFIG, '--output-type', 'json', 'domain', 'server', 'src'];
+  const args = [cli, '--config', CONFIG, '--output-type', 'json', 'domain', 'words', 'server', 'src'];
   const { stdout } = spawnSync(process.execPath, args, { cwd: folder, encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 });
   const { summary } = JSON.parse(stdout) as { summary: { violations: { from: string; rule: { name: string } }[] } };
   const found: Record<string, string[]> = {};

@@ -8,9 +8,11 @@ import { root, stampOf } from './sources.mjs';
 
 const output = join(root, 'dist/server');
 const stampFile = join(root, 'dist/server.stamp');
-const SOURCES = ['server', 'domain', 'scripts/build-server.mjs', 'package-lock.json', 'tsconfig.json'];
+const SOURCES = ['server', 'domain', 'words', 'scripts/build-server.mjs', 'package-lock.json', 'tsconfig.json'];
 /** What `dist` offers to run, and the module behind each. */
 const PROGRAMS = { server: 'server/main.ts', feed: 'server/cli/feed.ts', 'new-epoch': 'server/cli/new-epoch.ts' };
+/** Threads that a program starts, beside it. */
+const THREADS = { 'spreadsheet-worker': 'server/spreadsheets/worker.ts' };
 /** Read at run time, from the same place beside the code (server/folders.ts). */
 const DATA = ['content', 'db/migrations'];
 
@@ -25,7 +27,7 @@ async function compile(folder) {
   const { build, stop } = await import('esbuild');
   await build({
     absWorkingDir: root,
-    entryPoints: PROGRAMS,
+    entryPoints: { ...PROGRAMS, ...THREADS },
     outdir: folder,
     bundle: true,
     platform: 'node',

@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { parseEventFile } from './event-file';
-import { decodeFile } from './file-text';
+import { decodeFile } from '../spreadsheets/file-text';
 import { putEvent } from './put-event';
 import type { PutTarget } from './put-event';
 import {

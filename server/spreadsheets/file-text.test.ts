@@ -16,6 +16,7 @@ test.each([
   ['UTF-16, little end first', Buffer.concat([Buffer.from([0xff, 0xfe]), le])],
   ['UTF-16, big end first', Buffer.concat([Buffer.from([0xfe, 0xff]), Buffer.from(le).swap16()])],
   ['UTF-16 without a mark', le],
+  ['UTF-16 without a mark, big end first', Buffer.from(le).swap16()],
 ])('%s', (_, bytes) => {
   expect(decodeFile(bytes)).toBe(TEXT);
 });
@@ -25,4 +26,9 @@ test.each([
   ['half a character of UTF-16', Buffer.from([0xff, 0xfe, 0x5b])],
 ])('%s is not read', (_, bytes) => {
   expect(decodeFile(bytes)).toBeNull();
+});
+
+test('UTF-16 without a mark that begins in Chinese', () => {
+  const csv = '编号,活动项目,标题\r\n';
+  expect(decodeFile(Buffer.from(csv, 'utf16le'))).toBe(csv);
 });

@@ -13,10 +13,16 @@ function decode(bytes: Uint8Array, encoding: string): string | null {
   }
 }
 
-/** Windows writes UTF-16 with a mark in front; some programs leave it out, but JSON begins with a character of ASCII. */
-function encodingByZeros([first, second]: Uint8Array): string | null {
-  if (first !== 0 && second === 0) return 'utf-16le';
-  return first === 0 && second !== 0 ? 'utf-16be' : null;
+/** Windows writes UTF-16 with a mark in front; some programs leave it out. Signs of ASCII have one half of zeros. */
+function encodingByZeros(bytes: Uint8Array): string | null {
+  const start = bytes.subarray(0, 4096);
+  const zeros = [0, 0];
+  start.forEach((byte, at) => {
+    if (byte === 0) zeros[at % 2] = (zeros[at % 2] ?? 0) + 1;
+  });
+  const [even = 0, odd = 0] = zeros;
+  if (even + odd < start.length / 40) return null;
+  return odd > even ? 'utf-16le' : 'utf-16be';
 }
 
 /**

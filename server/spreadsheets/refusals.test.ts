@@ -1,0 +1,131 @@
+import { FACTS } from '../../domain/testing/event-sheet';
+import { packed, rawWorkbook } from '../testing/raw-workbook';
+import { cellName } from '../../domain/event-import/sheet';
+import { FILE_REFUSALS } from '../../words/spreadsheets';
+import { MOST_BYTES, MOST_COLUMNS, MOST_ENTRIES, MOST_ROWS } from './limits';
+import { runInWorker } from './run-in-worker';
+import { writeWorkbook } from './write-workbook';
+
+const MB = 1024 * 1024;
+const good = rawWorkbook({ sheet: '' });
+
+/** The directory says one size, the entry unpacks to another. */
+function lying(bytes: Uint8Array, size: number): Uint8Array {
+  const file = Buffer.from(bytes);
+  let largest = { at: 0, size: 0 };
+  for (let at = 0; at + 46 < file.length; at += 1) {
+    if (file.readUInt32LE(at) === 0x02014b50 && file.readUInt32LE(at + 24) > largest.size) {
+      largest = { at, size: file.readUInt32LE(at + 24) };
+    }
+  }
+  file.writeUInt32LE(size, largest.at + 24);
+  return file;
+}
+
+const bomb = rawWorkbook({ sheet: `<!--${' '.repeat(40 * MB)}-->` });
+const wide = rawWorkbook({
+  sheet: `<row r="1">${Array.from({ length: 300 }, (_, at) => `<c r="${cellName(1, at + 1)}" t="inlineStr"><is><t>列${at}</t></is></c>`).join('')}</row>`,
+});
+const rowsOf = (count: number): string =>
+  Array.from({ length: count }, (_, at) => `<row r="${at + 1}"><c r="A${at + 1}"><v>1</v></c></row>`).join('');
+const withPart = (path: string): Uint8Array => rawWorkbook({ sheet: '', parts: { [path]: '<x/>' } });
+const encrypted = (): Uint8Array => {
+  const file = Buffer.from(good);
+  const at = file.indexOf(Buffer.from([0x50, 0x4b, 0x01, 0x02]));
+  file.writeUInt16LE(file.readUInt16LE(at + 8) | 1, at + 8);
+  return file;
+};
+
+const CASES: readonly [string, Uint8Array, keyof typeof FILE_REFUSALS, string?][] = [
+  ['a zip bomb', bomb, 'unpacked-too-large'],
+  ['a zip bomb that says it is small', lying(bomb, 1000), 'unpacked-too-large'],
+  ['300 columns', wide, 'too-many-columns'],
+  ['links to other files', withPart('xl/externalLinks/externalLink1.xml'), 'external-links'],
+  [
+    'links to other files under another name',
+    rawWorkbook({ sheet: '', workbook: '<externalReferences><externalReference r:id="r9"/></externalReferences>' }),
+    'external-links',
+  ],
+  ['connections', withPart('xl/connections.xml'), 'external-links'],
+  ['macros', withPart('xl/vbaProject.bin'), 'macros'],
+  [
+    'more entries than a workbook has',
+    packed(Object.fromEntries(Array.from({ length: MOST_ENTRIES + 1 }, (_, at) => [`a${at}`, '']))),
+    'too-many-entries',
+  ],
+  ['more than 1 MB', Buffer.alloc(MOST_BYTES + 1, 'PK'), 'file-too-large'],
+  ['more rows', rawWorkbook({ sheet: rowsOf(MOST_ROWS + 11) }), 'too-many-rows'],
+  [
+    'an old workbook, or one with a password',
+    Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]),
+    'old-excel',
+  ],
+  ['a zip with a password', encrypted(), 'password'],
+  ['a page named .xlsx', Buffer.from('\ufeff<html><table><tr><td>编号</td></tr></table></html>'), 'web-page'],
+  ['a page of Excel 2003', Buffer.from('<?xml version="1.0"?><Workbook/>'), 'web-page'],
+  ['a picture named .xlsx', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a]), 'not-a-workbook'],
+  ['a text named .xlsx', Buffer.from('编号,标题'), 'not-a-workbook'],
+  [
+    'a document named .xlsx',
+    packed({ '[Content_Types].xml': '<Types/>', 'word/document.xml': '<w/>' }),
+    'not-a-workbook',
+  ],
+  ['another zip', packed({ 'a.txt': 'a' }), 'not-a-workbook'],
+  ['half a workbook', good.subarray(0, good.length / 2), 'broken-workbook'],
+  ['a workbook of broken XML', rawWorkbook({ sheet: '<row><c' }), 'broken-workbook'],
+  [
+    'nothing but a hidden sheet',
+    writeWorkbook([{ name: '隐藏', isHidden: true, widths: [], rows: [['编号']] }]),
+    'no-sheet',
+  ],
+  ['nothing', new Uint8Array(), 'empty-file'],
+  ['CSV that is no text', Buffer.from([0x80, 0x81, 0xff, 0xff]), 'unknown-encoding', 'a.csv'],
+  ['CSV with half a quotation', Buffer.from('编号,标题\r\n1,"开放日\r\n'), 'not-csv', 'a.csv'],
+  ['CSV of 300 columns', Buffer.from(Array.from({ length: 300 }, () => '列').join(',')), 'too-many-columns', 'a.csv'],
+  ['CSV of too many rows', Buffer.from('1\n'.repeat(MOST_ROWS + 11)), 'too-many-rows', 'a.csv'],
+];
+
+test.each(CASES)('%s', async (_, bytes, refusal, name = 'a.xlsx') => {
+  expect(await runInWorker('check', { file: { name, bytes }, facts: FACTS })).toEqual({ ok: false, refusal });
+});
+
+test('formats that reach far beyond the last cell are no columns', async () => {
+  const sheet = `<row r="1"><c r="A1"><v>1</v></c><c r="XFD1" s="0"/></row><row r="1048576"><c r="A1048576"/></row>`;
+  const result = await runInWorker('check', { file: { name: 'a.xlsx', bytes: rawWorkbook({ sheet }) }, facts: FACTS });
+  expect(result).toMatchObject({ ok: true, output: { headingFaults: [{ code: 'no-heading' }] } });
+});
+
+describe('what is refused costs little', () => {
+  /** The best of three: a machine that is busy with something else says nothing of us. */
+  async function costOf(bytes: Uint8Array): Promise<{ readonly ms: number; readonly mb: number }> {
+    const costs = [];
+    for (let round = 0; round < 3; round += 1) {
+      const before = process.memoryUsage.rss();
+      let most = before;
+      const sampler = setInterval(() => (most = Math.max(most, process.memoryUsage.rss())), 2);
+      const begun = performance.now();
+      await runInWorker('check', { file: { name: 'a.xlsx', bytes }, facts: FACTS });
+      costs.push({ ms: performance.now() - begun, mb: (Math.max(most, process.memoryUsage.rss()) - before) / MB });
+      clearInterval(sampler);
+    }
+    return costs.reduce((best, cost) => (cost.ms < best.ms ? cost : best));
+  }
+
+  test.each(CASES.slice(0, 5))('%s: under 200 ms and 100 MB', async (_, bytes) => {
+    const { ms, mb } = await costOf(bytes);
+    expect(ms).toBeLessThan(200);
+    expect(mb).toBeLessThan(100);
+  });
+});
+
+test('what takes too long is ended, and the next job runs', async () => {
+  const file = { name: 'a.xlsx', bytes: good };
+  expect(await runInWorker('check', { file, facts: FACTS }, 0)).toEqual({ ok: false, refusal: 'took-too-long' });
+  expect(await runInWorker('check', { file, facts: FACTS })).toMatchObject({ ok: true });
+});
+
+test('the sentences name the limits that there are', () => {
+  expect(FILE_REFUSALS['too-many-rows']).toContain(`${MOST_ROWS} 行`);
+  expect(FILE_REFUSALS['too-many-columns']).toContain(`${MOST_COLUMNS} 列`);
+  expect(FILE_REFUSALS['file-too-large']).toContain(`${MOST_BYTES / MB} MB`);
+});

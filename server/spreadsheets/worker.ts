@@ -1,0 +1,27 @@
+/** The thread that `run-in-worker` keeps: one job after another, each answered with a message. */
+import { parentPort } from 'node:worker_threads';
+import { JOBS, type JobName } from './jobs';
+import { RefusedFile } from './limits';
+
+export interface WorkerTask {
+  readonly name: JobName;
+  readonly input: unknown;
+}
+
+export type WorkerAnswer =
+  { readonly ok: true; readonly output: unknown } | { readonly ok: false; readonly refusal: RefusedFile['code'] };
+
+function run({ name, input }: WorkerTask): WorkerAnswer {
+  try {
+    // `runInWorker` holds name and input together by their types; between threads there are none.
+    const job = JOBS[name] as (input: unknown) => unknown;
+    return { ok: true, output: job(input) };
+  } catch (error) {
+    if (error instanceof RefusedFile) return { ok: false, refusal: error.code };
+    throw error;
+  }
+}
+
+parentPort?.on('message', (task: WorkerTask) => {
+  parentPort?.postMessage(run(task));
+});
