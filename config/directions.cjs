@@ -15,6 +15,7 @@ const SERVER_ROOMS = [
   ['notices'],
   ['sign-ups'],
   ['publishing', 'personal-data'],
+  ['rosters'],
   ['organisations'],
   ['content', 'jobs'],
   ['web'],

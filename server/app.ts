@@ -14,7 +14,10 @@ import type { Config } from './config';
 import type { Database } from './db/database';
 import { handleError, sendProblem } from './http/errors';
 import { Availabilities } from './events/availability';
+import { decisionRoutes } from './publishing/decision-routes';
+import { draftRoutes } from './publishing/draft-routes';
 import { eventRoutes } from './publishing/routes';
+import { rosterRoutes } from './rosters/roster-routes';
 import { Heads } from './campaigns/heads';
 import { ReadyPages } from './feed/ready-pages';
 import { feedRoutes, serveReady, type FeedDeps } from './feed/routes';
@@ -223,6 +226,9 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
       templates,
     });
     staffSide.addRoutes(api);
+    draftRoutes(api, { db, heads, now, templates });
+    decisionRoutes(api, { db, heads, now, templates });
+    rosterRoutes(api, { db, now, sealer });
     calendarRoutes(api, { db, heads, now, webAddress: config.deployment.webAddress ?? null });
     miniProgramCodeRoutes(api, { db, heads, codes });
     refuseOtherMethods();

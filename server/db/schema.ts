@@ -89,6 +89,8 @@ export const event = pgTable(
     waiting: integer('waiting').notNull().default(0),
     status: text('status').$type<QualityEvent['status']>().notNull().default('scheduled'),
     cancelReason: text('cancel_reason'),
+    /** A superior is looking into it: it stays visible, and nobody signs up meanwhile. */
+    suspended: boolean('suspended').notNull().default(false),
     sample: boolean('sample').notNull().default(false),
     /** A tombstone: kept for the whole campaign, so that every phone learns that the event is gone. */
     removed: boolean('removed').notNull().default(false),

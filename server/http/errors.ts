@@ -67,6 +67,20 @@ const PROBLEMS = {
   'has-sign-ups': { status: 409, title: '已有人报名', detail: '已有人报名的场次不能撤下，可以取消并说明原因。' },
   'sign-up-id-used': { status: 409, title: '编号已被使用', detail: '这个报名编号已用于另一份报名。' },
   'event-cancelled': { status: 409, title: '场次已取消', detail: '这个场次已由主办单位取消。' },
+  'event-suspended': { status: 409, title: '场次核实中', detail: '这个场次正在核实，暂停报名。已有的报名不受影响。' },
+  'event-changed': {
+    status: 409,
+    title: '内容已有变化',
+    detail: '您打开之后，别人改过这个场次。请核对不同之处后再保存。',
+  },
+  'event-id-used': { status: 409, title: '编号已被使用', detail: '这个场次编号已有别的场次使用，请换一个。' },
+  'approval-required': { status: 409, title: '需要先审核', detail: '上级要求先审核再发布，请提交审核。' },
+  'no-superior': { status: 409, title: '没有上级机构', detail: '没有可以审核的上级机构，请直接发布。' },
+  'already-submitted': { status: 409, title: '已提交审核', detail: '这个场次正在等待审核，不必重复提交。' },
+  'not-submitted': { status: 409, title: '没有待审核的内容', detail: '这个场次没有等待审核的内容。' },
+  'nothing-to-publish': { status: 409, title: '没有要发布的内容', detail: '当前内容已经发布，没有新的改动。' },
+  'not-published': { status: 409, title: '尚未发布', detail: '这个场次还没有发布。' },
+  'no-start': { status: 409, title: '缺少开始时间', detail: '请先填写开始时间，再复制到别的日期。' },
   'no-sign-up': { status: 409, title: '无需报名', detail: '这个场次不接受报名。' },
   'already-signed-up': { status: 409, title: '已经报名', detail: '您已报名这个场次，不能重复报名。' },
   'not-open': { status: 409, title: '尚未开放报名', detail: '报名还没有开始。' },
@@ -91,6 +105,11 @@ const PROBLEMS = {
   'wrong-number': { status: 400, title: '数字不对', detail: '请输入电脑屏幕上显示的 4 位数字。' },
   'wrong-code': { status: 400, title: '验证码不正确', detail: '请输入身份验证器上当前的 6 位验证码。' },
   'scope-not-covered': { status: 400, title: '超出管辖地区', detail: '只能在本机构管辖的地区内操作。' },
+  'if-match-required': {
+    status: 428,
+    title: '缺少版本号',
+    detail: '保存时请在 If-Match 中带上读到的版本号。',
+  },
   'body-too-large': { status: 413, title: '内容过大', detail: '请求的正文超过了 64 KB。' },
   'unsupported-media-type': { status: 415, title: '格式不支持', detail: '请求的正文须为 application/json。' },
   'too-many-requests': { status: 429, title: '操作太频繁', detail: '请稍后再试。' },
@@ -113,7 +132,13 @@ export interface Finding {
   readonly character?: string | undefined;
 }
 
-export function sendProblem(reply: FastifyReply, code: ProblemCode, errors?: readonly Finding[]): FastifyReply {
+/** `more`: members that this problem has besides (RFC 9457, section 3.2). */
+export function sendProblem(
+  reply: FastifyReply,
+  code: ProblemCode,
+  errors?: readonly Finding[],
+  more: Readonly<Record<string, unknown>> = {},
+): FastifyReply {
   const { status, title, detail } = PROBLEMS[code];
   if (code === 'unauthorized') void reply.header('www-authenticate', 'Bearer');
   return reply
@@ -121,7 +146,15 @@ export function sendProblem(reply: FastifyReply, code: ProblemCode, errors?: rea
     .header('content-type', 'application/problem+json; charset=utf-8')
     .header('cache-control', 'no-store')
     .serializer(JSON.stringify)
-    .send({ type: `urn:quality-month:problem:${code}`, title, status, detail, code, ...(errors && { errors }) });
+    .send({
+      type: `urn:quality-month:problem:${code}`,
+      title,
+      status,
+      detail,
+      code,
+      ...(errors && { errors }),
+      ...more,
+    });
 }
 
 /** What the validator compiler throws: the caller's mistake, already in our words. */

@@ -7,6 +7,10 @@ import { event } from '../db/schema';
 
 const KEPT_MS = 30 * DAY_MS;
 
+/** Since when the forms of an event are gone (epoch ms); `null`: they are there. */
+export const purgedSince = (endsAt: number, now: number): number | null =>
+  now >= endsAt + KEPT_MS ? endsAt + KEPT_MS : null;
+
 export async function purgeForms(tx: Tx, now: number): Promise<void> {
   const over = tx
     .select({ id: event.id })

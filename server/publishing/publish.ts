@@ -6,10 +6,10 @@ import { isDeepStrictEqual } from 'node:util';
 import { and, eq } from 'drizzle-orm';
 import type { PublishBody, QualityEvent, SentEvent } from '../../domain/event/event';
 import { findFeeWord } from '../../domain/text/fee';
-import { decidePublication, type Publication, type PublicationFacts } from '../../domain/event/publication';
+import { decidePublication, type PublicationFacts } from '../../domain/event/publication';
 import { statusAt } from '../../domain/sign-up/sign-up-status';
 import type { Tx } from '../db/database';
-import { campaign, event, programmeItem, type EventRow } from '../db/schema';
+import { event, programmeItem, type EventRow } from '../db/schema';
 import type { Finding, ProblemCode } from '../http/errors';
 import { nextRevision } from '../campaigns/next-revision';
 import { type Actor, recordAct } from '../audit/record';
@@ -17,8 +17,11 @@ import { covers } from '../../domain/region/region';
 import type { Organisation } from '../../domain/permission';
 import type { NotifyContext } from '../notices/notify';
 import { endSignUps } from '../sign-ups/end';
+import { isApprovalNeeded } from './approval';
+import { isDraftOfAnother } from './draft-owner';
 import { followUp } from './follow-up';
-import type { Content } from './content';
+import { columnsOf, type Content } from './content';
+import { lockCampaign } from './lock-campaign';
 import { findServerFields } from './server-fields';
 import { presentEvent } from '../events/present';
 
@@ -30,6 +33,8 @@ export interface PublishContext extends NotifyContext {
   readonly organisation: Organisation | null;
   /** `null`: by the server itself, as it brings the sample in; that is no act. */
   readonly actor: Actor | null;
+  /** Whether it has to be approved was decided before; otherwise it is asked here. */
+  readonly approved?: true;
 }
 
 export type Written =
@@ -38,6 +43,8 @@ export type Written =
       readonly event: QualityEvent;
       readonly outcome: Outcome;
       readonly overbooked?: number;
+      /** People who were told that it is cancelled. */
+      readonly told?: number;
       readonly warnings?: readonly Finding[];
     }
   | { readonly ok: false; readonly code: ProblemCode; readonly errors?: readonly Finding[] };
@@ -50,17 +57,6 @@ const refuse = (code: ProblemCode, errors?: readonly Finding[]): Written => ({
 
 const refuseOtherCampaign = (): Written => refuse('other-campaign', [{ path: 'campaign', code: 'other-campaign' }]);
 
-type LockedCampaign = NonNullable<PublicationFacts['campaign']>;
-
-async function lockCampaign(tx: Tx, id: string): Promise<LockedCampaign | null> {
-  const [row] = await tx
-    .select({ state: campaign.state, sample: campaign.sample })
-    .from(campaign)
-    .where(eq(campaign.id, id))
-    .for('no key update');
-  return row ? { state: row.state, ...(row.sample && { sample: true }) } : null;
-}
-
 async function findProgrammeItem(tx: Tx, campaignId: string, id: string): Promise<PublicationFacts['programmeItem']> {
   const [row] = await tx
     .select({ content: programmeItem.content })
@@ -72,22 +68,6 @@ async function findProgrammeItem(tx: Tx, campaignId: string, id: string): Promis
 async function findEvent(tx: Tx, id: string): Promise<EventRow | undefined> {
   const [row] = await tx.select().from(event).where(eq(event.id, id)).for('update');
   return row;
-}
-
-function columnsOf(publication: Publication): Content {
-  const { programmeId, region, kind, title, summary, organiser, venue, audiences, startsAt, endsAt, signUp, sample } =
-    publication;
-  return {
-    ...{ programmeId, region, kind, title, summary, organiser, venue, audiences, startsAt, endsAt, sample },
-    suits: publication.suits ?? null,
-    bring: publication.bring ?? null,
-    meetAt: publication.meetAt ?? null,
-    signUpForm: signUp?.form ?? null,
-    opensAt: signUp?.opensAt ?? null,
-    closesAt: signUp?.closesAt ?? null,
-    capacity: signUp?.capacity ?? null,
-    maxParty: signUp?.maxParty ?? null,
-  };
 }
 
 const EVENT_ACTS = { created: 'event-created', updated: 'event-changed' } as const;
@@ -121,6 +101,24 @@ async function change(tx: Tx, old: EventRow, values: Partial<EventRow>): Promise
   return row;
 }
 
+/** Seats and an earlier end of sign-up wait for nobody. */
+const URGENT: ReadonlySet<string> = new Set(['capacity', 'maxParty']);
+const isUrgent = (name: string, old: EventRow, content: Content): boolean =>
+  URGENT.has(name) || (name === 'closesAt' && (content.closesAt ?? Infinity) < (old.closesAt ?? -Infinity));
+
+/** Whether a superior has to see it first; the console asks before and publishes what needs no approval. */
+async function hasToWait(
+  tx: Tx,
+  content: Content,
+  old: EventRow | undefined,
+  { organisation, approved }: PublishContext,
+): Promise<boolean> {
+  if (!organisation || approved) return false;
+  if (old && changedFields(old, content).every((name) => old.signUpForm !== null && isUrgent(name, old, content)))
+    return false;
+  return isApprovalNeeded(tx, organisation);
+}
+
 /**
  * Publishes under an id that the publisher chose. What a publisher cannot say stays: an event once cancelled remains
  * so, whatever else is corrected in it. An id that was removed may be used again.
@@ -148,11 +146,13 @@ export async function publishEvent(
   const standing = old?.removed === true ? undefined : old;
   const differing = await findServerFields(tx, body, id, content, standing);
   if (differing.length > 0) return refuse('server-field', differing);
+  if (await hasToWait(tx, content, standing, context)) return refuse('approval-required');
   const { warnings } = decision;
   const advice = warnings.length > 0 ? { warnings } : {};
   if (!old) {
     const rev = await nextRevision(tx, body.campaign);
     const organisationId = organisation?.id ?? null;
+    if (await isDraftOfAnother(tx, id, organisationId)) return refuse('event-id-used');
     const values = { id, campaignId: body.campaign, organisationId, ...content, rev, seenIn: [body.region] };
     const [row] = await tx.insert(event).values(values).onConflictDoNothing().returning();
     // Somebody used the id in another campaign at the same moment: that one's lock does not hold us up.
@@ -162,7 +162,7 @@ export async function publishEvent(
   }
   const seenIn = [...new Set([...old.seenIn, body.region])];
   if (old.removed) {
-    const fresh = { status: 'scheduled', cancelReason: null, removed: false } as const;
+    const fresh = { status: 'scheduled', cancelReason: null, suspended: false, removed: false } as const;
     const again = await change(tx, old, { ...content, ...fresh, seenIn });
     await record(tx, context, again, { act: EVENT_ACTS.created });
     return { ok: true, event: presentEvent(again), outcome: 'created', ...advice };
@@ -170,7 +170,7 @@ export async function publishEvent(
   const fields = changedFields(old, content);
   if (fields.length === 0) return { ok: true, event: presentEvent(old), outcome: 'unchanged', ...advice };
   const changed = await change(tx, old, { ...content, seenIn });
-  const beyond = await followUp(tx, old, changed, context);
+  const { overbooked: beyond } = await followUp(tx, old, changed, context);
   await record(tx, context, changed, { act: EVENT_ACTS.updated, fields });
   const over = beyond > 0 ? { overbooked: beyond } : {};
   return { ok: true, event: presentEvent(changed), outcome: 'updated', ...over, ...advice };
@@ -196,12 +196,12 @@ export async function cancelEvent(tx: Tx, id: string, reason: string, context: P
   if (findFeeWord(reason) !== null) return refuse('fee-not-allowed', [{ path: 'reason', code: 'fee-not-allowed' }]);
   const { row } = found;
   if (row.status === 'cancelled' && row.cancelReason === reason) {
-    return { ok: true, event: presentEvent(row), outcome: 'unchanged' };
+    return { ok: true, event: presentEvent(row), outcome: 'unchanged', told: 0 };
   }
   const changed = await change(tx, row, { status: 'cancelled', cancelReason: reason });
-  await followUp(tx, row, changed, context);
+  const { told } = await followUp(tx, row, changed, context);
   await record(tx, context, changed, { act: 'event-cancelled', reason });
-  return { ok: true, event: presentEvent(changed), outcome: 'updated' };
+  return { ok: true, event: presentEvent(changed), outcome: 'updated', told };
 }
 
 /** Removes: only a tombstone stays. Refused while anybody holds or awaits a seat; such an event can be cancelled. */
