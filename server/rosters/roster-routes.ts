@@ -96,7 +96,6 @@ export function rosterRoutes(app: FastifyInstance, { db, now, sealer }: RosterDe
       .header('cache-control', 'no-store')
       .header('content-type', TYPES[format])
       .header('content-disposition', `attachment; filename="roster.${format}"`)
-      .serializer((payload: Buffer) => payload as unknown as string)
       .send(Buffer.from(bytes));
 
   addRoute(app, eventsContract.exportRoster, async (request, reply) => {

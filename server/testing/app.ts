@@ -79,6 +79,7 @@ export interface Answer {
   readonly status: number;
   readonly headers: Readonly<Record<string, unknown>>;
   readonly text: string;
+  readonly raw: Buffer;
   readonly json: () => unknown;
 }
 
@@ -132,6 +133,7 @@ export async function makeApp(database: Database, options: TestAppOptions = {}):
       status: response.statusCode,
       headers: response.headers,
       text: response.body,
+      raw: response.rawPayload,
       json: () => response.json<unknown>(),
     };
   };
