@@ -1,6 +1,6 @@
 /** Events one by one: read by anybody, written by a publisher. */
 import { and, eq, sql } from 'drizzle-orm';
-import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { citizenContract } from '../../domain/api/contract/citizen';
 import { publisherContract } from '../../domain/api/contract/publisher';
 import type { Db, Tx } from '../db/database';
@@ -9,11 +9,11 @@ import { campaign, event, programmeItem } from '../db/schema';
 import { addRoute } from '../http/add-route';
 import { sendProblem } from '../http/errors';
 import type { Heads } from '../campaigns/heads';
-import type { NotifyContext } from '../notices/notify';
 import type { MessageTemplate } from '../notices/templates';
 import type { Availabilities } from '../events/availability';
 import { presentEventAlone } from '../events/present';
-import { cancelEvent, publishEvent, removeEvent, type Written } from './publish';
+import { actorOf } from '../access/principal';
+import { cancelEvent, type PublishContext, publishEvent, removeEvent, type Written } from './publish';
 
 export interface EventDeps {
   readonly db: Db;
@@ -25,7 +25,11 @@ export interface EventDeps {
 
 export function eventRoutes(app: FastifyInstance, deps: EventDeps): void {
   const { db, heads, availabilities, now, templates } = deps;
-  const context = (): NotifyContext => ({ now: now(), templates });
+  const contextOf = (request: Pick<FastifyRequest, 'principal' | 'staff' | 'id'>): PublishContext => {
+    const { principal } = request;
+    const organisation = principal?.kind === 'token' ? principal.organisation : null;
+    return { now: now(), templates, organisation, actor: actorOf(request) };
+  };
   const isShown = (campaignId: string): boolean => heads.get(campaignId) !== undefined;
   const readEvent = db
     .select({ row: event, item: programmeItem.content, documentTitle })
@@ -68,7 +72,7 @@ export function eventRoutes(app: FastifyInstance, deps: EventDeps): void {
     }
     return write(
       reply,
-      (tx) => publishEvent(tx, params.id, body, context()),
+      (tx) => publishEvent(tx, params.id, body, contextOf(request)),
       ({ event: shown, outcome, overbooked, warnings }) =>
         reply.code(outcome === 'created' ? 201 : 200).send({
           event: shown,
@@ -82,7 +86,7 @@ export function eventRoutes(app: FastifyInstance, deps: EventDeps): void {
   addRoute(app, publisherContract.cancelEvent, async (request, reply) =>
     write(
       reply,
-      (tx) => cancelEvent(tx, request.params.id, request.body.reason, context()),
+      (tx) => cancelEvent(tx, request.params.id, request.body.reason, contextOf(request)),
       ({ event: shown, outcome }) => reply.send({ event: shown, outcome }),
     ),
   );
@@ -90,7 +94,7 @@ export function eventRoutes(app: FastifyInstance, deps: EventDeps): void {
   addRoute(app, publisherContract.removeEvent, async (request, reply) =>
     write(
       reply,
-      (tx) => removeEvent(tx, request.params.id, now()),
+      (tx) => removeEvent(tx, request.params.id, contextOf(request)),
       () => reply.code(204).send(),
     ),
   );
