@@ -31,11 +31,11 @@ describe.each(ENGINES)('A2: members and scopes, on %s', (engine) => {
   test('the list says who, in which role', async () => {
     const door = await newMember(at, stand.database.db, org, 'door', { events: ['e-1'] });
     const { members } = v.parse(MembersSchema, (await admin.ask('GET', path('members'))).json());
-    expect(members).toMatchObject([
-      { id: admin.id, name: '丹增', login: admin.login, role: 'admin', secondFactor: false },
-      { id: door.id, role: 'door', events: ['e-1'] },
-    ]);
-    expect(members[0]).not.toHaveProperty('events');
+    const [of, ofDoor] = [admin, door].map(({ id }) => members.find((each) => each.id === id));
+    expect(members).toHaveLength(2);
+    expect(of).toMatchObject({ name: '丹增', login: admin.login, role: 'admin', secondFactor: false });
+    expect(of).not.toHaveProperty('events');
+    expect(ofDoor).toMatchObject({ role: 'door', events: ['e-1'] });
     expect((await door.ask('GET', path('members'))).status).toBe(404);
   });
 
