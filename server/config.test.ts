@@ -31,6 +31,8 @@ describe('the settings', () => {
       messageTemplates: [],
       deployment: {},
       guideFile: null,
+      trial: true,
+      secondFactorRequired: false,
       rateLimit: 600,
       trustProxy: false,
       logLevel: 'info',

@@ -72,7 +72,8 @@ async function giveEvents(tx: Tx): Promise<void> {
   const rows = await tx
     .select({ id: event.id, region: event.region })
     .from(event)
-    .where(and(eq(event.sample, true), isNull(event.organisationId)));
+    .where(and(eq(event.sample, true), isNull(event.organisationId)))
+    .orderBy(event.id);
   for (const { id, region } of rows) {
     const organisationId = holderOf(region);
     if (organisationId !== null) await tx.update(event).set({ organisationId }).where(eq(event.id, id));
