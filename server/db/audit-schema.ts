@@ -1,6 +1,6 @@
 /**
  * The audit log: one row for each act, written in the act's transaction. A trigger refuses every change of a row
- * (migration 0004), and each row carries the hash of the one before it. It names fields, never a person's values.
+ * (migrations/0004), and each row carries the hash of the one before it. It names fields, never a person's values.
  */
 import { bigint, index, pgTable, text } from 'drizzle-orm/pg-core';
 import type { Act, AuditObjectKind, AuditWho } from '../../domain/organisation/audit';

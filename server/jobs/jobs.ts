@@ -1,5 +1,7 @@
 import { DAY_MS, MINUTE_MS } from '../../domain/time/time';
+import { purgeFailures } from '../access/sign-in-failures';
 import { purgeSessions } from '../access/sessions';
+import { purgeStaffSessions } from '../access/staff-sessions';
 import type { MessageTemplate } from '../notices/templates';
 import { purgeForms } from '../personal-data/purge';
 import { remind, tellExpired } from '../sign-ups/due-notices';
@@ -11,6 +13,8 @@ export function jobsOf(templates: readonly MessageTemplate[]): readonly Job[] {
   return [
     { name: 'purge-forms', everyMs: HOUR_MS, run: purgeForms },
     { name: 'purge-sessions', everyMs: HOUR_MS, run: purgeSessions },
+    { name: 'purge-staff-sessions', everyMs: HOUR_MS, run: purgeStaffSessions },
+    { name: 'purge-sign-in-failures', everyMs: HOUR_MS, run: purgeFailures },
     { name: 'remind', everyMs: 10 * MINUTE_MS, run: (tx, now) => remind(tx, { now, templates }) },
     { name: 'tell-expired', everyMs: MINUTE_MS, run: (tx, now) => tellExpired(tx, { now, templates }) },
   ];

@@ -73,8 +73,13 @@ type Found =
   | { readonly ok: true; readonly role: Role; readonly events: readonly string[]; readonly isLastAdmin: boolean }
   | Extract<Changed, { ok: false }>;
 
+/** Not `for update`: whoever adds a row that names the organisation would wait for it, and hold what this waits for. */
 async function lockMember(tx: Tx, { organisationId, by, memberId }: MemberChange): Promise<Found> {
-  await tx.select({ id: organisation.id }).from(organisation).where(eq(organisation.id, organisationId)).for('update');
+  await tx
+    .select({ id: organisation.id })
+    .from(organisation)
+    .where(eq(organisation.id, organisationId))
+    .for('no key update');
   const rows = await tx.select().from(membership).where(eq(membership.organisationId, organisationId));
   const admins = rows.filter(({ role }) => role === 'admin').map((row) => row.memberId);
   const row = rows.find((each) => each.memberId === memberId);

@@ -109,7 +109,45 @@ function isEvent(body: unknown): boolean {
 const isCorrection = (body: unknown): boolean =>
   hasOnly(body, 'consent', 'form') && body.consent === '1' && (FORMS.visit?.(body.form) ?? false);
 
+const hasText = (body: unknown, name: string, most: number): boolean => isRecord(body) && isText(body[name], most);
+const isRole = isOneOf('admin', 'editor', 'viewer', 'door');
+const isEvents = (value: unknown): boolean =>
+  value === undefined ||
+  (Array.isArray(value) && value.length <= 200 && value.every((id) => /^[A-Za-z0-9][\w-]{0,63}$/.test(String(id))));
+const isSecret = (value: unknown): boolean => /^[\w-]{43}$/.test(String(value));
+const isLogin = (value: unknown): boolean => typeof value === 'string' && /^[\w.-]{3,40}$/.test(value.trim());
+
+const STAFF_SANE: Readonly<Record<string, (body: unknown) => boolean>> = {
+  'POST /api/v1/staff/sessions': (body) =>
+    hasOnly(body, 'login', 'password', 'code') && isLogin(body.login) && hasText(body, 'password', 200),
+  'POST /api/v1/staff/proof': (body) => hasOnly(body, 'password') && hasText(body, 'password', 200),
+  'PUT /api/v1/staff/password': (body) => hasOnly(body, 'password', 'next') && String(body.next).length >= 10,
+  'POST /api/v1/staff/second-factor/confirm': (body) => hasOnly(body, 'code') && /^ *\d{6} *$/.test(String(body.code)),
+  'POST /api/v1/invitations/:token/accept': (body) =>
+    hasOnly(body, 'name', 'login', 'password') &&
+    isClean(body.name, 40) &&
+    isLogin(body.login) &&
+    hasText(body, 'password', 200),
+  'POST /api/v1/phone-bindings/offer': (body) => hasOnly(body, 'code') && isSecret(body.code),
+  'POST /api/v1/phone-bindings': (body) =>
+    hasOnly(body, 'code', 'number', 'name') &&
+    isSecret(body.code) &&
+    /^\d{4}$/.test(String(body.number)) &&
+    isClean(body.name, 40),
+  'POST /api/v1/organisations/:org/organisations': (body) =>
+    hasOnly(body, 'name', 'region') && isClean(body.name, 60) && /^5401\d\d$/.test(String(body.region)),
+  'PATCH /api/v1/organisations/:org/settings': (body) =>
+    hasOnly(body, 'approval') && isOneOf('off', 'first', 'all')(body.approval),
+  'PATCH /api/v1/organisations/:org/members/:id': (body) =>
+    hasOnly(body, 'role', 'events') && (body.role === undefined || isRole(body.role)) && isEvents(body.events),
+  'POST /api/v1/organisations/:org/invitations': (body) =>
+    hasOnly(body, 'role', 'events') && isRole(body.role) && isEvents(body.events),
+  'POST /api/v1/organisations/:org/tokens': (body) =>
+    hasOnly(body, 'name', 'scopes') && isClean(body.name, 40) && isListOf(body.scopes, 2, isOneOf('publish', 'read')),
+};
+
 const SANE: Readonly<Record<string, (body: unknown) => boolean>> = {
+  ...STAFF_SANE,
   'POST /api/v1/sessions': (body) =>
     hasOnly(body, 'kind') ? body.kind === 'device' : hasOnly(body, 'kind', 'code') && isText(body.code, 128),
   'POST /api/v1/sign-ups': (body) =>

@@ -19,7 +19,13 @@ export interface StaffClient {
   readonly login: string;
   /** Replaced by signing in again. */
   cookie: string;
-  readonly ask: (method: string, path: string, payload?: unknown, headers?: object) => Promise<Answer>;
+  /** A header that is undefined is left out. */
+  readonly ask: (
+    method: string,
+    path: string,
+    payload?: unknown,
+    headers?: Readonly<Record<string, string | undefined>>,
+  ) => Promise<Answer>;
 }
 
 const SetCookieSchema = v.pipe(
@@ -49,7 +55,12 @@ export async function invitationTo(
   return token;
 }
 
-export const accept = (at: TestApp, token: string, account: object, headers: object = {}): Promise<Answer> =>
+export const accept = (
+  at: TestApp,
+  token: string,
+  account: object,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<Answer> =>
   at.ask({
     method: 'POST',
     url: `/api/v1/invitations/${token}/accept`,
@@ -76,7 +87,11 @@ export async function newMember(
       at.ask({
         method: method as 'POST',
         url: `/api/v1/${path}`,
-        headers: { origin: ORIGIN, cookie: client.cookie, ...headers },
+        headers: Object.fromEntries(
+          Object.entries({ origin: ORIGIN, cookie: client.cookie, ...headers }).filter(
+            ([, value]) => value !== undefined,
+          ),
+        ),
         ...(payload !== undefined && { payload: payload as object }),
       }),
   };
