@@ -9,6 +9,7 @@ import { benchDelta } from './delta';
 import { benchFeed } from './feed';
 import { type Figure, reportOf } from './figure';
 import { benchFinding } from './finding';
+import { benchImports } from './imports';
 import { benchLighthouse } from './lighthouse';
 import { benchServer } from './server';
 import { benchSignUps } from './sign-ups';
@@ -24,6 +25,7 @@ const BENCHES: Readonly<Record<string, () => Figure[] | Promise<Figure[]>>> = {
   'sign-ups': benchSignUps,
   cards: benchCards,
   axe: benchAxe,
+  imports: benchImports,
 };
 
 async function main(chosen: readonly string[]): Promise<void> {

@@ -19,7 +19,8 @@ export type PutResult =
   | { readonly outcome: 'refused'; readonly problem: Problem }
   /** No other row would fare better: wrong token, wrong address, or nobody answers. */
   | { readonly outcome: 'stopped'; readonly reason: StopReason; readonly detail: string };
-export type StopReason = 'no-answer' | 'server-failing' | 'token' | 'publishing-off' | 'not-this-server';
+export type StopReason =
+  'no-campaign' | 'no-answer' | 'server-failing' | 'token' | 'publishing-off' | 'not-this-server';
 
 export interface PutTarget {
   readonly server: URL;
@@ -80,7 +81,7 @@ async function judge(response: Response): Promise<Attempt> {
 const FailureSchema = v.object({ name: v.string(), cause: v.optional(v.object({ code: v.optional(v.string()) })) });
 
 /** What a failed connection is called: the system's code (`ECONNREFUSED`), else the error's own name. */
-function nameFailure(error: unknown): string {
+export function nameFailure(error: unknown): string {
   const failure = v.safeParse(FailureSchema, error);
   return failure.success ? (failure.output.cause?.code ?? failure.output.name) : 'unknown';
 }

@@ -1,27 +1,13 @@
 /** Publishes a file of events, row by row, and says how each fared. */
 import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
-import { parseEventFile } from './event-file';
 import { decodeFile } from '../spreadsheets/file-text';
-import { putEvent } from './put-event';
+import { parseEventFile } from './event-file';
+import { importSheet } from './import-sheet';
+import { NOT_DONE, publishRows, type ExitCode } from './publish-rows';
 import type { PutTarget } from './put-event';
-import {
-  describeBadFile,
-  describeFinding,
-  describeProblem,
-  describeRetry,
-  describeRow,
-  describeStop,
-  describeTotals,
-  describeWarning,
-  USAGE,
-} from './wording';
-import type { Outcome } from './wording';
-
-const ALL_PUBLISHED = 0;
-const SOME_REFUSED = 1;
-const NOT_DONE = 2;
-export type ExitCode = typeof ALL_PUBLISHED | typeof SOME_REFUSED | typeof NOT_DONE;
+import { describeBadFile, describeRetry, USAGE } from './wording';
 
 export interface FeedHost {
   readonly env: Readonly<Record<string, string | undefined>>;
@@ -35,7 +21,12 @@ interface Command {
   readonly file: string;
   readonly server: URL;
   readonly token: string;
+  readonly campaign: string | null;
+  readonly onlyGood: boolean;
 }
+
+/** A spreadsheet by its name; its content is looked at later. */
+const SHEET_NAME = /\.(?:xlsx|xlsm|xls|et|csv|tsv|txt)$/i;
 
 function parseServer(text: string): URL | null {
   const address = text.endsWith('/') ? text : `${text}/`;
@@ -49,7 +40,12 @@ function parseCommand(args: readonly string[], env: FeedHost['env']): Command | 
     const { positionals, values } = parseArgs({
       args: [...args],
       allowPositionals: true,
-      options: { server: { type: 'string' }, token: { type: 'string' } },
+      options: {
+        server: { type: 'string' },
+        token: { type: 'string' },
+        campaign: { type: 'string' },
+        'only-good': { type: 'boolean', default: false },
+      },
     });
     const [verb, file, ...rest] = positionals;
     const server = parseServer(values.server ?? '');
@@ -57,41 +53,29 @@ function parseCommand(args: readonly string[], env: FeedHost['env']): Command | 
     // A token that no header can carry could only fail in a way that looks like a broken network.
     if (verb !== 'import' || file === undefined || rest.length > 0 || !server || !/^[\x21-\x7e]+$/.test(token))
       return null;
-    return { file, server, token };
+    return { file, server, token, campaign: values.campaign ?? null, onlyGood: values['only-good'] };
   } catch {
     return null;
   }
 }
 
-async function importFile(source: string, target: PutTarget, print: FeedHost['print']): Promise<ExitCode> {
+async function importJson(
+  path: string,
+  bytes: Uint8Array,
+  target: PutTarget,
+  print: FeedHost['print'],
+): Promise<ExitCode> {
+  const source = decodeFile(bytes);
+  if (source === null) {
+    print(`认不出文件的编码：${path}。请另存为 UTF-8 后再导入。`);
+    return NOT_DONE;
+  }
   const file = parseEventFile(source);
   if (!file.ok) {
     print(describeBadFile(file));
     return NOT_DONE;
   }
-  const counts: Record<Outcome, number> = { created: 0, updated: 0, unchanged: 0, refused: 0 };
-  const count = (row: number, id: string | null, outcome: Outcome): void => {
-    counts[outcome] += 1;
-    print(describeRow(row, id, outcome));
-  };
-  for (const entry of file.rows) {
-    if ('code' in entry) {
-      count(entry.row, entry.id, 'refused');
-      print(describeFinding(entry));
-      continue;
-    }
-    const result = await putEvent(entry.id, entry.body, target);
-    if (result.outcome === 'stopped') {
-      print(describeStop(entry.row, result));
-      print(describeTotals(counts));
-      return NOT_DONE;
-    }
-    count(entry.row, entry.id, result.outcome);
-    if (result.outcome === 'refused') describeProblem(result, entry.body).forEach(print);
-    else for (const warning of result.warnings) print(describeWarning(warning, entry.body));
-  }
-  print(describeTotals(counts));
-  return counts.refused > 0 ? SOME_REFUSED : ALL_PUBLISHED;
+  return publishRows({ rows: file.rows, refused: 0, unit: '条' }, target, print);
 }
 
 /** Runs the command; 0: all rows are published, 1: some were refused, 2: wrong usage, unreadable file, or no server. */
@@ -101,22 +85,19 @@ export async function runFeed(args: readonly string[], host: FeedHost): Promise<
     host.print(USAGE);
     return NOT_DONE;
   }
-  let source: string | null;
+  let bytes: Buffer;
   try {
-    source = decodeFile(await readFile(command.file));
+    bytes = await readFile(command.file);
   } catch {
     host.print(`读不到文件：${command.file}`);
-    return NOT_DONE;
-  }
-  if (source === null) {
-    host.print(`认不出文件的编码：${command.file}。请另存为 UTF-8 后再导入。`);
     return NOT_DONE;
   }
   const onRetry = (ms: number, why: string): void => {
     host.print(describeRetry(ms, why));
   };
-  const { server, token } = command;
-  const { wait, timeoutMs } = host;
+  const { file, server, token, campaign, onlyGood } = command;
+  const { wait, timeoutMs, print } = host;
   const target = { server, token, wait, onRetry, ...(timeoutMs !== undefined && { timeoutMs }) };
-  return importFile(source, target, host.print);
+  if (!SHEET_NAME.test(file)) return importJson(file, bytes, target, print);
+  return importSheet({ path: file, file: { name: basename(file), bytes }, campaign, onlyGood }, target, print);
 }

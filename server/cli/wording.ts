@@ -1,6 +1,9 @@
 /** What the feed command says, in the words of whoever prepared the file. */
 import { findFeeWord } from '../../domain/text/fee';
 import { findFeeWarning } from '../../domain/text/fee-warning';
+import type { FileRefusal } from '../../domain/event-import/file-refusal';
+import type { ImportFault } from '../../domain/event-import/import-types';
+import { FILE_REFUSALS, sayFault } from '../../words/spreadsheets';
 import type { EventFile } from './event-file';
 import type { PutResult, StopReason } from './put-event';
 
@@ -72,6 +75,7 @@ const OUTCOMES = { created: '已新增', updated: '已更新', unchanged: '没�
 export type Outcome = keyof typeof OUTCOMES;
 
 const STOPS: Readonly<Record<StopReason, string>> = {
+  'no-campaign': '服务器上没有这个年度，请检查 --campaign',
   'no-answer': '连不上服务器，多次重试仍无回应，请检查 --server 地址和网络',
   'server-failing': '服务器一直不能处理，请稍后再试',
   token: '发布口令不正确，请检查 --token',
@@ -80,8 +84,10 @@ const STOPS: Readonly<Record<StopReason, string>> = {
 };
 
 export const USAGE =
-  '用法：npm run feed -- import 文件 --server 地址 --token 口令\n' +
-  '文件是 JSON：场次的数组，或含 events 数组的对象，每个场次带 id。口令也可以放在环境变量 PUBLISHER_TOKEN 中。';
+  '用法：npm run feed -- import 文件 --server 地址 --token 口令 [--campaign 年度] [--only-good]\n' +
+  '文件可以是 Excel 工作簿（.xlsx）、CSV，或 JSON：场次的数组，或含 events 数组的对象，每个场次带 id。\n' +
+  '表格先逐行检查，有一行不对就全部不导入；加上 --only-good 时只导入没有问题的行，其余另存为一份标好错误的表格。\n' +
+  '口令也可以放在环境变量 PUBLISHER_TOKEN 中。不写 --campaign 时导入正在进行的年度。';
 
 function valueAt(body: unknown, path: string): unknown {
   return path
@@ -119,14 +125,39 @@ export function describeProblem({ problem }: Extract<PutResult, { outcome: 'refu
   return [`    ${REASONS[problem.code] ?? `${problem.title}：${problem.detail}（${problem.code}）`}`];
 }
 
-export function describeRow(row: number, id: string | null, outcome: Outcome): string {
-  return `第 ${row} 条${id === null ? '' : ` ${id}`}：${OUTCOMES[outcome]}`;
+export function describeRow(row: number, id: string | null, outcome: Outcome, unit: '条' | '行'): string {
+  return `第 ${row} ${unit}${id === null ? '' : ` ${id}`}：${OUTCOMES[outcome]}`;
 }
 
-export function describeStop(row: number, { reason, detail }: Extract<PutResult, { outcome: 'stopped' }>): string {
+/** Before anything was sent. */
+export const describeNoFacts = (reason: StopReason, detail: string): string =>
+  `还没有开始导入：${STOPS[reason]}（${detail}）。`;
+
+export const describeCell = (fault: ImportFault): string =>
+  `    ${fault.cell ?? `第 ${fault.row} 行`}　${sayFault(fault)}`;
+
+export const describeCellWarning = (fault: ImportFault): string =>
+  `    提醒　${fault.cell ?? `第 ${fault.row} 行`}　${sayFault(fault)}`;
+
+export const describeFileRefusal = (refusal: FileRefusal): string => `没有导入：${FILE_REFUSALS[refusal]}`;
+
+export const HEADING_FAULTS = '表头不对，没有导入：';
+
+export const describeAllOrNothing = (badRows: number): string =>
+  `有 ${badRows} 行需要修改，全部没有导入。改好后再导入同一个文件；加上 --only-good 可以先导入没有问题的行。`;
+
+export const describeMarked = (path: string): string => `没有导入的行已另存为：${path}，标红的格改好后可以再导入。`;
+
+export const describeNotMarked = (path: string): string => `没有导入的行没能另存为 ${path}：不能写入，或已有同名文件。`;
+
+export function describeStop(
+  row: number,
+  { reason, detail }: Extract<PutResult, { outcome: 'stopped' }>,
+  unit: '条' | '行',
+): string {
   return (
-    `在第 ${row} 条停下：${STOPS[reason]}（${detail}）。` +
-    '这一条没有得到确认，后面的还没有发送；解决后再次导入同一个文件即可，已发布的不会重复。'
+    `在第 ${row} ${unit}停下：${STOPS[reason]}（${detail}）。` +
+    `这一${unit}没有得到确认，后面的还没有发送；解决后再次导入同一个文件即可，已发布的不会重复。`
   );
 }
 

@@ -154,6 +154,65 @@ describe('files of LibreOffice', () => {
   });
 });
 
+/** As far as can be told without these programs: their files’ peculiarities, made by code. */
+describe('files shaped like those of', () => {
+  const TITLES = ['编号', '活动项目', '标题', '地区', '开始时间', '结束时间'];
+  const shared = (texts: readonly string[]): string => texts.map((text) => `<si><t>${text}</t></si>`).join('');
+  const checked = (of: RawWorkbook): unknown => {
+    const { faults, headingFaults, changes } = checkSheet(read(rawWorkbook(of)), FACTS);
+    return {
+      faults,
+      headingFaults,
+      bodies: changes.map(({ id, body }) => [id, body.title, body.startsAt, body.endsAt]),
+    };
+  };
+  const TAKEN = {
+    ...{ faults: [], headingFaults: [] },
+    bodies: [['007', '走进实验室', '2026-09-08T09:30:00+08:00', '2026-09-08T11:30:00+08:00']],
+  };
+
+  test('WPS: pictures in cells, runs of fonts, its own date formats, formats down to the last row', () => {
+    const heading = TITLES.map((_, at) => `<c r="${'ABCDEF'[at] ?? ''}1" s="1" t="s"><v>${at}</v></c>`).join('');
+    const cells =
+      '<c r="A2" t="s"><v>6</v></c><c r="B2" t="s"><v>7</v></c><c r="C2" t="s"><v>8</v></c><c r="D2"><v>540102</v></c>' +
+      '<c r="E2" s="2"><v>46273.3958333333</v></c><c r="F2" s="2"><v>46273.4791666667</v></c>' +
+      '<c r="G2" t="str"><f>_xlfn.DISPIMG("ID_1",1)</f><v>=DISPIMG("ID_1",1)</v></c>';
+    const runs =
+      '<si><r><rPr><sz val="11"/><charset val="134"/></rPr><t>走进</t></r><r><t xml:space="preserve">实验室 </t></r></si>';
+    const tail = Array.from({ length: 3000 }, (_, at) => `<row r="${at + 3}"><c r="A${at + 3}" s="1"/></row>`).join('');
+    const of = {
+      workbook: '<fileVersion appName="xl" lastEdited="3" rupBuild="9302"/><workbookPr/>',
+      strings: shared([...TITLES, '007', 't058']) + runs,
+      styles:
+        '<numFmts><numFmt numFmtId="176" formatCode="yyyy/m/d\\ h:mm;@"/></numFmts><cellXfs><xf numFmtId="0"/><xf numFmtId="49"/><xf numFmtId="176"/></cellXfs>',
+      sheet: `<row r="1">${heading}</row><row r="2">${cells}</row>${tail}`,
+      parts: {
+        'xl/cellimages.xml': '<etc:cellImages xmlns:etc="http://www.wps.cn/officeDocument/2017/etCustomData"/>',
+      },
+    };
+    expect(checked(of)).toEqual(TAKEN);
+  });
+
+  test('腾讯文档: texts in the cells, dates as texts of its own form, empty cells up to Z', () => {
+    const text = (cell: string, value: string): string =>
+      `<c r="${cell}" s="0" t="inlineStr"><is><t xml:space="preserve">${value}</t></is></c>`;
+    const line = (row: number, values: readonly string[]): string =>
+      `<row r="${row}">${[...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'].map((letter, at) => (values[at] === undefined ? `<c r="${letter}${row}" s="0"/>` : text(`${letter}${row}`, values[at] ?? ''))).join('')}</row>`;
+    const values = [
+      '007',
+      '检验检测机构开放日',
+      '走进实验室',
+      '西藏自治区 / 拉萨市 / 城关区',
+      '2026年9月8日 9:30',
+      '2026年9月8日 11:30',
+    ];
+    const empty = Array.from({ length: 198 }, (_, at) => line(at + 3, [])).join('');
+    expect(
+      checked({ styles: '<cellXfs><xf numFmtId="0"/></cellXfs>', sheet: line(1, TITLES) + line(2, values) + empty }),
+    ).toEqual(TAKEN);
+  });
+});
+
 describe('CSV', () => {
   const TEXT =
     '编号,活动项目,标题,简介\r\n007,t058,走进实验室,"第一行\n第二行，""引号"""\r\n\r\n8,t058,\'=1+1,\'-5\r\n,,,\r\n';

@@ -1,4 +1,5 @@
 /** The thread that `run-in-worker` keeps: one job after another, each answered with a message. */
+import { setPriority } from 'node:os';
 import { parentPort } from 'node:worker_threads';
 import { JOBS, type JobName } from './jobs';
 import { RefusedFile } from './limits';
@@ -21,6 +22,9 @@ function run({ name, input }: WorkerTask): WorkerAnswer {
     throw error;
   }
 }
+
+// Phones come first. On Linux a thread has a priority of its own; elsewhere this would be the whole server's.
+if (process.platform === 'linux') setPriority(0, 10);
 
 parentPort?.on('message', (task: WorkerTask) => {
   parentPort?.postMessage(run(task));
