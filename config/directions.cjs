@@ -15,7 +15,7 @@ const SERVER_ROOMS = [
   ['notices'],
   ['sign-ups'],
   ['publishing', 'personal-data'],
-  ['rosters'],
+  ['imports', 'rosters'],
   ['organisations'],
   ['content', 'jobs'],
   ['web'],

@@ -39,6 +39,7 @@ const PLANTED: Readonly<Record<string, readonly [from: string, to: string]>> = {
   'server-room-notices': ['server/notices/a.ts', 'server/sign-ups/b.ts'],
   'server-room-sign-ups': ['server/sign-ups/a.ts', 'server/publishing/b.ts'],
   'server-room-publishing-personal-data': ['server/publishing/a.ts', 'server/jobs/b.ts'],
+  'server-room-imports-rosters': ['server/rosters/a.ts', 'server/organisations/b.ts'],
   'server-room-organisations': ['server/organisations/a.ts', 'server/jobs/b.ts'],
   'server-room-content-jobs': ['server/jobs/a.ts', 'server/app.ts'],
   'server-room-web': ['server/web/a.ts', 'server/cli/b.ts'],

@@ -13,6 +13,7 @@ import { calendarRoutes } from './calendar/routes';
 import type { Config } from './config';
 import type { Database } from './db/database';
 import { handleError, sendProblem } from './http/errors';
+import { importRoutes } from './imports/import-routes';
 import { Availabilities } from './events/availability';
 import { decisionRoutes } from './publishing/decision-routes';
 import { draftRoutes } from './publishing/draft-routes';
@@ -229,6 +230,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
     draftRoutes(api, { db, heads, now, templates });
     decisionRoutes(api, { db, heads, now, templates });
     rosterRoutes(api, { db, now, sealer });
+    await importRoutes(api, { db, heads, now, templates });
     calendarRoutes(api, { db, heads, now, webAddress: config.deployment.webAddress ?? null });
     miniProgramCodeRoutes(api, { db, heads, codes });
     refuseOtherMethods();

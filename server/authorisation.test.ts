@@ -80,7 +80,9 @@ describe.each(ENGINES)('who may do what on %s', (engine) => {
       '/api/v1/mini-program-code': '?campaign=open&card=theme&design=solemn',
       '/api/v1/calendar.ics': '?region=540000',
     };
-    for (const { method, path } of of('public').filter((route) => route.method === 'GET' && !route.path.includes('invitations'))) {
+    for (const { method, path } of of('public').filter(
+      (route) => route.method === 'GET' && !route.path.includes('invitations'),
+    )) {
       const id = path.startsWith('/api/v1/campaigns/') ? 'open' : 'e';
       const url = path.replace(':id', id) + (query[path] ?? '');
       for (const headers of [{}, { authorization: `Bearer ${await revoked()}` }]) {

@@ -3,6 +3,8 @@ import type { EndpointTable } from './endpoint';
 
 const E = '/api/v1/organisations/:org/events';
 
+const I = '/api/v1/organisations/:org/imports';
+
 export const EVENTS = {
   drafts: { method: 'GET', path: E, access: 'event:read', phone: true },
   createDraft: { method: 'POST', path: E, access: 'event:edit' },
@@ -19,6 +21,10 @@ export const EVENTS = {
   resumeEvent: { method: 'POST', path: `${E}/:id/resume`, access: 'event:approve' },
   cancelPublished: { method: 'POST', path: `${E}/:id/cancel`, access: 'event:edit', phone: true },
   cloneEvent: { method: 'POST', path: `${E}/:id/clone`, access: 'event:edit' },
+  checkImport: { method: 'POST', path: I, access: 'event:edit' },
+  applyImport: { method: 'POST', path: `${I}/:id/apply`, access: 'event:edit' },
+  importTemplate: { method: 'GET', path: `${I}/template.xlsx`, access: 'event:edit' },
+  markedImport: { method: 'GET', path: `${I}/:id/marked.xlsx`, access: 'event:edit' },
   roster: { method: 'GET', path: `${E}/:id/roster`, access: 'roster:read-masked', phone: true },
   rosterEntry: { method: 'GET', path: `${E}/:id/roster/:signUp`, access: 'roster:read', phone: true },
   exportRoster: { method: 'POST', path: `${E}/:id/roster/export`, access: 'roster:export', fresh: true },

@@ -1,9 +1,13 @@
 /** Events that citizens do not see yet, and files that are to become some. */
 import { index, integer, json, bigint, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 import type { DraftBody } from '../../domain/event/draft';
+import type { SheetCheck } from '../../domain/event-import/import-types';
 import type { EventState } from '../../domain/permission';
 import { instant } from './instant';
 import { organisation } from './organisation-schema';
+
+/** `sha256`: of the file's bytes, in lower-case hexadecimal. */
+export type StoredCheck = SheetCheck & { readonly sha256: string };
 
 /** One for each event that was ever edited as a draft; `published`: nothing of it is outstanding. */
 export const eventDraft = pgTable(
@@ -41,6 +45,26 @@ export const eventVersion = pgTable(
     body: json('body').$type<DraftBody>().notNull(),
   },
   (table) => [primaryKey({ columns: [table.eventId, table.rev] })],
+);
+
+/** A file that was checked, until it is applied or a day has passed. */
+export const eventImport = pgTable(
+  'event_import',
+  {
+    id: uuid('id').primaryKey(),
+    organisationId: uuid('organisation_id')
+      .notNull()
+      .references(() => organisation.id),
+    campaignId: text('campaign_id').notNull(),
+    name: text('name').notNull(),
+    /** The file's bytes, base64. */
+    file: text('file').notNull(),
+    /** What was found when it was checked: applying holds to that. */
+    check: json('check').$type<StoredCheck>().notNull(),
+    createdAt: instant('created_at').notNull(),
+    appliedAt: instant('applied_at'),
+  },
+  (table) => [index('event_import_created').on(table.createdAt)],
 );
 
 export type DraftTableRow = typeof eventDraft.$inferSelect;

@@ -10,7 +10,7 @@ import type { Database, DatabaseOptions, Db } from '../db/database';
 import { openDatabase } from '../db/open';
 import { account, job, notice, pushGrant, pushMessage, session, signUp } from '../db/account-schema';
 import { audit } from '../db/audit-schema';
-import { eventDraft, eventVersion } from '../db/draft-schema';
+import { eventDraft, eventImport, eventVersion } from '../db/draft-schema';
 import { organisation } from '../db/organisation-schema';
 import { campaign, event, meta, programmeItem } from '../db/schema';
 import { apiToken, invitation, member, memberPhone, signInFailure } from '../db/staff-schema';
@@ -53,7 +53,7 @@ export async function openTestDatabase(engine: Engine): Promise<OpenTestDatabase
     options,
     clear: async () => {
       const people = [pushMessage, pushGrant, notice, signUp, memberPhone, session, account, job];
-      const staff = [eventDraft, eventVersion, apiToken, invitation, member, signInFailure];
+      const staff = [eventImport, eventDraft, eventVersion, apiToken, invitation, member, signInFailure];
       for (const table of [...people, ...staff, event, organisation, programmeItem, campaign, meta]) {
         await database.db.delete(table);
       }

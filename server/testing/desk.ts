@@ -6,7 +6,12 @@ import { bodyOf } from './content';
 import type { StaffClient } from './staff';
 
 export interface Desk {
-  readonly ask: (method: string, path: string, payload?: unknown, headers?: object) => Promise<Answer>;
+  readonly ask: (
+    method: string,
+    path: string,
+    payload?: unknown,
+    headers?: Readonly<Record<string, string>>,
+  ) => Promise<Answer>;
   readonly create: (id: string, change?: Partial<DraftBody>) => Promise<Answer>;
   /** Throws unless it is there. */
   readonly read: (id: string) => Promise<Draft>;
@@ -14,7 +19,12 @@ export interface Desk {
   readonly put: (id: string, rev: number, body: object) => Promise<Answer>;
   /** Puts what is there with a change. */
   readonly edit: (id: string, change: Partial<DraftBody>) => Promise<Answer>;
-  readonly post: (id: string, act: string, payload?: unknown, headers?: object) => Promise<Answer>;
+  readonly post: (
+    id: string,
+    act: string,
+    payload?: unknown,
+    headers?: Readonly<Record<string, string>>,
+  ) => Promise<Answer>;
 }
 
 export function deskOf(client: StaffClient, organisationId: string): Desk {

@@ -146,8 +146,39 @@ const STAFF_SANE: Readonly<Record<string, (body: unknown) => boolean>> = {
     hasOnly(body, 'name', 'scopes') && isClean(body.name, 40) && isListOf(body.scopes, 2, isOneOf('publish', 'read')),
 };
 
+const DRAFT_KEYS = [
+  ...['campaign', 'programmeId', 'title', 'summary', 'organiser', 'region', 'venue', 'startsAt', 'endsAt', 'audiences'],
+  ...['signUp', 'suits', 'bring', 'meetAt', 'id', 'rev', 'status', 'cancelReason', 'kind', 'regionName', 'initials'],
+  ...['pinyin', 'basis', 'sample', 'state', 'organisation', 'published', 'approval', 'changes', 'cleared', 'reason'],
+  ...['counts', 'updatedAt', 'suspended'],
+];
+const isAbsentOr = (value: unknown, is: (value: unknown) => boolean): boolean => value === undefined || is(value);
+const isDraft = (body: unknown): boolean =>
+  hasOnly(body, ...DRAFT_KEYS) &&
+  body.campaign === 'open' &&
+  isAbsentOr(body.title, (title) => isClean(title, 60)) &&
+  isAbsentOr(body.region, (region) => /^5401\d\d$/.test(String(region))) &&
+  isAbsentOr(body.startsAt, isInstant) &&
+  isAbsentOr(body.endsAt, isInstant);
+
+const DESK_SANE: Readonly<Record<string, (body: unknown) => boolean>> = {
+  'POST /api/v1/organisations/:org/events': (body) => isDraft(body) && isEvents([(body as Json).id]),
+  'PUT /api/v1/organisations/:org/events/:id': isDraft,
+  'POST /api/v1/organisations/:org/events/:id/approve': (body) => hasOnly(body, 'rev') && isWhole(body.rev, 2, 2),
+  'POST /api/v1/organisations/:org/events/:id/return': (body) =>
+    hasOnly(body, 'rev', 'reason') && isWhole(body.rev, 2, 2) && isClean(body.reason, 200),
+  'POST /api/v1/organisations/:org/events/:id/cancel': (body) => hasOnly(body, 'reason') && isClean(body.reason, 200),
+  'POST /api/v1/organisations/:org/events/:id/clone': (body) =>
+    hasOnly(body, 'dates') && isListOf(body.dates, 31, (day) => /^\d{4}-\d\d-\d\d$/.test(String(day))),
+  'POST /api/v1/organisations/:org/events/:id/roster/export': (body) =>
+    hasOnly(body, 'columns', 'purpose', 'format') &&
+    isListOf(body.columns, 12, (column) => /^[a-zA-Z]+$/.test(String(column))) &&
+    isOneOf('entry', 'contact', 'seating', 'certificate')(body.purpose),
+};
+
 const SANE: Readonly<Record<string, (body: unknown) => boolean>> = {
   ...STAFF_SANE,
+  ...DESK_SANE,
   'POST /api/v1/sessions': (body) =>
     hasOnly(body, 'kind') ? body.kind === 'device' : hasOnly(body, 'kind', 'code') && isText(body.code, 128),
   'POST /api/v1/sign-ups': (body) =>

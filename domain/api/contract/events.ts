@@ -42,6 +42,24 @@ const DraftAnswerSchema = v.object({
   overbooked: v.optional(v.number()),
   warnings: v.optional(v.array(FindingSchema)),
 });
+const FaultSchema = v.object({
+  row: v.number(),
+  cell: v.nullable(v.string()),
+  column: v.nullable(v.string()),
+  code: v.string(),
+  value: v.string(),
+  hint: v.string(),
+});
+const ChangeSchema = v.object({
+  row: v.number(),
+  id: v.string(),
+  outcome: v.picklist(['new', 'changed', 'unchanged']),
+  fields: v.array(v.object({ column: v.string(), from: v.string(), to: v.string() })),
+});
+const CampaignQuerySchema = v.object({
+  campaign: v.optional(v.pipe(v.string(), v.regex(/^[\w-]{1,40}$/, 'campaign-id'))),
+});
+
 const ofEvent = { tag: TAG, params: EventParamsSchema } as const;
 
 export const eventsContract = {
@@ -154,6 +172,42 @@ export const eventsContract = {
     ...ofEvent,
     body: CloneBodySchema,
     answers: { 201: v.object({ events: v.array(DraftSchema) }) },
+  },
+  checkImport: {
+    ...EVENTS.checkImport,
+    summary: 'Check a workbook or CSV (multipart, `file`): every fault of every row, and what applying it would change',
+    tag: TAG,
+    params: OrganisationParamsSchema,
+    query: CampaignQuerySchema,
+    answers: {
+      201: v.object({
+        id: v.string(),
+        sheet: v.string(),
+        rows: v.number(),
+        findings: v.array(FaultSchema),
+        warnings: v.array(FaultSchema),
+        changes: v.array(ChangeSchema),
+      }),
+    },
+  },
+  applyImport: {
+    ...EVENTS.applyImport,
+    summary: 'Make drafts of what was checked: all or nothing, or only the good rows',
+    ...ofEvent,
+    body: v.nullish(v.strictObject({ onlyGood: v.optional(v.boolean()) })),
+    answers: { 200: v.object({ created: v.number(), changed: v.number(), unchanged: v.number() }) },
+  },
+  importTemplate: {
+    ...EVENTS.importTemplate,
+    summary: 'The workbook to fill in',
+    tag: TAG,
+    params: OrganisationParamsSchema,
+    query: CampaignQuerySchema,
+  },
+  markedImport: {
+    ...EVENTS.markedImport,
+    summary: 'The rows that were not good, their cells marked and explained',
+    ...ofEvent,
   },
   roster: {
     ...EVENTS.roster,

@@ -14,6 +14,17 @@ CREATE TABLE "event_draft" (
 	"updated_at" bigint NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "event_import" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"organisation_id" uuid NOT NULL,
+	"campaign_id" text NOT NULL,
+	"name" text NOT NULL,
+	"file" text NOT NULL,
+	"check" json NOT NULL,
+	"created_at" bigint NOT NULL,
+	"applied_at" bigint
+);
+--> statement-breakpoint
 CREATE TABLE "event_version" (
 	"event_id" text NOT NULL,
 	"rev" bigint NOT NULL,
@@ -23,4 +34,6 @@ CREATE TABLE "event_version" (
 --> statement-breakpoint
 ALTER TABLE "event" ADD COLUMN "suspended" boolean DEFAULT false NOT NULL;--> statement-breakpoint
 ALTER TABLE "event_draft" ADD CONSTRAINT "event_draft_organisation_id_organisation_id_fk" FOREIGN KEY ("organisation_id") REFERENCES "public"."organisation"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-CREATE INDEX "event_draft_organisation" ON "event_draft" USING btree ("organisation_id");
+ALTER TABLE "event_import" ADD CONSTRAINT "event_import_organisation_id_organisation_id_fk" FOREIGN KEY ("organisation_id") REFERENCES "public"."organisation"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "event_draft_organisation" ON "event_draft" USING btree ("organisation_id");--> statement-breakpoint
+CREATE INDEX "event_import_created" ON "event_import" USING btree ("created_at");
