@@ -3,6 +3,7 @@ import { importContent } from './content/import-content';
 import { parseConfig, type Config } from './config';
 import { officialCampaigns } from './content/campaigns';
 import { sampleCampaign } from './content/sample';
+import { importSampleDesk } from './content/sample-desk';
 import { readSetUp, withSetUp } from './content/set-up';
 import { FolderInUseError } from './db/folder-lock';
 import type { Database } from './db/database';
@@ -44,9 +45,11 @@ function explain(error: unknown, { port, database }: Config): string {
 
 /** Who tries it out finds organisations that have something to show; production has none of them. */
 async function setUpTrial({ db }: Database, { trial }: Config, sealer: Sealer): Promise<void> {
-  await db.transaction((tx) =>
-    trial ? importSampleOrganisations(tx, sealer, Date.now()) : closeSampleOrganisations(tx),
-  );
+  await db.transaction(async (tx) => {
+    if (!trial) return closeSampleOrganisations(tx);
+    await importSampleOrganisations(tx, sealer, Date.now());
+    return importSampleDesk(tx, sealer, Date.now());
+  });
 }
 
 async function openCurrent(config: Config, sealer: Sealer): Promise<Database> {

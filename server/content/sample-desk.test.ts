@@ -1,0 +1,53 @@
+import { eq } from 'drizzle-orm';
+import { signUp } from '../db/account-schema';
+import { eventDraft } from '../db/draft-schema';
+import { event } from '../db/schema';
+import { importSampleOrganisations, SAMPLE_ORGANISATIONS } from '../organisations/sample-organisations';
+import { openForm } from '../sign-ups/form-seal';
+import { NOW, SEALER } from '../testing/app';
+import { ENGINES } from '../testing/database';
+import { deskOf } from '../testing/desk';
+import { newMember } from '../testing/staff';
+import { standOn } from '../testing/stand';
+import { importContent } from './import-content';
+import { sampleCampaign } from './sample';
+import { importSampleDesk } from './sample-desk';
+
+describe.each(ENGINES)('what the console has to show in a trial, on %s', (engine) => {
+  const stand = standOn(engine);
+  const fill = async (): Promise<void> => {
+    const { db } = stand.database;
+    await importContent(db, { official: [], makeSample: sampleCampaign }, NOW);
+    await db.transaction(async (tx) => {
+      await importSampleOrganisations(tx, SEALER, NOW);
+      await importSampleDesk(tx, SEALER, NOW);
+    });
+  };
+
+  test('drafts, one that waits, invented people who say so; the same again changes nothing', async () => {
+    const at = await stand.openFresh({ now: () => NOW });
+    const { db } = stand.database;
+    await fill();
+    const states = (await db.select().from(eventDraft)).map(({ state }) => state).sort();
+    expect(states).toEqual(['draft', 'draft', 'returned', 'submitted']);
+    const rows = await db.select().from(signUp);
+    expect(rows.length).toBeGreaterThanOrEqual(3);
+    for (const row of rows) expect(JSON.stringify(openForm(SEALER, row))).toContain('示例');
+    const [held] = rows;
+    const [taken] = await db
+      .select()
+      .from(event)
+      .where(eq(event.id, held?.eventId ?? ''));
+    expect(taken?.taken).toBeGreaterThan(0);
+
+    const [, city] = SAMPLE_ORGANISATIONS;
+    const editor = deskOf(await newMember(at, db, city.id, 'editor'), city.id);
+    const { rev } = await editor.read('sample-draft-1');
+    expect((await editor.post('sample-draft-1', 'approve', { rev })).json()).toMatchObject({
+      event: { state: 'published' },
+    });
+    const before = [await db.select().from(eventDraft), await db.select().from(signUp)];
+    await fill();
+    expect([await db.select().from(eventDraft), await db.select().from(signUp)]).toEqual(before);
+  });
+});
