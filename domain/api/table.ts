@@ -15,4 +15,4 @@ export const ENDPOINTS: readonly Endpoint[] = [
   ORGANISATIONS,
   EVENTS,
   OPERATIONS,
-].flatMap((topic): Endpoint[] => Object.values(topic));
+].flatMap((topic): Endpoint[] => Object.values<Endpoint>(topic));

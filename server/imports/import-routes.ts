@@ -105,7 +105,7 @@ export async function importRoutes(app: FastifyInstance, deps: DraftDeps): Promi
     } catch (error) {
       if (!(error instanceof RefusedImport)) throw error;
       const { code, errors, more } = error.refused;
-      return sendProblem(reply, code, errors, more);
+      return await sendProblem(reply, code, errors, more);
     }
   });
 
