@@ -13,4 +13,4 @@ export const ENDPOINTS: readonly Endpoint[] = [
   PHONE_BINDING,
   ORGANISATIONS,
   OPERATIONS,
-].flatMap((topic): Endpoint[] => Object.values(topic));
+].flatMap<Endpoint>((topic) => Object.values<Endpoint>(topic));
