@@ -3,12 +3,13 @@ import { importContent } from './content/import-content';
 import { parseConfig, type Config } from './config';
 import { officialCampaigns } from './content/campaigns';
 import { sampleCampaign } from './content/sample';
-import { importSampleDesk } from './content/sample-desk';
+
 import { readSetUp, withSetUp } from './content/set-up';
 import { FolderInUseError } from './db/folder-lock';
 import type { Database } from './db/database';
 import { openDatabase } from './db/open';
 import { invitationPath } from '../domain/organisation/console-link';
+import { importSampleDesk } from './organisations/sample-desk';
 import {
   closeSampleOrganisations,
   importSampleOrganisations,

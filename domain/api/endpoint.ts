@@ -11,6 +11,9 @@ import type { Action } from '../permission';
  */
 export type Access = 'public' | 'account' | 'publisher' | 'staff' | 'device' | Action;
 
+/** Names an action rather than a kind of caller. */
+export const isAction = (access: Access): access is Action => access.includes(':');
+
 export interface Endpoint {
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   /** Parameters as `:id`. */

@@ -1,7 +1,6 @@
 /** Every endpoint of the server, for tests and tools; the phone imports the topic that it uses. */
 import { CITIZEN } from './citizen';
 import type { Endpoint } from './endpoint';
-import { EVENTS } from './events';
 import { OPERATIONS } from './operations';
 import { ORGANISATIONS } from './organisations';
 import { PUBLISHER } from './publisher';
@@ -13,6 +12,5 @@ export const ENDPOINTS: readonly Endpoint[] = [
   STAFF,
   PHONE_BINDING,
   ORGANISATIONS,
-  EVENTS,
   OPERATIONS,
-].flatMap((topic): Endpoint[] => Object.values<Endpoint>(topic));
+].flatMap<Endpoint>((topic) => Object.values<Endpoint>(topic));

@@ -52,7 +52,7 @@ function isCommon(password: string): boolean {
 
 /** Why a password is not taken; `null`: it is. Compared without regard to case. */
 export function findPasswordFault(password: string, login: string): PasswordFault | null {
-  const length = [...password].length;
+  const { length } = Array.from(password);
   if (length < LEAST_PASSWORD)
     return password.toLowerCase() === login.toLowerCase() ? 'password-is-login' : 'too-short';
   if (password.length > MOST_PASSWORD) return 'too-long';

@@ -1,4 +1,5 @@
 /** Which guard stands before a route, by the access that it names. */
+import { isAction } from '../../domain/api/endpoint';
 import type { ChooseGuard, Guard } from './guard-routes';
 import type { StaffGuards } from './require-staff';
 
@@ -10,6 +11,7 @@ export interface Guards extends StaffGuards {
 export const chooseGuards =
   ({ account, publisher, staff, organisation }: Guards): ChooseGuard =>
   ({ access, fresh = false, phone = false }) => {
+    if (isAction(access)) return organisation(access, { fresh, phone });
     switch (access) {
       case 'public':
         return null;
@@ -21,7 +23,5 @@ export const chooseGuards =
         return staff({ fresh, phone });
       case 'device':
         throw new Error('devices have no guard yet');
-      default:
-        return organisation(access, { fresh, phone });
     }
   };

@@ -2,7 +2,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest, FastifySchema } from 'fastify';
 import type * as v from 'valibot';
 import type { Contract } from '../../domain/api/contract/contract';
-import type { Access, Endpoint } from '../../domain/api/endpoint';
+import { type Access, type Endpoint, isAction } from '../../domain/api/endpoint';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -26,15 +26,15 @@ export type EndpointRequest<C extends Contract> = FastifyRequest<{
 
 /** The name of the scheme in the API's description. */
 function securityOf(access: Access): NonNullable<FastifySchema['security']> {
+  if (isAction(access)) return [{ staff: [] }];
   switch (access) {
     case 'public':
       return [];
     case 'account':
     case 'publisher':
+    case 'staff':
     case 'device':
       return [{ [access]: [] }];
-    default:
-      return [{ staff: [] }];
   }
 }
 

@@ -88,7 +88,7 @@ export async function newMember(
         method: method as 'POST',
         url: `/api/v1/${path}`,
         headers: Object.fromEntries(
-          Object.entries({ origin: ORIGIN, cookie: client.cookie, ...headers }).filter(
+          Object.entries<string | undefined>({ origin: ORIGIN, cookie: client.cookie, ...headers }).filter(
             ([, value]) => value !== undefined,
           ),
         ),

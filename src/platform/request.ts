@@ -27,9 +27,7 @@ interface Sending {
 
 /** What goes into a request; `params` where the path has any. */
 export type RequestOptions<Path extends string> = Sending &
-  (Path extends `${string}:${string}`
-    ? { readonly params: PathParams<Path> }
-    : { readonly params?: Readonly<Record<never, string>> });
+  (Path extends `${string}:${string}` ? { readonly params: PathParams<Path> } : { readonly params?: never });
 
 /** Header names keep their case on some phones and lose it on others. */
 function header(headers: unknown, name: string): string {

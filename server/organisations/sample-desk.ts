@@ -11,7 +11,7 @@ import type { Tx } from '../db/database';
 import { eventDraft } from '../db/draft-schema';
 import { campaign, event, type EventRow } from '../db/schema';
 import { presentEvent } from '../events/present';
-import { SAMPLE_ORGANISATIONS } from '../organisations/sample-organisations';
+import { SAMPLE_ORGANISATIONS } from './sample-organisations';
 import { readOwner } from '../imports/facts';
 import { writeDraft } from '../publishing/draft-row';
 import { takeSignUps } from '../sign-ups/take';

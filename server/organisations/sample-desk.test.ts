@@ -2,15 +2,15 @@ import { eq } from 'drizzle-orm';
 import { signUp } from '../db/account-schema';
 import { eventDraft } from '../db/draft-schema';
 import { event } from '../db/schema';
-import { importSampleOrganisations, SAMPLE_ORGANISATIONS } from '../organisations/sample-organisations';
+import { importSampleOrganisations, SAMPLE_ORGANISATIONS } from './sample-organisations';
 import { openForm } from '../sign-ups/form-seal';
 import { NOW, SEALER } from '../testing/app';
 import { ENGINES } from '../testing/database';
 import { deskOf } from '../testing/desk';
 import { newMember } from '../testing/staff';
 import { standOn } from '../testing/stand';
-import { importContent } from './import-content';
-import { sampleCampaign } from './sample';
+import { importContent } from '../content/import-content';
+import { sampleCampaign } from '../content/sample';
 import { importSampleDesk } from './sample-desk';
 
 describe.each(ENGINES)('what the console has to show in a trial, on %s', (engine) => {
