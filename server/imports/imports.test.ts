@@ -17,7 +17,7 @@ interface Checked {
   readonly changes: readonly { id: string; outcome: string; fields: unknown[] }[];
 }
 
-const ROW = {
+const ROW: Readonly<Record<string, string>> = {
   ...{ item: '项目open-day', summary: '看看一把秤是怎么检定的。', organiser: '', phone: '', region: '540102' },
   ...{ venue: '', address: '', coordinates: '', startsAt: '2026-09-10 14:00', endsAt: '2026-09-10 16:00' },
   ...{ audiences: '公众', form: '不需要报名', opensAt: '', closesAt: '', capacity: '', maxParty: '' },
