@@ -99,7 +99,7 @@ export async function importRoutes(app: FastifyInstance, deps: DraftDeps): Promi
     const onlyGood = request.body?.onlyGood === true;
     try {
       const applied = await db.transaction((tx) => applyImport(tx, id, onlyGood, contextOf(request, deps)));
-      if (!applied.ok) return sendProblem(reply, applied.code, applied.errors, applied.more);
+      if (!applied.ok) return await sendProblem(reply, applied.code, applied.errors, applied.more);
       const { created, changed, unchanged } = applied;
       return await reply.header('cache-control', 'no-store').send({ created, changed, unchanged });
     } catch (error) {
