@@ -11,7 +11,7 @@ export type Value<T, Code extends string> =
 /** `60`, `60.0`, `1,000`, `６０人`. Refuses what is no whole number. */
 export function readCount(text: string): Value<number, 'integer'> {
   const plain = halfWidth(plainLine(text)).replace(/ ?(?:人|名|个|席|组|家)$/, '');
-  const digits = plain.replace(/^(\d{1,3})((?:,\d{3})+)(?=\.|$)/, (whole) => whole.replaceAll(',', ''));
+  const digits = plain.replace(/^(\d{1,3})((?:,\d{3})+)(?=\.|$)/, (whole) => whole.replace(/,/g, ''));
   return /^-?\d{1,9}(?:\.0+)?$/.test(digits) ? { ok: true, value: Number(digits) } : { ok: false, code: 'integer' };
 }
 
@@ -45,7 +45,7 @@ const NONE = [NO_SIGN_UP, '不用报名', '无需报名', '不需要报名', '�
 
 /** `null`: no sign-up. */
 export function readForm(text: string): Value<SignUpTerms['form'] | null, 'not-allowed'> {
-  const plain = plainLine(text).replaceAll(' ', '');
+  const plain = plainLine(text).replace(/ /g, '');
   if (NONE.includes(plain)) return { ok: true, value: null };
   const name = plain.replace(/(?:报名|发表|表)+$/, '').toUpperCase();
   const form = SIGN_UP_FORMS.find((each) => FORM_NAMES[each].toUpperCase() === name || each.toUpperCase() === name);

@@ -12,7 +12,10 @@ const START = parseInstant('2026-09-01T00:00:00+08:00') ?? 0;
 
 const words = (max: number): fc.Arbitrary<string> =>
   fc
-    .array(fc.constantFrom(...'质量月开放日参观实验室西藏拉萨Ab 07=+-@,"\'；、（）'), { minLength: 1, maxLength: max })
+    .array(fc.constantFrom(...Array.from('质量月开放日参观实验室西藏拉萨Ab 07=+-@,"\'；、（）')), {
+      minLength: 1,
+      maxLength: max,
+    })
     .map((parts) => plainLine(parts.join('')).replace(/^(\d+)\.0+$/, '$1'))
     .filter((text) => text !== '');
 const at = (least: number, most: number): fc.Arbitrary<number> =>

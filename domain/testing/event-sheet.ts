@@ -18,7 +18,7 @@ export const FACTS: ImportFacts = {
 export type RowTexts = Readonly<Partial<Record<ColumnKey, string | Cell>>>;
 
 /** A row that has nothing wrong with it. */
-export const GOOD: RowTexts = {
+export const GOOD: Readonly<Record<ColumnKey, string>> = {
   id: 'lhasa-1',
   item: 't058',
   title: '走进计量实验室',

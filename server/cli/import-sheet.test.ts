@@ -13,7 +13,7 @@ import { runFeed } from './run-feed';
 
 type Row = Readonly<Partial<Record<ColumnKey, string>>>;
 const GOOD: Row = {
-  ...(SHEET_ROW as Row),
+  ...SHEET_ROW,
   item: '项目open-day',
   organiser: '拉萨市市场监督管理局',
 };

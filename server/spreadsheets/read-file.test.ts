@@ -197,7 +197,11 @@ describe('files shaped like those of', () => {
     const text = (cell: string, value: string): string =>
       `<c r="${cell}" s="0" t="inlineStr"><is><t xml:space="preserve">${value}</t></is></c>`;
     const line = (row: number, values: readonly string[]): string =>
-      `<row r="${row}">${[...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'].map((letter, at) => (values[at] === undefined ? `<c r="${letter}${row}" s="0"/>` : text(`${letter}${row}`, values[at] ?? ''))).join('')}</row>`;
+      `<row r="${row}">${Array.from('ABCDEFGHIJKLMNOPQRSTUVWXYZ')
+        .map((letter, at) =>
+          values[at] === undefined ? `<c r="${letter}${row}" s="0"/>` : text(`${letter}${row}`, values[at] ?? ''),
+        )
+        .join('')}</row>`;
     const values = [
       '007',
       '检验检测机构开放日',

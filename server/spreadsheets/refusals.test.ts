@@ -1,9 +1,10 @@
-import { FACTS } from '../../domain/testing/event-sheet';
+import { FACTS, GOOD } from '../../domain/testing/event-sheet';
 import { packed, rawWorkbook } from '../testing/raw-workbook';
 import { cellName } from '../../domain/event-import/sheet';
 import { FILE_REFUSALS } from '../../words/spreadsheets';
 import { MOST_BYTES, MOST_COLUMNS, MOST_ENTRIES, MOST_ROWS } from './limits';
 import { runInWorker } from './run-in-worker';
+import { eventWorkbook } from './template';
 import { writeWorkbook } from './write-workbook';
 
 const MB = 1024 * 1024;
@@ -119,10 +120,16 @@ describe('what is refused costs little', () => {
 });
 
 test('what takes too long is ended, and the next job runs', async () => {
+  const many = Array.from({ length: MOST_ROWS }, (_, at) => ({ ...GOOD, id: `a-${at}` }));
+  const large = { name: 'a.xlsx', bytes: eventWorkbook({ ...FACTS, organiserKnown: true }, many) };
+  expect(await runInWorker('check', { file: large, facts: FACTS }, 1)).toEqual({ ok: false, refusal: 'took-too-long' });
   const file = { name: 'a.xlsx', bytes: good };
-  expect(await runInWorker('check', { file, facts: FACTS }, 0)).toEqual({ ok: false, refusal: 'took-too-long' });
   expect(await runInWorker('check', { file, facts: FACTS })).toMatchObject({ ok: true });
-});
+  expect(await runInWorker('check', { file: large, facts: FACTS }, 60_000)).toMatchObject({
+    ok: true,
+    output: { rows: MOST_ROWS, faults: [] },
+  });
+}, 60_000);
 
 test('the sentences name the limits that there are', () => {
   expect(FILE_REFUSALS['too-many-rows']).toContain(`${MOST_ROWS} 行`);

@@ -136,10 +136,10 @@ export function readWorkbook(read: ReadPart): Workbook {
   if (kinds.some(({ type }) => type === 'vbaProject')) throw new RefusedFile('macros');
   const sheets: { name: string; path: string }[] = [];
   let epoch: Epoch = '1900';
-  let isWorkbook = false;
+  const seen = { workbook: false };
   parseXml(xml, {
     open: (name, attribute) => {
-      if (name === 'workbook') isWorkbook = true;
+      if (name === 'workbook') seen.workbook = true;
       if (name === 'externalReferences') throw new RefusedFile('external-links');
       if (name === 'workbookPr' && ['1', 'true'].includes(attribute('date1904') ?? '')) epoch = '1904';
       if (name !== 'sheet' || (attribute('state') ?? 'visible') !== 'visible') return;
@@ -147,7 +147,7 @@ export function readWorkbook(read: ReadPart): Workbook {
       if (relation?.type === 'worksheet') sheets.push({ name: attribute('name') ?? '', path: relation.target });
     },
   });
-  if (!isWorkbook) throw new RefusedFile('not-a-workbook');
+  if (!seen.workbook) throw new RefusedFile('not-a-workbook');
   const partOf = (type: string): string | null => {
     const relation = kinds.find((each) => each.type === type);
     return relation ? read(relation.target) : null;
