@@ -31,9 +31,9 @@ import { metricsRoutes } from './metrics';
 import { makeStaffSide } from './staff-routes';
 import { MiniProgramCodes } from './wechat/codes';
 import { miniProgramCodeRoutes } from './wechat/code-routes';
-import { personRoutes } from './person-routes';
+import { participantRoutes } from './participant-routes';
 import type { PasswordCost } from './crypto/password-hasher';
-import type { Sealer } from './crypto/sealer';
+import type { Encryptor } from './crypto/encryptor';
 import { compileValidator } from './http/validation';
 import { sharePageRoutes } from './web/share-page';
 import { hasApp, isPageAsked, scriptHashes, webAppRoutes } from './web/web-app';
@@ -65,7 +65,7 @@ export interface AppDeps {
   /** Open and migrated; whoever opened it closes it. */
   readonly database: Database;
   readonly now: () => number;
-  readonly sealer: Sealer;
+  readonly encryptor: Encryptor;
   /** The folder of the browser build; `null`: only the API. */
   readonly webRoot: string | null;
   /** The most changes on one page of the feed. */
@@ -135,7 +135,7 @@ async function securityHeaders(app: FastifyInstance, webRoot: string | null): Pr
 }
 
 export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
-  const { config, database, now, sealer, webRoot } = deps;
+  const { config, database, now, encryptor, webRoot } = deps;
   const { db } = database;
   const heads = new Heads(database, {
     sample: config.sample,
@@ -180,7 +180,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   );
   app.addHook('onReady', (done) => {
     heads.start().then(() => {
-      background = startBackground({ db, templates, wechat, now, sealer, log: app.log });
+      background = startBackground({ db, templates, wechat, now, encryptor, log: app.log });
       done();
     }, done);
   });
@@ -201,7 +201,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   await apiDocs(app);
   await webAppRoutes(app, webRoot);
   const mostWrites = config.rateLimit === null ? null : Math.ceil(config.rateLimit / ACCOUNT_SHARE);
-  const staffSide = await makeStaffSide(app, { db, now, sealer, config, passwordCost: deps.passwordCost });
+  const staffSide = await makeStaffSide(app, { db, now, encryptor, config, passwordCost: deps.passwordCost });
   guardRoutes(
     app,
     chooseGuards({
@@ -218,7 +218,14 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
     metricsRoutes(api, feed);
     healthRoutes(api, db, () => isStopping);
     feedRoutes(api, feed);
-    personRoutes(api, { database, config, templates, now, sealer, isShown: (id) => heads.get(id) !== undefined });
+    participantRoutes(api, {
+      database,
+      config,
+      templates,
+      now,
+      encryptor,
+      isShown: (id) => heads.get(id) !== undefined,
+    });
     eventRoutes(api, {
       db,
       heads,
@@ -229,7 +236,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
     staffSide.addRoutes(api);
     draftRoutes(api, { db, heads, now, templates });
     decisionRoutes(api, { db, heads, now, templates });
-    rosterRoutes(api, { db, now, sealer });
+    rosterRoutes(api, { db, now, encryptor });
     await importRoutes(api, { db, heads, now, templates });
     calendarRoutes(api, { db, heads, now, webAddress: config.deployment.webAddress ?? null });
     miniProgramCodeRoutes(api, { db, heads, codes });

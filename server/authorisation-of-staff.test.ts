@@ -6,10 +6,10 @@ import { NewTokenSchema } from '../domain/organisation/member';
 import type { Role } from '../domain/permission';
 import { NOW, TOKEN, type Answer, type TestApp } from './testing/app';
 import { ENGINES } from './testing/database';
-import { newPerson } from './testing/people';
+import { newParticipant } from './testing/participants';
 import { nameOf } from './testing/routes';
 import { newMember, newOrganisation, ORIGIN } from './testing/staff';
-import { standOn } from './testing/stand';
+import { useTestServer } from './testing/test-server';
 
 /** Which roles of the organisation itself get further than the guard. Written apart from the code (docs/rules.md, A1). */
 const ADMIN: readonly Role[] = ['admin'];
@@ -42,13 +42,13 @@ const faceOf = ({ status, text, headers }: Answer): unknown => {
 };
 
 describe.each(ENGINES)('A1: every route of members, asked as everybody, on %s', (engine) => {
-  const stand = standOn(engine);
+  const testServer = useTestServer(engine);
   let at: TestApp;
   let org: string;
   beforeEach(async () => {
-    at = await stand.openFresh({ now: () => NOW });
-    org = await newOrganisation(stand.database.db, '540100');
-    await newMember(at, stand.database.db, org, 'admin');
+    at = await testServer.openFresh({ now: () => NOW });
+    org = await newOrganisation(testServer.database.db, '540100');
+    await newMember(at, testServer.database.db, org, 'admin');
   });
   type Headers = Readonly<Record<string, string>>;
   const ask = ({ method, path }: Endpoint, headers: Headers, to = org): Promise<Answer> =>
@@ -59,26 +59,26 @@ describe.each(ENGINES)('A1: every route of members, asked as everybody, on %s', 
       ...(method === 'GET' || method === 'DELETE' ? {} : { payload: {} }),
     });
   const member = async (organisation: string, role: Role): Promise<Headers> => ({
-    cookie: (await newMember(at, stand.database.db, organisation, role)).cookie,
+    cookie: (await newMember(at, testServer.database.db, organisation, role)).cookie,
   });
   const memberIn = async (region: string, role: Role): Promise<Headers> =>
-    member(await newOrganisation(stand.database.db, region), role);
+    member(await newOrganisation(testServer.database.db, region), role);
 
   const revokedMember = async (): Promise<Headers> => {
-    const boss = await newMember(at, stand.database.db, org, 'admin');
-    const gone = await newMember(at, stand.database.db, org, 'admin');
+    const boss = await newMember(at, testServer.database.db, org, 'admin');
+    const gone = await newMember(at, testServer.database.db, org, 'admin');
     expect((await boss.ask('DELETE', `organisations/${org}/members/${gone.id}`)).status).toBe(204);
     return { cookie: gone.cookie };
   };
   const endedSession = async (): Promise<Headers> => {
-    const { ask: act, cookie } = await newMember(at, stand.database.db, org, 'admin');
+    const { ask: act, cookie } = await newMember(at, testServer.database.db, org, 'admin');
     expect((await act('DELETE', 'staff/sessions/current')).status).toBe(204);
     return { cookie };
   };
 
   test.each([
     ['nobody', () => Promise.resolve({})],
-    ['a citizen', async () => ({ authorization: `Bearer ${(await newPerson(at)).token}` })],
+    ['a citizen', async () => ({ authorization: `Bearer ${(await newParticipant(at)).token}` })],
     ['the operator', () => Promise.resolve({ authorization: `Bearer ${TOKEN}` })],
     ['a cookie that nobody has', () => Promise.resolve({ cookie: `staff=${'A'.repeat(43)}` })],
     ['an empty cookie', () => Promise.resolve({ cookie: 'staff=' })],
@@ -145,7 +145,7 @@ describe.each(ENGINES)('A1: every route of members, asked as everybody, on %s', 
     ['read', ['read']],
     ['every scope', ['publish', 'read']],
   ] as const)('a token with %s: nothing of members, nobody on a roster, no decision', async (_, scopes) => {
-    const boss = await newMember(at, stand.database.db, org, 'admin');
+    const boss = await newMember(at, testServer.database.db, org, 'admin');
     const made = await boss.ask('POST', `organisations/${org}/tokens`, { name: '门户', scopes });
     const { id, token } = v.parse(NewTokenSchema, made.json());
     const headers = { authorization: `Bearer ${token}` };
@@ -157,9 +157,9 @@ describe.each(ENGINES)('A1: every route of members, asked as everybody, on %s', 
   });
 
   test('an organisation that was closed is nobody’s', async () => {
-    const boss = await newMember(at, stand.database.db, org, 'admin');
+    const boss = await newMember(at, testServer.database.db, org, 'admin');
     const { organisation } = await import('./db/organisation-schema');
-    await stand.database.db.update(organisation).set({ state: 'closed' });
+    await testServer.database.db.update(organisation).set({ state: 'closed' });
     for (const endpoint of ofOrganisation) {
       expect([nameOf(endpoint), (await ask(endpoint, { cookie: boss.cookie })).status]).toEqual([
         nameOf(endpoint),

@@ -18,12 +18,12 @@ import { bodyOf, OPEN, SIGN_UP } from './testing/content';
 import { ENGINES } from './testing/database';
 import { deskOf } from './testing/desk';
 import { FILLED } from './testing/forms';
-import { type Hostile, hostileBodies, hostileParts, OVERSIZED } from './testing/hostile';
-import { newPerson, type Person } from './testing/people';
+import { type FuzzBody, fuzzBodies, fuzzParts, OVERSIZED } from './testing/fuzz-bodies';
+import { newParticipant, type Participant } from './testing/participants';
 import { invitationTo, newMember, newOrganisation, ORIGIN, PASSWORD, type StaffClient } from './testing/staff';
 import { isWriting, nameOf, type Route, routesOf } from './testing/routes';
 import { isSane } from './testing/sane';
-import { startWechat, type WechatStandIn } from './testing/wechat';
+import { startFakeWechat, type FakeWechat } from './testing/fake-wechat';
 
 /** In all. More by hand: `FUZZ_BODIES=20000 npx jest --selectProjects server --testPathPatterns fuzz`. */
 const BODIES = Number(process.env.FUZZ_BODIES ?? 2_000);
@@ -101,9 +101,9 @@ const GOOD: Readonly<Record<string, () => readonly unknown[]>> = {
 
 describe.each(ENGINES)('hostile bodies on %s', (engine) => {
   let database: OpenTestDatabase;
-  let wechat: WechatStandIn;
+  let wechat: FakeWechat;
   let at: TestApp;
-  let person: Person;
+  let person: Participant;
   let routes: readonly Route[];
   let eventId: string;
   let org: string;
@@ -111,11 +111,11 @@ describe.each(ENGINES)('hostile bodies on %s', (engine) => {
   let below: string;
   beforeAll(async () => {
     database = await openTestDatabase(engine);
-    wechat = await startWechat();
+    wechat = await startFakeWechat();
     const config = { wechat: wechat.config, messageTemplates: TEMPLATES };
     at = await makeFreshApp(database, { now: () => OPEN, config });
     for (const form of SIGN_UP_FORMS) await at.publish(form, { signUp: { ...SIGN_UP, form, capacity: 100_000 } });
-    person = await newPerson(at);
+    person = await newParticipant(at);
     org = await newOrganisation(database.db, '540100');
     below = await newOrganisation(database.db, '540102');
     // Somebody above, so that there is whom to ask.
@@ -154,7 +154,7 @@ describe.each(ENGINES)('hostile bodies on %s', (engine) => {
   };
 
   /** A file with the heading alone. */
-  const asFile = (): Hostile => {
+  const asFile = (): FuzzBody => {
     const csv = `${Object.values(COLUMNS)
       .map(({ title }) => title)
       .join(',')}\r\n`;
@@ -206,7 +206,7 @@ describe.each(ENGINES)('hostile bodies on %s', (engine) => {
   const isSaved = ({ method, path }: Route): boolean =>
     path.endsWith(':org/events/:id') && (method === 'PUT' || method === 'DELETE');
 
-  const send = async (route: Route, { contentType, payload }: Hostile, id: string) => {
+  const send = async (route: Route, { contentType, payload }: FuzzBody, id: string) => {
     const token = route.access === 'publisher' ? TOKEN : person.token;
     const who = isStaffs(route) ? { origin: ORIGIN, cookie: staff.cookie } : { authorization: `Bearer ${token}` };
     const began = performance.now();
@@ -223,12 +223,12 @@ describe.each(ENGINES)('hostile bodies on %s', (engine) => {
     const ms = performance.now() - began;
     const isTaken = answer.statusCode < 300;
     // A new one for what is gone, or can be done once only.
-    if (isTaken && /sign-ups$|sign-ups\/:id$|me$|current$/.test(route.path)) person = await newPerson(at);
+    if (isTaken && /sign-ups$|sign-ups\/:id$|me$|current$/.test(route.path)) person = await newParticipant(at);
     if (isTaken && route.access === 'publisher') await newEvent();
     if (isTaken && (isStaffs(route) || route.path.includes('invitations'))) await newStaff();
     return { status: answer.statusCode, text: answer.body, isTaken, ms };
   };
-  const json = (body: unknown): Hostile => ({
+  const json = (body: unknown): FuzzBody => ({
     contentType: body === undefined ? null : 'application/json',
     payload: Buffer.from(body === undefined ? '' : JSON.stringify(body)),
   });
@@ -253,8 +253,8 @@ describe.each(ENGINES)('hostile bodies on %s', (engine) => {
       for (const route of routes) {
         const made = route.path.includes('sign-ups') ? eventId : await prepare(route);
         const own = route.path.includes(':org/events/:id') || route.path.includes('imports/:id') ? made : null;
-        const ids = fc.oneof({ weight: 3, arbitrary: OWN_ID }, hostileParts);
-        const bodies = fc.oneof(...(GOOD[nameOf(route)]?.() ?? []).map((good) => hostileBodies(good)));
+        const ids = fc.oneof({ weight: 3, arbitrary: OWN_ID }, fuzzParts);
+        const bodies = fc.oneof(...(GOOD[nameOf(route)]?.() ?? []).map((good) => fuzzBodies(good)));
         const property = fc.asyncProperty(bodies, route.path.includes(':id') ? ids : OWN_ID, async (body, id) => {
           const first = await send(route, body, id ?? own ?? eventId);
           seen.set(first.status, (seen.get(first.status) ?? 0) + 1);

@@ -18,8 +18,8 @@ import {
 import { errorCode } from './http/error-code';
 import { BROWSER_APP } from './folders';
 import { describeError } from './http/logging';
-import { Sealer } from './crypto/sealer';
-import { trialKeys } from './crypto/trial-key';
+import { Encryptor } from './crypto/encryptor';
+import { developmentKeys } from './crypto/development-key';
 import { stopOnSignal } from './stop-on-signal';
 
 function fail(line: string): never {
@@ -45,15 +45,15 @@ function explain(error: unknown, { port, database }: Config): string {
 }
 
 /** Who tries it out finds organisations that have something to show; production has none of them. */
-async function setUpTrial({ db }: Database, { trial }: Config, sealer: Sealer): Promise<void> {
+async function setUpTrial({ db }: Database, { trial }: Config, encryptor: Encryptor): Promise<void> {
   await db.transaction(async (tx) => {
     if (!trial) return closeSampleOrganisations(tx);
-    await importSampleOrganisations(tx, sealer, Date.now());
-    return importSampleDesk(tx, sealer, Date.now());
+    await importSampleOrganisations(tx, encryptor, Date.now());
+    return importSampleDesk(tx, encryptor, Date.now());
   });
 }
 
-async function openCurrent(config: Config, sealer: Sealer): Promise<Database> {
+async function openCurrent(config: Config, encryptor: Encryptor): Promise<Database> {
   const database = await openDatabase(config.database, {
     onConnectionLost: (code) => {
       console.error(`数据库连接中断，正在重连 / lost a database connection, reconnecting (${code})`);
@@ -69,7 +69,7 @@ async function openCurrent(config: Config, sealer: Sealer): Promise<Database> {
       makeSample: config.sample ? (today: string) => withSetUp(sampleCampaign(today), setUp) : null,
     };
     await importContent(database.db, content, Date.now());
-    await setUpTrial(database, config, sealer);
+    await setUpTrial(database, config, encryptor);
     return database;
   } catch (error) {
     await database.close();
@@ -78,10 +78,10 @@ async function openCurrent(config: Config, sealer: Sealer): Promise<Database> {
 }
 
 async function run(config: Config): Promise<void> {
-  const sealer = new Sealer(config.piiKeys ?? (await trialKeys(config.dataDir)));
+  const encryptor = new Encryptor(config.piiKeys ?? (await developmentKeys(config.dataDir)));
   // The database's engine is compiled and read beside this thread: time enough to load the app.
-  const [database, { buildApp }] = await Promise.all([openCurrent(config, sealer), import('./app')]);
-  const app = await buildApp({ config, database, sealer, now: () => Date.now(), webRoot: BROWSER_APP });
+  const [database, { buildApp }] = await Promise.all([openCurrent(config, encryptor), import('./app')]);
+  const app = await buildApp({ config, database, encryptor, now: () => Date.now(), webRoot: BROWSER_APP });
   const stop = async (): Promise<void> => {
     await app.close();
     await database.close();

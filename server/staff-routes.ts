@@ -9,7 +9,7 @@ import { type StaffDeps, staffRoutes } from './access/staff-routes';
 import { makeStaffSessionFinder } from './access/staff-sessions';
 import type { Config } from './config';
 import { PasswordHasher, type PasswordCost } from './crypto/password-hasher';
-import type { Sealer } from './crypto/sealer';
+import type { Encryptor } from './crypto/encryptor';
 import type { Db } from './db/database';
 import { invitationRoutes } from './organisations/invitation-routes';
 import { memberRoutes } from './organisations/member-routes';
@@ -20,7 +20,7 @@ import { tokenRoutes } from './organisations/token-routes';
 export interface StaffSideDeps {
   readonly db: Db;
   readonly now: () => number;
-  readonly sealer: Sealer;
+  readonly encryptor: Encryptor;
   readonly config: Pick<Config, 'deployment' | 'secondFactorRequired'>;
   readonly passwordCost?: PasswordCost | undefined;
 }
@@ -34,7 +34,7 @@ export interface StaffSide {
 /** Before the routes, since guards stand before them. */
 export async function makeStaffSide(
   app: FastifyInstance,
-  { db, now, sealer, config, passwordCost }: StaffSideDeps,
+  { db, now, encryptor, config, passwordCost }: StaffSideDeps,
 ): Promise<StaffSide> {
   await app.register(cookie);
   app.decorateRequest('staff', null);
@@ -47,7 +47,7 @@ export async function makeStaffSide(
   const deps: StaffDeps = {
     db,
     now,
-    sealer,
+    encryptor,
     webAddress,
     secondFactorRequired,
     hasher: new PasswordHasher(passwordCost),

@@ -2,12 +2,12 @@
 import * as v from 'valibot';
 import { PublishBodySchema, type PublishBody } from '../event/event';
 import { decidePublication, type PublicationWarning } from '../event/publication';
-import { findingOf, type Finding } from '../problem/finding';
+import { findingOf, type FieldError } from '../problem/field-error';
 import { NATION } from '../region/region';
 import type { ImportFacts } from './import-types';
 
 export interface BodyCheck {
-  readonly findings: readonly Finding[];
+  readonly findings: readonly FieldError[];
   readonly warnings: readonly PublicationWarning[];
   /** Only where nothing is wrong. */
   readonly body: PublishBody | null;
@@ -79,8 +79,7 @@ export function checkBody(body: Tree, knownFaults: ReadonlySet<string>, facts: I
     campaign: sent.campaign === facts.campaign.id ? facts.campaign : null,
     programmeItem: facts.items.find(({ id }) => id === sent.programmeId) ?? null,
   });
-  if (!decision.ok)
-    return { findings: [...formFindings, ...decision.findings.filter(isNews)], warnings: [], body: null };
+  if (!decision.ok) return { findings: [...formFindings, ...decision.errors.filter(isNews)], warnings: [], body: null };
   const isWhole = badPaths.length === 0;
   return { findings: formFindings, warnings: decision.warnings.filter(isNews), body: isWhole ? sent : null };
 }

@@ -5,7 +5,7 @@ import { addRoute } from '../http/add-route';
 import type { WechatConfig } from '../wechat/wechat-config';
 import type { Db } from '../db/database';
 import { sendProblem } from '../http/errors';
-import type { Sealer } from '../crypto/sealer';
+import type { Encryptor } from '../crypto/encryptor';
 import { tokenOf } from './require-account';
 import { closeSession, openDeviceAccount } from './sessions';
 import { openWechatAccount } from './wechat-account';
@@ -14,12 +14,12 @@ import { logInWithWechat } from './wechat-login';
 export interface SessionDeps {
   readonly db: Db;
   readonly now: () => number;
-  readonly sealer: Sealer;
+  readonly encryptor: Encryptor;
   readonly wechat: WechatConfig | null;
 }
 
 export function sessionRoutes(app: FastifyInstance, deps: SessionDeps): void {
-  const { db, now, sealer, wechat } = deps;
+  const { db, now, encryptor, wechat } = deps;
 
   addRoute(app, citizenContract.openSession, async ({ body, log }, reply) => {
     void reply.code(201).header('cache-control', 'no-store');
@@ -33,7 +33,7 @@ export function sessionRoutes(app: FastifyInstance, deps: SessionDeps): void {
       log.warn({ problem: login.code, errcode: login.errcode }, 'no login with WeChat');
       return sendProblem(reply, login.code);
     }
-    const { id, token } = await openWechatAccount({ db, sealer, appid: wechat.appid }, login.openid, now());
+    const { id, token } = await openWechatAccount({ db, encryptor, appid: wechat.appid }, login.openid, now());
     return reply.send({ token, account: { id } });
   });
 

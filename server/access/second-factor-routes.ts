@@ -12,13 +12,13 @@ import { confirmSecondFactor, startSecondFactor } from './second-factor';
 import type { StaffDeps } from './staff-routes';
 
 export function secondFactorRoutes(app: FastifyInstance, deps: StaffDeps): void {
-  const { db, now, sealer, secondFactorRequired } = deps;
+  const { db, now, encryptor, secondFactorRequired } = deps;
 
   addRoute(app, staffContract.startSecondFactor, async (request, reply) => {
     const { memberId } = staffOf(request);
     const started = await db.transaction(async (tx) => {
       const [row] = await tx.select({ login: member.login }).from(member).where(eq(member.id, memberId));
-      return row ? startSecondFactor(tx, sealer, { memberId, login: row.login }) : null;
+      return row ? startSecondFactor(tx, encryptor, { memberId, login: row.login }) : null;
     });
     return started
       ? reply.code(201).header('cache-control', 'no-store').send(started)
@@ -28,7 +28,7 @@ export function secondFactorRoutes(app: FastifyInstance, deps: StaffDeps): void 
   addRoute(app, staffContract.confirmSecondFactor, async (request, reply) => {
     const { memberId } = staffOf(request);
     const recoveryCodes = await db.transaction(async (tx) => {
-      const codes = await confirmSecondFactor(tx, sealer, { memberId, code: request.body.code, now: now() });
+      const codes = await confirmSecondFactor(tx, encryptor, { memberId, code: request.body.code, now: now() });
       if (codes) {
         await recordMemberAct(tx, now(), actorOf(request), {
           memberId,

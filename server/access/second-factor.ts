@@ -4,7 +4,7 @@ import { eq } from 'drizzle-orm';
 import { Secret, TOTP } from 'otpauth';
 import { RECOVERY_CODES } from '../../domain/organisation/staff-policy';
 import type { Actor } from '../audit/record';
-import type { Sealer } from '../crypto/sealer';
+import type { Encryptor } from '../crypto/encryptor';
 import { digestOf } from '../crypto/secret';
 import type { Tx } from '../db/database';
 import { secondFactor } from '../db/staff-schema';
@@ -36,13 +36,13 @@ function newRecoveryCodes(): string[] {
 /** A new secret, which counts once a code of it was right. One that is in use is not replaced: `null`. */
 export async function startSecondFactor(
   tx: Tx,
-  sealer: Sealer,
+  encryptor: Encryptor,
   { memberId, login }: { readonly memberId: string; readonly login: string },
 ): Promise<{ secret: string; uri: string } | null> {
   const [old] = await tx.select().from(secondFactor).where(eq(secondFactor.memberId, memberId)).for('update');
   if (old && old.confirmedAt !== null) return null;
   const secret = new Secret({ size: SECRET_BYTES }).base32;
-  const values = { ...sealer.seal(secret, placeOf(memberId)), lastStep: 0, recovery: [] };
+  const values = { ...encryptor.encrypt(secret, placeOf(memberId)), lastStep: 0, recovery: [] };
   await tx
     .insert(secondFactor)
     .values({ memberId, ...values })
@@ -61,11 +61,11 @@ function stepOf(base32: string, code: string, lastStep: number, now: number): nu
 /** The recovery codes, shown once; `null`: the code is wrong, or nothing was started. */
 export async function confirmSecondFactor(
   tx: Tx,
-  sealer: Sealer,
+  encryptor: Encryptor,
   { memberId, code, now }: { readonly memberId: string; readonly code: string; readonly now: number },
 ): Promise<string[] | null> {
   const [row] = await tx.select().from(secondFactor).where(eq(secondFactor.memberId, memberId)).for('update');
-  const secret = row && row.confirmedAt === null ? sealer.open(row, placeOf(memberId)) : null;
+  const secret = row && row.confirmedAt === null ? encryptor.decrypt(row, placeOf(memberId)) : null;
   const step = secret === null ? null : stepOf(secret, code, 0, now);
   if (step === null) return null;
   const codes = newRecoveryCodes();
@@ -79,13 +79,13 @@ export async function confirmSecondFactor(
 /** Whether the code is right; it will not be again. */
 export async function takeSecondFactorCode(
   tx: Tx,
-  sealer: Sealer,
+  encryptor: Encryptor,
   { memberId, code, now, actor }: { memberId: string; code: string; now: number; actor: Actor },
 ): Promise<boolean> {
   const [row] = await tx.select().from(secondFactor).where(eq(secondFactor.memberId, memberId)).for('update');
   if (!row || row.confirmedAt === null) return false;
   if (/^\d{6}$/.test(code)) {
-    const secret = sealer.open(row, placeOf(memberId));
+    const secret = encryptor.decrypt(row, placeOf(memberId));
     const step = secret === null ? null : stepOf(secret, code, row.lastStep, now);
     if (step === null) return false;
     await tx.update(secondFactor).set({ lastStep: step }).where(eq(secondFactor.memberId, memberId));

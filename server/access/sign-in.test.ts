@@ -7,7 +7,7 @@ import { member as memberTable, staffSession } from '../db/staff-schema';
 import { NOW, type Answer, type TestApp } from '../testing/app';
 import { ENGINES } from '../testing/database';
 import { cookieOf, newMember, newOrganisation, ORIGIN, PASSWORD, type StaffClient } from '../testing/staff';
-import { standOn } from '../testing/stand';
+import { useTestServer } from '../testing/test-server';
 
 const SecretSchema = v.object({ secret: v.string(), uri: v.string() });
 const CodesSchema = v.object({ recoveryCodes: v.array(v.string()) });
@@ -16,15 +16,15 @@ const SessionsSchema = v.object({
 });
 
 describe.each(ENGINES)('A4: signing in, on %s', (engine) => {
-  const stand = standOn(engine);
+  const testServer = useTestServer(engine);
   let at: TestApp;
   let now: number;
   let org: string;
   let member: StaffClient;
-  const open = async (config: Parameters<typeof stand.openFresh>[0] = {}): Promise<void> => {
-    at = await stand.openFresh({ now: () => now, ...config });
-    org = await newOrganisation(stand.database.db, '540100');
-    member = await newMember(at, stand.database.db, org, 'admin', { login: 'Dawa.Office' });
+  const open = async (config: Parameters<typeof testServer.openFresh>[0] = {}): Promise<void> => {
+    at = await testServer.openFresh({ now: () => now, ...config });
+    org = await newOrganisation(testServer.database.db, '540100');
+    member = await newMember(at, testServer.database.db, org, 'admin', { login: 'Dawa.Office' });
   };
   beforeEach(async () => {
     now = NOW;
@@ -58,7 +58,7 @@ describe.each(ENGINES)('A4: signing in, on %s', (engine) => {
     expect(cookie).not.toContain('Secure');
     const secure = await signIn(right, { origin: 'https://localhost:80', 'x-forwarded-proto': 'https' });
     expect(String(secure.headers['set-cookie'])).toContain('Secure');
-    const [row] = await stand.database.db.select().from(staffSession);
+    const [row] = await testServer.database.db.select().from(staffSession);
     expect(JSON.stringify(row)).not.toContain(cookieOf(answer).slice('staff='.length));
   });
 
@@ -73,7 +73,7 @@ describe.each(ENGINES)('A4: signing in, on %s', (engine) => {
   });
 
   test('a member without a password, as the sample has them, never gets in', async () => {
-    await stand.database.db.update(memberTable).set({ passwordHash: null }).where(eq(memberTable.id, member.id));
+    await testServer.database.db.update(memberTable).set({ passwordHash: null }).where(eq(memberTable.id, member.id));
     for (const password of ['null', 'undefined', PASSWORD]) {
       expect(codeOf(await signIn({ ...right, password }))).toEqual([401, 'sign-in-failed']);
     }
@@ -156,7 +156,7 @@ describe.each(ENGINES)('A4: signing in, on %s', (engine) => {
   });
 
   test('sessions are listed, and can be ended: one’s own only', async () => {
-    const other = await newMember(at, stand.database.db, org, 'viewer');
+    const other = await newMember(at, testServer.database.db, org, 'viewer');
     const second = cookieOf(await signIn(right, { origin: ORIGIN, 'user-agent': 'Mozilla (Windows) Chrome/1' }));
     const list = async () => v.parse(SessionsSchema, (await member.ask('GET', 'staff/sessions')).json()).sessions;
     const sessions = await list();
@@ -241,7 +241,7 @@ describe.each(ENGINES)('A4: signing in, on %s', (engine) => {
 
   test('where it is compulsory, admins and editors do nothing before it is set up', async () => {
     await open({ config: { secondFactorRequired: true } });
-    const { db } = stand.database;
+    const { db } = testServer.database;
     const viewer = await newMember(at, db, org, 'viewer');
     const editor = await newMember(at, db, org, 'editor');
     const below = (client: StaffClient) => client.ask('GET', `organisations/${org}/organisations`);

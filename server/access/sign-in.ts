@@ -5,7 +5,7 @@
 import { eq } from 'drizzle-orm';
 import type { ProofBody, SignInBody } from '../../domain/organisation/member';
 import type { PasswordHasher } from '../crypto/password-hasher';
-import type { Sealer } from '../crypto/sealer';
+import type { Encryptor } from '../crypto/encryptor';
 import type { Db } from '../db/database';
 import { member, secondFactor, staffSession } from '../db/staff-schema';
 import { recordMemberAct } from './record-member-act';
@@ -16,7 +16,7 @@ import { openStaffSession } from './staff-sessions';
 export interface SignInDeps {
   readonly db: Db;
   readonly now: () => number;
-  readonly sealer: Sealer;
+  readonly encryptor: Encryptor;
   readonly hasher: PasswordHasher;
 }
 
@@ -73,7 +73,7 @@ export async function signIn(
   { login: typed, password, code }: SignInBody,
   { address, device, requestId }: Caller,
 ): Promise<SignedIn> {
-  const { db, now, sealer } = deps;
+  const { db, now, encryptor } = deps;
   const login = toLogin(typed);
   const keys = { login, address };
   const retryAfterMs = await countTry(db, keys, now());
@@ -91,7 +91,7 @@ export async function signIn(
     const at = now();
     const isProved =
       !found.hasCode ||
-      (await takeSecondFactorCode(tx, sealer, { memberId: found.id, code: code ?? '', now: at, actor }));
+      (await takeSecondFactorCode(tx, encryptor, { memberId: found.id, code: code ?? '', now: at, actor }));
     if (!isProved) return null;
     const opened = await openStaffSession(tx, found.id, device, at);
     await recordMemberAct(tx, at, actor, {
@@ -112,7 +112,7 @@ export async function prove(
   proof: ProofBody,
   { memberId, sessionId, address, requestId }: Omit<Caller, 'device'> & { memberId: string; sessionId: string },
 ): Promise<{ readonly ok: true } | Refused> {
-  const { db, now, sealer } = deps;
+  const { db, now, encryptor } = deps;
   const [row] = await db
     .select({ login: member.login, passwordHash: member.passwordHash })
     .from(member)
@@ -128,7 +128,9 @@ export async function prove(
   } else {
     const actor = { who: 'member', id: memberId, requestId } as const;
     const { code } = proof;
-    const isRight = await db.transaction((tx) => takeSecondFactorCode(tx, sealer, { memberId, code, now: at, actor }));
+    const isRight = await db.transaction((tx) =>
+      takeSecondFactorCode(tx, encryptor, { memberId, code, now: at, actor }),
+    );
     if (!isRight) return FAILED;
   }
   await db.update(staffSession).set({ provedAt: at }).where(eq(staffSession.id, sessionId));

@@ -2,29 +2,32 @@
 import { asc, eq, and } from 'drizzle-orm';
 import type { StaffMe } from '../../domain/organisation/member';
 import { needsSecondFactor } from '../../domain/permission';
-import type { Sealer } from '../crypto/sealer';
+import type { Encryptor } from '../crypto/encryptor';
 import type { Db, Tx } from '../db/database';
 import { organisation } from '../db/organisation-schema';
 import { member, membership, secondFactor } from '../db/staff-schema';
 
 const placeOf = (memberId: string): string => `member:${memberId}`;
 
-export const sealMemberName = (sealer: Sealer, memberId: string, name: string): { keyId: string; sealed: string } =>
-  sealer.seal(name, placeOf(memberId));
+export const sealMemberName = (
+  encryptor: Encryptor,
+  memberId: string,
+  name: string,
+): { keyId: string; encrypted: string } => encryptor.encrypt(name, placeOf(memberId));
 
 /** Empty where the key is gone. */
-export const memberName = (sealer: Sealer, row: { id: string; keyId: string; sealed: string }): string =>
-  sealer.open(row, placeOf(row.id)) ?? '';
+export const memberName = (encryptor: Encryptor, row: { id: string; keyId: string; encrypted: string }): string =>
+  encryptor.decrypt(row, placeOf(row.id)) ?? '';
 
 export interface MeDeps {
-  readonly sealer: Sealer;
+  readonly encryptor: Encryptor;
   readonly secondFactorRequired: boolean;
 }
 
 /** `null`: the member is gone. */
 export async function readMe(
   db: Db | Tx,
-  { sealer, secondFactorRequired }: MeDeps,
+  { encryptor, secondFactorRequired }: MeDeps,
   memberId: string,
 ): Promise<StaffMe | null> {
   const [row] = await db
@@ -42,7 +45,7 @@ export async function readMe(
   const isSet = row.confirmedAt !== null;
   const isMissing = secondFactorRequired && !isSet && organisations.some(({ role }) => needsSecondFactor(role));
   return {
-    member: { id: memberId, name: memberName(sealer, row.member) },
+    member: { id: memberId, name: memberName(encryptor, row.member) },
     organisations,
     secondFactor: isSet,
     ...(isMissing && { secondFactorRequired: true }),

@@ -6,24 +6,24 @@ import { audit } from '../db/audit-schema';
 import { NOW, type TestApp } from '../testing/app';
 import { ENGINES } from '../testing/database';
 import { accept, newMember, newOrganisation, PASSWORD, type StaffClient } from '../testing/staff';
-import { standOn } from '../testing/stand';
+import { useTestServer } from '../testing/test-server';
 import { COMMAND, recordAct } from './record';
 import { verifyAudit } from './verify';
 
 describe.each(ENGINES)('A7: the audit log, on %s', (engine) => {
-  const stand = standOn(engine);
+  const testServer = useTestServer(engine);
   let at: TestApp;
   let org: string;
   let admin: StaffClient;
   beforeEach(async () => {
-    at = await stand.openFresh({ now: () => NOW });
-    org = await newOrganisation(stand.database.db, '540100');
-    admin = await newMember(at, stand.database.db, org, 'admin');
+    at = await testServer.openFresh({ now: () => NOW });
+    org = await newOrganisation(testServer.database.db, '540100');
+    admin = await newMember(at, testServer.database.db, org, 'admin');
   });
-  const rows = () => stand.database.db.select().from(audit).orderBy(asc(audit.seq));
+  const rows = () => testServer.database.db.select().from(audit).orderBy(asc(audit.seq));
   /** As somebody does who owns the database. */
   const tamper = async (statement: ReturnType<typeof sql>): Promise<void> => {
-    await stand.database.db.transaction(async (tx) => {
+    await testServer.database.db.transaction(async (tx) => {
       await tx.execute(sql`alter table audit disable trigger user`);
       await tx.execute(statement);
       await tx.execute(sql`alter table audit enable trigger user`);
@@ -54,8 +54,8 @@ describe.each(ENGINES)('A7: the audit log, on %s', (engine) => {
   });
 
   test('a page at a time, and one’s own only', async () => {
-    const other = await newOrganisation(stand.database.db, '540102');
-    await stand.database.db.transaction(async (tx) => {
+    const other = await newOrganisation(testServer.database.db, '540102');
+    await testServer.database.db.transaction(async (tx) => {
       for (let count = 0; count < 60; count += 1) {
         await recordAct(tx, NOW, COMMAND, {
           act: 'settings-changed',
@@ -104,7 +104,7 @@ describe.each(ENGINES)('A7: the audit log, on %s', (engine) => {
   });
 
   test('no row is changed, deleted or truncated', async () => {
-    const { db } = stand.database;
+    const { db } = testServer.database;
     for (const statement of [
       sql`update audit set reason = 'x'`,
       sql`delete from audit where seq = 1`,
@@ -122,7 +122,7 @@ describe.each(ENGINES)('A7: the audit log, on %s', (engine) => {
     expect((await Promise.all(acts)).every(({ status }) => status === 201)).toBe(true);
     const all = await rows();
     expect(all.map(({ seq }) => seq)).toEqual(all.map((_, index) => index + 1));
-    expect(await verifyAudit(stand.database.db)).toEqual({ ok: true, rows: all.length, hash: all.at(-1)?.hash });
+    expect(await verifyAudit(testServer.database.db)).toEqual({ ok: true, rows: all.length, hash: all.at(-1)?.hash });
   });
 
   test.each([
@@ -137,7 +137,7 @@ describe.each(ENGINES)('A7: the audit log, on %s', (engine) => {
     ],
   ])('a row that was %s is found', async (_, statement, fault) => {
     await tamper(statement);
-    expect(await verifyAudit(stand.database.db)).toEqual({ ok: false, ...fault });
+    expect(await verifyAudit(testServer.database.db)).toEqual({ ok: false, ...fault });
   });
 
   test('a row that was made anew with its hash is found by the next', async () => {
@@ -146,12 +146,12 @@ describe.each(ENGINES)('A7: the audit log, on %s', (engine) => {
     const { hashEntry } = await import('./record');
     const forged = { ...second, whoId: 'somebody else' };
     await tamper(sql`update audit set who_id = ${forged.whoId}, hash = ${hashEntry(forged)} where seq = 2`);
-    expect(await verifyAudit(stand.database.db)).toEqual({ ok: false, seq: 3, fault: 'unchained' });
+    expect(await verifyAudit(testServer.database.db)).toEqual({ ok: false, seq: 3, fault: 'unchained' });
   });
 
   test('an empty log is whole', async () => {
-    await stand.database.clear();
-    expect(await verifyAudit(stand.database.db)).toEqual({ ok: true, rows: 0, hash: '0'.repeat(64) });
-    expect(await stand.database.db.select().from(audit).where(eq(audit.seq, 1))).toEqual([]);
+    await testServer.database.clear();
+    expect(await verifyAudit(testServer.database.db)).toEqual({ ok: true, rows: 0, hash: '0'.repeat(64) });
+    expect(await testServer.database.db.select().from(audit).where(eq(audit.seq, 1))).toEqual([]);
   });
 });

@@ -17,7 +17,7 @@ export const member = pgTable('member', {
   createdAt: instant('created_at').notNull(),
   keyId: text('key_id').notNull(),
   /** The name. */
-  sealed: text('sealed').notNull(),
+  encrypted: text('sealed').notNull(),
 });
 
 const memberId = (): ReturnType<ReturnType<typeof uuid<'member_id'>>['references']> =>
@@ -45,7 +45,7 @@ export const secondFactor = pgTable('second_factor', {
   memberId: memberId().primaryKey(),
   keyId: text('key_id').notNull(),
   /** The secret that the authenticator app shares. */
-  sealed: text('sealed').notNull(),
+  encrypted: text('sealed').notNull(),
   /** `null` until a first code was right. */
   confirmedAt: instant('confirmed_at'),
   /** The time step of the last code: no code counts twice (RFC 6238, section 5.2). */

@@ -133,7 +133,7 @@ const PROBLEMS = {
 export type ProblemCode = keyof typeof PROBLEMS;
 
 /** One thing that is wrong with what was sent: where (`signUp.capacity`, empty for the whole) and what. */
-export interface Finding {
+export interface FieldError {
   readonly path: string;
   readonly code: string;
   readonly character?: string | undefined;
@@ -143,7 +143,7 @@ export interface Finding {
 export function sendProblem(
   reply: FastifyReply,
   code: ProblemCode,
-  errors?: readonly Finding[],
+  errors?: readonly FieldError[],
   more: Readonly<Record<string, unknown>> = {},
 ): FastifyReply {
   const { status, title, detail } = PROBLEMS[code];
@@ -168,7 +168,7 @@ export function sendProblem(
 export class InvalidInputError extends Error {
   override readonly name = 'InvalidInputError';
 
-  constructor(readonly findings: readonly Finding[]) {
+  constructor(readonly errors: readonly FieldError[]) {
     super('invalid input');
   }
 }
@@ -194,7 +194,7 @@ function problemOf(error: FastifyError): ProblemCode {
 }
 
 export function handleError(error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  if (error instanceof InvalidInputError) return sendProblem(reply, 'invalid-input', error.findings);
+  if (error instanceof InvalidInputError) return sendProblem(reply, 'invalid-input', error.errors);
   const code = problemOf(error);
   if (PROBLEMS[code].status >= 500) request.log.error({ problem: code, error: describeError(error) }, 'request failed');
   return sendProblem(reply, code);

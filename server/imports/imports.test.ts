@@ -8,7 +8,7 @@ import { OPEN } from '../testing/content';
 import { ENGINES } from '../testing/database';
 import { type Desk, deskOf } from '../testing/desk';
 import { newMember, newOrganisation, ORIGIN, type StaffClient } from '../testing/staff';
-import { standOn } from '../testing/stand';
+import { useTestServer } from '../testing/test-server';
 
 interface Checked {
   readonly id: string;
@@ -33,7 +33,7 @@ const csvOf = (...rows: Readonly<Record<string, string>>[]): string =>
     .join('\r\n');
 
 describe.each(ENGINES)('E4, imports on %s', (engine) => {
-  const stand = standOn(engine);
+  const testServer = useTestServer(engine);
   let at: TestApp;
   let city: string;
   let client: StaffClient;
@@ -57,9 +57,9 @@ describe.each(ENGINES)('E4, imports on %s', (engine) => {
   const apply = (id: string, body?: object): Promise<Answer> => editor.ask('POST', `imports/${id}/apply`, body);
 
   beforeEach(async () => {
-    at = await stand.openFresh({ now: () => OPEN });
-    city = await newOrganisation(stand.database.db, '540100');
-    client = await newMember(at, stand.database.db, city, 'editor');
+    at = await testServer.openFresh({ now: () => OPEN });
+    city = await newOrganisation(testServer.database.db, '540100');
+    client = await newMember(at, testServer.database.db, city, 'editor');
     editor = deskOf(client, city);
   });
 
@@ -82,7 +82,7 @@ describe.each(ENGINES)('E4, imports on %s', (engine) => {
     const again = await check({ id: 'a', title: '第一场' });
     expect((await apply(again.id)).json()).toEqual({ created: 0, changed: 0, unchanged: 1 });
     expect((await editor.read('b')).title).toBe('第二场');
-    expect(await stand.database.db.select().from(audit).where(eq(audit.act, 'events-imported'))).toHaveLength(2);
+    expect(await testServer.database.db.select().from(audit).where(eq(audit.act, 'events-imported'))).toHaveLength(2);
   });
 
   test('all or nothing, unless only the good rows are asked for; the others come back marked', async () => {
@@ -121,8 +121,8 @@ describe.each(ENGINES)('E4, imports on %s', (engine) => {
     const [sheet] = readFileSheets({ name: 'template.xlsx', bytes: template.raw });
     expect(cellText(sheet.rows[0]?.[0] ?? null)).toBe('编号');
     const checked = await check({ id: 'a', title: '第一场' });
-    const county = await newOrganisation(stand.database.db, '540102');
-    const neighbour = deskOf(await newMember(at, stand.database.db, county, 'editor'), county);
+    const county = await newOrganisation(testServer.database.db, '540102');
+    const neighbour = deskOf(await newMember(at, testServer.database.db, county, 'editor'), county);
     expect((await neighbour.ask('POST', `imports/${checked.id}/apply`)).status).toBe(404);
     expect((await neighbour.ask('GET', `imports/${checked.id}/marked.xlsx`)).status).toBe(404);
   });

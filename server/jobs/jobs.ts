@@ -4,7 +4,7 @@ import { purgeSessions } from '../access/sessions';
 import { purgeStaffSessions } from '../access/staff-sessions';
 import type { MessageTemplate } from '../notices/templates';
 import { purgeForms } from '../personal-data/purge';
-import { remind, tellExpired } from '../sign-ups/due-notices';
+import { remind, notifyExpired } from '../sign-ups/scheduled-notices';
 import type { Job } from './run-job';
 
 const HOUR_MS = DAY_MS / 24;
@@ -16,6 +16,6 @@ export function jobsOf(templates: readonly MessageTemplate[]): readonly Job[] {
     { name: 'purge-staff-sessions', everyMs: HOUR_MS, run: purgeStaffSessions },
     { name: 'purge-sign-in-failures', everyMs: HOUR_MS, run: purgeFailures },
     { name: 'remind', everyMs: 10 * MINUTE_MS, run: (tx, now) => remind(tx, { now, templates }) },
-    { name: 'tell-expired', everyMs: MINUTE_MS, run: (tx, now) => tellExpired(tx, { now, templates }) },
+    { name: 'tell-expired', everyMs: MINUTE_MS, run: (tx, now) => notifyExpired(tx, { now, templates }) },
   ];
 }

@@ -2,7 +2,7 @@
 import { and, desc, eq, inArray, lt } from 'drizzle-orm';
 import { memberName } from '../access/staff-me';
 import { audit, type AuditRow } from '../db/audit-schema';
-import type { Sealer } from '../crypto/sealer';
+import type { Encryptor } from '../crypto/encryptor';
 import type { Db } from '../db/database';
 import { organisation } from '../db/organisation-schema';
 import { event } from '../db/schema';
@@ -22,7 +22,7 @@ export interface AuditPage {
 
 type Names = ReadonlyMap<string, string>;
 
-async function readNames(db: Db, sealer: Sealer, rows: readonly AuditRow[]): Promise<Names> {
+async function readNames(db: Db, encryptor: Encryptor, rows: readonly AuditRow[]): Promise<Names> {
   const idsOf = (kind: string): string[] => [
     ...new Set(
       rows.flatMap(({ whoKind, whoId, objectKind, objectId }) => [
@@ -48,7 +48,7 @@ async function readNames(db: Db, sealer: Sealer, rows: readonly AuditRow[]): Pro
     .from(event)
     .where(inArray(event.id, idsOf('event')));
   return new Map([
-    ...members.map((row): [string, string] => [`member ${row.id}`, memberName(sealer, row)]),
+    ...members.map((row): [string, string] => [`member ${row.id}`, memberName(encryptor, row)]),
     ...tokens.map((row): [string, string] => [`token ${row.id}`, row.name]),
     ...organisations.map((row): [string, string] => [`organisation ${row.id}`, row.name]),
     ...events.map((row): [string, string] => [`event ${row.id}`, row.title]),
@@ -58,7 +58,7 @@ async function readNames(db: Db, sealer: Sealer, rows: readonly AuditRow[]): Pro
 /** Latest first; `before`: only rows with a lower number. */
 export async function readAuditPage(
   db: Db,
-  sealer: Sealer,
+  encryptor: Encryptor,
   { organisationId, before }: { readonly organisationId: string; readonly before: number | undefined },
 ): Promise<AuditPage> {
   const rows = await db
@@ -68,7 +68,7 @@ export async function readAuditPage(
     .orderBy(desc(audit.seq))
     .limit(PAGE + 1);
   const shown = rows.slice(0, PAGE);
-  const names = await readNames(db, sealer, shown);
+  const names = await readNames(db, encryptor, shown);
   const lines = shown.map((row) => ({
     ...row,
     whoName: names.get(`${row.whoKind} ${row.whoId ?? ''}`) ?? null,

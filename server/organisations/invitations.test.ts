@@ -5,19 +5,19 @@ import { invitation } from '../db/staff-schema';
 import { NOW, type Answer, type TestApp } from '../testing/app';
 import { ENGINES } from '../testing/database';
 import { accept, newMember, newOrganisation, PASSWORD, type StaffClient } from '../testing/staff';
-import { standOn } from '../testing/stand';
+import { useTestServer } from '../testing/test-server';
 
 describe.each(ENGINES)('A3: invitations, on %s', (engine) => {
-  const stand = standOn(engine);
+  const testServer = useTestServer(engine);
   let at: TestApp;
   let now: number;
   let org: string;
   let admin: StaffClient;
   beforeEach(async () => {
     now = NOW;
-    at = await stand.openFresh({ now: () => now });
-    org = await newOrganisation(stand.database.db, '540100', '拉萨市局');
-    admin = await newMember(at, stand.database.db, org, 'admin');
+    at = await testServer.openFresh({ now: () => now });
+    org = await newOrganisation(testServer.database.db, '540100', '拉萨市局');
+    admin = await newMember(at, testServer.database.db, org, 'admin');
   });
   const invite = async (body: object = { role: 'editor' }) =>
     v.parse(NewInvitationSchema, (await admin.ask('POST', `organisations/${org}/invitations`, body)).json());
@@ -44,7 +44,7 @@ describe.each(ENGINES)('A3: invitations, on %s', (engine) => {
 
   test('only the digest is stored', async () => {
     const { token } = await invite();
-    expect(JSON.stringify(await stand.database.db.select().from(invitation))).not.toContain(token);
+    expect(JSON.stringify(await testServer.database.db.select().from(invitation))).not.toContain(token);
   });
 
   test.each([
@@ -102,8 +102,8 @@ describe.each(ENGINES)('A3: invitations, on %s', (engine) => {
   });
 
   test('whoever is signed in joins with the account that they have, from our own page only', async () => {
-    const other = await newOrganisation(stand.database.db, '540102');
-    const boss = await newMember(at, stand.database.db, other, 'admin');
+    const other = await newOrganisation(testServer.database.db, '540102');
+    const boss = await newMember(at, testServer.database.db, other, 'admin');
     const made = await boss.ask('POST', `organisations/${other}/invitations`, { role: 'viewer' });
     const { token } = v.parse(NewInvitationSchema, made.json());
     expect((await accept(at, token, {})).status).toBe(401);

@@ -8,7 +8,7 @@ import { sealMemberName } from '../access/staff-me';
 import { openStaffSession } from '../access/staff-sessions';
 import { type Actor, recordAct } from '../audit/record';
 import type { PasswordHasher } from '../crypto/password-hasher';
-import type { Sealer } from '../crypto/sealer';
+import type { Encryptor } from '../crypto/encryptor';
 import { digestOf, newSecret } from '../crypto/secret';
 import type { Db, Tx } from '../db/database';
 import { organisation } from '../db/organisation-schema';
@@ -118,7 +118,7 @@ async function takeInvitation(
 
 export interface AcceptDeps {
   readonly db: Db;
-  readonly sealer: Sealer;
+  readonly encryptor: Encryptor;
   readonly hasher: PasswordHasher;
 }
 
@@ -180,7 +180,7 @@ async function refusable(work: () => Promise<Accepted>): Promise<Accepted> {
 
 /** With a new account, which is signed in by it. */
 export async function acceptAsNew(
-  { db, sealer, hasher }: AcceptDeps,
+  { db, encryptor, hasher }: AcceptDeps,
   token: string,
   { name, login, password }: NewAccount,
   circumstances: Circumstances,
@@ -198,7 +198,7 @@ export async function acceptAsNew(
       const id = randomUUID();
       const made = await tx
         .insert(member)
-        .values({ id, login, passwordHash, createdAt: now, ...sealMemberName(sealer, id, name) })
+        .values({ id, login, passwordHash, createdAt: now, ...sealMemberName(encryptor, id, name) })
         .onConflictDoNothing({ target: member.login })
         .returning({ id: member.id });
       if (made.length === 0) throw new RefusedError('login-taken');

@@ -18,7 +18,7 @@ const presentMember = ({ events, lastSeenAt, ...member }: ListedMember): object 
   lastSeenAt: lastSeenAt === null ? null : formatInstant(lastSeenAt),
 });
 
-export function memberRoutes(app: FastifyInstance, { db, now, sealer }: StaffDeps): void {
+export function memberRoutes(app: FastifyInstance, { db, now, encryptor }: StaffDeps): void {
   const changeOf = (
     request: Parameters<typeof memberOf>[0] & Parameters<typeof actorOf>[0],
     memberId: string,
@@ -28,7 +28,7 @@ export function memberRoutes(app: FastifyInstance, { db, now, sealer }: StaffDep
   };
 
   addRoute(app, organisationsContract.members, async (request, reply) => {
-    const members = await listMembers(db, sealer, principalOf(request).organisation.id);
+    const members = await listMembers(db, encryptor, principalOf(request).organisation.id);
     return reply.header('cache-control', 'no-store').send({ members: members.map(presentMember) });
   });
 
@@ -37,7 +37,7 @@ export function memberRoutes(app: FastifyInstance, { db, now, sealer }: StaffDep
     if (!v.is(UuidSchema, id)) return sendProblem(reply, 'not-found');
     const changed = await db.transaction((tx) => changeMember(tx, changeOf(request, id), request.body));
     if (!changed.ok) return sendProblem(reply, changed.code);
-    const [member] = await listMembers(db, sealer, org, id);
+    const [member] = await listMembers(db, encryptor, org, id);
     return member ? reply.send(presentMember(member)) : sendProblem(reply, 'not-found');
   });
 

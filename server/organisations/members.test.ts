@@ -7,29 +7,29 @@ import { member, membership, staffSession } from '../db/staff-schema';
 import { NOW, type Answer, type TestApp } from '../testing/app';
 import { ENGINES } from '../testing/database';
 import { accept, newMember, newOrganisation, PASSWORD, type StaffClient } from '../testing/staff';
-import { standOn } from '../testing/stand';
+import { useTestServer } from '../testing/test-server';
 
 describe.each(ENGINES)('A2: members and scopes, on %s', (engine) => {
-  const stand = standOn(engine);
+  const testServer = useTestServer(engine);
   let at: TestApp;
   let org: string;
   let admin: StaffClient;
   beforeEach(async () => {
-    at = await stand.openFresh({ now: () => NOW });
-    org = await newOrganisation(stand.database.db, '540100');
+    at = await testServer.openFresh({ now: () => NOW });
+    org = await newOrganisation(testServer.database.db, '540100');
     admin = await add('admin');
   });
-  const add = (role: Role): Promise<StaffClient> => newMember(at, stand.database.db, org, role);
+  const add = (role: Role): Promise<StaffClient> => newMember(at, testServer.database.db, org, role);
   const path = (rest: string): string => `organisations/${org}/${rest}`;
   const codeOf = (answer: Answer): unknown => [answer.status, (answer.json() as { code: string }).code];
   const remove = (by: StaffClient, { id }: StaffClient) => by.ask('DELETE', path(`members/${id}`));
   const admins = async (): Promise<number> => {
-    const rows = await stand.database.db.select().from(membership).where(eq(membership.organisationId, org));
+    const rows = await testServer.database.db.select().from(membership).where(eq(membership.organisationId, org));
     return rows.filter(({ role }) => role === 'admin').length;
   };
 
   test('the list says who, in which role', async () => {
-    const door = await newMember(at, stand.database.db, org, 'door', { events: ['e-1'] });
+    const door = await newMember(at, testServer.database.db, org, 'door', { events: ['e-1'] });
     const { members } = v.parse(MembersSchema, (await admin.ask('GET', path('members'))).json());
     const [of, ofDoor] = [admin, door].map(({ id }) => members.find((each) => each.id === id));
     expect(members).toHaveLength(2);
@@ -64,7 +64,7 @@ describe.each(ENGINES)('A2: members and scopes, on %s', (engine) => {
   });
 
   test('who is removed is out at once, and forgotten', async () => {
-    const { db } = stand.database;
+    const { db } = testServer.database;
     const editor = await add('editor');
     expect((await remove(admin, editor)).status).toBe(204);
     expect((await editor.ask('GET', 'staff/me')).status).toBe(401);
@@ -74,7 +74,7 @@ describe.each(ENGINES)('A2: members and scopes, on %s', (engine) => {
   });
 
   test('who works for another organisation too stays a member there', async () => {
-    const { db } = stand.database;
+    const { db } = testServer.database;
     const other = await newOrganisation(db, '540200');
     const editor = await add('editor');
     const boss = await newMember(at, db, other, 'admin');

@@ -7,7 +7,7 @@ import type { Role } from '../../domain/permission';
 import { endStaffSessions } from '../access/staff-sessions';
 import { memberName } from '../access/staff-me';
 import { type Actor, recordAct } from '../audit/record';
-import type { Sealer } from '../crypto/sealer';
+import type { Encryptor } from '../crypto/encryptor';
 import type { Db, Tx } from '../db/database';
 import { organisation } from '../db/organisation-schema';
 import { member, membership, secondFactor, staffSession } from '../db/staff-schema';
@@ -26,7 +26,7 @@ export interface ListedMember {
 /** `memberId`: only this one. */
 export async function listMembers(
   db: Db | Tx,
-  sealer: Sealer,
+  encryptor: Encryptor,
   organisationId: string,
   memberId?: string,
 ): Promise<ListedMember[]> {
@@ -49,7 +49,7 @@ export async function listMembers(
     .orderBy(membership.createdAt, member.id);
   return rows.map((row) => ({
     id: row.member.id,
-    name: memberName(sealer, row.member),
+    name: memberName(encryptor, row.member),
     login: row.member.login,
     role: row.role,
     events: row.events,

@@ -12,7 +12,7 @@ import { sendProblem } from '../http/errors';
 import { readAuditPage } from './audit-page';
 import { changeApproval, createOrganisation, listBelow, readApproval } from './organisations';
 
-export function organisationRoutes(app: FastifyInstance, { db, now, sealer }: StaffDeps): void {
+export function organisationRoutes(app: FastifyInstance, { db, now, encryptor }: StaffDeps): void {
   addRoute(app, organisationsContract.below, async (request, reply) => {
     const { organisation } = principalOf(request);
     return reply.header('cache-control', 'no-store').send({
@@ -55,7 +55,7 @@ export function organisationRoutes(app: FastifyInstance, { db, now, sealer }: St
 
   addRoute(app, organisationsContract.audit, async (request, reply) => {
     const { organisation } = principalOf(request);
-    const page = await readAuditPage(db, sealer, { organisationId: organisation.id, before: request.query.before });
+    const page = await readAuditPage(db, encryptor, { organisationId: organisation.id, before: request.query.before });
     return reply.header('cache-control', 'no-store').send({
       lines: page.lines.map((line) => ({
         id: line.seq,

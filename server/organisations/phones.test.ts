@@ -3,29 +3,29 @@ import { PairingSchema, PhonesSchema } from '../../domain/organisation/member';
 import { PAIRING_MS } from '../../domain/organisation/staff-policy';
 import { NOW, type Answer, type TestApp } from '../testing/app';
 import { ENGINES } from '../testing/database';
-import { newPerson, type Person } from '../testing/people';
+import { newParticipant, type Participant } from '../testing/participants';
 import { newMember, newOrganisation, type StaffClient } from '../testing/staff';
-import { standOn } from '../testing/stand';
+import { useTestServer } from '../testing/test-server';
 
 describe.each(ENGINES)('A5: a member’s phone, on %s', (engine) => {
-  const stand = standOn(engine);
+  const testServer = useTestServer(engine);
   let at: TestApp;
   let now: number;
   let org: string;
   let editor: StaffClient;
-  let phone: Person;
+  let phone: Participant;
   beforeEach(async () => {
     now = NOW;
-    at = await stand.openFresh({ now: () => now });
-    org = await newOrganisation(stand.database.db, '540100', '拉萨市局');
-    editor = await newMember(at, stand.database.db, org, 'editor');
-    phone = await newPerson(at);
+    at = await testServer.openFresh({ now: () => now });
+    org = await newOrganisation(testServer.database.db, '540100', '拉萨市局');
+    editor = await newMember(at, testServer.database.db, org, 'editor');
+    phone = await newParticipant(at);
   });
   const offer = async () => v.parse(PairingSchema, (await editor.ask('POST', 'staff/phones')).json());
-  const bind = (by: Person, code: string, number: string): Promise<Answer> =>
+  const bind = (by: Participant, code: string, number: string): Promise<Answer> =>
     by.ask('POST', 'phone-bindings', { code, number, name: '华为手机' });
   const codeOf = (answer: Answer): unknown => [answer.status, (answer.json() as { code: string }).code];
-  const me = (by: Person): Promise<Answer> => by.ask('GET', 'staff/me');
+  const me = (by: Participant): Promise<Answer> => by.ask('GET', 'staff/me');
   const another = (number: string): string => (number === '0000' ? '0001' : '0000');
 
   test('shows as whom it would act, and is bound by the number on the screen', async () => {
@@ -38,7 +38,7 @@ describe.each(ENGINES)('A5: a member’s phone, on %s', (engine) => {
     expect((await me(phone)).json()).toMatchObject({ member: { id: editor.id } });
     // What is personal is still the phone's own account.
     expect((await phone.ask('GET', 'me')).json()).toMatchObject({ account: { id: phone.id } });
-    expect(codeOf(await bind(await newPerson(at), code, number))).toEqual([410, 'pairing-gone']);
+    expect(codeOf(await bind(await newParticipant(at), code, number))).toEqual([410, 'pairing-gone']);
   });
 
   test('reaches only what is meant for phones, and nothing that asks for a proof', async () => {
@@ -64,7 +64,7 @@ describe.each(ENGINES)('A5: a member’s phone, on %s', (engine) => {
 
   test('three guesses at once are three, whoever guesses', async () => {
     const { code, number } = await offer();
-    const people = await Promise.all(Array.from({ length: 8 }, () => newPerson(at)));
+    const people = await Promise.all(Array.from({ length: 8 }, () => newParticipant(at)));
     const answers = await Promise.all(people.map((each) => bind(each, code, another(number))));
     expect(answers.filter(({ status }) => status === 400)).toHaveLength(3);
     expect(codeOf(await bind(phone, code, number))).toEqual([410, 'pairing-gone']);
@@ -84,14 +84,14 @@ describe.each(ENGINES)('A5: a member’s phone, on %s', (engine) => {
     const { phones } = v.parse(PhonesSchema, (await editor.ask('GET', 'staff/phones')).json());
     expect(phones).toMatchObject([{ name: '华为手机' }]);
     const path = `staff/phones/${phones[0]?.id ?? ''}`;
-    const other = await newMember(at, stand.database.db, org, 'admin');
+    const other = await newMember(at, testServer.database.db, org, 'admin');
     expect((await other.ask('DELETE', path)).status).toBe(404);
     expect((await editor.ask('DELETE', path)).status).toBe(204);
     expect((await me(phone)).status).toBe(401);
   });
 
   test('ends with the member, with the phone’s account, and with a binding to somebody else', async () => {
-    const admin = await newMember(at, stand.database.db, org, 'admin');
+    const admin = await newMember(at, testServer.database.db, org, 'admin');
     const { code, number } = await offer();
     await bind(phone, code, number);
     const others = v.parse(PairingSchema, (await admin.ask('POST', 'staff/phones')).json());

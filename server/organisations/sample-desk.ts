@@ -5,7 +5,7 @@
 import { and, asc, desc, eq, gt, isNotNull, sql } from 'drizzle-orm';
 import { type DraftBody, draftOf } from '../../domain/event/draft';
 import type { EventState } from '../../domain/permission';
-import type { Sealer } from '../crypto/sealer';
+import type { Encryptor } from '../crypto/encryptor';
 import { account } from '../db/account-schema';
 import type { Tx } from '../db/database';
 import { eventDraft } from '../db/draft-schema';
@@ -14,7 +14,7 @@ import { presentEvent } from '../events/present';
 import { SAMPLE_ORGANISATIONS } from './sample-organisations';
 import { readOwner } from '../imports/facts';
 import { writeDraft } from '../publishing/draft-row';
-import { takeSignUps } from '../sign-ups/take';
+import { registerBatch } from '../sign-ups/register-batch';
 
 const [, CITY, COUNTY, LABORATORY] = SAMPLE_ORGANISATIONS;
 
@@ -79,7 +79,7 @@ async function importPeople(
   tx: Tx,
   rows: readonly EventRow[],
   consent: string,
-  sealer: Sealer,
+  encryptor: Encryptor,
   now: number,
 ): Promise<void> {
   for (const [index, person] of PEOPLE.entries()) {
@@ -88,13 +88,17 @@ async function importPeople(
     for (const [place, { id: eventId, maxParty }] of rows.entries()) {
       const form = { ...person, partySize: Math.min(person.partySize, maxParty ?? 1) };
       const body = { id: uuidOf(100 + index * EVENTS + place), eventId, consent, form };
-      const [taken] = await takeSignUps(tx, [{ accountId, body }], { sealer, now: () => now, isShown: () => true });
+      const [taken] = await registerBatch(tx, [{ accountId, body }], {
+        encryptor,
+        now: () => now,
+        isShown: () => true,
+      });
       if (taken?.ok === false && taken.code === 'invalid-input') throw new Error(`trial sign-up ${body.id} is no form`);
     }
   }
 }
 
-export async function importSampleDesk(tx: Tx, sealer: Sealer, now: number): Promise<void> {
+export async function importSampleDesk(tx: Tx, encryptor: Encryptor, now: number): Promise<void> {
   const [trial] = await tx
     .select({ id: campaign.id, consent: campaign.consent })
     .from(campaign)
@@ -115,5 +119,5 @@ export async function importSampleDesk(tx: Tx, sealer: Sealer, now: number): Pro
   const [pattern] = rows;
   if (!pattern) return;
   await importDrafts(tx, trial.id, pattern, now);
-  await importPeople(tx, rows, trial.consent ?? '', sealer, now);
+  await importPeople(tx, rows, trial.consent ?? '', encryptor, now);
 }

@@ -7,7 +7,7 @@ import type { Role } from '../../domain/permission';
 import { covers } from '../../domain/region/region';
 import { sealMemberName } from '../access/staff-me';
 import { COMMAND } from '../audit/record';
-import type { Sealer } from '../crypto/sealer';
+import type { Encryptor } from '../crypto/encryptor';
 import type { Tx } from '../db/database';
 import { organisation } from '../db/organisation-schema';
 import { event } from '../db/schema';
@@ -81,14 +81,14 @@ async function giveEvents(tx: Tx): Promise<void> {
 }
 
 /** The same again changes nothing but what a trial without them had closed. */
-export async function importSampleOrganisations(tx: Tx, sealer: Sealer, now: number): Promise<void> {
+export async function importSampleOrganisations(tx: Tx, encryptor: Encryptor, now: number): Promise<void> {
   for (const { id, name, region, members } of SAMPLE_ORGANISATIONS) {
     await tx
       .insert(organisation)
       .values({ id, name, region, sample: true, createdAt: now })
       .onConflictDoUpdate({ target: organisation.id, set: { name, state: 'active' } });
     for (const [memberId, login, person, role] of members) {
-      const row = { id: memberId, login, createdAt: now, ...sealMemberName(sealer, memberId, person) };
+      const row = { id: memberId, login, createdAt: now, ...sealMemberName(encryptor, memberId, person) };
       await tx.insert(member).values(row).onConflictDoNothing();
       const values = { memberId, organisationId: id, role, events: [], createdAt: now };
       await tx.insert(membership).values(values).onConflictDoNothing();

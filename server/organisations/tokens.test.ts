@@ -5,17 +5,17 @@ import { NOW, TOKEN, type Answer, type TestApp } from '../testing/app';
 import { bodyOf } from '../testing/content';
 import { ENGINES } from '../testing/database';
 import { newMember, newOrganisation, type StaffClient } from '../testing/staff';
-import { standOn } from '../testing/stand';
+import { useTestServer } from '../testing/test-server';
 
 describe.each(ENGINES)('A6: tokens of organisations, on %s', (engine) => {
-  const stand = standOn(engine);
+  const testServer = useTestServer(engine);
   let at: TestApp;
   let org: string;
   let admin: StaffClient;
   beforeEach(async () => {
-    at = await stand.openFresh({ now: () => NOW });
-    org = await newOrganisation(stand.database.db, '540100');
-    admin = await newMember(at, stand.database.db, org, 'admin');
+    at = await testServer.openFresh({ now: () => NOW });
+    org = await newOrganisation(testServer.database.db, '540100');
+    admin = await newMember(at, testServer.database.db, org, 'admin');
   });
   const make = async (...scopes: string[]) =>
     v.parse(NewTokenSchema, (await admin.ask('POST', `organisations/${org}/tokens`, { name: '门户', scopes })).json());
@@ -31,7 +31,7 @@ describe.each(ENGINES)('A6: tokens of organisations, on %s', (engine) => {
 
   test('is shown once, stored as a digest, listed with its last use, and revoked', async () => {
     const { id, token } = await make('publish');
-    expect(JSON.stringify(await stand.database.db.select().from(apiToken))).not.toContain(token.slice(4));
+    expect(JSON.stringify(await testServer.database.db.select().from(apiToken))).not.toContain(token.slice(4));
     const list = async () =>
       v.parse(TokensSchema, (await admin.ask('GET', `organisations/${org}/tokens`)).json()).tokens;
     expect(await list()).toMatchObject([{ id, name: '门户', scopes: ['publish'], lastUsedAt: null }]);
@@ -67,7 +67,7 @@ describe.each(ENGINES)('A6: tokens of organisations, on %s', (engine) => {
 
   test('reads only what its scope says, of its own organisation only', async () => {
     const [publish, read] = [await make('publish'), await make('read')];
-    const other = await newOrganisation(stand.database.db, '540102');
+    const other = await newOrganisation(testServer.database.db, '540102');
     expect((await put(read.token, 'e')).status).toBe(401);
     for (const path of ['members', 'tokens', 'audit', 'invitations', 'organisations']) {
       for (const { token } of [publish, read]) {
@@ -81,7 +81,7 @@ describe.each(ENGINES)('A6: tokens of organisations, on %s', (engine) => {
 
   test('works where the operator has no token', async () => {
     const { token } = await make('publish');
-    const without = await stand.openOther({ now: () => NOW, config: { publisherToken: null } });
+    const without = await testServer.openOther({ now: () => NOW, config: { publisherToken: null } });
     const ask = (sent: string) =>
       without.ask({
         method: 'PUT',

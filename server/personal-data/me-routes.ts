@@ -5,22 +5,22 @@ import { addRoute } from '../http/add-route';
 import type { Db } from '../db/database';
 import { sendProblem } from '../http/errors';
 import type { MessageTemplate } from '../notices/templates';
-import type { Sealer } from '../crypto/sealer';
+import type { Encryptor } from '../crypto/encryptor';
 import { eraseAccount } from './erase';
 import { exportAccount } from './export';
 
 export interface MeDeps {
   readonly db: Db;
   readonly now: () => number;
-  readonly sealer: Sealer;
+  readonly encryptor: Encryptor;
   readonly templates: readonly MessageTemplate[];
 }
 
 export function meRoutes(app: FastifyInstance, deps: MeDeps): void {
-  const { db, now, sealer, templates } = deps;
+  const { db, now, encryptor, templates } = deps;
 
   addRoute(app, citizenContract.me, async ({ accountId }, reply) => {
-    const me = await exportAccount(db, accountId, sealer, now());
+    const me = await exportAccount(db, accountId, encryptor, now());
     if (!me) return sendProblem(reply, 'unauthorized');
     return reply.header('cache-control', 'no-store').send(me);
   });

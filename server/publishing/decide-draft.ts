@@ -6,7 +6,7 @@ import { differencesOf } from '../../domain/event/draft-fields';
 import { decideDraftAct, type DraftAct } from '../../domain/event/draft-state';
 import { type PublishBody, PublishBodySchema, SignUpTermsSchema } from '../../domain/event/event';
 import type { EventState } from '../../domain/permission';
-import { findingOf } from '../../domain/problem/finding';
+import { findingOf } from '../../domain/problem/field-error';
 import type { Tx } from '../db/database';
 import { isApprovalNeeded, readSuperiors } from './approval';
 import {

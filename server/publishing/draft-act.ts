@@ -5,7 +5,7 @@ import type { Member } from '../access/principal';
 import { stillMay } from '../access/still-may';
 import { type Actor, recordAct } from '../audit/record';
 import type { Tx } from '../db/database';
-import type { Finding, ProblemCode } from '../http/errors';
+import type { FieldError, ProblemCode } from '../http/errors';
 import type { NotifyContext } from '../notices/notify';
 import { lockWork, type Work } from './draft-row';
 import type { PublishContext } from './publish';
@@ -22,7 +22,7 @@ export interface DraftContext extends NotifyContext {
 export interface Refused {
   readonly ok: false;
   readonly code: ProblemCode;
-  readonly errors?: readonly Finding[];
+  readonly errors?: readonly FieldError[];
   /** Members of the problem besides. */
   readonly more?: Readonly<Record<string, unknown>>;
 }
@@ -34,12 +34,12 @@ export interface Done {
   readonly advance?: { readonly campaign: string; readonly rev: number };
   readonly told?: number;
   readonly overbooked?: number;
-  readonly warnings?: readonly Finding[];
+  readonly warnings?: readonly FieldError[];
 }
 
 export type Acted = Done | Refused;
 
-export const refuse = (code: ProblemCode, errors?: readonly Finding[], more?: Refused['more']): Refused => ({
+export const refuse = (code: ProblemCode, errors?: readonly FieldError[], more?: Refused['more']): Refused => ({
   ok: false,
   code,
   ...(errors && { errors }),

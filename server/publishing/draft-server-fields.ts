@@ -2,7 +2,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type DraftBody, DRAFT_SERVER_FIELDS, type SentDraft } from '../../domain/event/draft';
 import type { Tx } from '../db/database';
-import type { Finding } from '../http/errors';
+import type { FieldError } from '../http/errors';
 import type { Work } from './draft-row';
 import { presentWork } from './present-draft';
 import { presentPreview } from './preview';
@@ -17,7 +17,12 @@ type Said = Readonly<Record<string, unknown>>;
 const asSent = (value: object): Said => JSON.parse(JSON.stringify(value)) as Said;
 
 /** A field may say what it said before the change, what it would say after it, or what citizens are told of the event. */
-export async function findDraftServerFields(tx: Tx, sent: SentDraft, body: DraftBody, work: Work): Promise<Finding[]> {
+export async function findDraftServerFields(
+  tx: Tx,
+  sent: SentDraft,
+  body: DraftBody,
+  work: Work,
+): Promise<FieldError[]> {
   const said: Said = sent;
   const fields = [...DRAFT_SERVER_FIELDS, 'sample'].filter((field) => said[field] !== undefined && !MOVING.has(field));
   if (fields.length === 0) return [];

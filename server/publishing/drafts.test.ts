@@ -4,12 +4,12 @@ import type { TestApp } from '../testing/app';
 import { bodyOf, OPEN, SIGN_UP } from '../testing/content';
 import { ENGINES } from '../testing/database';
 import { type Desk, deskOf } from '../testing/desk';
-import { newPeople } from '../testing/sign-up-event';
+import { newParticipants } from '../testing/sign-up-event';
 import { newMember, newOrganisation } from '../testing/staff';
-import { standOn } from '../testing/stand';
+import { useTestServer } from '../testing/test-server';
 
 describe.each(ENGINES)('drafts on %s', (engine) => {
-  const stand = standOn(engine);
+  const testServer = useTestServer(engine);
   let at: TestApp;
   const clock = OPEN;
   let city: string;
@@ -17,7 +17,7 @@ describe.each(ENGINES)('drafts on %s', (engine) => {
   let editor: Desk;
   let other: Desk;
   let above: Desk;
-  const db = () => stand.database.db;
+  const db = () => testServer.database.db;
   const publicAnswer = (id: string) => at.ask(`/api/v1/events/${id}`);
   const acts = async (id: string) =>
     (await db().select().from(audit).where(eq(audit.objectId, id)).orderBy(audit.seq)).map(({ act }) => act);
@@ -27,7 +27,7 @@ describe.each(ENGINES)('drafts on %s', (engine) => {
   };
 
   beforeEach(async () => {
-    at = await stand.openFresh({ now: () => clock });
+    at = await testServer.openFresh({ now: () => clock });
     region = await newOrganisation(db(), '540000');
     city = await newOrganisation(db(), '540100');
     editor = deskOf(await newMember(at, db(), city, 'editor'), city);
@@ -336,7 +336,7 @@ describe.each(ENGINES)('drafts on %s', (engine) => {
     test('a superior suspends and resumes: it stays to be seen, takes nobody in, keeps who is in', async () => {
       await editor.create('e', { signUp: SIGN_UP });
       await editor.post('e', 'publish');
-      const [a, b] = await newPeople(at);
+      const [a, b] = await newParticipants(at);
       await a.signUp('e');
       expect((await editor.post('e', 'suspend')).status).toBe(404);
       const done = await above.post('e', 'suspend', { reason: '反映收费' });
@@ -355,7 +355,7 @@ describe.each(ENGINES)('drafts on %s', (engine) => {
     test('several days at once, whole days apart; what lies in the past is empty and named; nobody comes along', async () => {
       await editor.create('e', { signUp: SIGN_UP });
       await editor.post('e', 'publish');
-      const [a] = await newPeople(at);
+      const [a] = await newParticipants(at);
       await a.signUp('e');
       const made = await editor.post('e', 'clone', { dates: ['2026-09-04', '2026-09-17'] });
       expect(made.status).toBe(201);
@@ -389,7 +389,7 @@ describe.each(ENGINES)('drafts on %s', (engine) => {
     await editor.create('e', { signUp: { ...SIGN_UP, capacity: 1, maxParty: 1 } });
     expect((await editor.post('e', 'cancel', { reason: '雪' })).json()).toMatchObject({ code: 'not-published' });
     await editor.post('e', 'publish');
-    const [a, b, c] = await newPeople(at);
+    const [a, b, c] = await newParticipants(at);
     await a.signUp('e');
     await b.signUp('e');
     await c.cancel((await c.signUp('e')).id);

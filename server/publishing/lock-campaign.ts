@@ -1,9 +1,9 @@
 import { eq } from 'drizzle-orm';
-import type { PublicationFacts } from '../../domain/event/publication';
+import type { PublicationContext } from '../../domain/event/publication';
 import type { Tx } from '../db/database';
 import { campaign } from '../db/schema';
 
-export type LockedCampaign = NonNullable<PublicationFacts['campaign']>;
+export type LockedCampaign = NonNullable<PublicationContext['campaign']>;
 
 /** Before every change of an event or a draft, and before their rows: so no two wait for each other in a circle. */
 export async function lockCampaign(tx: Tx, id: string): Promise<LockedCampaign | null> {

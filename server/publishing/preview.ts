@@ -4,20 +4,20 @@ import * as v from 'valibot';
 import type { DraftBody } from '../../domain/event/draft';
 import { type EventAnswer, PublishBodySchema } from '../../domain/event/event';
 import { decidePublication } from '../../domain/event/publication';
-import { findingOf } from '../../domain/problem/finding';
+import { findingOf } from '../../domain/problem/field-error';
 import type { Db, Tx } from '../db/database';
 import { campaign, programmeItem } from '../db/schema';
 import { documentTitle } from '../events/basis';
 import { presentEventAlone } from '../events/present';
-import type { Finding } from '../http/errors';
+import type { FieldError } from '../http/errors';
 import { asNewRow, columnsOf } from './content';
 
 export interface Preview {
   /** `null`: something that is missing or wrong keeps it from being shown. */
   readonly event: EventAnswer | null;
   /** What keeps it from being published. */
-  readonly findings: readonly Finding[];
-  readonly warnings: readonly Finding[];
+  readonly findings: readonly FieldError[];
+  readonly warnings: readonly FieldError[];
 }
 
 export async function presentPreview(db: Db | Tx, id: string, body: DraftBody): Promise<Preview> {
@@ -35,7 +35,7 @@ export async function presentPreview(db: Db | Tx, id: string, body: DraftBody): 
     campaign: found ? { state: found.state, ...(found.sample && { sample: true }) } : null,
     programmeItem: found?.item ?? null,
   });
-  if (!decision.ok) return { event: null, findings: decision.findings, warnings: [] };
+  if (!decision.ok) return { event: null, findings: decision.errors, warnings: [] };
   const row = asNewRow(id, body.campaign, columnsOf(decision.publication));
   const item = found?.item;
   return {

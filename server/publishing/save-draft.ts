@@ -10,7 +10,7 @@ import type { Tx } from '../db/database';
 import { eventDraft, eventVersion } from '../db/draft-schema';
 import { organisation } from '../db/organisation-schema';
 import { event } from '../db/schema';
-import type { Finding } from '../http/errors';
+import type { FieldError } from '../http/errors';
 import { type Acted, type DraftContext, holdsRight, isRefused, isStale, lockFor, recordOn, refuse } from './draft-act';
 import { findDraftServerFields } from './draft-server-fields';
 import { bodyOf, findWork, keepVersion, publishedBody, readVersion, type Work, writeDraft } from './draft-row';
@@ -18,13 +18,13 @@ import { lockCampaign } from './lock-campaign';
 import { removeEvent } from './publish';
 
 /** What can be said of a draft before it is whole: the rest is decided when it is published. */
-function findFault(body: DraftBody, { region }: { readonly region: string }): Finding | null {
+function findFault(body: DraftBody, { region }: { readonly region: string }): FieldError | null {
   if (body.region === undefined) return null;
   if (!regionExists(body.region)) return { path: 'region', code: 'unknown-region' };
   return covers(region, body.region) ? null : { path: 'region', code: 'scope-not-covered' };
 }
 
-const refuseFault = (fault: Finding): Acted =>
+const refuseFault = (fault: FieldError): Acted =>
   refuse(fault.code === 'unknown-region' ? 'unknown-region' : 'scope-not-covered', [fault]);
 
 const namesOf = (from: DraftBody | null, to: DraftBody): string[] => differencesOf(from, to).map(({ path }) => path);

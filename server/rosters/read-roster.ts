@@ -7,11 +7,11 @@ import { statusAt } from '../../domain/sign-up/sign-up-status';
 import { lastFour, maskMobile } from '../../domain/roster/mask';
 import { isFound, peopleOf, type RosterRow } from '../../domain/roster/roster';
 import { formatInstant } from '../../domain/time/time';
-import type { Sealer } from '../crypto/sealer';
+import type { Encryptor } from '../crypto/encryptor';
 import { signUp, type SignUpRow } from '../db/account-schema';
 import type { Db, Tx } from '../db/database';
 import type { EventRow } from '../db/schema';
-import { openForm } from '../sign-ups/form-seal';
+import { decryptForm } from '../sign-ups/form-encryption';
 
 export const ROSTER_PAGE = 200;
 
@@ -27,14 +27,18 @@ export interface Entry {
 export async function readEntries(
   db: Db | Tx,
   event: EventRow,
-  { sealer, now, which }: { readonly sealer: Sealer; readonly now: number; readonly which?: SQL | undefined },
+  { encryptor, now, which }: { readonly encryptor: Encryptor; readonly now: number; readonly which?: SQL | undefined },
 ): Promise<Entry[]> {
   const rows = await db
     .select()
     .from(signUp)
     .where(and(eq(signUp.eventId, event.id), which))
     .orderBy(asc(signUp.seq));
-  return rows.map((row) => ({ row, state: statusAt(row.status, event.startsAt, now), form: openForm(sealer, row) }));
+  return rows.map((row) => ({
+    row,
+    state: statusAt(row.status, event.startsAt, now),
+    form: decryptForm(encryptor, row),
+  }));
 }
 
 function presentEntry({ row, state, form }: Entry): RosterRow {

@@ -10,7 +10,7 @@ import { formatInstant } from '../../domain/time/time';
 import { ROSTER_STATES } from '../../words/roster';
 import { actorOf, principalOf } from '../access/principal';
 import { recordAct, type NewAct } from '../audit/record';
-import type { Sealer } from '../crypto/sealer';
+import type { Encryptor } from '../crypto/encryptor';
 import { signUp } from '../db/account-schema';
 import type { Db, Tx } from '../db/database';
 import type { EventRow } from '../db/schema';
@@ -26,7 +26,7 @@ import { pageOf, readEntries } from './read-roster';
 export interface RosterDeps {
   readonly db: Db;
   readonly now: () => number;
-  readonly sealer: Sealer;
+  readonly encryptor: Encryptor;
 }
 
 interface Held {
@@ -40,7 +40,7 @@ const TYPES = {
   csv: 'text/csv; charset=utf-8',
 } as const;
 
-export function rosterRoutes(app: FastifyInstance, { db, now, sealer }: RosterDeps): void {
+export function rosterRoutes(app: FastifyInstance, { db, now, encryptor }: RosterDeps): void {
   /** `null`: not there, or not theirs. */
   async function findHeld(tx: Db | Tx, request: ActRequest, id: string, action: Action): Promise<Held | null> {
     const work = v.is(EventIdSchema, id) ? await findWork(tx, id) : null;
@@ -58,7 +58,7 @@ export function rosterRoutes(app: FastifyInstance, { db, now, sealer }: RosterDe
     if (!held) return sendProblem(reply, 'not-found');
     const at = now();
     const purged = purgedSince(held.live.endsAt, at);
-    const page = pageOf(await readEntries(db, held.live, { sealer, now: at }), request.query);
+    const page = pageOf(await readEntries(db, held.live, { encryptor, now: at }), request.query);
     return reply
       .header('cache-control', 'no-store')
       .send({ ...page, purgedAt: purged === null ? null : formatInstant(purged) });
@@ -72,7 +72,7 @@ export function rosterRoutes(app: FastifyInstance, { db, now, sealer }: RosterDe
       const held = await findHeld(tx, request, id, 'roster:read');
       if (!held) return null;
       const [found] = await readEntries(tx, held.live, {
-        ...{ sealer, now: now() },
+        ...{ encryptor, now: now() },
         which: eq(signUp.id, signUpId.toLowerCase()),
       });
       if (!found) return null;
@@ -106,7 +106,7 @@ export function rosterRoutes(app: FastifyInstance, { db, now, sealer }: RosterDe
       if (!(await holdsRight(tx, principalOf(request), 'roster:export'))) return null;
       const held = await findHeld(tx, request, id, 'roster:export');
       if (!held) return null;
-      const entries = await readEntries(tx, held.live, { sealer, now: at });
+      const entries = await readEntries(tx, held.live, { encryptor, now: at });
       await recordReading(tx, request, {
         ...{ act: 'roster-exported', object: { kind: 'roster', id }, fields: columns, reason: purpose },
       });

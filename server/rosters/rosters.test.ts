@@ -9,23 +9,23 @@ import { ENDS, OPEN, SIGN_UP } from '../testing/content';
 import { ENGINES } from '../testing/database';
 import { type Desk, deskOf } from '../testing/desk';
 import { FILLED } from '../testing/forms';
-import { newPeople } from '../testing/sign-up-event';
+import { newParticipants } from '../testing/sign-up-event';
 import { newMember, newOrganisation } from '../testing/staff';
-import { standOn } from '../testing/stand';
+import { useTestServer } from '../testing/test-server';
 
 interface Page {
   readonly rows: readonly Record<string, unknown>[];
 }
 
 describe.each(ENGINES)('rosters on %s', (engine) => {
-  const stand = standOn(engine);
+  const testServer = useTestServer(engine);
   let at: TestApp;
   let now: number;
   let city: string;
   let editor: Desk;
   let above: Desk;
   let ids: Record<'wang' | 'li', string>;
-  const db = () => stand.database.db;
+  const db = () => testServer.database.db;
   const roster = async (query = '', desk = editor): Promise<Page> =>
     (await desk.ask('GET', `events/e/roster?${query}`)).json() as Page;
   const actsOf = async (act: 'person-opened' | 'roster-exported') =>
@@ -33,14 +33,14 @@ describe.each(ENGINES)('rosters on %s', (engine) => {
 
   beforeEach(async () => {
     now = OPEN;
-    at = await stand.openFresh({ now: () => now });
+    at = await testServer.openFresh({ now: () => now });
     const region = await newOrganisation(db(), '540000');
     city = await newOrganisation(db(), '540100');
     editor = deskOf(await newMember(at, db(), city, 'editor'), city);
     above = deskOf(await newMember(at, db(), region, 'admin'), region);
     await editor.create('e', { signUp: { ...SIGN_UP, capacity: 3, maxParty: 3 } });
     await editor.post('e', 'publish');
-    const [a, b] = await newPeople(at);
+    const [a, b] = await newParticipants(at);
     const wang = await a.signUp('e', 2);
     const form = { contactName: '=HYPERLINK("x")', mobile: '13900139000', partySize: 2 };
     const li = await b.trySignUp('e', { form: { ...form, contactName: '李梅朵' } });
@@ -145,7 +145,7 @@ describe.each(ENGINES)('rosters on %s', (engine) => {
     test('a training has a line for each who attends', async () => {
       await editor.create('t', { signUp: { ...SIGN_UP, form: 'training' } });
       await editor.post('t', 'publish');
-      const [a] = await newPeople(at);
+      const [a] = await newParticipants(at);
       expect((await a.trySignUp('t', { form: FILLED.training })).status).toBe(201);
       const body = { columns: ['name', 'enterprise', 'creditCode', 'post', 'seats'], purpose: 'certificate' };
       const [, , ...people] = sheetOf(await editor.post('t', 'roster/export', body), 'roster.xlsx');

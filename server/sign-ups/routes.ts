@@ -11,17 +11,17 @@ import { sendProblem } from '../http/errors';
 import { presentEvent } from '../events/present';
 import { cancelSignUp, type CancelDeps } from './cancel';
 import { correctSignUp } from './correct';
-import { openForm } from './form-seal';
-import { findStanding, presentSignUp, readStandings } from './present';
-import type { SignUpQueue } from './queue';
+import { decryptForm } from './form-encryption';
+import { findWithPosition, presentSignUp, readWithPosition } from './present';
+import type { SignUpBatcher } from './batcher';
 
 export interface SignUpDeps extends CancelDeps {
   readonly db: Db;
-  readonly queue: SignUpQueue;
+  readonly queue: SignUpBatcher;
 }
 
 export function signUpRoutes(app: FastifyInstance, deps: SignUpDeps): void {
-  const { db, queue, sealer, now } = deps;
+  const { db, queue, encryptor, now } = deps;
 
   addRoute(app, citizenContract.signUp, async ({ accountId, body }, reply) => {
     const outcome = await queue.take({ accountId, body });
@@ -30,23 +30,23 @@ export function signUpRoutes(app: FastifyInstance, deps: SignUpDeps): void {
   });
 
   addRoute(app, citizenContract.signUps, async ({ accountId }, reply) => {
-    const standings = await readStandings(db, eq(signUp.accountId, accountId));
+    const standings = await readWithPosition(db, eq(signUp.accountId, accountId));
     const events = new Map(standings.map(({ event }) => [event.id, presentEvent(event)]));
     const at = now();
     return reply.header('cache-control', 'no-store').send({
-      signUps: standings.map((standing) => presentSignUp(standing, sealer, at)),
+      signUps: standings.map((standing) => presentSignUp(standing, encryptor, at)),
       events: [...events.values()],
     });
   });
 
   addRoute(app, citizenContract.ownSignUp, async ({ accountId, params }, reply) => {
     const id = v.safeParse(SignUpIdSchema, params.id);
-    const standing = id.success ? await findStanding(db, accountId, id.output) : null;
+    const standing = id.success ? await findWithPosition(db, accountId, id.output) : null;
     if (!standing) return sendProblem(reply, 'sign-up-not-found');
-    const form = openForm(sealer, standing.row)?.values ?? null;
+    const form = decryptForm(encryptor, standing.row)?.values ?? null;
     return reply
       .header('cache-control', 'no-store')
-      .send({ signUp: presentSignUp(standing, sealer, now()), form: form && { ...form } });
+      .send({ signUp: presentSignUp(standing, encryptor, now()), form: form && { ...form } });
   });
 
   for (const contract of [citizenContract.correctSignUp, citizenContract.correctSignUpByPost]) {

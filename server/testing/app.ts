@@ -14,12 +14,12 @@ import { eventDraft, eventImport, eventVersion } from '../db/draft-schema';
 import { organisation } from '../db/organisation-schema';
 import { campaign, event, meta, programmeItem } from '../db/schema';
 import { apiToken, invitation, member, memberPhone, signInFailure } from '../db/staff-schema';
-import { Sealer } from '../crypto/sealer';
+import { Encryptor } from '../crypto/encryptor';
 import { bodyOf, campaignOf, PROGRAMME } from './content';
 import { makeDatabase, type Engine } from './database';
 
 export const TOKEN = 'the-publishers-token-of-the-tests-0123456789';
-export const SEALER = new Sealer([{ id: 'test', key: Buffer.alloc(32, 1) }]);
+export const ENCRYPTOR = new Encryptor([{ id: 'test', key: Buffer.alloc(32, 1) }]);
 export const NOW = Date.UTC(2026, 8, 1);
 
 /** The first start of the embedded engine makes its folder, which takes some seconds on a busy machine. */
@@ -109,7 +109,7 @@ export async function makeApp(database: Database, options: TestAppOptions = {}):
   const app = await buildApp({
     now: () => NOW,
     webRoot: null,
-    sealer: SEALER,
+    encryptor: ENCRYPTOR,
     passwordCost: { N: 2 ** 10, r: 8, p: 1 },
     ...options,
     database,

@@ -9,7 +9,7 @@ import {
   SentDraftSchema,
 } from '../../event/draft';
 import { CancelBodySchema, EventAnswerSchema } from '../../event/event';
-import { FindingSchema } from '../../problem/finding';
+import { FindingSchema } from '../../problem/field-error';
 import { RosterEntrySchema, RosterExportBodySchema, RosterSchema } from '../../roster/roster';
 import { SignUpStatusSchema } from '../../sign-up/sign-up';
 import { line } from '../../text/line-schema';

@@ -1,7 +1,7 @@
 /** Schemas of publishing. */
 import * as v from 'valibot';
 import { CancelBodySchema, EventIdSchema, EventSchema, PublishBodySchema } from '../../event/event';
-import { FindingSchema } from '../../problem/finding';
+import { FindingSchema } from '../../problem/field-error';
 import { PUBLISHER } from '../publisher';
 import type { Contract } from './contract';
 
