@@ -76,7 +76,12 @@ export async function makeField(engine: Engine, people: number): Promise<Field> 
     addEvents: async (name, count) => {
       for (let index = 1; index <= count; index += 1) {
         await database.db.transaction((tx) =>
-          publishEvent(tx, `${name}${index}`, body, { now: Date.now(), templates: [] }),
+          publishEvent(tx, `${name}${index}`, body, {
+            now: Date.now(),
+            templates: [],
+            organisation: null,
+            actor: null,
+          }),
         );
       }
       // As autovacuum would soon.

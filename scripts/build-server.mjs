@@ -1,5 +1,5 @@
 // Builds the server into dist: `server.js`, which production, `npm start` and the tests all run, and the operators'
-// commands `feed.js` and `new-epoch.js`. Packages are loaded from node_modules; everything else is in `dist/server`.
+// commands (`feed.js` and the like). Packages are loaded from node_modules; everything else is in `dist/server`.
 import { existsSync } from 'node:fs';
 import { cp, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
@@ -10,7 +10,13 @@ const output = join(root, 'dist/server');
 const stampFile = join(root, 'dist/server.stamp');
 const SOURCES = ['server', 'domain', 'words', 'scripts/build-server.mjs', 'package-lock.json', 'tsconfig.json'];
 /** What `dist` offers to run, and the module behind each. */
-const PROGRAMS = { server: 'server/main.ts', feed: 'server/cli/feed.ts', 'new-epoch': 'server/cli/new-epoch.ts' };
+const PROGRAMS = {
+  server: 'server/main.ts',
+  feed: 'server/cli/feed.ts',
+  'new-epoch': 'server/cli/new-epoch.ts',
+  organisation: 'server/cli/organisation.ts',
+  audit: 'server/cli/audit.ts',
+};
 /** Threads that a program starts, beside it. */
 const THREADS = { 'spreadsheet-worker': 'server/spreadsheets/worker.ts' };
 /** Read at run time, from the same place beside the code (server/folders.ts). */

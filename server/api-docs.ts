@@ -2,6 +2,9 @@
 import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
 import type { FastifyInstance } from 'fastify';
+import { OPERATIONS } from '../domain/api/operations';
+import { addHiddenRoute } from './http/add-route';
+import { SESSION_COOKIE } from './http/session-cookie';
 import { describeRoute } from './http/validation';
 
 /** Before the routes, since it collects them as they are made. */
@@ -15,11 +18,19 @@ export async function apiDocs(app: FastifyInstance): Promise<void> {
         description: 'Times are ISO 8601 with offset; coordinates GCJ-02; regions GB/T 2260. Errors are RFC 9457.',
       },
       components: {
-        securitySchemes: { publisher: { type: 'http', scheme: 'bearer' }, account: { type: 'http', scheme: 'bearer' } },
+        securitySchemes: {
+          publisher: { type: 'http', scheme: 'bearer' },
+          account: { type: 'http', scheme: 'bearer' },
+          device: { type: 'http', scheme: 'bearer' },
+          staff: { type: 'apiKey', in: 'cookie', name: SESSION_COOKIE },
+        },
       },
     },
     transform: ({ schema, url }) => ({ schema: describeRoute(schema), url }),
   });
   await app.register(swaggerUi, { routePrefix: '/api/docs' });
-  app.get('/api/openapi.json', { schema: { hide: true } }, () => app.swagger());
+}
+
+export function describeApi(app: FastifyInstance): void {
+  addHiddenRoute(app, OPERATIONS.description, () => app.swagger());
 }

@@ -1,15 +1,24 @@
 /** Builds the application from what it needs; `main.ts` runs it, tests drive it with `inject`. */
+import { randomUUID } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
 import fastify, { LogController, type FastifyInstance } from 'fastify';
-import { apiDocs } from './api-docs';
+import { chooseGuards } from './access/guards';
+import { guardRoutes } from './access/guard-routes';
+import { makeRequireAccount } from './access/require-account';
+import { requirePublisher } from './access/publisher';
+import { apiDocs, describeApi } from './api-docs';
 import { calendarRoutes } from './calendar/routes';
 import type { Config } from './config';
 import type { Database } from './db/database';
 import { handleError, sendProblem } from './http/errors';
+import { importRoutes } from './imports/import-routes';
+import { decisionRoutes } from './publishing/decision-routes';
+import { draftRoutes } from './publishing/draft-routes';
 import { AvailabilityCache } from './events/availability';
 import { eventRoutes } from './publishing/routes';
+import { rosterRoutes } from './rosters/roster-routes';
 import { CampaignRegistry } from './campaigns/registry';
 import { EventTexts } from './feed/event-texts';
 import { FeedPages } from './feed/feed-pages';
@@ -21,9 +30,11 @@ import { healthRoutes } from './health';
 import { describeError, serializeError } from './http/logging';
 import { collectMethods } from './http/method-not-allowed';
 import { metricsRoutes } from './metrics';
+import { makeStaffSide } from './staff-routes';
 import { MiniProgramCodes } from './wechat/codes';
 import { miniProgramCodeRoutes } from './wechat/code-routes';
 import { participantRoutes } from './participant-routes';
+import type { PasswordCost } from './crypto/password-hasher';
 import type { Encryptor } from './crypto/encryptor';
 import { isOwnNetwork, networkOf, RateStore } from './http/rate-store';
 import { shedLoad } from './http/shed-load';
@@ -42,12 +53,22 @@ const KEEP_ALIVE_MS = 72_000;
 const REQUEST_MS = 30_000;
 /** A reader that takes nothing for so long is let go, with what was to be sent. */
 const STUCK_MS = 20_000;
+/** Of what one address may write, which thousands of phones can share, one account may write a tenth. */
+const ACCOUNT_SHARE = 10;
 const READING = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 export interface AppDeps {
   readonly config: Pick<
     Config,
-    'publisherToken' | 'sample' | 'rateLimit' | 'trustProxy' | 'logLevel' | 'wechat' | 'messageTemplates' | 'deployment'
+    | 'publisherToken'
+    | 'sample'
+    | 'rateLimit'
+    | 'trustProxy'
+    | 'logLevel'
+    | 'wechat'
+    | 'messageTemplates'
+    | 'deployment'
+    | 'secondFactorRequired'
   >;
   /** Open and migrated; whoever opened it closes it. */
   readonly database: Database;
@@ -63,6 +84,8 @@ export interface AppDeps {
   readonly stuckMs?: number;
   /** The most changes on one page of the feed. */
   readonly pageSize?: number;
+  /** What a password costs to hash; tests pay less. */
+  readonly passwordCost?: PasswordCost;
   /** Where log lines go, one JSON each; unset, to standard output. */
   readonly logTo?: { readonly write: (line: string) => void };
 }
@@ -185,6 +208,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
       ...(deps.logTo && { stream: deps.logTo }),
     },
     logController: new LogController({ disableRequestLogging: true }),
+    genReqId: () => randomUUID(),
     bodyLimit: BODY_BYTES,
     trustProxy: presentTrust(config.trustProxy),
     forceCloseConnections: 'idle',
@@ -220,7 +244,20 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   await shedLoad(app, deps.mostDelayMs ?? null);
   refuseWritesWithoutRoom(app, database.canWrite);
   await limitCallers(app, config.rateLimit);
+  // What plugins register by themselves is for everybody; all that follows names its access.
   await apiDocs(app);
+  await webAppRoutes(app, webRoot);
+  const mostWrites = config.rateLimit === null ? null : Math.ceil(config.rateLimit / ACCOUNT_SHARE);
+  const staffSide = await makeStaffSide(app, { db, now, encryptor, config, passwordCost: deps.passwordCost });
+  guardRoutes(
+    app,
+    chooseGuards({
+      account: makeRequireAccount(app, { db, now, mostWrites }),
+      publisher: requirePublisher(config.publisherToken, staffSide.findApiToken),
+      ...staffSide.guards,
+    }),
+  );
+  describeApi(app);
   await app.register(async (api) => {
     const refuseOtherMethods = collectMethods(api);
     api.setValidatorCompiler(compileValidator);
@@ -240,16 +277,19 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
       db,
       registry,
       availabilities: new AvailabilityCache(db, now, deps.uptime ?? (() => performance.now())),
-      publisherToken: config.publisherToken,
       now,
       templates,
     });
+    staffSide.addRoutes(api);
+    draftRoutes(api, { db, registry, now, templates });
+    decisionRoutes(api, { db, registry, now, templates });
+    rosterRoutes(api, { db, now, encryptor });
+    await importRoutes(api, { db, registry, now, templates });
     calendarRoutes(api, { db, registry, cache, now, webAddress: config.deployment.webAddress ?? null });
     miniProgramCodeRoutes(api, { db, registry, codes });
     refuseOtherMethods();
     await Promise.resolve();
   });
   sharePageRoutes(app, { db, registry });
-  await webAppRoutes(app, webRoot);
   return app;
 }

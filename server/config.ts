@@ -108,6 +108,10 @@ export interface Config {
   readonly database: DatabaseOptions;
   readonly publisherToken: string | null;
   readonly sample: boolean;
+  /** Only tried out: organisations of the sample, and a link into the console at the start. */
+  readonly trial: boolean;
+  /** Admins and editors do nothing without a second factor. */
+  readonly secondFactorRequired: boolean;
   readonly dataDir: string;
   /** `null`: none named, which only a trial may. */
   readonly piiKeys: PiiKeys | null;
@@ -185,6 +189,8 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
       },
       guideFile: env.GUIDE_12315 === undefined ? null : resolve(env.GUIDE_12315),
       sample: env.SAMPLE === undefined ? env.NODE_ENV !== 'production' : env.SAMPLE === 'on',
+      trial: env.NODE_ENV !== 'production' && env.SAMPLE !== 'off',
+      secondFactorRequired: env.NODE_ENV === 'production',
       rateLimit: env.RATE_LIMIT,
       trustProxy: env.TRUST_PROXY ?? false,
       logLevel: env.LOG_LEVEL,

@@ -1,8 +1,10 @@
 /** For whoever runs the server: `/healthz` says that the process is alive, `/readyz` that it can serve. */
 import { sql } from 'drizzle-orm';
-import type { FastifyInstance } from 'fastify';
 import { setTimeout as wait } from 'node:timers/promises';
+import type { FastifyInstance } from 'fastify';
+import { OPERATIONS } from '../domain/api/operations';
 import type { Db } from './db/database';
+import { addHiddenRoute } from './http/add-route';
 import { sendProblem } from './http/errors';
 import { ANSWERED_ALWAYS } from './http/shed-load';
 
@@ -22,10 +24,8 @@ async function answers(db: Db): Promise<boolean> {
 
 /** `isStopping`: a process that is being stopped asks to be sent nothing more, while it finishes what it has. */
 export function healthRoutes(app: FastifyInstance, db: Db, isStopping: () => boolean): void {
-  app.get('/healthz', { schema: { hide: true }, config: ANSWERED_ALWAYS }, async (_request, reply) =>
-    reply.send({ status: 'ok' }),
-  );
-  app.get('/readyz', { schema: { hide: true } }, async (_request, reply) =>
+  addHiddenRoute(app, OPERATIONS.health, async (_request, reply) => reply.send({ status: 'ok' }), ANSWERED_ALWAYS);
+  addHiddenRoute(app, OPERATIONS.readiness, async (_request, reply) =>
     !isStopping() && (await answers(db)) ? reply.send({ status: 'ready' }) : sendProblem(reply, 'unavailable'),
   );
 }

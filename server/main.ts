@@ -3,10 +3,18 @@ import { importContent } from './content/import-content';
 import { parseConfig, type Config } from './config';
 import { officialCampaigns } from './content/campaigns';
 import { sampleCampaign } from './content/sample';
+
 import { readSetUp, withSetUp } from './content/set-up';
 import { FolderInUseError } from './db/folder-lock';
 import type { Database } from './db/database';
 import { openDatabase } from './db/open';
+import { invitationPath } from '../domain/organisation/console-link';
+import { importSampleDesk } from './organisations/sample-desk';
+import {
+  closeSampleOrganisations,
+  importSampleOrganisations,
+  inviteToTrial,
+} from './organisations/sample-organisations';
 import { errorCode } from './http/error-code';
 import { BROWSER_APP } from './folders';
 import { describeError } from './http/logging';
@@ -39,7 +47,16 @@ function explain(error: unknown, { port, database }: Config): string {
   return `启动失败 / cannot start: ${JSON.stringify(describeError(error))}`;
 }
 
-async function openCurrent(config: Config): Promise<Database> {
+/** Who tries it out finds organisations that have something to show; production has none of them. */
+async function setUpTrial({ db }: Database, { trial }: Config, encryptor: Encryptor): Promise<void> {
+  await db.transaction(async (tx) => {
+    if (!trial) return closeSampleOrganisations(tx);
+    await importSampleOrganisations(tx, encryptor, Date.now());
+    return importSampleDesk(tx, encryptor, Date.now());
+  });
+}
+
+async function openCurrent(config: Config, encryptor: Encryptor): Promise<Database> {
   const database = await openDatabase(config.database, {
     onConnectionLost: (code) => {
       console.error(`数据库连接中断，正在重连 / lost a database connection, reconnecting (${code})`);
@@ -60,6 +77,7 @@ async function openCurrent(config: Config): Promise<Database> {
       makeSample: config.sample ? (today: string) => withSetUp(sampleCampaign(today), setUp) : null,
     };
     await importContent(database.db, content, Date.now());
+    await setUpTrial(database, config, encryptor);
     return database;
   } catch (error) {
     await database.close();
@@ -70,7 +88,7 @@ async function openCurrent(config: Config): Promise<Database> {
 async function run(config: Config): Promise<void> {
   const encryptor = new Encryptor(config.piiKeys ?? (await developmentKeys(config.dataDir)));
   // The database's engine is compiled and read beside this thread: time enough to load the app.
-  const [database, { buildApp }] = await Promise.all([openCurrent(config), import('./app')]);
+  const [database, { buildApp }] = await Promise.all([openCurrent(config, encryptor), import('./app')]);
   const app = await buildApp({
     config,
     database,
@@ -94,6 +112,11 @@ async function run(config: Config): Promise<void> {
   const port = typeof address === 'object' && address ? address.port : config.port;
   const host = config.host === '0.0.0.0' || config.host === '::' ? 'localhost' : config.host;
   console.log(`质量月 http://${host}:${port}`);
+  if (config.trial) {
+    const { token, organisation } = await database.db.transaction((tx) => inviteToTrial(tx, Date.now()));
+    console.log(`工作台（一次有效）/ console, once: http://${host}:${port}${invitationPath(token)}`);
+    console.log(`  ${organisation}`);
+  }
 }
 
 // What the database's engine makes later is closed to others as well.

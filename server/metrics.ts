@@ -1,7 +1,9 @@
 /** Prometheus' view of the server: counts and times by route, never by person, address or query. */
 import type { FastifyInstance } from 'fastify';
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+import { OPERATIONS } from '../domain/api/operations';
 import type { FeedDeps } from './feed/routes';
+import { addHiddenRoute } from './http/add-route';
 import { ANSWERED_ALWAYS } from './http/shed-load';
 
 const SECONDS = [0.001, 0.005, 0.01, 0.05, 0.1, 0.5, 1, 5];
@@ -65,7 +67,10 @@ export function metricsRoutes(app: FastifyInstance, feed: FeedDeps): void {
     times.observe(labels, reply.elapsedTime / 1000);
     done();
   });
-  app.get('/metrics', { schema: { hide: true }, config: ANSWERED_ALWAYS }, async (_request, reply) =>
-    reply.header('content-type', registry.contentType).send(await registry.metrics()),
+  addHiddenRoute(
+    app,
+    OPERATIONS.metrics,
+    async (_request, reply) => reply.header('content-type', registry.contentType).send(await registry.metrics()),
+    ANSWERED_ALWAYS,
   );
 }

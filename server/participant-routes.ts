@@ -2,7 +2,6 @@
 import type { FastifyInstance } from 'fastify';
 import { MINUTE_MS } from '../domain/time/time';
 import { meRoutes } from './personal-data/me-routes';
-import { makeRequireAccount } from './access/require-account';
 import { sessionRoutes } from './access/routes';
 import type { Config } from './config';
 import type { Database } from './db/database';
@@ -14,8 +13,6 @@ import { SignUpFairness } from './sign-ups/fairness';
 import { SignUpBatcher } from './sign-ups/batcher';
 import { signUpRoutes } from './sign-ups/routes';
 
-/** Of what one address may write, which thousands of phones can share, one account may write a tenth. */
-const ACCOUNT_SHARE = 10;
 /** Sign-ups for one event from one address in ten minutes: an eighth of what the address may write in one. */
 const ADDRESS_SHARE = 8;
 const LEAST_OF_ADDRESS = 20;
@@ -38,10 +35,8 @@ export function participantRoutes(
   { database, config, templates, now, encryptor, isShown }: ParticipantDeps,
 ): void {
   const { db, shared } = database;
-  const mostWrites = config.rateLimit === null ? null : Math.ceil(config.rateLimit / ACCOUNT_SHARE);
-  const requireAccount = makeRequireAccount(app, { db, now, mostWrites });
   const queue = new SignUpBatcher(db, { encryptor, now, isShown, lanes: lanesOf(shared) });
-  sessionRoutes(app, { db, now, encryptor, wechat: config.wechat, requireAccount });
+  sessionRoutes(app, { db, now, encryptor, wechat: config.wechat });
   const fairness =
     config.rateLimit === null
       ? null
@@ -50,8 +45,8 @@ export function participantRoutes(
           ofMobile: MOST_OF_MOBILE,
           windowMs: FAIR_WINDOW_MS,
         });
-  signUpRoutes(app, { db, queue, fairness, requireAccount, encryptor, now, templates });
-  inboxRoutes(app, db, requireAccount);
-  messageRoutes(app, { db, templates, requireAccount });
-  meRoutes(app, { db, requireAccount, encryptor, now, templates });
+  signUpRoutes(app, { db, queue, fairness, encryptor, now, templates });
+  inboxRoutes(app, db);
+  messageRoutes(app, { db, templates });
+  meRoutes(app, { db, encryptor, now, templates });
 }

@@ -76,7 +76,7 @@ describe.each(ENGINES)('how much may be written, on %s', (engine) => {
       expect((await ask(null, from, 'POST', '/api/v1/sign-ups', {})).status).toBe(401);
     }
     const fresh = await newParticipant(at);
-    const routes: Route[] = (await routesOf(at.app)).filter(isWriting);
+    const routes: readonly Route[] = routesOf(at.app).filter(isWriting);
     for (const route of routes) {
       const answer = await ask(fresh, from, route.method, route.path.replace(':id', 'e'));
       expect([nameOf(route), answer.status]).toEqual([nameOf(route), 429]);

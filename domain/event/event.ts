@@ -83,6 +83,8 @@ const eventEntries = <Input>(instant: InstantOf<Input>) => ({
   regionName: v.string(),
   status: EventStatusSchema,
   cancelReason: v.optional(v.string()),
+  /** A superior is looking into it: it stays, and nobody signs up meanwhile. */
+  suspended: v.optional(v.literal(true)),
   sample: v.optional(v.literal(true)),
   /** Pinyin initials of title, venue and organiser, lower case: `spsyskfr`. The phone has no table of readings. */
   initials: v.optional(v.string()),
@@ -117,6 +119,7 @@ export const SERVER_FIELDS = [
   'rev',
   'status',
   'cancelReason',
+  'suspended',
   'kind',
   'regionName',
   'initials',
@@ -135,6 +138,7 @@ export const PublishBodySchema = v.strictObject({
   rev: said,
   status: said,
   cancelReason: said,
+  suspended: said,
   kind: v.optional(KindSchema),
   regionName: said,
   initials: said,

@@ -24,7 +24,7 @@ export interface CodeRange {
 }
 
 /** The codes that a scope covers, itself included; the whole country covers every code. */
-function rangeOf(scope: string): CodeRange {
+export function rangeOf(scope: string): CodeRange {
   switch (levelOf(scope)) {
     case 'nation':
       return { from: '000000', to: '999999' };
@@ -45,11 +45,13 @@ export function covers(scope: string, code: string): boolean {
 }
 
 /**
- * What someone who chose `scope` is shown: national events, and those of the region itself and below it. The server's
+ * What someone who chose `scope` is shown: national events, and those of the region itself and below it. Who chose the
+ * whole country is shown national events only: with the events of every province no phone could keep them. The server's
  * SQL and the phone both follow from these ranges.
  */
 export function visibleRanges(scope: string): readonly [national: CodeRange, own: CodeRange] {
-  return [{ from: NATION, to: NATION }, rangeOf(scope)];
+  const national = { from: NATION, to: NATION };
+  return [national, scope === NATION ? national : rangeOf(scope)];
 }
 
 /** Whether someone who chose `scope` is shown an event of the region `code`. */

@@ -8,6 +8,8 @@ import type { WaitReason } from './sign-up';
 /** What an event says of its seats. Instants are epoch ms. */
 export interface SeatTerms {
   readonly status: QualityEvent['status'];
+  /** A superior is looking into the event. */
+  readonly suspended?: boolean;
   readonly startsAt: number;
   readonly endsAt: number;
   /** `null`: one does not sign up for it. */
@@ -38,6 +40,7 @@ export interface SeatRequest {
 
 export type SeatRefusal =
   | 'event-cancelled'
+  | 'event-suspended'
   | 'no-sign-up'
   | 'already-signed-up'
   | 'not-open'
@@ -65,7 +68,7 @@ export function waitReason(position: number, taken: number, capacity: number): W
 /**
  * Decides one request at `now` (epoch ms).
  *
- * - Refused: a cancelled event; one without sign-up; an account that has an active one (rule 2); before opening, from
+ * - Refused: a cancelled event; one that a superior suspended; one without sign-up; an account that has an active one (rule 2); before opening, from
  *   closing on, from the event's end on (rule 7); another privacy text than the one that holds; a party over `maxParty`,
  *   or over the capacity, which would wait for ever and block all others.
  * - Confirmed only whole (rule 4), only within the capacity (rule 3), and only if nobody waits: newcomers never overtake.
@@ -75,6 +78,7 @@ export function waitReason(position: number, taken: number, capacity: number): W
 export function decideSeat(terms: SeatTerms, state: SeatState, request: SeatRequest, now: number): SeatDecision {
   const { signUp } = terms;
   if (terms.status === 'cancelled') return refuse('event-cancelled');
+  if (terms.suspended === true) return refuse('event-suspended');
   if (signUp === null) return refuse('no-sign-up');
   if (request.active) return refuse('already-signed-up');
   if (now < signUp.opensAt) return refuse('not-open');

@@ -13,6 +13,12 @@ export const InstantSchema = v.pipe(
   }),
 );
 
+/** The same, checked and kept as the text that was sent: for drafts and for what is only shown. */
+export const InstantTextSchema = v.pipe(
+  v.string(),
+  v.check((text) => parseInstant(text) !== null, 'instant'),
+);
+
 /** As the phone stores it: epoch ms; older versions stored the text of the wire. */
 export const StoredInstantSchema = v.union([v.number(), InstantSchema]);
 

@@ -1,19 +1,24 @@
-/** Who may publish: for now whoever holds the one token of the configuration, later organisers' accounts. */
+/** Who may publish by token: whoever holds the operator's, and organisations with one of their own. */
 import { createHash, timingSafeEqual } from 'node:crypto';
-import type { FastifyReply, FastifyRequest } from 'fastify';
 import { sendProblem } from '../http/errors';
+import type { FindApiToken } from './api-tokens';
+import type { Guard } from './guard-routes';
 
 const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
 
-/** A hook for `onRequest`: before the body is read. Digests are compared, in constant time, whatever was sent. */
-export function requirePublisher(
-  token: string | null,
-): (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply | undefined> {
-  const expected = token === null ? null : digest(token);
+/** Before the body is read. Digests are compared, in constant time, whatever was sent. */
+export function requirePublisher(operatorToken: string | null, findApiToken: FindApiToken): Guard {
+  const expected = operatorToken === null ? null : digest(operatorToken);
   return async (request, reply) => {
-    if (!expected) return sendProblem(reply, 'publishing-off');
     const sent = /^Bearer +(\S+) *$/i.exec(request.headers.authorization ?? '')?.[1];
-    const isRight = sent !== undefined && timingSafeEqual(digest(sent), expected);
-    return isRight ? undefined : sendProblem(reply, 'unauthorized');
+    const token = sent === undefined ? null : await findApiToken(sent);
+    if (token?.scopes.includes('publish') === true) {
+      request.principal = token;
+      return undefined;
+    }
+    if (!expected) return sendProblem(reply, token ? 'unauthorized' : 'publishing-off');
+    if (sent === undefined || !timingSafeEqual(digest(sent), expected)) return sendProblem(reply, 'unauthorized');
+    request.principal = { kind: 'operator' };
+    return undefined;
   };
 }

@@ -1,21 +1,20 @@
 /** `GET /api/v1/events/:id.ics` and `GET /api/v1/calendar.ics`: iCalendar, for one event and for a region. */
 import { and, asc, eq, gte, sql } from 'drizzle-orm';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import * as v from 'valibot';
-import { EventIdSchema } from '../../domain/event/event';
-import { RegionCodeSchema, visibleRanges } from '../../domain/region/region';
+import { citizenContract } from '../../domain/api/contract/citizen';
+import { visibleRanges } from '../../domain/region/region';
 import { displayNameOf, regionExists } from '../../domain/region/region-names';
 import type { Db } from '../db/database';
 import { event, type EventRow } from '../db/schema';
+import { addRoute } from '../http/add-route';
 import { isVisible } from '../events/visible';
 import { sendProblem } from '../http/errors';
-import { chooseEncoding, matchesEtag } from '../http/encoding';
+import { matchesEtag, chooseEncoding } from '../http/encoding';
+import { presentCalendar, presentEventFile, type Rendering, presentEventPart } from './present';
 import { type CampaignRegistry, type Head, lastChanged } from '../campaigns/registry';
 import { commonHeadersOf } from '../http/common-headers';
 import type { PageCache } from '../http/page-cache';
 import { sendPage } from '../http/send-page';
-import type { ValibotTypes } from '../http/validation';
-import { presentCalendar, presentEventFile, presentEventPart, type Rendering } from './present';
 
 const TYPE = 'text/calendar; charset=utf-8';
 const CACHE_CONTROL = 'public, no-cache';
@@ -71,7 +70,7 @@ function etagFor({ epoch, summary }: Head, what: string, rev: number): string {
 }
 
 async function answer(
-  request: FastifyRequest,
+  request: Pick<FastifyRequest, 'headers'>,
   reply: FastifyReply,
   { etag, fileName, make }: { etag: string; fileName: string; make: () => string | Promise<string> },
 ): Promise<FastifyReply> {
@@ -84,64 +83,46 @@ async function answer(
     .send(await make());
 }
 
-export function calendarRoutes(
-  instance: FastifyInstance,
-  { db, registry, cache, now, webAddress }: CalendarDeps,
-): void {
+export function calendarRoutes(app: FastifyInstance, { db, registry, cache, now, webAddress }: CalendarDeps): void {
   const rendering = (): Rendering => ({ madeAt: now(), webAddress });
-  const app = instance.withTypeProvider<ValibotTypes>();
 
-  app.get(
-    '/api/v1/events/:id.ics',
-    { schema: { summary: 'One event as iCalendar', tags: ['calendar'], params: v.object({ id: EventIdSchema }) } },
-    async (request, reply) => {
-      const [row] = await db.select().from(event).where(eq(event.id, request.params.id));
-      const head = row && registry.get(row.campaignId);
-      if (!row || row.removed || !head) return sendProblem(reply, 'event-not-found');
-      return answer(request, reply, {
-        etag: etagFor(head, row.id, row.rev),
-        fileName: row.id,
-        make: () => presentEventFile(row, rendering()),
-      });
-    },
-  );
+  addRoute(app, citizenContract.eventFile, async (request, reply) => {
+    const [row] = await db.select().from(event).where(eq(event.id, request.params.id));
+    const head = row && registry.get(row.campaignId);
+    if (!row || row.removed || !head) return sendProblem(reply, 'event-not-found');
+    return answer(request, reply, {
+      etag: etagFor(head, row.id, row.rev),
+      fileName: row.id,
+      make: () => presentEventFile(row, rendering()),
+    });
+  });
 
-  app.get(
-    '/api/v1/calendar.ics',
-    {
-      schema: {
-        summary: 'What a region sees, as a calendar to subscribe to; of the campaign that is on',
-        tags: ['calendar'],
-        querystring: v.object({ region: RegionCodeSchema }),
+  addRoute(app, citizenContract.calendar, async (request, reply) => {
+    const { region } = request.query;
+    if (!regionExists(region))
+      return sendProblem(reply, 'unknown-region', [{ path: 'region', code: 'unknown-region' }]);
+    const head = registry.current();
+    if (!head) return sendProblem(reply, 'campaign-not-found');
+    const rev = lastChanged(head, region);
+    // Weak: two answers differ in when they were made.
+    const etag = `W/${etagFor(head, region, rev)}`;
+    if (matchesEtag(request.headers['if-none-match'], etag)) {
+      return reply.code(304).headers({ etag, 'cache-control': CACHE_CONTROL, vary: 'Accept-Encoding' }).send();
+    }
+    const name = `质量月${head.summary.year} · ${displayNameOf(region) ?? region}`;
+    const page = await cache.make(
+      {
+        key: `calendar ${head.summary.id} ${region}`,
+        tag: `${head.epoch} ${rev}`,
+        read: async () => presentCalendar(name, await readParts(db, head, region, rendering())),
+        common: commonHeadersOf(reply),
+        type: TYPE,
+        cacheControl: CACHE_CONTROL,
+        etag,
+        more: { 'content-disposition': `inline; filename="quality-month-${region}.ics"` },
       },
-    },
-    async (request, reply) => {
-      const { region } = request.query;
-      if (!regionExists(region))
-        return sendProblem(reply, 'unknown-region', [{ path: 'region', code: 'unknown-region' }]);
-      const head = registry.current();
-      if (!head) return sendProblem(reply, 'campaign-not-found');
-      const rev = lastChanged(head, region);
-      // Weak: two answers differ in when they were made.
-      const etag = `W/${etagFor(head, region, rev)}`;
-      if (matchesEtag(request.headers['if-none-match'], etag)) {
-        return reply.code(304).headers({ etag, 'cache-control': CACHE_CONTROL, vary: 'Accept-Encoding' }).send();
-      }
-      const name = `质量月${head.summary.year} · ${displayNameOf(region) ?? region}`;
-      const page = await cache.make(
-        {
-          key: `calendar ${head.summary.id} ${region}`,
-          tag: `${head.epoch} ${rev}`,
-          read: async () => presentCalendar(name, await readParts(db, head, region, rendering())),
-          common: commonHeadersOf(reply),
-          type: TYPE,
-          cacheControl: CACHE_CONTROL,
-          etag,
-          more: { 'content-disposition': `inline; filename="quality-month-${region}.ics"` },
-        },
-        chooseEncoding(request.headers['accept-encoding']),
-      );
-      return sendPage(request, reply, page);
-    },
-  );
+      chooseEncoding(request.headers['accept-encoding']),
+    );
+    return sendPage(request, reply, page);
+  });
 }

@@ -1,5 +1,7 @@
 /** One event to the server, again and again while the line is bad: a PUT may be repeated without harm. */
 import * as v from 'valibot';
+import { addressOf } from '../../domain/api/endpoint';
+import { PUBLISHER } from '../../domain/api/publisher';
 
 const OUTCOMES = ['created', 'updated', 'unchanged'] as const;
 const FindingsSchema = v.optional(v.array(v.object({ path: v.string(), code: v.string() })), []);
@@ -86,8 +88,8 @@ export function nameFailure(error: unknown): string {
 
 async function attempt(id: string, body: unknown, target: PutTarget): Promise<Attempt> {
   try {
-    const response = await fetch(new URL(`api/v1/events/${id}`, target.server), {
-      method: 'PUT',
+    const response = await fetch(new URL(addressOf(PUBLISHER.publishEvent, { id }).slice(1), target.server), {
+      method: PUBLISHER.publishEvent.method,
       headers: { authorization: `Bearer ${target.token}`, 'content-type': 'application/json' },
       body: JSON.stringify(body),
       redirect: 'manual',

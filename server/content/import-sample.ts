@@ -64,7 +64,7 @@ export async function importSample(tx: Tx, makeSample: MakeSample, now: number):
     await tx.update(event).set({ status: 'scheduled', cancelReason: null }).where(eq(event.campaignId, id));
   }
   for (const { id: eventId, ...body } of trial.events) {
-    const written = await publishEvent(tx, eventId, body, { now, templates: [] });
+    const written = await publishEvent(tx, eventId, body, { now, templates: [], organisation: null, actor: null });
     if (!written.ok) throw new Error(`trial event ${eventId}: ${written.code}`);
   }
   await tx.update(campaign).set({ sampleDay: day, sampleHash: hash }).where(eq(campaign.id, id));

@@ -19,7 +19,8 @@ import type { Me } from '../../domain/account';
 import type { WireChange } from '../../domain/event/change';
 import type { NoticeKind } from '../../domain/notice/inbox';
 import type { SignUpStatus } from '../../domain/sign-up/sign-up';
-import { event, instant } from './schema';
+import { instant } from './instant';
+import { event } from './schema';
 
 export const account = pgTable('account', {
   id: uuid('id').primaryKey(),

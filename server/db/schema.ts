@@ -1,7 +1,4 @@
-/**
- * The tables, for both engines. Instants are epoch milliseconds: the engines hand timestamps back in different types,
- * and a number has no zone to get wrong. `npm run db:generate` writes a migration from what changed here.
- */
+/** The tables, for both engines. `npm run db:generate` writes a migration from what changed here. */
 import { sql } from 'drizzle-orm';
 import {
   bigint,
@@ -15,12 +12,12 @@ import {
   primaryKey,
   text,
   uniqueIndex,
+  uuid,
 } from 'drizzle-orm/pg-core';
 import type { Campaign, ProgrammeItem } from '../../domain/campaign/campaign';
 import type { QualityEvent, SignUpTerms, Venue } from '../../domain/event/event';
-
-/** A column of epoch milliseconds. */
-export const instant = (name: string): ReturnType<typeof bigint<string, 'number'>> => bigint(name, { mode: 'number' });
+import { instant } from './instant';
+import { organisation } from './organisation-schema';
 
 /** One row. `epoch` names this history of revisions; who restores a backup makes a new one (`npm run db:new-epoch`). */
 export const meta = pgTable('meta', {
@@ -68,6 +65,8 @@ export const event = pgTable(
     campaignId: text('campaign_id').notNull(),
     programmeId: text('programme_id').notNull(),
     region: text('region').notNull(),
+    /** The organisation that holds it; `null`: published with the operator's token, for whomever `organiser` names. */
+    organisationId: uuid('organisation_id').references(() => organisation.id),
     kind: text('kind').$type<QualityEvent['kind']>().notNull(),
     title: text('title').notNull(),
     summary: text('summary').notNull(),
@@ -90,6 +89,8 @@ export const event = pgTable(
     waiting: integer('waiting').notNull().default(0),
     status: text('status').$type<QualityEvent['status']>().notNull().default('scheduled'),
     cancelReason: text('cancel_reason'),
+    /** A superior is looking into it: it stays visible, and nobody signs up meanwhile. */
+    suspended: boolean('suspended').notNull().default(false),
     sample: boolean('sample').notNull().default(false),
     /** A tombstone: kept for the whole campaign, so that every phone learns that the event is gone. */
     removed: boolean('removed').notNull().default(false),
@@ -104,6 +105,7 @@ export const event = pgTable(
     }),
     uniqueIndex('event_campaign_rev').on(table.campaignId, table.rev),
     index('event_campaign_region').on(table.campaignId, table.region),
+    index('event_organisation').on(table.organisationId),
   ],
 );
 

@@ -29,6 +29,7 @@ export function presentEvent(row: EventRow): WireEvent {
     audiences: row.audiences,
     status: row.status,
     ...(row.cancelReason !== null && { cancelReason: row.cancelReason }),
+    ...(row.suspended && { suspended: true as const }),
     signUp: presentTerms(row),
     ...(row.suits !== null && { suits: row.suits }),
     ...(row.bring !== null && { bring: row.bring }),

@@ -2,14 +2,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { parse, type ParsedUrlQuery } from 'node:querystring';
 import type { FastifyInstance } from 'fastify';
+import { CITIZEN } from '../../domain/api/citizen';
+import { citizenContract } from '../../domain/api/contract/citizen';
 import { LRUCache } from 'lru-cache';
-import * as v from 'valibot';
-import { CampaignSchema, CampaignSummarySchema } from '../../domain/campaign/campaign';
-import { FeedPageSchema } from '../../domain/feed/feed';
-import { RegionCodeSchema } from '../../domain/region/region';
 import { regionExists } from '../../domain/region/region-names';
+import { addRoute } from '../http/add-route';
 import { sendProblem } from '../http/errors';
-import type { ValibotTypes } from '../http/validation';
 import { chooseEncoding, matchesEtag } from '../http/encoding';
 import type { CampaignRegistry, Head } from '../campaigns/registry';
 import { commonHeadersOf } from '../http/common-headers';
@@ -17,15 +15,9 @@ import type { PageCache } from '../http/page-cache';
 import { sendPage } from '../http/send-page';
 import type { FeedPages } from './feed-pages';
 
-const FEED = '/api/v1/feed';
+const FEED = CITIZEN.feed.path;
 /** In place of a campaign's id. */
 const CURRENT = 'current';
-
-const FeedQuerySchema = v.object({
-  region: RegionCodeSchema,
-  campaign: v.optional(v.string()),
-  cursor: v.optional(v.string()),
-});
 
 export interface FeedDeps {
   readonly registry: CampaignRegistry;
@@ -87,65 +79,29 @@ export function serveReady(
   return true;
 }
 
-export function feedRoutes(instance: FastifyInstance, { registry, pages, counts }: FeedDeps): void {
-  const app = instance.withTypeProvider<ValibotTypes>();
+export function feedRoutes(app: FastifyInstance, { registry, pages, counts }: FeedDeps): void {
+  addRoute(app, citizenContract.feed, async (request, reply) => {
+    const { region, campaign, cursor = '' } = request.query;
+    if (!regionExists(region))
+      return sendProblem(reply, 'unknown-region', [{ path: 'region', code: 'unknown-region' }]);
+    const head = pick(registry, campaign);
+    if (!head) return sendProblem(reply, 'campaign-not-found');
+    const encoding = chooseEncoding(request.headers['accept-encoding']);
+    const page = await pages.make(head, region, cursor, encoding, commonHeadersOf(reply));
+    counts.made++;
+    return sendPage(request, reply, page);
+  });
 
-  app.get(
-    FEED,
-    {
-      schema: {
-        summary: 'What a region sees of a campaign: all of it, or what changed since the cursor',
-        tags: ['feed'],
-        querystring: FeedQuerySchema,
-        response: { 200: FeedPageSchema, 304: v.null() },
-      },
-    },
-    async (request, reply) => {
-      const { region, campaign, cursor = '' } = request.query;
-      if (!regionExists(region))
-        return sendProblem(reply, 'unknown-region', [{ path: 'region', code: 'unknown-region' }]);
-      const head = pick(registry, campaign);
-      if (!head) return sendProblem(reply, 'campaign-not-found');
-      const encoding = chooseEncoding(request.headers['accept-encoding']);
-      const page = await pages.make(head, region, cursor, encoding, commonHeadersOf(reply));
-      counts.made++;
-      return sendPage(request, reply, page);
-    },
+  addRoute(app, citizenContract.campaigns, async (_request, reply) =>
+    reply.header('cache-control', 'no-cache').send({ campaigns: registry.list().map(({ summary }) => summary) }),
   );
 
-  app.get(
-    '/api/v1/campaigns',
-    {
-      schema: {
-        summary: 'Every campaign, latest first',
-        tags: ['feed'],
-        response: { 200: v.object({ campaigns: v.array(CampaignSummarySchema) }) },
-      },
-    },
-    async (_request, reply) =>
-      reply.header('cache-control', 'no-cache').send({ campaigns: registry.list().map(({ summary }) => summary) }),
-  );
-
-  app.get(
-    '/api/v1/campaigns/:id',
-    {
-      schema: {
-        summary: 'One campaign without its events; `current`: the one that a phone gets that names none',
-        tags: ['feed'],
-        params: v.object({ id: v.string() }),
-        response: { 200: v.object({ campaign: CampaignSchema }), 304: v.null() },
-      },
-    },
-    async (request, reply) => {
-      const { id } = request.params;
-      const head = pick(registry, id === CURRENT ? undefined : id);
-      if (!head) return sendProblem(reply, 'campaign-not-found');
-      const page = await pages.makeCampaign(
-        head,
-        chooseEncoding(request.headers['accept-encoding']),
-        commonHeadersOf(reply),
-      );
-      return sendPage(request, reply, page);
-    },
-  );
+  addRoute(app, citizenContract.campaign, async (request, reply) => {
+    const { id } = request.params;
+    const head = pick(registry, id === CURRENT ? undefined : id);
+    if (!head) return sendProblem(reply, 'campaign-not-found');
+    const encoding = chooseEncoding(request.headers['accept-encoding']);
+    const page = await pages.makeCampaign(head, encoding, commonHeadersOf(reply));
+    return sendPage(request, reply, page);
+  });
 }

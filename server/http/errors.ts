@@ -41,6 +41,15 @@ const PROBLEMS = {
   'fee-not-allowed': { status: 400, title: '不得收费', detail: '质量月活动一律免费，内容中不能出现收费字样。' },
   unauthorized: { status: 401, title: '需要登录', detail: '缺少口令，或口令不正确、已失效。' },
   'wechat-code-invalid': { status: 401, title: '微信登录失败', detail: '微信登录凭证已失效，请重试。' },
+  'sign-in-failed': { status: 401, title: '登录失败', detail: '登录名、密码或验证码不正确。' },
+  'code-required': { status: 401, title: '需要验证码', detail: '请再输入身份验证器上的 6 位验证码，或一个恢复码。' },
+  'origin-refused': { status: 403, title: '来源不符', detail: '这个操作须从本站的页面发出。' },
+  'proof-required': { status: 403, title: '请再确认身份', detail: '请再输入一次密码或验证码，5 分钟内有效。' },
+  'second-factor-required': {
+    status: 403,
+    title: '请先设置两步验证',
+    detail: '管理员和编辑须先设置身份验证器，才能继续。',
+  },
   'wechat-off': { status: 403, title: '未开放微信登录', detail: '这台服务器没有设置微信小程序，不能用微信登录。' },
   'publishing-off': { status: 403, title: '未开放发布', detail: '这台服务器没有设置发布口令，不能发布。' },
   'not-found': { status: 404, title: '没有这个地址', detail: '请求的地址不存在。' },
@@ -59,6 +68,27 @@ const PROBLEMS = {
   'has-sign-ups': { status: 409, title: '已有人报名', detail: '已有人报名的场次不能撤下，可以取消并说明原因。' },
   'sign-up-id-used': { status: 409, title: '编号已被使用', detail: '这个报名编号已用于另一份报名。' },
   'event-cancelled': { status: 409, title: '场次已取消', detail: '这个场次已由主办单位取消。' },
+  'event-suspended': { status: 409, title: '场次核实中', detail: '这个场次正在核实，暂停报名。已有的报名不受影响。' },
+  'event-changed': {
+    status: 409,
+    title: '内容已有变化',
+    detail: '您打开之后，别人改过这个场次。请核对不同之处后再保存。',
+  },
+  'event-id-used': { status: 409, title: '编号已被使用', detail: '这个场次编号已有别的场次使用，请换一个。' },
+  'approval-required': { status: 409, title: '需要先审核', detail: '上级要求先审核再发布，请提交审核。' },
+  'no-superior': { status: 409, title: '没有上级机构', detail: '没有可以审核的上级机构，请直接发布。' },
+  'already-submitted': { status: 409, title: '已提交审核', detail: '这个场次正在等待审核，不必重复提交。' },
+  'not-submitted': { status: 409, title: '没有待审核的内容', detail: '这个场次没有等待审核的内容。' },
+  'nothing-to-publish': { status: 409, title: '没有要发布的内容', detail: '当前内容已经发布，没有新的改动。' },
+  'not-published': { status: 409, title: '尚未发布', detail: '这个场次还没有发布。' },
+  'file-refused': { status: 400, title: '文件不能读取', detail: '这个文件不能读取，原因见 errors。' },
+  'no-file': { status: 400, title: '没有文件', detail: '请选择要导入的文件，放在 file 这一项中上传。' },
+  'heading-faults': { status: 409, title: '表头有误', detail: '请先按提示改好表头，再重新上传。' },
+  'row-faults': { status: 409, title: '有的行有误', detail: '请改好标出的行再导入，也可以只导入没有错误的行。' },
+  'no-good-rows': { status: 409, title: '没有可导入的行', detail: '每一行都有错误，请先改好再导入。' },
+  'file-changed': { status: 409, title: '文件已不同', detail: '这不是检查过的那个文件，请重新上传检查。' },
+  'import-applied': { status: 409, title: '已经导入', detail: '这份文件已经导入过；要再次导入，请重新上传。' },
+  'no-start': { status: 409, title: '缺少开始时间', detail: '请先填写开始时间，再复制到别的日期。' },
   'no-sign-up': { status: 409, title: '无需报名', detail: '这个场次不接受报名。' },
   'already-signed-up': { status: 409, title: '已经报名', detail: '您已报名这个场次，不能重复报名。' },
   'not-open': { status: 409, title: '尚未开放报名', detail: '报名还没有开始。' },
@@ -73,6 +103,21 @@ const PROBLEMS = {
   },
   'not-active': { status: 409, title: '报名已失效', detail: '报名已经取消或失效，不能修改。' },
   'event-started': { status: 409, title: '场次已开始', detail: '场次已经开始，不能再取消或修改报名。' },
+  'login-taken': { status: 409, title: '登录名已被使用', detail: '这个登录名已有人使用，请换一个。' },
+  'already-member': { status: 409, title: '已是成员', detail: '您已是这个机构的工作人员。' },
+  'last-admin': { status: 409, title: '至少保留一位管理员', detail: '请先把其他人设为管理员。' },
+  'second-factor-set': { status: 409, title: '已设置两步验证', detail: '两步验证已经设置，要更换请先解除。' },
+  'second-factor-compulsory': { status: 409, title: '不能解除两步验证', detail: '管理员和编辑须使用两步验证。' },
+  'invite-gone': { status: 410, title: '邀请已失效', detail: '邀请已被使用、撤销或超过 7 天，请联系邀请您的人。' },
+  'pairing-gone': { status: 410, title: '绑定码已失效', detail: '请在电脑上重新显示二维码。' },
+  'wrong-number': { status: 400, title: '数字不对', detail: '请输入电脑屏幕上显示的 4 位数字。' },
+  'wrong-code': { status: 400, title: '验证码不正确', detail: '请输入身份验证器上当前的 6 位验证码。' },
+  'scope-not-covered': { status: 400, title: '超出管辖地区', detail: '只能在本机构管辖的地区内操作。' },
+  'if-match-required': {
+    status: 428,
+    title: '缺少版本号',
+    detail: '保存时请在 If-Match 中带上读到的版本号。',
+  },
   'body-too-large': { status: 413, title: '内容过大', detail: '请求的正文超过了 64 KB。' },
   'unsupported-media-type': { status: 415, title: '格式不支持', detail: '请求的正文须为 application/json。' },
   'too-many-requests': { status: 429, title: '操作太频繁', detail: '请稍后再试。' },
@@ -99,7 +144,13 @@ export interface FieldError {
 const RETRY_AFTER = '3';
 const UNAVAILABLE = 503;
 
-export function sendProblem(reply: FastifyReply, code: ProblemCode, errors?: readonly FieldError[]): FastifyReply {
+/** `more`: members that this problem has besides (RFC 9457, section 3.2). */
+export function sendProblem(
+  reply: FastifyReply,
+  code: ProblemCode,
+  errors?: readonly FieldError[],
+  more: Readonly<Record<string, unknown>> = {},
+): FastifyReply {
   const { status, title, detail } = PROBLEMS[code];
   if (code === 'unauthorized') void reply.header('www-authenticate', 'Bearer');
   if (status === UNAVAILABLE && !reply.hasHeader('retry-after')) void reply.header('retry-after', RETRY_AFTER);
@@ -108,7 +159,15 @@ export function sendProblem(reply: FastifyReply, code: ProblemCode, errors?: rea
     .header('content-type', 'application/problem+json; charset=utf-8')
     .header('cache-control', 'no-store')
     .serializer(JSON.stringify)
-    .send({ type: `urn:quality-month:problem:${code}`, title, status, detail, code, ...(errors && { errors }) });
+    .send({
+      type: `urn:quality-month:problem:${code}`,
+      title,
+      status,
+      detail,
+      code,
+      ...(errors && { errors }),
+      ...more,
+    });
 }
 
 /** What the validator compiler throws: the caller's mistake, already in our words. */

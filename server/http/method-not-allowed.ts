@@ -18,6 +18,7 @@ export function collectMethods(app: FastifyInstance): () => void {
       app.route({
         url,
         method: METHODS.filter((method) => !allowed.has(method)),
+        config: { access: 'public', unlisted: true },
         schema: { hide: true },
         onRequest: async (_request, reply) => sendProblem(reply.header('allow', allow), 'method-not-allowed'),
         handler: () => undefined,

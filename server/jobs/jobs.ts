@@ -1,6 +1,8 @@
 import { DAY_MS, MINUTE_MS } from '../../domain/time/time';
+import { purgeFailures } from '../access/sign-in-failures';
 import type { Tx } from '../db/database';
 import { purgeSessions } from '../access/sessions';
+import { purgeStaffSessions } from '../access/staff-sessions';
 import type { MessageTemplate } from '../notices/templates';
 import { purgeForms } from '../personal-data/purge';
 import { remind, notifyExpired } from '../sign-ups/scheduled-notices';
@@ -19,6 +21,8 @@ export function jobsOf(templates: readonly MessageTemplate[]): readonly Job[] {
   return [
     { name: 'purge-forms', everyMs: HOUR_MS, run: (tx, now) => purgeForms(tx, now) },
     { name: 'purge-sessions', everyMs: HOUR_MS, run: whole(purgeSessions) },
+    { name: 'purge-staff-sessions', everyMs: HOUR_MS, run: whole(purgeStaffSessions) },
+    { name: 'purge-sign-in-failures', everyMs: HOUR_MS, run: whole(purgeFailures) },
     { name: 'remind', everyMs: 10 * MINUTE_MS, run: whole((tx, now) => remind(tx, { now, templates })) },
     { name: 'tell-expired', everyMs: MINUTE_MS, run: whole((tx, now) => notifyExpired(tx, { now, templates })) },
   ];

@@ -7,14 +7,19 @@ import { event } from '../db/schema';
 import { FORMS_KEPT_DAYS } from '../../domain/policy';
 
 /** One transaction holds nobody up for long: after a large event the rest is done by the next ones. */
+const FORMS_KEPT_MS = FORMS_KEPT_DAYS * DAY_MS;
 const FORMS_AT_ONCE = 2_000;
+
+/** Since when the forms of an event are gone (epoch ms); `null`: they are there. */
+export const purgedSince = (endsAt: number, now: number): number | null =>
+  now >= endsAt + FORMS_KEPT_MS ? endsAt + FORMS_KEPT_MS : null;
 
 /** `more`: some are left. */
 export async function purgeForms(tx: Tx, now: number, atOnce = FORMS_AT_ONCE): Promise<'done' | 'more'> {
   const over = tx
     .select({ id: event.id })
     .from(event)
-    .where(lte(event.endsAt, now - FORMS_KEPT_DAYS * DAY_MS));
+    .where(lte(event.endsAt, now - FORMS_KEPT_MS));
   const due = tx
     .select({ place: sql`${signUp}.ctid` })
     .from(signUp)

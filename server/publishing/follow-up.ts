@@ -12,7 +12,7 @@ import { lockedOf } from '../sign-ups/event-lock';
 import { promote } from '../sign-ups/promote';
 import { presentChange } from '../events/present-change';
 
-async function tellCancelled(tx: Tx, row: EventRow, context: NotifyContext): Promise<void> {
+async function tellCancelled(tx: Tx, row: EventRow, context: NotifyContext): Promise<number> {
   const { id: eventId, title, cancelReason } = row;
   const accounts = await endSignUps(tx, eventId, 'event-cancelled');
   const notices = accounts.map((accountId) => ({
@@ -23,6 +23,7 @@ async function tellCancelled(tx: Tx, row: EventRow, context: NotifyContext): Pro
     ...(cancelReason !== null && { reason: cancelReason }),
   }));
   await notify(tx, notices, context);
+  return accounts.length;
 }
 
 async function changeNotices(tx: Tx, old: EventRow, row: EventRow): Promise<NewNotice[]> {
@@ -33,17 +34,23 @@ async function changeNotices(tx: Tx, old: EventRow, row: EventRow): Promise<NewN
   return accounts.map((accountId) => ({ accountId, kind: 'changed' as const, eventId, title, changes }));
 }
 
-/** Under the event's lock, after its row was written. Seats confirmed beyond the capacity: 0, unless it was cut. */
-export async function followUp(tx: Tx, old: EventRow, row: EventRow, context: NotifyContext): Promise<number> {
-  if (old.taken + old.waiting === 0) return 0;
+export interface FollowedUp {
+  /** Seats confirmed beyond the capacity: 0, unless it was cut. */
+  readonly overbooked: number;
+  /** People who were told that the event is cancelled. */
+  readonly told: number;
+}
+
+/** Under the event's lock, after its row was written. */
+export async function followUp(tx: Tx, old: EventRow, row: EventRow, context: NotifyContext): Promise<FollowedUp> {
+  if (old.taken + old.waiting === 0) return { overbooked: 0, told: 0 };
   if (row.status === 'cancelled') {
-    await tellCancelled(tx, row, context);
-    return 0;
+    return { overbooked: 0, told: await tellCancelled(tx, row, context) };
   }
   const isOver = context.now >= old.endsAt && context.now >= row.endsAt;
   const told = isOver ? [] : await changeNotices(tx, old, row);
   // The privacy text plays no part in a promotion.
   const { taken, notices } = await promote(tx, lockedOf(row, null), context.now);
   await notify(tx, [...told, ...notices], context);
-  return row.capacity === null ? 0 : overbooked(taken, row.capacity);
+  return { overbooked: row.capacity === null ? 0 : overbooked(taken, row.capacity), told: 0 };
 }

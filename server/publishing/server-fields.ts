@@ -7,7 +7,7 @@ import { campaign, type EventRow, programmeItem } from '../db/schema';
 import type { FieldError } from '../http/errors';
 import { documentTitle } from '../events/basis';
 import { presentEventAlone } from '../events/present';
-import type { Content } from './content';
+import { asNewRow, type Content } from './content';
 
 type Said = Readonly<Record<string, unknown>>;
 
@@ -19,12 +19,6 @@ async function presentWith(tx: Tx, row: EventRow): Promise<Said> {
     .where(and(eq(programmeItem.campaignId, row.campaignId), eq(programmeItem.id, row.programmeId)));
   return basis ? presentEventAlone(row, basis.item, basis.title) : {};
 }
-
-/** An event that is not there yet, as it would be; only its revision cannot be known. */
-const asNew = (id: string, campaignId: string, content: Content): EventRow => ({
-  ...{ id, campaignId, ...content, status: 'scheduled', cancelReason: null, removed: false },
-  ...{ rev: -1, seenIn: [], taken: 0, waiting: 0 },
-});
 
 /**
  * The fields that differ both from the event as it is and from what it would become: after an edit of the title the
@@ -40,7 +34,7 @@ export async function findServerFields(
   const said: Said = body;
   const sent = SERVER_FIELDS.filter((field) => said[field] !== undefined);
   if (sent.length === 0) return [];
-  const after = old ? { ...old, ...content } : asNew(id, body.campaign, content);
+  const after = old ? { ...old, ...content } : asNewRow(id, body.campaign, content);
   const known = [await presentWith(tx, after), ...(old ? [await presentWith(tx, old)] : [])];
   return sent
     .filter((field) => !known.some((each) => isDeepStrictEqual(each[field], said[field])))

@@ -11,6 +11,7 @@ const COLUMNS = {
   campaignId: event.campaignId,
   title: event.title,
   status: event.status,
+  suspended: event.suspended,
   startsAt: event.startsAt,
   endsAt: event.endsAt,
   signUpForm: event.signUpForm,
@@ -49,6 +50,7 @@ export function lockedOf(row: SeatRow, consent: string | null): LockedEvent {
     form: row.signUpForm,
     terms: {
       status: row.status,
+      suspended: row.suspended,
       startsAt: row.startsAt,
       endsAt: row.endsAt,
       signUp: isOpen ? { opensAt, closesAt, capacity, maxParty } : null,

@@ -1,22 +1,15 @@
 /** One's own sign-ups. */
 import { eq } from 'drizzle-orm';
 import type { FastifyInstance } from 'fastify';
+import { citizenContract } from '../../domain/api/contract/citizen';
+import { addRoute } from '../http/add-route';
 import * as v from 'valibot';
-import {
-  CorrectionBodySchema,
-  OwnSignUpSchema,
-  SignUpAnswerSchema,
-  SignUpBodySchema,
-  SignUpIdSchema,
-  SignUpListSchema,
-} from '../../domain/sign-up/sign-up';
+import { SignUpIdSchema } from '../../domain/sign-up/sign-up';
 import { signUp } from '../db/account-schema';
 import type { Db } from '../db/database';
 import { sendProblem } from '../http/errors';
 import { networkOf } from '../http/rate-store';
 import { presentEvent } from '../events/present';
-import type { RequireAccount } from '../access/require-account';
-import type { ValibotTypes } from '../http/validation';
 import { cancelSignUp, type CancelDeps } from './cancel';
 import { correctSignUp } from './correct';
 import type { SignUpFairness } from './fairness';
@@ -25,7 +18,6 @@ import { findWithPosition, presentSignUp, readWithPosition } from './present';
 import type { SignUpBatcher } from './batcher';
 import type { SignUpOutcome } from './register-batch';
 
-const SIGN_UPS = '/api/v1/sign-ups';
 /** Seconds: a part of the window in which sign-ups are counted. */
 const FAIR_RETRY_S = 60;
 
@@ -34,125 +26,61 @@ export interface SignUpDeps extends CancelDeps {
   readonly queue: SignUpBatcher;
   /** `null`: no limit. */
   readonly fairness: SignUpFairness | null;
-  readonly requireAccount: RequireAccount;
 }
 
-export function signUpRoutes(instance: FastifyInstance, deps: SignUpDeps): void {
-  const { db, queue, fairness, requireAccount, encryptor, now } = deps;
-  const app = instance.withTypeProvider<ValibotTypes>();
-  const own = { onRequest: requireAccount };
-  const common = { tags: ['sign-ups'], security: [{ account: [] }] };
+export function signUpRoutes(app: FastifyInstance, deps: SignUpDeps): void {
+  const { db, queue, fairness, encryptor, now } = deps;
 
-  app.post(
-    SIGN_UPS,
-    {
-      ...own,
-      schema: {
-        ...common,
-        summary: 'Sign up; the same id and body again get the stored result',
-        body: SignUpBodySchema,
-        response: { 201: SignUpAnswerSchema },
-      },
-    },
-    async ({ accountId, body, ip }, reply) => {
-      const network = networkOf(ip);
-      if (fairness?.admit(network, body) === false) {
-        return sendProblem(reply.header('retry-after', FAIR_RETRY_S), 'too-many-requests');
-      }
-      let outcome: SignUpOutcome | undefined;
-      try {
-        outcome = await queue.take({ accountId, body });
-      } finally {
-        if (outcome?.ok !== true) fairness?.release(network, body);
-      }
-      if (!outcome.ok) return sendProblem(reply, outcome.code, outcome.errors);
-      return reply.code(201).send({ signUp: outcome.signUp });
-    },
-  );
+  addRoute(app, citizenContract.signUp, async ({ accountId, body, ip }, reply) => {
+    const network = networkOf(ip);
+    if (fairness?.admit(network, body) === false) {
+      return sendProblem(reply.header('retry-after', FAIR_RETRY_S), 'too-many-requests');
+    }
+    let outcome: SignUpOutcome | undefined;
+    try {
+      outcome = await queue.take({ accountId, body });
+    } finally {
+      if (outcome?.ok !== true) fairness?.release(network, body);
+    }
+    if (!outcome.ok) return sendProblem(reply, outcome.code, outcome.errors);
+    return reply.code(201).send({ signUp: outcome.signUp });
+  });
 
-  app.get(
-    SIGN_UPS,
-    {
-      ...own,
-      schema: {
-        ...common,
-        summary: 'All of the account’s sign-ups, newest first, and their events',
-        response: { 200: SignUpListSchema },
-      },
-    },
-    async ({ accountId }, reply) => {
-      const standings = await readWithPosition(db, eq(signUp.accountId, accountId));
-      const events = new Map(standings.map(({ event }) => [event.id, presentEvent(event)]));
-      const at = now();
-      return reply.header('cache-control', 'no-store').send({
-        signUps: standings.map((standing) => presentSignUp(standing, encryptor, at)),
-        events: [...events.values()],
-      });
-    },
-  );
+  addRoute(app, citizenContract.signUps, async ({ accountId }, reply) => {
+    const standings = await readWithPosition(db, eq(signUp.accountId, accountId));
+    const events = new Map(standings.map(({ event }) => [event.id, presentEvent(event)]));
+    const at = now();
+    return reply.header('cache-control', 'no-store').send({
+      signUps: standings.map((standing) => presentSignUp(standing, encryptor, at)),
+      events: [...events.values()],
+    });
+  });
 
-  const byId = { params: v.object({ id: v.string() }) };
+  addRoute(app, citizenContract.ownSignUp, async ({ accountId, params }, reply) => {
+    const id = v.safeParse(SignUpIdSchema, params.id);
+    const standing = id.success ? await findWithPosition(db, accountId, id.output) : null;
+    if (!standing) return sendProblem(reply, 'sign-up-not-found');
+    const form = decryptForm(encryptor, standing.row)?.values ?? null;
+    return reply
+      .header('cache-control', 'no-store')
+      .send({ signUp: presentSignUp(standing, encryptor, now()), form: form && { ...form } });
+  });
 
-  app.get(
-    `${SIGN_UPS}/:id`,
-    {
-      ...own,
-      schema: {
-        ...common,
-        ...byId,
-        summary: 'One sign-up of the account’s, with its form as it was filled in',
-        response: { 200: OwnSignUpSchema },
-      },
-    },
-    async ({ accountId, params }, reply) => {
-      const id = v.safeParse(SignUpIdSchema, params.id);
-      const standing = id.success ? await findWithPosition(db, accountId, id.output) : null;
-      if (!standing) return sendProblem(reply, 'sign-up-not-found');
-      const form = decryptForm(encryptor, standing.row)?.values ?? null;
-      return reply
-        .header('cache-control', 'no-store')
-        .send({ signUp: presentSignUp(standing, encryptor, now()), form: form && { ...form } });
-    },
-  );
-
-  app.route({
-    // `wx.request` has no PATCH.
-    method: ['PATCH', 'POST'],
-    url: `${SIGN_UPS}/:id`,
-    ...own,
-    schema: {
-      ...common,
-      ...byId,
-      summary: 'Correct a sign-up until the deadline: the same seats or fewer; the same again changes nothing',
-      body: CorrectionBodySchema,
-      response: { 200: SignUpAnswerSchema },
-    },
-    handler: async ({ accountId, params, body }, reply) => {
+  for (const contract of [citizenContract.correctSignUp, citizenContract.correctSignUpByPost]) {
+    addRoute(app, contract, async ({ accountId, params, body }, reply) => {
       const id = v.safeParse(SignUpIdSchema, params.id);
       if (!id.success) return sendProblem(reply, 'sign-up-not-found');
       const corrected = await correctSignUp(db, accountId, id.output, body, deps);
       return corrected.ok
         ? reply.send({ signUp: corrected.signUp })
         : sendProblem(reply, corrected.code, corrected.errors);
-    },
-  });
+    });
+  }
 
-  app.post(
-    `${SIGN_UPS}/:id/cancel`,
-    {
-      ...own,
-      schema: {
-        ...common,
-        summary: 'Give a sign-up back; asked twice, it is done once',
-        ...byId,
-        response: { 200: SignUpAnswerSchema },
-      },
-    },
-    async ({ accountId, params }, reply) => {
-      const id = v.safeParse(SignUpIdSchema, params.id);
-      if (!id.success) return sendProblem(reply, 'sign-up-not-found');
-      const cancelled = await cancelSignUp(db, accountId, id.output, deps);
-      return cancelled.ok ? reply.send({ signUp: cancelled.signUp }) : sendProblem(reply, cancelled.code);
-    },
-  );
+  addRoute(app, citizenContract.cancelSignUp, async ({ accountId, params }, reply) => {
+    const id = v.safeParse(SignUpIdSchema, params.id);
+    if (!id.success) return sendProblem(reply, 'sign-up-not-found');
+    const cancelled = await cancelSignUp(db, accountId, id.output, deps);
+    return cancelled.ok ? reply.send({ signUp: cancelled.signUp }) : sendProblem(reply, cancelled.code);
+  });
 }

@@ -1,14 +1,19 @@
 /** The real application on a real database, and a short way to talk to it. */
 import type { FastifyInstance, InjectOptions } from 'fastify';
+import { sql } from 'drizzle-orm';
 import * as v from 'valibot';
 import type { WirePublishBody } from '../../domain/event/event';
 import { FeedPageSchema, type FeedPage } from '../../domain/feed/feed';
 import { buildApp, type AppDeps } from '../app';
 import { importContent, type Content } from '../content/import-content';
-import type { Database, DatabaseOptions } from '../db/database';
+import type { Database, DatabaseOptions, Db } from '../db/database';
 import { openDatabase } from '../db/open';
 import { account, job, notice, pushGrant, pushMessage, session, signUp } from '../db/account-schema';
+import { audit } from '../db/audit-schema';
+import { eventDraft, eventImport, eventVersion } from '../db/draft-schema';
+import { organisation } from '../db/organisation-schema';
 import { campaign, event, meta, programmeItem } from '../db/schema';
+import { apiToken, invitation, member, memberPhone, signInFailure } from '../db/staff-schema';
 import { Encryptor } from '../crypto/encryptor';
 import { bodyOf, campaignOf, PROGRAMME } from './content';
 import { makeDatabase, type Engine } from './database';
@@ -30,6 +35,15 @@ export interface OpenTestDatabase extends Database {
   readonly closeAndRemove: () => Promise<void>;
 }
 
+/** Nobody else may: the log is append-only. */
+export async function emptyAudit(db: Db): Promise<void> {
+  await db.transaction(async (tx) => {
+    await tx.execute(sql`alter table audit disable trigger user`);
+    await tx.delete(audit);
+    await tx.execute(sql`alter table audit enable trigger user`);
+  });
+}
+
 export async function openTestDatabase(engine: Engine): Promise<OpenTestDatabase> {
   const { options, remove } = await makeDatabase(engine);
   const database = await openDatabase(options, SILENT);
@@ -38,8 +52,12 @@ export async function openTestDatabase(engine: Engine): Promise<OpenTestDatabase
     ...database,
     options,
     clear: async () => {
-      const people = [pushMessage, pushGrant, notice, signUp, session, account, job];
-      for (const table of [...people, event, programmeItem, campaign, meta]) await database.db.delete(table);
+      const people = [pushMessage, pushGrant, notice, signUp, memberPhone, session, account, job];
+      const staff = [eventImport, eventDraft, eventVersion, apiToken, invitation, member, signInFailure];
+      for (const table of [...people, ...staff, event, organisation, programmeItem, campaign, meta]) {
+        await database.db.delete(table);
+      }
+      await emptyAudit(database.db);
     },
     closeAndRemove: async () => {
       await database.close();
@@ -61,6 +79,7 @@ export interface Answer {
   readonly status: number;
   readonly headers: Readonly<Record<string, unknown>>;
   readonly text: string;
+  readonly raw: Buffer;
   readonly json: () => unknown;
 }
 
@@ -91,6 +110,7 @@ export async function makeApp(database: Database, options: TestAppOptions = {}):
     now: () => NOW,
     webRoot: null,
     encryptor: ENCRYPTOR,
+    passwordCost: { N: 2 ** 10, r: 8, p: 1 },
     ...options,
     database,
     config: {
@@ -102,6 +122,7 @@ export async function makeApp(database: Database, options: TestAppOptions = {}):
       wechat: null,
       messageTemplates: [],
       deployment: {},
+      secondFactorRequired: false,
       ...options.config,
     },
   });
@@ -112,6 +133,7 @@ export async function makeApp(database: Database, options: TestAppOptions = {}):
       status: response.statusCode,
       headers: response.headers,
       text: response.body,
+      raw: response.rawPayload,
       json: () => response.json<unknown>(),
     };
   };

@@ -8,4 +8,5 @@ export function buildServer(): void {
   execFileSync(process.execPath, [join(ROOT, 'scripts/build-server.mjs')], { stdio: 'inherit' });
 }
 
-export const builtProgram = (name: 'server' | 'feed' | 'new-epoch'): string => join(ROOT, 'dist', `${name}.js`);
+export const builtProgram = (name: 'server' | 'feed' | 'new-epoch' | 'organisation' | 'audit'): string =>
+  join(ROOT, 'dist', `${name}.js`);

@@ -58,6 +58,9 @@ const NASTY_VALUES: readonly unknown[] = [
   Array.from({ length: 400 }, () => ({ name: '王小明', mobile: '13800138000' })),
 ];
 
+/** More than the server reads. */
+export const OVERSIZED = raw(`"${'x'.repeat(70_000)}"`);
+
 /** What is wrong with the whole body. */
 const NASTY_BODIES: readonly FuzzBody[] = [
   ...['', ' ', '{', '}', '[', 'nul', 'null', 'true', '0', '"x"', '[]', '{}', '1e999', '-', "{'a':1}", '{"a":1,}'].map(
@@ -75,7 +78,7 @@ const NASTY_BODIES: readonly FuzzBody[] = [
   raw(`{"form":${'{"a":'.repeat(9_000)}1${'}'.repeat(9_000)}}`),
   raw(`{"id":${'9'.repeat(60_000)}}`),
   raw(JSON.stringify(Object.fromEntries(Array.from({ length: 5_000 }, (_, index) => [`k${index}`, index])))),
-  raw(`"${'x'.repeat(70_000)}"`),
+  OVERSIZED,
   raw(Buffer.from([0xff, 0xfe, 0x7b, 0x7d])),
   raw(Buffer.from('{"reason":"\xc3\x28\xa0"}', 'latin1')),
   raw('{"kind":"device"}', null),

@@ -109,7 +109,76 @@ function isEvent(body: unknown): boolean {
 const isCorrection = (body: unknown): boolean =>
   hasOnly(body, 'consent', 'form') && body.consent === '1' && (FORMS.visit?.(body.form) ?? false);
 
+const hasText = (body: unknown, name: string, most: number): boolean => isRecord(body) && isText(body[name], most);
+const isRole = isOneOf('admin', 'editor', 'viewer', 'door');
+const isEvents = (value: unknown): boolean =>
+  value === undefined ||
+  (Array.isArray(value) && value.length <= 200 && value.every((id) => /^[A-Za-z0-9][\w-]{0,63}$/.test(String(id))));
+const isSecret = (value: unknown): boolean => /^[\w-]{43}$/.test(String(value));
+const isLogin = (value: unknown): boolean => typeof value === 'string' && /^[\w.-]{3,40}$/.test(value.trim());
+
+const STAFF_SANE: Readonly<Record<string, (body: unknown) => boolean>> = {
+  'POST /api/v1/staff/sessions': (body) =>
+    hasOnly(body, 'login', 'password', 'code') && isLogin(body.login) && hasText(body, 'password', 200),
+  'POST /api/v1/staff/proof': (body) => hasOnly(body, 'password') && hasText(body, 'password', 200),
+  'PUT /api/v1/staff/password': (body) => hasOnly(body, 'password', 'next') && String(body.next).length >= 10,
+  'POST /api/v1/staff/second-factor/confirm': (body) => hasOnly(body, 'code') && /^ *\d{6} *$/.test(String(body.code)),
+  'POST /api/v1/invitations/:token/accept': (body) =>
+    hasOnly(body, 'name', 'login', 'password') &&
+    isClean(body.name, 40) &&
+    isLogin(body.login) &&
+    hasText(body, 'password', 200),
+  'POST /api/v1/phone-bindings/offer': (body) => hasOnly(body, 'code') && isSecret(body.code),
+  'POST /api/v1/phone-bindings': (body) =>
+    hasOnly(body, 'code', 'number', 'name') &&
+    isSecret(body.code) &&
+    /^\d{4}$/.test(String(body.number)) &&
+    isClean(body.name, 40),
+  'POST /api/v1/organisations/:org/organisations': (body) =>
+    hasOnly(body, 'name', 'region') && isClean(body.name, 60) && /^5401\d\d$/.test(String(body.region)),
+  'PATCH /api/v1/organisations/:org/settings': (body) =>
+    hasOnly(body, 'approval') && isOneOf('off', 'first', 'all')(body.approval),
+  'PATCH /api/v1/organisations/:org/members/:id': (body) =>
+    hasOnly(body, 'role', 'events') && (body.role === undefined || isRole(body.role)) && isEvents(body.events),
+  'POST /api/v1/organisations/:org/invitations': (body) =>
+    hasOnly(body, 'role', 'events') && isRole(body.role) && isEvents(body.events),
+  'POST /api/v1/organisations/:org/tokens': (body) =>
+    hasOnly(body, 'name', 'scopes') && isClean(body.name, 40) && isListOf(body.scopes, 2, isOneOf('publish', 'read')),
+};
+
+const DRAFT_KEYS = [
+  ...['campaign', 'programmeId', 'title', 'summary', 'organiser', 'region', 'venue', 'startsAt', 'endsAt', 'audiences'],
+  ...['signUp', 'suits', 'bring', 'meetAt', 'id', 'rev', 'status', 'cancelReason', 'kind', 'regionName', 'initials'],
+  ...['pinyin', 'basis', 'sample', 'state', 'organisation', 'published', 'approval', 'changes', 'cleared', 'reason'],
+  ...['counts', 'updatedAt', 'suspended'],
+];
+const isAbsentOr = (value: unknown, is: (value: unknown) => boolean): boolean => value === undefined || is(value);
+const isDraft = (body: unknown): boolean =>
+  hasOnly(body, ...DRAFT_KEYS) &&
+  body.campaign === 'open' &&
+  isAbsentOr(body.title, (title) => isClean(title, 60)) &&
+  isAbsentOr(body.region, (region) => /^5401\d\d$/.test(String(region))) &&
+  isAbsentOr(body.startsAt, isInstant) &&
+  isAbsentOr(body.endsAt, isInstant);
+
+const DESK_SANE: Readonly<Record<string, (body: unknown) => boolean>> = {
+  'POST /api/v1/organisations/:org/events': (body) => isDraft(body) && isEvents([(body as Json).id]),
+  'PUT /api/v1/organisations/:org/events/:id': isDraft,
+  'POST /api/v1/organisations/:org/events/:id/approve': (body) => hasOnly(body, 'rev') && isWhole(body.rev, 2, 2),
+  'POST /api/v1/organisations/:org/events/:id/return': (body) =>
+    hasOnly(body, 'rev', 'reason') && isWhole(body.rev, 2, 2) && isClean(body.reason, 200),
+  'POST /api/v1/organisations/:org/events/:id/cancel': (body) => hasOnly(body, 'reason') && isClean(body.reason, 200),
+  'POST /api/v1/organisations/:org/events/:id/clone': (body) =>
+    hasOnly(body, 'dates') && isListOf(body.dates, 31, (day) => /^\d{4}-\d\d-\d\d$/.test(String(day))),
+  'POST /api/v1/organisations/:org/events/:id/roster/export': (body) =>
+    hasOnly(body, 'columns', 'purpose', 'format') &&
+    isListOf(body.columns, 12, (column) => /^[a-zA-Z]+$/.test(String(column))) &&
+    isOneOf('entry', 'contact', 'seating', 'certificate')(body.purpose),
+};
+
 const SANE: Readonly<Record<string, (body: unknown) => boolean>> = {
+  ...STAFF_SANE,
+  ...DESK_SANE,
   'POST /api/v1/sessions': (body) =>
     hasOnly(body, 'kind') ? body.kind === 'device' : hasOnly(body, 'kind', 'code') && isText(body.code, 128),
   'POST /api/v1/sign-ups': (body) =>

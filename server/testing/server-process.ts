@@ -16,6 +16,8 @@ export interface ServerProcess {
   readonly kill: (signal: NodeJS.Signals) => void;
   /** The exit code, or the signal that ended it. */
   readonly ended: Promise<number | NodeJS.Signals | null>;
+  /** All that it said so far. */
+  readonly output: () => string;
 }
 
 export interface EndedProcess {
@@ -91,7 +93,7 @@ export async function startServer(
   const { address, output, ...launched } = launch(environment, command);
   const url = await address;
   if (url === null) throw new Error(`the server did not start: ${output()}`);
-  return { url, ...launched };
+  return { url, output, ...launched };
 }
 
 /** For a start that is expected to fail. */

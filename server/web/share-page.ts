@@ -2,11 +2,13 @@
 import { and, eq, sql } from 'drizzle-orm';
 import type { FastifyInstance } from 'fastify';
 import * as v from 'valibot';
+import { OPERATIONS } from '../../domain/api/operations';
 import { EventIdSchema } from '../../domain/event/event';
 import { wallClock } from '../../domain/time/time';
 import type { Db } from '../db/database';
 import { campaign, event } from '../db/schema';
 import { presentEvent } from '../events/present';
+import { addHiddenRoute } from '../http/add-route';
 import type { CampaignRegistry } from '../campaigns/registry';
 
 export interface SharedEvent {
@@ -61,10 +63,12 @@ function timeOf(instant: number): string {
   return `${month}月${date}日 ${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;
 }
 
+const ParamsSchema = v.object({ id: v.string() });
+
 export function sharePageRoutes(app: FastifyInstance, { db, registry }: { db: Db; registry: CampaignRegistry }): void {
   const webAddress = sql<string | null>`${campaign.content} -> 'deployment' ->> 'webAddress'`;
-  app.get<{ Params: { id: string } }>('/e/:id', { schema: { hide: true } }, async (request, reply) => {
-    const { id } = request.params;
+  addHiddenRoute(app, OPERATIONS.sharePage, async (request, reply) => {
+    const { id } = v.parse(ParamsSchema, request.params);
     const [found] = v.is(EventIdSchema, id)
       ? await db
           .select({ row: event, webAddress })

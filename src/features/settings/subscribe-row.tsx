@@ -1,4 +1,6 @@
 import type { ReactElement } from 'react';
+import { CITIZEN } from '../../../domain/api/citizen';
+import { addressOf } from '../../../domain/api/endpoint';
 import { NATION } from '../../../domain/region/region';
 import { t } from '../../../words/strings';
 import { confirm, toast } from '../../platform/ask';
@@ -9,7 +11,7 @@ import { Row } from '../../ui/row';
 
 /** Copies the address of the region's calendar; who does not let us copy gets to see it. */
 async function handOver(region: string): Promise<void> {
-  const url = serverLink(`/api/v1/calendar.ics?region=${region}`);
+  const url = serverLink(addressOf(CITIZEN.calendar, {}, { region }));
   if ((await copyText(url)) === 'done') {
     toast(t.mine.subscribed);
     return;

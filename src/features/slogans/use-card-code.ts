@@ -1,5 +1,7 @@
 /** The mini-program code of a card, for as far as the server makes them; until it is there the card has the address. */
 import { useEffect, useState } from 'react';
+import { CITIZEN } from '../../../domain/api/citizen';
+import { addressOf } from '../../../domain/api/endpoint';
 import { type CardPlace, sceneOf } from '../../../domain/slogan/card-scene';
 import { fetchPicture } from '../../platform/served-picture';
 
@@ -14,8 +16,7 @@ export function useCardCode({ campaign, card, design }: CardPlace, offered: bool
   useEffect(() => {
     if (!offered || scene === null || isHere) return;
     const timer = setTimeout(() => {
-      const query = `campaign=${encodeURIComponent(campaign)}&card=${card}&design=${design}`;
-      void fetchPicture(`/api/v1/mini-program-code?${query}`).then((picture) => {
+      void fetchPicture(addressOf(CITIZEN.miniProgramCode, {}, { campaign, card, design })).then((picture) => {
         if (picture !== null) setCome((before) => new Map(before).set(scene, picture));
       });
     }, DELAY_MS);

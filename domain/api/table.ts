@@ -1,0 +1,18 @@
+/** Every endpoint of the server, for tests and tools; the phone imports the topic that it uses. */
+import { CITIZEN } from './citizen';
+import type { Endpoint } from './endpoint';
+import { EVENTS } from './events';
+import { OPERATIONS } from './operations';
+import { ORGANISATIONS } from './organisations';
+import { PUBLISHER } from './publisher';
+import { PHONE_BINDING, STAFF } from './staff';
+
+export const ENDPOINTS: readonly Endpoint[] = [
+  CITIZEN,
+  PUBLISHER,
+  STAFF,
+  PHONE_BINDING,
+  ORGANISATIONS,
+  EVENTS,
+  OPERATIONS,
+].flatMap<Endpoint>((topic) => Object.values<Endpoint>(topic));

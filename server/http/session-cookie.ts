@@ -1,0 +1,2 @@
+/** The cookie that carries a member's session. */
+export const SESSION_COOKIE = 'staff';

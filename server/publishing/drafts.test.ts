@@ -1,0 +1,445 @@
+import { eq } from 'drizzle-orm';
+import { audit } from '../db/audit-schema';
+import type { TestApp } from '../testing/app';
+import { bodyOf, OPEN, SIGN_UP } from '../testing/content';
+import { ENGINES } from '../testing/database';
+import { type Desk, deskOf } from '../testing/desk';
+import { newParticipants } from '../testing/sign-up-event';
+import { newMember, newOrganisation } from '../testing/staff';
+import { useTestServer } from '../testing/test-server';
+
+describe.each(ENGINES)('drafts on %s', (engine) => {
+  const testServer = useTestServer(engine);
+  let at: TestApp;
+  const clock = OPEN;
+  let city: string;
+  let region: string;
+  let editor: Desk;
+  let other: Desk;
+  let above: Desk;
+  const db = () => testServer.database.db;
+  const publicAnswer = (id: string) => at.ask(`/api/v1/events/${id}`);
+  const acts = async (id: string) =>
+    (await db().select().from(audit).where(eq(audit.objectId, id)).orderBy(audit.seq)).map(({ act }) => act);
+  const asked = async (approval: 'off' | 'first' | 'all') => {
+    const admin = await newMember(at, db(), region, 'admin', { now: clock });
+    expect((await admin.ask('PATCH', `organisations/${region}/settings`, { approval })).status).toBe(200);
+  };
+
+  beforeEach(async () => {
+    at = await testServer.openFresh({ now: () => clock });
+    region = await newOrganisation(db(), '540000');
+    city = await newOrganisation(db(), '540100');
+    editor = deskOf(await newMember(at, db(), city, 'editor'), city);
+    other = deskOf(await newMember(at, db(), city, 'editor'), city);
+    above = deskOf(await newMember(at, db(), region, 'editor'), region);
+  });
+
+  describe('E1, drafts', () => {
+    test('a draft is its organisation’s alone; published it is everybody’s, under the organisation', async () => {
+      const made = await editor.create('e', { signUp: SIGN_UP });
+      expect([made.status, made.json()]).toMatchObject([201, { id: 'e', state: 'draft', published: null, rev: 1 }]);
+      expect(made.headers.etag).toBe('"1"');
+      expect((await publicAnswer('e')).status).toBe(404);
+      expect((await above.ask('GET', 'events/e')).status).toBe(404);
+      const done = await editor.post('e', 'publish');
+      expect([done.status, done.json()]).toMatchObject([200, { event: { state: 'published', changes: [] } }]);
+      expect((await publicAnswer('e')).json()).toMatchObject({ title: '实验室开放日', status: 'scheduled' });
+      expect((await above.read('e')).state).toBe('published');
+      const { events } = await at.feed({ region: '540000', campaign: 'open' });
+      expect(events.map(({ id }) => id)).toEqual(['e']);
+      expect(await acts('e')).toEqual(['event-created', 'event-published']);
+    });
+
+    test('what is not known yet is left out; publishing names all of it', async () => {
+      const made = await editor.ask('POST', 'events', { id: 'e', campaign: 'open', title: '开放日' });
+      expect([made.status, made.json()]).toMatchObject([201, { title: '开放日' }]);
+      const refused = await editor.post('e', 'publish');
+      expect(refused.json()).toMatchObject({ status: 400, code: 'invalid-input' });
+      expect((refused.json() as { errors: { path: string }[] }).errors).toEqual(
+        expect.arrayContaining([{ path: 'startsAt', code: 'required' }]),
+      );
+      expect((await publicAnswer('e')).status).toBe(404);
+    });
+
+    test('the gate is the one of the token: money is refused, and nothing is written', async () => {
+      await editor.create('e', { summary: '收费 50 元' });
+      expect((await editor.post('e', 'publish')).json()).toMatchObject({ status: 400, code: 'fee-not-allowed' });
+      expect([(await editor.read('e')).state, await acts('e')]).toEqual(['draft', ['event-created']]);
+    });
+
+    test('what was read can be put back as it is, published or not, and changes nothing', async () => {
+      await editor.create('e', { signUp: SIGN_UP });
+      for (const state of ['draft', 'published']) {
+        const read = await editor.read('e');
+        expect(read.state).toBe(state);
+        const again = await editor.put('e', read.rev, read);
+        expect([again.status, again.json()]).toEqual([200, read]);
+        if (state === 'draft') await editor.post('e', 'publish');
+      }
+      const public_ = (await publicAnswer('e')).json() as object;
+      expect((await editor.put('e', (await editor.read('e')).rev, public_)).status).toBe(200);
+      expect(await acts('e')).toEqual(['event-created', 'event-published']);
+    });
+
+    test.each([
+      ['the state', { state: 'published' }, 'state'],
+      ['another id', { id: 'f' }, 'id'],
+      ['a kind', { kind: '培训宣贯' }, 'kind'],
+      ['that it is cancelled', { status: 'cancelled' }, 'status'],
+    ])('%s of the server’s cannot be said otherwise', async (_, change, path) => {
+      await editor.create('e');
+      const { rev } = await editor.read('e');
+      expect((await editor.put('e', rev, { ...bodyOf(), ...change })).json()).toMatchObject({
+        code: 'server-field',
+        errors: [{ path, code: 'server-field' }],
+      });
+    });
+
+    test('of two who edit one version the second is shown each field as it was, as they have it, as it is', async () => {
+      await editor.create('e');
+      const seen = await editor.read('e');
+      expect((await editor.put('e', seen.rev, { ...seen, title: '新题目', summary: '同一句' })).status).toBe(200);
+      const late = await other.put('e', seen.rev, { ...seen, title: '别的题目', bring: '证件', summary: '同一句' });
+      expect([late.status, late.json()]).toMatchObject([409, { code: 'event-changed', rev: 2 }]);
+      expect((late.json() as { fields: unknown }).fields).toEqual([
+        { path: 'title', base: '实验室开放日', mine: '别的题目', theirs: '新题目' },
+        { path: 'bring', base: null, mine: '证件', theirs: null },
+      ]);
+      expect((await other.read('e')).title).toBe('新题目');
+    });
+
+    test('the token publishing meanwhile is another version too', async () => {
+      await editor.create('e');
+      await editor.post('e', 'publish');
+      const seen = await editor.read('e');
+      expect((await at.publish('e', { title: '口令改的' })).status).toBe(200);
+      const late = await editor.put('e', seen.rev, { ...seen, summary: '我改的' });
+      expect(late.json()).toMatchObject({ status: 409, code: 'event-changed' });
+      expect((late.json() as { fields: unknown }).fields).toContainEqual({
+        path: 'title',
+        base: '实验室开放日',
+        mine: '实验室开放日',
+        theirs: '口令改的',
+      });
+    });
+
+    test('saved twice as the answer was lost: once', async () => {
+      await editor.create('e');
+      const seen = await editor.read('e');
+      const body = { ...bodyOf(), title: '新题目' };
+      expect((await editor.put('e', seen.rev, body)).status).toBe(200);
+      expect((await editor.put('e', seen.rev, body)).status).toBe(200);
+      expect((await editor.create('f')).status).toBe(201);
+      expect((await editor.create('f')).status).toBe(200);
+      expect([await acts('e'), await acts('f')]).toEqual([['event-created', 'event-changed'], ['event-created']]);
+    });
+
+    test('saving and deleting name the version', async () => {
+      await editor.create('e');
+      expect((await editor.ask('PUT', 'events/e', bodyOf())).json()).toMatchObject({ status: 428 });
+      expect((await editor.ask('DELETE', 'events/e')).json()).toMatchObject({ status: 428 });
+      const stale = await editor.ask('DELETE', 'events/e', undefined, { 'if-match': '"9"' });
+      expect(stale.json()).toMatchObject({ status: 409, code: 'event-changed' });
+      expect((await editor.ask('DELETE', 'events/e', undefined, { 'if-match': '"1"' })).status).toBe(204);
+      expect((await editor.ask('GET', 'events/e')).status).toBe(404);
+      expect((await editor.create('e')).status).toBe(201);
+    });
+
+    test('only under regions that the organisation covers', async () => {
+      for (const answer of [
+        await editor.create('e', { region: '540200' }),
+        await editor.create('e', { region: '540000' }),
+      ])
+        expect(answer.json()).toMatchObject({ status: 400, code: 'scope-not-covered' });
+      await editor.create('e', { region: '540100' });
+      expect((await editor.edit('e', { region: '110000' })).json()).toMatchObject({ code: 'scope-not-covered' });
+    });
+
+    test('an id that another holds is refused; their event is not there to be edited', async () => {
+      const county = await newOrganisation(db(), '540102');
+      const neighbour = deskOf(await newMember(at, db(), county, 'editor'), county);
+      await editor.create('e');
+      expect((await neighbour.create('e')).json()).toMatchObject({ status: 409, code: 'event-id-used' });
+      expect((await at.publish('e')).json()).toMatchObject({ status: 409, code: 'event-id-used' });
+      await editor.post('e', 'publish');
+      const missing = (await neighbour.put('none', 1, bodyOf())).json();
+      expect((await neighbour.put('e', 1, bodyOf())).json()).toEqual(missing);
+      expect((await above.post('e', 'publish')).json()).toEqual(missing);
+    });
+
+    test('two who publish at once publish once', async () => {
+      await editor.create('e');
+      const both = await Promise.all([editor.post('e', 'publish'), other.post('e', 'publish')]);
+      expect(both.map(({ status }) => status).sort()).toEqual([200, 409]);
+      expect(await acts('e')).toEqual(['event-created', 'event-published']);
+    });
+
+    test('two who save at once: one is told', async () => {
+      await editor.create('e');
+      const { rev } = await editor.read('e');
+      const both = await Promise.all(
+        [editor, other].map((desk, index) => desk.put('e', rev, { ...bodyOf(), title: `题目 ${index}` })),
+      );
+      expect(both.map(({ status }) => status).sort()).toEqual([200, 409]);
+      expect(await acts('e')).toEqual(['event-created', 'event-changed']);
+    });
+  });
+
+  describe('E2, approval', () => {
+    test.each([
+      ['off', 200, 200],
+      ['first', 409, 200],
+      ['all', 409, 409],
+    ] as const)('%s: the first answers %i, the second %i', async (approval, first, second) => {
+      await asked(approval);
+      await editor.create('one');
+      expect((await editor.post('one', 'publish')).status).toBe(first);
+      if (first === 409) {
+        await editor.post('one', 'submit');
+        const { rev } = await above.read('one');
+        expect((await above.post('one', 'approve', { rev })).status).toBe(200);
+      }
+      await editor.create('two');
+      expect((await editor.post('two', 'publish')).status).toBe(second);
+    });
+
+    test('submitted, returned with the reason, submitted again, approved', async () => {
+      await asked('all');
+      await editor.create('e');
+      expect((await editor.post('e', 'publish')).json()).toMatchObject({ code: 'approval-required' });
+      expect((await editor.post('e', 'submit')).json()).toMatchObject({ event: { state: 'submitted' } });
+      expect((await editor.post('e', 'submit')).json()).toMatchObject({ status: 409, code: 'already-submitted' });
+      const { rev } = await above.read('e');
+      const returned = await above.post('e', 'return', { rev, reason: '请写明集合地点' });
+      expect(returned.json()).toMatchObject({ event: { state: 'returned' } });
+      expect((await above.ask('GET', 'events/e')).status).toBe(404);
+      expect(await editor.read('e')).toMatchObject({ state: 'returned', reason: '请写明集合地点' });
+      await editor.edit('e', { meetAt: '东门' });
+      await editor.post('e', 'submit');
+      const seen = await above.read('e');
+      expect((await above.post('e', 'approve', { rev: seen.rev })).json()).toMatchObject({
+        event: { state: 'published' },
+      });
+      expect((await publicAnswer('e')).json()).toMatchObject({ meetAt: '东门' });
+      expect(await acts('e')).toEqual([
+        'event-created',
+        ...['event-submitted', 'event-returned', 'event-changed', 'event-submitted', 'event-approved'],
+      ]);
+    });
+
+    test('decided is the version that was seen', async () => {
+      await asked('all');
+      await editor.create('e');
+      await editor.post('e', 'submit');
+      const { rev } = await above.read('e');
+      await editor.edit('e', { title: '改了' });
+      for (const [act, more] of [
+        ['approve', {}],
+        ['return', { reason: '不行' }],
+      ] as const) {
+        expect((await above.post('e', act, { rev, ...more })).json()).toMatchObject({
+          ...{ status: 409, code: 'event-changed' },
+        });
+      }
+      expect((await publicAnswer('e')).status).toBe(404);
+      expect((await above.post('e', 'approve', { rev: (await above.read('e')).rev })).status).toBe(200);
+      expect((await publicAnswer('e')).json()).toMatchObject({ title: '改了' });
+    });
+
+    test('while the superior decides, the author edits: one of the two comes first, the other is told', async () => {
+      await asked('all');
+      await editor.create('e');
+      await editor.post('e', 'submit');
+      const seen = await editor.read('e');
+      const [approved, edited] = await Promise.all([
+        above.post('e', 'approve', { rev: seen.rev }),
+        editor.put('e', seen.rev, { ...bodyOf(), title: '没人看过' }),
+      ]);
+      expect([approved.status, edited.status].sort()).toEqual([200, 409]);
+      const shown = await publicAnswer('e');
+      expect(shown.status === 404 || !shown.text.includes('没人看过')).toBe(true);
+    });
+
+    test('while a change waits citizens see what was published; withdrawn, nobody decides on it', async () => {
+      await editor.create('e');
+      await editor.post('e', 'publish');
+      await asked('all');
+      await editor.edit('e', { title: '新题目' });
+      await editor.post('e', 'submit');
+      expect((await publicAnswer('e')).json()).toMatchObject({ title: '实验室开放日' });
+      const seen = await above.read('e');
+      expect(seen).toMatchObject({
+        state: 'submitted',
+        title: '新题目',
+        changes: [{ path: 'title', from: '实验室开放日', to: '新题目' }],
+      });
+      expect((await editor.post('e', 'withdraw')).json()).toMatchObject({ event: { state: 'withdrawn' } });
+      expect((await above.post('e', 'approve', { rev: seen.rev })).status).toBe(409);
+      expect(await above.read('e')).toMatchObject({ state: 'published', title: '实验室开放日', changes: [] });
+    });
+
+    test('seats, an earlier end of sign-up and cancelling wait for nobody', async () => {
+      await editor.create('e', { signUp: SIGN_UP });
+      await editor.post('e', 'publish');
+      await asked('all');
+      const earlier = '2026-09-08T18:00:00+08:00';
+      await editor.edit('e', { title: '新题目', signUp: { ...SIGN_UP, capacity: 40, closesAt: earlier } });
+      await editor.post('e', 'submit');
+      expect((await editor.post('e', 'publish')).json()).toMatchObject({
+        event: { state: 'submitted', changes: [{ path: 'title', from: '实验室开放日', to: '新题目' }] },
+      });
+      expect((await publicAnswer('e')).json()).toMatchObject({
+        title: '实验室开放日',
+        signUp: { capacity: 40, closesAt: earlier },
+      });
+      expect((await editor.post('e', 'publish')).json()).toMatchObject({ code: 'approval-required' });
+      await editor.edit('e', { signUp: { ...SIGN_UP, capacity: 40 } });
+      // A later end is no urgent matter.
+      expect((await editor.post('e', 'publish')).json()).toMatchObject({ code: 'approval-required' });
+      expect((await editor.post('e', 'cancel', { reason: '大雪封路' })).status).toBe(200);
+      expect(await editor.read('e')).toMatchObject({ state: 'withdrawn', published: { status: 'cancelled' } });
+    });
+
+    test('nobody above: publish it', async () => {
+      const desk = deskOf(await newMember(at, db(), region, 'editor'), region);
+      await desk.create('e', { region: '540000' });
+      expect((await desk.post('e', 'submit')).json()).toMatchObject({ status: 409, code: 'no-superior' });
+      expect((await desk.post('e', 'publish')).status).toBe(200);
+    });
+
+    test('an organisation’s own token asks for approval too, the operator’s does not', async () => {
+      await asked('all');
+      const admin = await newMember(at, db(), city, 'admin', { now: clock });
+      const made = await admin.ask('POST', `organisations/${city}/tokens`, { name: '门户', scopes: ['publish'] });
+      const { token } = made.json() as { token: string };
+      const put = (id: string) =>
+        at.ask({
+          method: 'PUT',
+          url: `/api/v1/events/${id}`,
+          headers: { authorization: `Bearer ${token}` },
+          payload: bodyOf({ signUp: null }),
+        });
+      expect((await put('e')).json()).toMatchObject({ status: 409, code: 'approval-required' });
+      expect((await at.publish('operators')).status).toBe(201);
+    });
+
+    test('a viewer decides nothing, and is answered as if nothing were there', async () => {
+      const viewer = deskOf(await newMember(at, db(), city, 'viewer'), city);
+      await editor.create('e');
+      expect((await viewer.read('e')).state).toBe('draft');
+      const missing = (await editor.post('none', 'publish')).json();
+      expect((await viewer.post('e', 'publish')).json()).toEqual(missing);
+      expect((await viewer.put('e', 1, bodyOf())).json()).toEqual(missing);
+    });
+
+    test('a superior suspends and resumes: it stays to be seen, takes nobody in, keeps who is in', async () => {
+      await editor.create('e', { signUp: SIGN_UP });
+      await editor.post('e', 'publish');
+      const [a, b] = await newParticipants(at);
+      await a.signUp('e');
+      expect((await editor.post('e', 'suspend')).status).toBe(404);
+      const done = await above.post('e', 'suspend', { reason: '反映收费' });
+      expect(done.json()).toMatchObject({ event: { published: { suspended: true } } });
+      expect((await publicAnswer('e')).json()).toMatchObject({ suspended: true, status: 'scheduled' });
+      expect((await b.trySignUp('e')).json()).toMatchObject({ status: 409, code: 'event-suspended' });
+      expect(await a.only()).toMatchObject({ status: 'confirmed' });
+      expect((await above.post('e', 'resume')).status).toBe(200);
+      expect((await b.trySignUp('e')).status).toBe(201);
+      expect((await publicAnswer('e')).json()).not.toHaveProperty('suspended');
+      expect((await acts('e')).slice(-2)).toEqual(['event-suspended', 'event-resumed']);
+    });
+  });
+
+  describe('E3, copies', () => {
+    test('several days at once, whole days apart; what lies in the past is empty and named; nobody comes along', async () => {
+      await editor.create('e', { signUp: SIGN_UP });
+      await editor.post('e', 'publish');
+      const [a] = await newParticipants(at);
+      await a.signUp('e');
+      const made = await editor.post('e', 'clone', { dates: ['2026-09-04', '2026-09-17'] });
+      expect(made.status).toBe(201);
+      const { events } = made.json() as { events: { id: string }[] };
+      expect(events).toMatchObject([
+        {
+          ...{ state: 'draft', published: null, counts: null, startsAt: '2026-09-04T14:00:00+08:00' },
+          cleared: ['signUp.opensAt'],
+          signUp: { closesAt: '2026-09-03T18:00:00+08:00', capacity: 20 },
+        },
+        { startsAt: '2026-09-17T14:00:00+08:00', cleared: [], signUp: { opensAt: '2026-09-08T09:00:00+08:00' } },
+      ]);
+      const [first] = events;
+      const id = first?.id ?? '';
+      await editor.edit(id, { signUp: { ...SIGN_UP, closesAt: '2026-09-03T18:00:00+08:00' } });
+      expect((await editor.read(id)).cleared).toEqual([]);
+      expect(await acts(id)).toEqual(['event-created', 'event-changed']);
+    });
+
+    test.each([
+      ['no day', { dates: [] }],
+      ['the same twice', { dates: ['2026-09-04', '2026-09-04'] }],
+      ['what is none', { dates: ['2026-02-30'] }],
+    ])('%s is refused', async (_, body) => {
+      await editor.create('e');
+      expect((await editor.post('e', 'clone', body)).status).toBe(400);
+    });
+  });
+
+  test('E5, cancelling says how many people it tells', async () => {
+    await editor.create('e', { signUp: { ...SIGN_UP, capacity: 1, maxParty: 1 } });
+    expect((await editor.post('e', 'cancel', { reason: '雪' })).json()).toMatchObject({ code: 'not-published' });
+    await editor.post('e', 'publish');
+    const [a, b, c] = await newParticipants(at);
+    await a.signUp('e');
+    await b.signUp('e');
+    await c.cancel((await c.signUp('e')).id);
+    expect(await editor.read('e')).toMatchObject({ counts: { taken: 1, waiting: 1, parties: 2 } });
+    expect((await editor.post('e', 'cancel', { reason: '大雪封路' })).json()).toMatchObject({ told: 2 });
+    expect((await a.inbox()).notices).toMatchObject([{ kind: 'event-cancelled', reason: '大雪封路' }]);
+    expect((await editor.post('e', 'cancel', { reason: '大雪封路' })).json()).toMatchObject({ told: 0 });
+    expect((await acts('e')).slice(-1)).toEqual(['event-cancelled']);
+  });
+
+  test('E6, a preview is what citizens will see, or what is missing', async () => {
+    await editor.create('e', { signUp: SIGN_UP });
+    const preview = await editor.ask('GET', 'events/e/preview');
+    const shown = (preview.json() as { event: { rev: number } }).event;
+    await editor.post('e', 'publish');
+    const { rev, ...published } = (await publicAnswer('e')).json() as { rev: number };
+    expect({ ...shown, rev }).toEqual({ ...published, rev });
+    await editor.ask('POST', 'events', { id: 'f', campaign: 'open' });
+    expect((await editor.ask('GET', 'events/f/preview')).json()).toMatchObject({
+      event: null,
+      findings: expect.arrayContaining([{ path: 'title', code: 'required' }]) as unknown,
+    });
+  });
+
+  describe('the list', () => {
+    const ids = async (desk: Desk, query: string) =>
+      ((await desk.ask('GET', `events?${query}`)).json() as { events: { id: string }[] }).events.map(({ id }) => id);
+
+    test('filters; a superior finds what was submitted or published, never a draft', async () => {
+      await editor.ask('POST', 'events', { id: 'empty', campaign: 'open' });
+      await editor.create('draft', {
+        title: '草稿一件',
+        startsAt: '2026-09-12T10:00:00+08:00',
+        endsAt: '2026-09-12T11:00:00+08:00',
+      });
+      await editor.create('waits', { startsAt: '2026-09-11T10:00:00+08:00', endsAt: '2026-09-12T11:00:00+08:00' });
+      await editor.post('waits', 'submit');
+      await editor.create('shown');
+      await editor.post('shown', 'publish');
+      expect(await ids(editor, '')).toEqual(['empty', 'shown', 'waits', 'draft']);
+      expect(await ids(editor, 'state=draft')).toEqual(['empty', 'draft']);
+      expect(await ids(editor, 'from=2026-09-11&to=2026-09-11')).toEqual(['waits']);
+      expect(await ids(editor, `q=${encodeURIComponent('草稿')}`)).toEqual(['draft']);
+      expect(await ids(above, '')).toEqual(['shown', 'waits']);
+      expect(await ids(above, 'state=submitted')).toEqual(['waits']);
+      expect(await ids(above, 'of=own')).toEqual([]);
+      await editor.edit('shown', { title: '暗中改' });
+      expect(await ids(editor, 'state=draft')).toEqual(['empty', 'shown', 'draft']);
+      expect(await ids(above, `q=${encodeURIComponent('暗中')}`)).toEqual([]);
+      expect((await above.read('shown')).title).toBe('实验室开放日');
+    });
+  });
+});
