@@ -2,16 +2,7 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { App as Messages, ConfigProvider, Skeleton } from 'antd';
 import zhCN from 'antd/locale/zh_CN';
-import {
-  type ComponentType,
-  lazy,
-  type LazyExoticComponent,
-  type ReactElement,
-  Suspense,
-  useEffect,
-  useMemo,
-  useState,
-} from 'react';
+import { type ReactElement, Suspense, useEffect, useMemo, useState } from 'react';
 import { Navigate, Outlet, Route, Routes, useLocation } from 'react-router';
 import { API } from './api';
 import { call } from './net/call';
@@ -21,21 +12,19 @@ import { Missing } from './screens/missing';
 import { Shell } from './screens/shell';
 import { SignIn } from './screens/sign-in';
 import { SessionProvider, useSession } from './session/session';
+import { lazily } from './ui/lazily';
 import { Failed } from './ui/page';
 import { themeOf } from './ui/theme';
 import { useMedia } from './ui/use-media';
 
-const screen = (load: () => Promise<ComponentType>): LazyExoticComponent<ComponentType> =>
-  lazy(async () => ({ default: await load() }));
-
-const Workbench = screen(async () => (await import('./screens/workbench')).Workbench);
-const Events = screen(async () => (await import('./screens/events')).Events);
-const Editor = screen(async () => (await import('./screens/editor')).Editor);
-const Import = screen(async () => (await import('./screens/import')).Import);
-const Roster = screen(async () => (await import('./screens/roster')).Roster);
-const Reviews = screen(async () => (await import('./screens/reviews')).Reviews);
-const People = screen(async () => (await import('./screens/people')).People);
-const Audit = screen(async () => (await import('./screens/audit')).Audit);
+const Workbench = lazily(async () => (await import('./screens/workbench')).Workbench);
+const Events = lazily(async () => (await import('./screens/events')).Events);
+const Editor = lazily(async () => (await import('./screens/editor')).Editor);
+const Import = lazily(async () => (await import('./screens/import')).Import);
+const Roster = lazily(async () => (await import('./screens/roster')).Roster);
+const Reviews = lazily(async () => (await import('./screens/reviews')).Reviews);
+const People = lazily(async () => (await import('./screens/people')).People);
+const Audit = lazily(async () => (await import('./screens/audit')).Audit);
 
 /** A refusal stays what it is; only a lost network is worth a second try. */
 const shouldRetry = (count: number, error: Error): boolean => count < 1 && refusalOf(error).code === NO_NETWORK.code;

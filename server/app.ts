@@ -24,6 +24,7 @@ import { miniProgramCodeRoutes } from './wechat/code-routes';
 import { personRoutes } from './person-routes';
 import type { Sealer } from './crypto/sealer';
 import { compileValidator } from './http/validation';
+import { consoleAppRoutes } from './web/console-app';
 import { sharePageRoutes } from './web/share-page';
 import { hasApp, isPageAsked, scriptHashes, webAppRoutes } from './web/web-app';
 import { WechatApi } from './wechat/wechat-api';
@@ -47,6 +48,8 @@ export interface AppDeps {
   readonly sealer: Sealer;
   /** The folder of the browser build; `null`: only the API. */
   readonly webRoot: string | null;
+  /** The folder of the organisers' console; `null` or left out: there is none. */
+  readonly consoleRoot?: string | null;
   /** The most changes on one page of the feed. */
   readonly pageSize?: number;
   /** Where log lines go, one JSON each; unset, to standard output. */
@@ -197,5 +200,6 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   });
   sharePageRoutes(app, { db, heads });
   await webAppRoutes(app, webRoot);
+  await consoleAppRoutes(app, deps.consoleRoot ?? null);
   return app;
 }

@@ -8,7 +8,7 @@ import { FolderInUseError } from './db/folder-lock';
 import type { Database } from './db/database';
 import { openDatabase } from './db/open';
 import { errorCode } from './http/error-code';
-import { BROWSER_APP } from './folders';
+import { BROWSER_APP, CONSOLE_APP } from './folders';
 import { describeError } from './http/logging';
 import { Sealer } from './crypto/sealer';
 import { trialKeys } from './crypto/trial-key';
@@ -63,7 +63,8 @@ async function run(config: Config): Promise<void> {
   const sealer = new Sealer(config.piiKeys ?? (await trialKeys(config.dataDir)));
   // The database's engine is compiled and read beside this thread: time enough to load the app.
   const [database, { buildApp }] = await Promise.all([openCurrent(config), import('./app')]);
-  const app = await buildApp({ config, database, sealer, now: () => Date.now(), webRoot: BROWSER_APP });
+  const roots = { webRoot: BROWSER_APP, consoleRoot: CONSOLE_APP };
+  const app = await buildApp({ config, database, sealer, now: () => Date.now(), ...roots });
   const stop = async (): Promise<void> => {
     await app.close();
     await database.close();

@@ -1,16 +1,18 @@
 import { Button } from 'antd';
-import type { ReactElement } from 'react';
+import { type ReactElement, Suspense } from 'react';
 import { Link, useNavigate, useSearchParams } from 'react-router';
 import { eventsWords as words } from '../../words/console/events';
 import { API } from '../api';
 import { isFiltered, PAGE_SIZE, readFilters, withFilter } from '../features/events/event-filters';
-import { EventPanel } from '../features/events/event-panel';
 import { EventTable } from '../features/events/event-table';
 import { FilterBar } from '../features/events/filter-bar';
 import { refusalOf } from '../net/refusal';
 import { mayEdit, useOrganisation } from '../session/organisation';
 import { useAsk } from '../session/use-ask';
+import { lazily } from '../ui/lazily';
 import { Failed, Nothing, Page } from '../ui/page';
+
+const EventPanel = lazily(async () => (await import('../features/events/event-panel')).EventPanel);
 
 const OPEN = 'event';
 
@@ -76,15 +78,17 @@ export function Events(): ReactElement {
           onOpen={open}
         />
       )}
-      {opened === null ? null : (
-        <EventPanel
-          key={opened}
-          id={opened}
-          onClose={() => {
-            open(null);
-          }}
-        />
-      )}
+      <Suspense>
+        {opened === null ? null : (
+          <EventPanel
+            key={opened}
+            id={opened}
+            onClose={() => {
+              open(null);
+            }}
+          />
+        )}
+      </Suspense>
     </Page>
   );
 }

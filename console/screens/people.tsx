@@ -1,17 +1,19 @@
 import { Tabs } from 'antd';
-import type { ReactElement } from 'react';
+import { type ComponentType, type ReactElement, Suspense } from 'react';
 import { useSearchParams } from 'react-router';
 import { peopleWords as words } from '../../words/console/people';
-import { Below } from '../features/people/below';
-import { Members } from '../features/people/members';
-import { Mine } from '../features/people/mine';
-import { Tokens } from '../features/people/tokens';
 import { mayManage, useOrganisation } from '../session/organisation';
-import { Page } from '../ui/page';
+import { lazily } from '../ui/lazily';
+import { Loading, Page } from '../ui/page';
 
 type Tab = keyof typeof words.tabs;
 
-const BODIES: Record<Tab, () => ReactElement> = { members: Members, below: Below, tokens: Tokens, mine: Mine };
+const BODIES: Record<Tab, ComponentType> = {
+  members: lazily(async () => (await import('../features/people/members')).Members),
+  below: lazily(async () => (await import('../features/people/below')).Below),
+  tokens: lazily(async () => (await import('../features/people/tokens')).Tokens),
+  mine: lazily(async () => (await import('../features/people/mine')).Mine),
+};
 
 export function People(): ReactElement {
   const organisation = useOrganisation();
@@ -27,7 +29,15 @@ export function People(): ReactElement {
         }}
         items={tabs.map((key) => {
           const Body = BODIES[key];
-          return { key, label: words.tabs[key], children: <Body /> };
+          return {
+            key,
+            label: words.tabs[key],
+            children: (
+              <Suspense fallback={<Loading />}>
+                <Body />
+              </Suspense>
+            ),
+          };
         })}
       />
     </Page>

@@ -1,17 +1,19 @@
 import { Button, Table } from 'antd';
-import type { ReactElement } from 'react';
+import { type ReactElement, Suspense } from 'react';
 import { useSearchParams } from 'react-router';
 import { spanText } from '../../words/console/dates';
 import { reviewsWords as words } from '../../words/console/reviews';
 import { API } from '../api';
 import { now } from '../clock';
 import { ApprovalSetting } from '../features/reviews/approval-setting';
-import { ReviewPanel } from '../features/reviews/review-panel';
 import type { EventLine } from '../net/answers';
 import { refusalOf } from '../net/refusal';
 import { mayManage, useOrganisation } from '../session/organisation';
 import { useAsk } from '../session/use-ask';
+import { lazily } from '../ui/lazily';
 import { Failed, Nothing, Page } from '../ui/page';
+
+const ReviewPanel = lazily(async () => (await import('../features/reviews/review-panel')).ReviewPanel);
 
 const OPEN = 'event';
 
@@ -80,15 +82,17 @@ export function Reviews(): ReactElement {
           ]}
         />
       )}
-      {opened === null ? null : (
-        <ReviewPanel
-          key={opened}
-          id={opened}
-          onClose={() => {
-            setSearch({});
-          }}
-        />
-      )}
+      <Suspense>
+        {opened === null ? null : (
+          <ReviewPanel
+            key={opened}
+            id={opened}
+            onClose={() => {
+              setSearch({});
+            }}
+          />
+        )}
+      </Suspense>
     </Page>
   );
 }
