@@ -107,7 +107,12 @@ export function Console({ queries, nonce }: ConsoleProps): ReactElement {
   const isDark = useMedia('(prefers-color-scheme: dark)');
   const theme = useMemo(() => themeOf(isDark), [isDark]);
   return (
-    <ConfigProvider locale={zhCN} theme={theme} {...(nonce !== undefined && { csp: { nonce } })}>
+    <ConfigProvider
+      locale={zhCN}
+      theme={theme}
+      button={{ autoInsertSpace: false }}
+      {...(nonce !== undefined && { csp: { nonce } })}
+    >
       <Messages>
         <QueryClientProvider client={queries}>
           <SessionProvider>

@@ -38,7 +38,7 @@ export function Invitation(): ReactElement {
   const [codes, setCodes] = useState<readonly string[]>([]);
   const { setMe } = useSession();
   const navigate = useNavigate();
-  const invitation = useAsk(API.invitation, { params: { token } }, { enabled: step === 'account' });
+  const invitation = useAsk(API.invitation, { params: { token } }, { enabled: step === 'account', once: true });
   useEffect(() => {
     document.title = consoleWords.app.pageTitle(words.title);
   }, []);

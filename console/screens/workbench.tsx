@@ -30,7 +30,7 @@ function closingSoon(events: readonly EventLine[], at: number): readonly EventLi
 }
 
 function seatsNote({ closesAt, seats }: EventLine): string {
-  const when = words.closes(`${distanceText(closesAt ?? '', now())} ${momentText(closesAt, now())}`);
+  const when = words.closes(distanceText(closesAt ?? '', now()), momentText(closesAt, now()));
   return seats ? `${when} · ${words.seatsLeft(seats.capacity - seats.taken)}` : when;
 }
 

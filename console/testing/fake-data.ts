@@ -85,7 +85,7 @@ export function contentOf(title: string, days: number, changes: Partial<Content>
     },
     ...{ startsAt: at(days, 14), endsAt: at(days, 16), audiences: ['公众'] },
     signUp: { form: 'visit', opensAt: at(-5), closesAt: at(days - 1, 18), capacity: 60, maxParty: 5 },
-    ...{ bring: '身份证件不需要，带上好奇心即可', suits: '6 岁以上，儿童需家长陪同' },
+    ...{ bring: '有包装的食品标签一张', suits: '6 岁以上，儿童需家长陪同' },
     ...changes,
   };
 }

@@ -73,6 +73,18 @@ export function themeOf(isDark: boolean): ThemeConfig {
       motionDurationSlow: '0.2s',
     },
     components: {
+      // Red around a field says that something is wrong with it, so the one in use is ink.
+      Input: {
+        activeBorderColor: colours.ink,
+        hoverBorderColor: colours.grey,
+        activeShadow: `0 0 0 2px ${colours.line}`,
+      },
+      Select: {
+        activeBorderColor: colours.ink,
+        hoverBorderColor: colours.grey,
+        activeOutlineColor: colours.line,
+        optionSelectedBg: colours.fill,
+      },
       Table: { headerBg: colours.fill, headerColor: colours.grey, cellPaddingBlockMD: 10 },
       Button: { primaryShadow: 'none', defaultShadow: 'none', fontWeight: 500 },
       Tabs: { titleFontSize: 15 },

@@ -133,7 +133,7 @@ export function fieldSentence(path: string, code: string, isEmpty: boolean): str
 
 export const conflictWords = {
   title: '这场活动刚被别人改过',
-  text: '下面这些内容，您和别人都改了，或者别人改了您没改。请逐项选择保留哪一个，再保存。没有冲突的修改已自动带上。',
+  text: '以下内容与别人刚保存的不同。请逐项选择保留哪一个，再保存。',
   field: '内容',
   base: '您打开时',
   mine: '您的修改',

@@ -11,7 +11,7 @@ export const workbenchWords = {
   drafts: '还没有发布的草稿',
   deadlines: '报名即将截止',
   deadlinesEmpty: '近期没有报名截止的活动。',
-  closes: (when: string) => `${when} 截止`,
+  closes: (distance: string, when: string) => `${distance}截止（${when}）`,
   seatsLeft: (left: number) => (left > 0 ? `还剩 ${left} 个名额` : '名额已满'),
   create: '新建活动',
   all: '查看全部',

@@ -18,7 +18,8 @@ interface EventTableProps {
   readonly onOpen: (id: string) => void;
 }
 
-function Seats({ seats }: { readonly seats: EventLine['seats'] }): ReactElement {
+function Seats({ seats, published }: EventLine): ReactElement | null {
+  if (!seats && !published) return null;
   if (!seats) return <span className="quiet">{words.noSignUp}</span>;
   return (
     <>
@@ -77,7 +78,7 @@ function columnsFor(onOpen: EventTableProps['onOpen']): TableColumnsType<EventLi
       width: 110,
       align: 'right',
       className: 'figures',
-      render: (_, { seats }) => <Seats seats={seats} />,
+      render: (_, event) => <Seats {...event} />,
     },
   ];
 }

@@ -10,6 +10,9 @@ import type { EventLine } from '../../net/answers';
 /** What fits on the workbench; the rest is one link away. */
 const MOST_LINES = 5;
 
+const whenAndWhere = ({ startsAt, endsAt, regionName }: EventLine): string =>
+  `${startsAt === null ? eventsWords.noTime : spanText(startsAt, endsAt, now())} · ${regionName}`;
+
 interface LinesProps {
   readonly events: readonly EventLine[];
   readonly hrefOf: (event: EventLine) => string;
@@ -24,10 +27,7 @@ export function EventLines({ events, hrefOf, noteOf, all }: LinesProps): ReactEl
       {events.slice(0, MOST_LINES).map((event) => (
         <li key={event.id} className="lines__line">
           <Link to={hrefOf(event)}>{event.title === '' ? eventsWords.untitled : event.title}</Link>
-          <div className="quiet figures">
-            {event.startsAt === null ? eventsWords.noTime : spanText(event.startsAt, event.endsAt, now())}
-            {noteOf === undefined ? ` · ${event.regionName}` : <> · {noteOf(event)}</>}
-          </div>
+          <div className="quiet figures">{noteOf === undefined ? whenAndWhere(event) : noteOf(event)}</div>
         </li>
       ))}
       {events.length > MOST_LINES ? (
