@@ -15,7 +15,10 @@ async function takeAll(): Promise<void> {
   const dark = process.argv.includes('--dark');
   const folder = path.join(__dirname, 'out/console');
   mkdirSync(folder, { recursive: true });
-  const browser = await chromium.launch({ executablePath: findChromium(), args: [...chromiumArguments(), '--lang=zh-CN'] });
+  const browser = await chromium.launch({
+    executablePath: findChromium(),
+    args: [...chromiumArguments(), '--lang=zh-CN'],
+  });
   try {
     for (const screen of CONSOLE_SCREENS.filter(({ name }) => asked.length === 0 || asked.includes(name))) {
       for (const width of WIDTHS) {

@@ -6,7 +6,8 @@ import { useAsk } from '../session/use-ask';
 
 export interface Programme {
   readonly campaign: CampaignSummary | undefined;
-  readonly items: readonly ProgrammeItem[];
+  /** `undefined`: not here yet. */
+  readonly items: readonly ProgrammeItem[] | undefined;
   readonly error: Error | null;
   readonly retry: () => void;
 }
@@ -24,7 +25,7 @@ export function useProgramme(chosen: string | undefined): Programme {
   );
   return {
     campaign,
-    items: programme.data?.programme ?? [],
+    items: programme.data === undefined ? undefined : (programme.data.programme ?? []),
     error: campaigns.error ?? programme.error,
     retry: () => {
       void campaigns.refetch();

@@ -45,7 +45,7 @@ export function Audit(): ReactElement {
   const { columns } = words;
   return (
     <Page title={words.title} lead={words.lead}>
-      <search className="filters">
+      <div role="search" className="filters">
         <Select
           className="filters__state"
           aria-label={words.act}
@@ -58,7 +58,7 @@ export function Audit(): ReactElement {
             setSearch(value === '' ? {} : { act: value }, { replace: true });
           }}
         />
-      </search>
+      </div>
       {list.isError && list.data === undefined ? (
         <Failed refusal={refusalOf(list.error)} onRetry={() => void list.refetch()} />
       ) : (

@@ -16,14 +16,15 @@ export function Editor(): ReactElement {
   const event = useAsk(API.event, { params: { org, id: id ?? '' } }, { enabled: id !== undefined });
   const programme = useProgramme(event.data?.campaign);
   const title = id === undefined ? words.titleNew : words.title;
-  const error = event.error ?? programme.error;
-  if (
-    error !== null &&
-    (programme.campaign === undefined || event.data === undefined) &&
-    (id !== undefined || programme.campaign === undefined)
-  ) {
-    return (
-      <Page title={title}>
+  const { campaign, items, error: programmeError } = programme;
+  const isWhole = campaign !== undefined && items !== undefined && (id === undefined || event.data !== undefined);
+  if (isWhole) return <EditorForm key={id ?? 'new'} event={event.data ?? null} campaign={campaign} programme={items} />;
+  const error = event.error ?? programmeError;
+  return (
+    <Page title={title}>
+      {error === null ? (
+        <Loading lines={12} />
+      ) : (
         <Failed
           refusal={refusalOf(error)}
           onRetry={() => {
@@ -31,23 +32,7 @@ export function Editor(): ReactElement {
             programme.retry();
           }}
         />
-      </Page>
-    );
-  }
-  const isLoading = programme.campaign === undefined || (id !== undefined && event.data === undefined);
-  if (isLoading || programme.campaign === undefined) {
-    return (
-      <Page title={title}>
-        <Loading lines={12} />
-      </Page>
-    );
-  }
-  return (
-    <EditorForm
-      key={id ?? 'new'}
-      event={event.data ?? null}
-      campaign={programme.campaign}
-      programme={programme.items}
-    />
+      )}
+    </Page>
   );
 }

@@ -1,4 +1,5 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { FakeServer } from '../testing/fake-server';
 import { addressNow, openConsole, press, seen, type } from '../testing/open-console';
 
 const LIST = '/o/lasa/events';
@@ -82,8 +83,9 @@ test('another change meanwhile: withdrawing is refused in a sentence', async () 
 });
 
 test('a viewer sees, and has nothing to change', async () => {
-  const { server } = openConsole(LIST);
+  const server = new FakeServer();
   server.state.role = 'viewer';
+  openConsole(LIST, { server });
   await seen('食品检测实验室开放日');
   expect(screen.queryByRole('button', { name: '新建活动' })).toBeNull();
   expect(screen.queryByRole('link', { name: '批量导入' })).toBeNull();

@@ -65,7 +65,7 @@ export function Roster(): ReactElement {
         role="note"
         title={isPurged ? purgedText(list.data?.purgedAt ?? '') : words.masked}
       />
-      <search className="filters">
+      <div role="search" className="filters">
         <Input.Search
           className="filters__q"
           aria-label={words.q}
@@ -89,7 +89,7 @@ export function Roster(): ReactElement {
             setSearch(value === '' ? {} : { state: value }, { replace: true });
           }}
         />
-      </search>
+      </div>
       {list.isError && list.data === undefined ? (
         <Failed refusal={refusalOf(list.error)} onRetry={() => void list.refetch()} />
       ) : (

@@ -7,7 +7,7 @@ afterEach(() => {
 });
 
 async function signIn(login: string, password = PASSWORD): Promise<void> {
-  await screen.findByLabelText('登录名', {}, { timeout: 4_000 });
+  await screen.findByLabelText('登录名');
   type('登录名', login);
   type('密码', password);
   press('登录');
@@ -22,7 +22,7 @@ test('somebody who is not signed in comes back to where they wanted to go', asyn
 
 test('nothing typed: both fields say so, and nobody is asked', async () => {
   const { server } = openConsole('/sign-in', { signedOut: true });
-  await screen.findByLabelText('登录名', {}, { timeout: 4_000 });
+  await screen.findByLabelText('登录名');
   press('登录');
   expect(saidBeside('登录名')).toContain('请输入登录名。');
   expect(saidBeside('密码')).toContain('请输入密码。');

@@ -1,4 +1,10 @@
 /** What jsdom does not draw or measure, and antd asks for. */
+import { configure } from '@testing-library/react';
+
+// A busy machine takes its time. Whether an element is hidden is asked in a real browser (e2e/console-screens.test.ts).
+jest.setTimeout(120_000);
+configure({ asyncUtilTimeout: 30_000, defaultHidden: true });
+
 class NoResize implements ResizeObserver {
   observe(): void {
     // Nothing has a size here.

@@ -1,5 +1,6 @@
 /** The whole console at an address, before a fake server, as its member finds it. */
 import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react';
+import { ConfigProvider } from 'antd';
 import { MemoryRouter, useLocation } from 'react-router';
 import type { ReactElement } from 'react';
 import { Console, makeQueries } from '../app';
@@ -33,7 +34,10 @@ function Whole({ at }: { readonly at: string }): ReactElement {
   return (
     <MemoryRouter initialEntries={[at]}>
       <Address />
-      <Console queries={makeQueries(0)} />
+      {/* Nothing is drawn here, and jsdom is slow at reading style sheets. */}
+      <ConfigProvider theme={{ zeroRuntime: true }}>
+        <Console queries={makeQueries(0)} />
+      </ConfigProvider>
     </MemoryRouter>
   );
 }
@@ -66,7 +70,7 @@ export function press(name: string | RegExp, inside: HTMLElement = document.body
 
 /** Waits for a text to be there, then says that it is. */
 export const seen = (text: string | RegExp): Promise<HTMLElement> =>
-  screen.findAllByText(text, {}, { timeout: 4_000 }).then(([first]) => {
+  screen.findAllByText(text).then(([first]) => {
     if (first === undefined) throw new Error(`not seen: ${String(text)}`);
     return first;
   });

@@ -18,7 +18,7 @@ export function FilterBar({ filters, onChange, onClear }: FilterBarProps): React
   const text = typed.for === filters.q ? typed.text : (filters.q ?? '');
   const { state, from, to } = filters;
   return (
-    <search className="filters" aria-label={words.filters}>
+    <div role="search" className="filters" aria-label={words.filters}>
       <Input.Search
         className="filters__q"
         aria-label={words.q}
@@ -66,6 +66,6 @@ export function FilterBar({ filters, onChange, onClear }: FilterBarProps): React
       {from !== undefined && to !== undefined && to < from ? (
         <div className="field__problem">{words.badSpan}</div>
       ) : null}
-    </search>
+    </div>
   );
 }

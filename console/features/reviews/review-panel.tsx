@@ -152,7 +152,7 @@ export function ReviewPanel({ id, onClose }: { readonly id: string; readonly onC
   const { id: org } = useOrganisation();
   // A version that comes in the background must not slip under the decision.
   const event = useAsk(API.event, { params: { org, id } }, { still: true });
-  const { items } = useProgramme(event.data?.campaign);
+  const { items = [] } = useProgramme(event.data?.campaign);
   const [hasChanged, setChanged] = useState(false);
   const shown = event.data;
   const itemName = (programme: unknown): string =>
