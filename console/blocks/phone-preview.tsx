@@ -51,7 +51,8 @@ export function PhonePreview({ form, item }: PhonePreviewProps): ReactElement {
   const regionName = displayNameOf(form.region) ?? '';
   return (
     <section className="phone" aria-label={editorWords.preview}>
-      <div className="phone__screen">
+      {/* It scrolls, so that the keyboard must reach it. */}
+      <div className="phone__screen" tabIndex={0} role="group" aria-label={editorWords.preview}>
         {item === undefined ? null : <span className="phone__kind">{item.kind}</span>}
         <div className="phone__title">{form.title === '' ? words.noTitle : form.title}</div>
         <div className="phone__free">{words.free}</div>

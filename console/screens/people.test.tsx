@@ -17,7 +17,7 @@ function proven(): FakeServer {
 
 test('A2: the last admin stays, and it is said why', async () => {
   const { server } = openConsole('/o/lasa/people');
-  await seen('次旺（示例）');
+  await screen.findByRole('button', { name: '移除次旺（示例）' });
   press('移除次旺（示例）');
   await seen('移除次旺（示例）？');
   press('移除');
@@ -66,7 +66,7 @@ test('A6: a token is named, scoped, and shown once', async () => {
   type('名称', '数据交换平台');
   fireEvent.click(screen.getAllByRole('button', { name: '生成令牌' }).at(-1) ?? document.body);
   await seen(/关闭后不再显示/);
-  expect(field('接口令牌').value).toBe('qm_5f2c-shown-once');
+  expect(field('令牌内容').value).toBe('qm_5f2c-shown-once');
   press('我已保存');
   await waitFor(() => {
     expect(document.body.innerHTML).not.toContain('qm_5f2c-shown-once');

@@ -17,7 +17,7 @@ test('R1: the list is masked, and looking at it is no act', async () => {
 test('R1: one person is opened by one request', async () => {
   const { server } = open();
   await seen('卓*');
-  press('查看卓*的完整信息');
+  press('查看完整信息：卓*');
   await seen('13800005670');
   await seen('这次查看已记入操作记录。请只用于本次活动，不要转发。');
   window.dispatchEvent(new Event('focus'));

@@ -4,11 +4,13 @@ import { consoleWords, refusalSentence } from '../../words/console';
 import { API } from '../api';
 import { call } from '../net/call';
 import { Field } from '../ui/field';
+import { useReturnFocus } from '../ui/use-return-focus';
 
 const CODE = /^\d{6}$/;
 
 /** Asks for the password or a code before an act that needs a fresh proof. */
 export function ProofDialog({ onDone }: { readonly onDone: (done: boolean) => void }): ReactElement {
+  useReturnFocus();
   const words = consoleWords.proof;
   const [secret, setSecret] = useState('');
   const [problem, setProblem] = useState<string | undefined>();

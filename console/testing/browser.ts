@@ -25,3 +25,16 @@ globalThis.getComputedStyle = (element) => styleOf(element);
 globalThis.scrollTo = () => undefined;
 URL.createObjectURL = () => 'blob:file';
 URL.revokeObjectURL = () => undefined;
+// There is nothing to navigate to, or to save a file into.
+HTMLAnchorElement.prototype.click = () => undefined;
+
+/** Node's own would keep the process alive. */
+class Channel {
+  readonly port1: { onmessage: (() => void) | null } = { onmessage: null };
+  readonly port2 = {
+    postMessage: (): void => {
+      setTimeout(() => this.port1.onmessage?.());
+    },
+  };
+}
+Object.assign(globalThis, { MessageChannel: Channel });

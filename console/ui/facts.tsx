@@ -8,9 +8,9 @@ export function Facts({
 }): ReactElement {
   return (
     <dl className="facts">
-      {facts.map(([name, value]) =>
+      {facts.map(([name, value], index) =>
         value === null || value === undefined || value === '' ? null : (
-          <Fragment key={name}>
+          <Fragment key={index}>
             <dt>{name}</dt>
             <dd>{value}</dd>
           </Fragment>

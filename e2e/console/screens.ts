@@ -118,7 +118,7 @@ export const CONSOLE_SCREENS: readonly ConsoleScreen[] = [
   {
     ...{ name: 'roster-person', path: `${O}/events/open-day/roster`, shows: '卓*' },
     async then(page) {
-      await page.getByRole('button', { name: '查看卓*的完整信息' }).click();
+      await page.getByRole('button', { name: '查看完整信息：卓*' }).click();
       await page.getByText('13800005670').waitFor();
     },
   },

@@ -41,6 +41,7 @@ export async function consoleAppRoutes(app: FastifyInstance, root: string | null
   app.get('/console', (_request, reply) => reply.redirect(PREFIX));
   await app.register(
     async (scope) => {
+      scope.get('/', (_request, reply) => sendPage(reply));
       // An address of a screen: the page itself reads it.
       scope.setNotFoundHandler((request, reply) =>
         isPageAsked(request) ? sendPage(reply) : sendProblem(reply, 'not-found'),

@@ -64,7 +64,7 @@ export const tokensWords = {
   scopesLabel: '用途',
   scopesRequired: '请至少选一项用途。',
   ready: '令牌已生成。关闭后不再显示，请现在复制保存。',
-  token: '接口令牌',
+  token: '令牌内容',
   revoke: '撤销',
   revokeOf: (name: string) => `撤销令牌“${name}”`,
   revokeTitle: (name: string) => `撤销令牌“${name}”？`,

@@ -23,7 +23,7 @@ export const rosterWords = {
   },
   masked: '名单已隐去部分信息。查看一个人的完整信息会记入操作记录。',
   open: '查看完整信息',
-  openOf: (name: string) => `查看${name}的完整信息`,
+  openOf: (name: string) => `查看完整信息：${name}`,
   purged: (day: string) => `按隐私承诺，报名人的个人信息已于 ${day} 删除，只保留人数。`,
   empty: '还没有人报名。',
   emptyFilter: '没有符合条件的报名。',

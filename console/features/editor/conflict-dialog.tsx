@@ -2,6 +2,7 @@ import { Button, Modal, Radio } from 'antd';
 import { type ReactElement, useState } from 'react';
 import { conflictWords as words, eventFields } from '../../../words/console/editor';
 import { type Choices, type ConflictField, firstChoices, type Side, valueText } from '../../blocks/event-diff';
+import { useReturnFocus } from '../../ui/use-return-focus';
 
 interface ConflictDialogProps {
   readonly fields: readonly ConflictField[];
@@ -12,6 +13,7 @@ interface ConflictDialogProps {
 
 /** Base, mine and theirs of each field; nothing is saved before every one is decided (rule E1). */
 export function ConflictDialog({ fields, busy, onSettled, onClose }: ConflictDialogProps): ReactElement {
+  useReturnFocus();
   const [choices, setChoices] = useState<Choices>(() => firstChoices(fields));
   const open = fields.filter(({ field }) => choices[field] === undefined).length;
   return (

@@ -7,6 +7,7 @@ import { useOrganisation } from '../../session/organisation';
 import { useAct } from '../../session/use-act';
 import { Field } from '../../ui/field';
 import { RefusalAlert } from '../../ui/refusal-alert';
+import { useReturnFocus } from '../../ui/use-return-focus';
 
 const MOST = 200;
 
@@ -18,6 +19,7 @@ export function CancelDialog({
   readonly event: StaffEvent;
   readonly onClose: () => void;
 }): ReactElement {
+  useReturnFocus();
   const { id: org } = useOrganisation();
   const { act, busy, refusal } = useAct();
   const { message } = App.useApp();

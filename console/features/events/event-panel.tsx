@@ -19,6 +19,7 @@ import { RefusalAlert } from '../../ui/refusal-alert';
 import { StateTag } from '../../ui/state-tag';
 import { CancelDialog } from './cancel-dialog';
 import { CloneDialog } from './clone-dialog';
+import { useReturnFocus } from '../../ui/use-return-focus';
 
 interface EventPanelProps {
   readonly id: string;
@@ -140,6 +141,7 @@ function Acts({ event, onClose }: { readonly event: StaffEvent; readonly onClose
 }
 
 export function EventPanel({ id, onClose }: EventPanelProps): ReactElement {
+  useReturnFocus();
   const organisation = useOrganisation();
   const event = useAsk(API.event, { params: { org: organisation.id, id } });
   const isOwn = event.data?.organisation.id === organisation.id;

@@ -13,8 +13,10 @@ import { Field } from '../../ui/field';
 import { Failed, Nothing } from '../../ui/page';
 import { RefusalAlert } from '../../ui/refusal-alert';
 import { InvitationLink } from './invitation-link';
+import { useReturnFocus } from '../../ui/use-return-focus';
 
 function CreateDialog({ onClose }: { readonly onClose: () => void }): ReactElement {
+  useReturnFocus();
   const { id: org, region: scope } = useOrganisation();
   const { act, busy, refusal } = useAct();
   const [name, setName] = useState('');

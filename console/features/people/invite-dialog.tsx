@@ -9,8 +9,10 @@ import { useAct } from '../../session/use-act';
 import { Field } from '../../ui/field';
 import { RefusalAlert } from '../../ui/refusal-alert';
 import { InvitationLink } from './invitation-link';
+import { useReturnFocus } from '../../ui/use-return-focus';
 
 export function InviteDialog({ onClose }: { readonly onClose: () => void }): ReactElement {
+  useReturnFocus();
   const { id: org } = useOrganisation();
   const { act, busy, refusal } = useAct();
   const [role, setRole] = useState<Role>('editor');

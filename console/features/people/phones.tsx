@@ -9,6 +9,7 @@ import { useAsk } from '../../session/use-ask';
 import { Loading } from '../../ui/page';
 import { QrPicture } from '../../ui/qr-picture';
 import { RefusalAlert } from '../../ui/refusal-alert';
+import { useReturnFocus } from '../../ui/use-return-focus';
 
 interface Binding {
   readonly code: string;
@@ -17,6 +18,7 @@ interface Binding {
 }
 
 function BindDialog({ onClose }: { readonly onClose: () => void }): ReactElement {
+  useReturnFocus();
   const { act, refusal } = useAct();
   const [binding, setBinding] = useState<Binding | null>(null);
   useEffect(() => {

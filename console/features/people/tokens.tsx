@@ -14,10 +14,12 @@ import { CopyText } from '../../ui/copy-text';
 import { Field } from '../../ui/field';
 import { Failed, Nothing } from '../../ui/page';
 import { RefusalAlert } from '../../ui/refusal-alert';
+import { useReturnFocus } from '../../ui/use-return-focus';
 
 type Scope = (typeof TOKEN_SCOPES)[number];
 
 function CreateDialog({ onClose }: { readonly onClose: () => void }): ReactElement {
+  useReturnFocus();
   const { id: org } = useOrganisation();
   const { act, busy, refusal } = useAct();
   const [name, setName] = useState('');

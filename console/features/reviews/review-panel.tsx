@@ -19,6 +19,7 @@ import { useAsk } from '../../session/use-ask';
 import { Field } from '../../ui/field';
 import { Failed, Loading } from '../../ui/page';
 import { RefusalAlert } from '../../ui/refusal-alert';
+import { useReturnFocus } from '../../ui/use-return-focus';
 
 function Comparison({
   event,
@@ -149,6 +150,7 @@ function Decision({ event, onDecided, onChanged }: DecisionProps): ReactElement 
 }
 
 export function ReviewPanel({ id, onClose }: { readonly id: string; readonly onClose: () => void }): ReactElement {
+  useReturnFocus();
   const { id: org } = useOrganisation();
   // A version that comes in the background must not slip under the decision.
   const event = useAsk(API.event, { params: { org, id } }, { still: true });

@@ -6,6 +6,7 @@ import { useOrganisation } from '../../session/organisation';
 import { useDownload } from '../../session/use-download';
 import { Field } from '../../ui/field';
 import { RefusalAlert } from '../../ui/refusal-alert';
+import { useReturnFocus } from '../../ui/use-return-focus';
 
 type Column = keyof typeof words.columnNames;
 type Purpose = keyof typeof words.purposes;
@@ -22,6 +23,7 @@ interface ExportDialogProps {
 
 /** What is taken out, and what for (rule R2); the server asks for a fresh proof. */
 export function ExportDialog({ event, onClose }: ExportDialogProps): ReactElement {
+  useReturnFocus();
   const { id: org } = useOrganisation();
   const { download, busy, refusal } = useDownload();
   const { message } = App.useApp();

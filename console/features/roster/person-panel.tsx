@@ -10,6 +10,7 @@ import { useOrganisation } from '../../session/organisation';
 import { useAsk } from '../../session/use-ask';
 import { Facts } from '../../ui/facts';
 import { Failed, Loading } from '../../ui/page';
+import { useReturnFocus } from '../../ui/use-return-focus';
 
 interface PersonPanelProps {
   readonly event: string;
@@ -27,6 +28,7 @@ function valueOf(value: unknown): ReactNode {
 
 /** One person in full: asked for once, because each asking is an act in the log. */
 export function PersonPanel({ event, signUp, onClose }: PersonPanelProps): ReactElement {
+  useReturnFocus();
   const { id: org } = useOrganisation();
   const person = useAsk(API.person, { params: { org, id: event, signUp } }, { once: true });
   return (
