@@ -1,9 +1,11 @@
 // Who may import whom, checked by dependency-cruiser (`npm run directions`); config/directions.test.ts sees each rule refuse.
-const PRODUCTION = '^(src|server|domain)/';
+const PRODUCTION = '^(src|server|domain|console|words)/';
 const TEST_ONLY = '\\.test\\.tsx?$|/testing/|-double\\.tsx?$';
 
 /** Each may import itself and what comes after it. */
 const APP_FLOORS = ['(pages|packages)', 'features', 'blocks', '(sync|ui)', 'platform', 'i18n'];
+/** As those of the app. */
+const CONSOLE_FLOORS = ['screens', 'features', 'blocks', 'session', 'ui', 'net'];
 /** Each may import itself and what comes before it; the files beside them build and run the whole. */
 const SERVER_ROOMS = [
   ['http', 'db', 'crypto'],
@@ -27,6 +29,15 @@ const appFloors = APP_FLOORS.slice(1).map((floor, index) =>
     'pages, packages → features → blocks → sync, ui → platform → i18n, domain',
     { path: `^src/${floor}/` },
     { path: `^src/(${APP_FLOORS.slice(0, index + 1).join('|')})/` },
+  ),
+);
+
+const consoleFloors = CONSOLE_FLOORS.slice(1).map((floor, index) =>
+  forbid(
+    `console-floor-${floor}`,
+    'screens → features → blocks → session → ui → net',
+    { path: `^console/${floor}/`, pathNot: TEST_ONLY },
+    { path: `^console/(${CONSOLE_FLOORS.slice(0, index + 1).join('|')})/` },
   ),
 );
 
@@ -57,6 +68,20 @@ module.exports = {
       { path: 'node_modules/(@tarojs|react|zustand|dayjs)' },
     ),
     ...appFloors,
+    ...consoleFloors,
+    forbid(
+      'console-knows-domain-and-words',
+      'the desk shares rules and sentences, and knows the server by its API only',
+      { path: '^console/' },
+      { path: '^(src|server|e2e|bench)/' },
+    ),
+    forbid('words-know-the-domain', 'sentences for all three', { path: '^words/' }, { path: '^(src|server|console)/' }),
+    forbid(
+      'console-features-apart',
+      'what two features of the console share is in its blocks',
+      { path: '^console/features/([^/]+)/' },
+      { path: '^console/features/', pathNot: '^console/features/$1/' },
+    ),
     forbid(
       'ui-knows-no-store',
       'a component knows no store, a store no component',
