@@ -5,10 +5,11 @@ export const nonceOfPage = (): string | undefined => document.querySelector<HTML
 
 /** antd passes the nonce to its theme, but not to the elements by which it measures scroll bars and stops the page behind a dialog. */
 export function giveToStyles(nonce: string): void {
-  const create = document.createElement.bind(document);
-  document.createElement = ((name: string, options?: ElementCreationOptions) => {
-    const element = create(name, options);
-    if (name.toLowerCase() === 'style') element.nonce = nonce;
-    return element;
-  }) as typeof document.createElement;
+  document.createElement = new Proxy(document.createElement.bind(document), {
+    apply(create, _document, [name, options]: [string, ElementCreationOptions?]) {
+      const element: HTMLElement = create(name, options);
+      if (name.toLowerCase() === 'style') element.nonce = nonce;
+      return element;
+    },
+  });
 }

@@ -32,7 +32,7 @@ function presentLine(state: FakeState, event: FakeEvent): object {
   const { id, content, published, seats, rev } = event;
   return {
     ...{ id, rev, seats, state: event.state, published: published !== null },
-    title: content.title ?? '',
+    title: content.title,
     regionName: displayNameOf(content.region ?? '') ?? '',
     startsAt: content.startsAt ?? null,
     endsAt: content.endsAt ?? null,
@@ -50,7 +50,7 @@ function list(state: FakeState, { params, query }: FakeRequest): FakeAnswer {
   const found = state.events.filter(({ organisation, content, state: stands }) => {
     if (isBelow ? organisation === params.org : organisation !== params.org) return false;
     if (wanted !== undefined && stands !== wanted) return false;
-    if (!`${content.title ?? ''}${content.venue?.name ?? ''}`.includes(q)) return false;
+    if (!`${content.title}${content.venue?.name ?? ''}`.includes(q)) return false;
     const day = dayOf(parseInstant(content.startsAt ?? '') ?? 0);
     return (from === undefined || day >= from) && (to === undefined || day <= to);
   });

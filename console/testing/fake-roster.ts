@@ -16,10 +16,18 @@ export function rosterRoutes(state: FakeState): readonly FakeRoute[] {
             ({ full, status }) =>
               (wanted === '' || status === wanted) && `${full.name}${full.mobile}${full.ticket}`.includes(q),
           )
-          .map(({ full: _full, ...line }) => line);
+          .map(({ id, name, mobile, ticket, seats, status, signedUpAt }) => ({
+            id,
+            name,
+            mobile,
+            ticket,
+            seats,
+            status,
+            signedUpAt,
+          }));
         const { title, startsAt = null, endsAt = null } = event.content;
         return ok({
-          event: { id: event.id, title: title ?? '', startsAt, endsAt },
+          event: { id: event.id, title, startsAt, endsAt },
           signUps: state.purgedAt === null ? signUps : [],
           purgedAt: state.purgedAt,
         });

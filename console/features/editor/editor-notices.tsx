@@ -15,8 +15,11 @@ interface EditorNoticesProps {
 /** How the event stands, and where what was typed is. */
 export function EditorNotices({ event, editing, isWaiting }: EditorNoticesProps): ReactElement {
   const { modal } = App.useApp();
-  const isShown = event?.published !== null && event?.published !== undefined;
-  const hasOtherVersion = isShown && event?.state !== 'published' && event?.state !== 'cancelled';
+  // While it waits for the superior, another notice says so.
+  const isOtherShown =
+    event?.published !== null &&
+    event?.published !== undefined &&
+    !['published', 'cancelled', 'submitted'].includes(event.state);
   function discard(): void {
     modal.confirm({
       title: words.discardTitle,
@@ -47,9 +50,7 @@ export function EditorNotices({ event, editing, isWaiting }: EditorNoticesProps)
         <Alert type="warning" showIcon role="status" title={words.returned(event.returned.reason)} />
       ) : null}
       {event?.state === 'submitted' ? <Alert type="info" showIcon role="status" title={words.waiting} /> : null}
-      {hasOtherVersion && event.state !== 'submitted' ? (
-        <Alert type="info" showIcon role="status" title={words.livesOn} />
-      ) : null}
+      {isOtherShown ? <Alert type="info" showIcon role="status" title={words.livesOn} /> : null}
     </>
   );
 }

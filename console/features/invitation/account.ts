@@ -14,7 +14,7 @@ const LEAST_PASSWORD = 10;
 export type AccountProblems = Partial<Record<keyof Account, string>>;
 
 export function findAccountProblems({ name, login, password, again }: Account): AccountProblems {
-  const isShort = [...password].length < LEAST_PASSWORD;
+  const isShort = Array.from(password).length < LEAST_PASSWORD;
   const isLogin = password.toLowerCase() === login.toLowerCase();
   return {
     ...(name === '' && { name: words.nameRequired }),

@@ -23,7 +23,7 @@ function valueOf(value: unknown): ReactNode {
     return value.map((each, index) => <div key={index}>{valueOf(each)}</div>);
   }
   if (typeof value === 'object' && value !== null) return Object.values(value).map(String).join('，');
-  return value === null || value === undefined ? '' : String(value as string | number | boolean);
+  return value === null || value === undefined ? '' : JSON.stringify(value).replace(/^"|"$/g, '');
 }
 
 /** One person in full: asked for once, because each asking is an act in the log. */
