@@ -52,6 +52,8 @@ export function themeOf(isDark: boolean): ThemeConfig {
       colorWarning: colours.gold,
       colorSuccess: colours.pine,
       colorInfo: colours.grey,
+      colorInfoBg: colours.fill,
+      colorInfoBorder: colours.line,
       colorText: colours.ink,
       colorTextSecondary: colours.grey,
       colorTextTertiary: colours.grey,
