@@ -1,18 +1,18 @@
 import { axeViolations } from '../e2e/access/axe';
-import { everyScreen, openScreen, putToUse } from '../e2e/access/every-screen';
+import { everyScreen, openScreen, seedState } from '../e2e/access/every-screen';
 import { chooseTypeSize, type TypeSize } from '../e2e/access/type-size';
-import { startStand } from '../e2e/stand';
+import { startTestServer } from '../e2e/test-server';
 import type { Figure } from './figure';
 
 const SIZES: readonly TypeSize[] = ['usual', 'large'];
 
 /** What axe finds on every screen of the browser build in use, in both type sizes. */
 export async function benchAxe(): Promise<Figure[]> {
-  const stand = await startStand();
+  const testServer = await startTestServer();
   try {
-    const app = await stand.open('h5');
+    const app = await testServer.open('h5');
     await app.waitText(/更新于 \d\d:\d\d/);
-    await putToUse(app, stand, '');
+    await seedState(app, testServer, '');
     const counts = new Map<string, number[]>();
     for (const size of SIZES) {
       await chooseTypeSize(app, size);
@@ -32,6 +32,6 @@ export async function benchAxe(): Promise<Figure[]> {
       met: found.every((count) => count === 0),
     }));
   } finally {
-    await stand.stop();
+    await testServer.stop();
   }
 }

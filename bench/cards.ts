@@ -1,4 +1,4 @@
-import { startStand } from '../e2e/stand';
+import { startTestServer } from '../e2e/test-server';
 import { type Figure, median } from './figure';
 
 const LIMIT_MS = 300;
@@ -7,9 +7,9 @@ const CARDS = 11;
 
 /** From the tap to the picture of the next card, after the first load: every text in every design. */
 export async function benchCards(): Promise<Figure[]> {
-  const stand = await startStand();
+  const testServer = await startTestServer();
   try {
-    const app = await stand.open('h5', { path: 'packages/slogans/index' });
+    const app = await testServer.open('h5', { path: 'packages/slogans/index' });
     await app.waitText(`1 / ${CARDS}`);
     const times: number[] = [];
     for (const design of DESIGNS) {
@@ -44,6 +44,6 @@ export async function benchCards(): Promise<Figure[]> {
       },
     ];
   } finally {
-    await stand.stop();
+    await testServer.stop();
   }
 }

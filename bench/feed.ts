@@ -1,5 +1,5 @@
 import { dayFromNow, eventBody } from '../e2e/event-fixture';
-import { startStand } from '../e2e/stand';
+import { startTestServer } from '../e2e/test-server';
 import type { Figure } from './figure';
 import { contest, getRaw, startBare } from './http';
 import { publishUpTo } from './publish';
@@ -31,11 +31,11 @@ async function fullCopy(base: string, encoding: string): Promise<{ bytes: number
 
 export async function benchFeed(): Promise<Figure[]> {
   const figures: Figure[] = [];
-  const stand = await startStand({ SAMPLE: 'on' });
+  const testServer = await startTestServer({ SAMPLE: 'on' });
   try {
-    const url = `${stand.origin}/api/v1/feed?region=540000`;
+    const url = `${testServer.origin}/api/v1/feed?region=540000`;
     const seen = await fetch(url).then((answer) => answer.json() as Promise<{ events: unknown[] }>);
-    await publishUpTo(stand, 0, 300 - seen.events.length);
+    await publishUpTo(testServer, 0, 300 - seen.events.length);
     const answer = await getRaw(url, gzip);
     const bare = await startBare(answer);
     for (const [name, headers] of [
@@ -56,7 +56,7 @@ export async function benchFeed(): Promise<Figure[]> {
     }
     bare.stop();
 
-    await publishUpTo(stand, 300, 5000);
+    await publishUpTo(testServer, 300, 5000);
     for (const encoding of ['br', 'gzip']) {
       const { bytes } = await fullCopy(url, encoding);
       figures.push({
@@ -70,7 +70,7 @@ export async function benchFeed(): Promise<Figure[]> {
       });
     }
     const { cursor } = await fullCopy(url, 'gzip');
-    await stand.publish('PUT', 'events/bench-7', eventBody({ title: '改了时间的开放日', day: dayFromNow(9) }));
+    await testServer.publish('PUT', 'events/bench-7', eventBody({ title: '改了时间的开放日', day: dayFromNow(9) }));
     const delta = await getRaw(`${url}&cursor=${encodeURIComponent(cursor)}`, gzip);
     figures.push({
       topic: TOPIC,
@@ -83,6 +83,6 @@ export async function benchFeed(): Promise<Figure[]> {
     });
     return figures;
   } finally {
-    await stand.stop();
+    await testServer.stop();
   }
 }

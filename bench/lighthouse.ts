@@ -6,7 +6,7 @@ import { createServer } from 'node:net';
 import { chromium } from 'playwright-core';
 import * as v from 'valibot';
 import { chromiumArguments, findChromium } from '../e2e/chromium';
-import { startStand } from '../e2e/stand';
+import { startTestServer } from '../e2e/test-server';
 import { type Figure, median } from './figure';
 
 const TOPIC = 'Lighthouse, mobile';
@@ -73,11 +73,11 @@ async function auditSeveralTimes(url: string): Promise<Scores[]> {
 
 /** A row for each screen and category. */
 export async function benchLighthouse(): Promise<Figure[]> {
-  const stand = await startStand();
+  const testServer = await startTestServer();
   try {
     const figures: Figure[] = [];
     for (const [screen, address] of SCREENS) {
-      const runs = await auditSeveralTimes(`${stand.origin}${address}`);
+      const runs = await auditSeveralTimes(`${testServer.origin}${address}`);
       for (const category of CATEGORIES) {
         const scores = runs.map((each) => each[category]);
         const value = median(scores);
@@ -93,6 +93,6 @@ export async function benchLighthouse(): Promise<Figure[]> {
     }
     return figures;
   } finally {
-    await stand.stop();
+    await testServer.stop();
   }
 }

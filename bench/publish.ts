@@ -1,9 +1,9 @@
 import { dayFromNow, eventBody } from '../e2e/event-fixture';
-import type { Stand } from '../e2e/stand';
+import type { TestServer } from '../e2e/test-server';
 import { addDays } from '../domain/time/time';
 
 /** Publishes up to `count` events in all, as organisers would, eight at a time. */
-export async function publishUpTo(stand: Stand, from: number, count: number): Promise<void> {
+export async function publishUpTo(testServer: TestServer, from: number, count: number): Promise<void> {
   let next = from;
   const worker = async (): Promise<void> => {
     while (next < count) {
@@ -15,7 +15,7 @@ export async function publishUpTo(stand: Stand, from: number, count: number): Pr
         title: `第 ${index} 场检验检测机构开放日`,
         summary: `第 ${index} 场的介绍，${index * 7919} 号样品怎么检。`,
       });
-      const { status } = await stand.publish('PUT', `events/bench-${index}`, body);
+      const { status } = await testServer.publish('PUT', `events/bench-${index}`, body);
       if (status !== 201) throw new Error(`publishing answered ${status}`);
     }
   };

@@ -8,7 +8,7 @@ import { benchCards } from './cards';
 import { benchDelta } from './delta';
 import { benchFeed } from './feed';
 import { type Figure, reportOf } from './figure';
-import { benchFinding } from './finding';
+import { benchFinding } from './search';
 import { benchLighthouse } from './lighthouse';
 import { benchServer } from './server';
 import { benchSignUps } from './sign-ups';

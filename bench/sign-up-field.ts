@@ -5,13 +5,13 @@ import { hashToken } from '../server/access/sessions';
 import { importContent } from '../server/content/import-content';
 import type { Database } from '../server/db/database';
 import { openDatabase } from '../server/db/open';
-import { lanesOf } from '../server/person-routes';
-import { SignUpQueue } from '../server/sign-ups/queue';
-import type { SignUpRequest } from '../server/sign-ups/take';
-import { CONTENT, SEALER } from '../server/testing/app';
+import { lanesOf } from '../server/participant-routes';
+import { SignUpBatcher } from '../server/sign-ups/batcher';
+import type { SignUpRequest } from '../server/sign-ups/register-batch';
+import { CONTENT, ENCRYPTOR } from '../server/testing/app';
 import { bodyOf } from '../server/testing/content';
 import { type Engine, makeDatabase } from '../server/testing/database';
-import { VISIT } from '../server/testing/people';
+import { VISIT } from '../server/testing/participants';
 import { publishEvent } from '../server/publishing/publish';
 import { DAY_MS, formatInstant } from '../domain/time/time';
 import { percentile } from './figure';
@@ -103,8 +103,8 @@ export async function takeFor(
   eventOf: (index: number) => string,
   seconds: number,
 ): Promise<Rate> {
-  const queue = new SignUpQueue(database.db, {
-    sealer: SEALER,
+  const queue = new SignUpBatcher(database.db, {
+    encryptor: ENCRYPTOR,
     now: () => Date.now(),
     isShown: () => true,
     lanes: lanesOf(database.shared),

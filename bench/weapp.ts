@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { EngineStats } from '../e2e/driver';
-import { startStand } from '../e2e/stand';
+import { startTestServer } from '../e2e/test-server';
 import type { Figure } from './figure';
 
 const KB = 1024;
@@ -33,9 +33,9 @@ function buildEmptyApp(): string {
 export async function benchWeapp(): Promise<Figure[]> {
   const ours = mainPackage(path.join(root, 'dist/weapp-local'));
   const empty = mainPackage(buildEmptyApp());
-  const stand = await startStand();
+  const testServer = await startTestServer();
   try {
-    const app = await stand.open('weapp');
+    const app = await testServer.open('weapp');
     await app.waitText(/更新于 \d\d:\d\d/);
     const stats = (await app.stats()) as EngineStats;
     await app.close();
@@ -69,6 +69,6 @@ export async function benchWeapp(): Promise<Figure[]> {
       },
     ];
   } finally {
-    await stand.stop();
+    await testServer.stop();
   }
 }

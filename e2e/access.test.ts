@@ -1,11 +1,11 @@
 /** An app for every pair of eyes (docs/rules.md, "Large type and screen readers"): every page of the app, in both type sizes. */
-import { startWechat, type WechatStandIn } from '../server/testing/wechat';
+import { startFakeWechat, type FakeWechat } from '../server/testing/fake-wechat';
 import { axeViolations } from './access/axe';
-import { everyScreen, openScreen, putToUse, reloadScreen, type ScreenToSee } from './access/every-screen';
+import { everyScreen, openScreen, seedState, reloadScreen, type ScreenToSee } from './access/every-screen';
 import { auditLayout, type LayoutRules } from './access/layout-audit';
 import { chooseTypeSize, layoutRules, type TypeSize } from './access/type-size';
 import type { AppDriver } from './driver';
-import { type Stand, startStand, TARGETS } from './stand';
+import { type TestServer, startTestServer, TARGETS } from './test-server';
 
 const SMALL_PHONE = { width: 360, height: 740 };
 const SHORT_PHONE = { width: 360, height: 640 };
@@ -16,8 +16,8 @@ const USUAL_PHONE = { width: 390, height: 844 };
 const ZOOMED = { width: 195, height: 422 };
 /** Some thirty screens, each opened, reloaded and looked at in both sizes. */
 const WALK_MS = 300_000;
-let wechat: WechatStandIn;
-let stand: Stand;
+let wechat: FakeWechat;
+let testServer: TestServer;
 let app: AppDriver;
 
 /** What is wrong with the open screen. */
@@ -50,16 +50,16 @@ async function faultsOfAddress({ path }: ScreenToSee): Promise<string[]> {
 describe.each(TARGETS)('%s', (target) => {
   // A server of its own each: what one person's organiser cancelled is cancelled for the next.
   beforeAll(async () => {
-    wechat = await startWechat();
-    stand = await startStand(wechat.environment);
+    wechat = await startFakeWechat();
+    testServer = await startTestServer(wechat.environment);
     wechat.codes.set(`code-${target}`, `person-${target}`);
-    app = await stand.open(target, SMALL_PHONE);
+    app = await testServer.open(target, SMALL_PHONE);
     await app.waitText(/更新于 \d\d:\d\d/);
-    await putToUse(app, stand, `code-${target}`);
+    await seedState(app, testServer, `code-${target}`);
   });
   afterAll(async () => {
     await app.close();
-    await stand.stop();
+    await testServer.stop();
     await wechat.close();
   });
 
@@ -108,7 +108,7 @@ describe.each(TARGETS)('%s', (target) => {
   if (target === 'weapp') {
     test('who has set WeChat to large type gets 长辈版, until they choose otherwise', async () => {
       const preferences = JSON.stringify({ region: { code: '540000', name: '西藏自治区' }, largeType: null });
-      const other = await stand.open('weapp', { ...SMALL_PHONE, fontSize: 23, stored: { preferences } });
+      const other = await testServer.open('weapp', { ...SMALL_PHONE, fontSize: 23, stored: { preferences } });
       try {
         await other.waitText('近期');
         await expect(other.page.locator('.screen--large').count()).resolves.toBe(1);

@@ -1,7 +1,7 @@
 import type { AppConfig } from '@tarojs/taro';
 import { dayFromNow, eventBody, publishOne, sampleCampaignId } from './event-fixture';
-import { openTerms } from './people';
-import { standOfFile } from './stand-of-file';
+import { openTerms } from './other-user';
+import { useTestServer } from './use-test-server';
 
 /** Every page that the app has, as its own configuration names them: a new one cannot be forgotten here. */
 function pagesOfApp(): string[] {
@@ -27,10 +27,10 @@ const QUERIES: Readonly<Record<string, readonly string[]>> = {
   'packages/ticket/index': ['?id=address', ''],
 };
 
-const stand = standOfFile();
+const testServer = useTestServer();
 
 beforeAll(async () => {
-  await publishOne(stand, 'address', {
+  await publishOne(testServer, 'address', {
     title: '有网址的活动',
     day: dayFromNow(2),
     signUp: openTerms(),
@@ -43,7 +43,7 @@ test('the campaign of the addresses is the one that events are published in', ()
 
 // For somebody who uses the app, access.test.ts opens and reloads every address.
 test('for somebody who has never been here every screen has an address that can be opened and reloaded', async () => {
-  const opened = await stand.open('h5', { region: null });
+  const opened = await testServer.open('h5', { region: null });
   const addresses = pagesOfApp().flatMap((page) => (QUERIES[page] ?? ['']).map((query) => page + query));
   expect(addresses.length).toBeGreaterThanOrEqual(15);
   const empty: string[] = [];

@@ -4,8 +4,8 @@ import path from 'node:path';
 import guide from '../server/content/12315.json';
 import { waitUntil } from '../server/testing/wait-until';
 import type { AppDriver, EngineDriver } from './driver';
-import { type Stand, startStand, TARGETS } from './stand';
-import { browsersOfFile } from './stand-of-file';
+import { type TestServer, startTestServer, TARGETS } from './test-server';
+import { browsersOfFile } from './use-test-server';
 
 const APP_12315 = 'wx0123456789abcdef';
 const SOON_MS = 10_000;
@@ -16,17 +16,17 @@ const STORY = '酸奶胀袋，店家不肯退';
 const IDENTITY = '540102199001011234';
 const SECRETS = [NAME, MOBILE, SHOP, STORY, IDENTITY];
 
-let stand: Stand;
+let testServer: TestServer;
 let app: AppDriver | undefined;
 
 beforeAll(async () => {
-  stand = await startStand();
+  testServer = await startTestServer();
 });
 afterEach(async () => {
   await app?.close();
   app = undefined;
 });
-afterAll(() => stand.stop());
+afterAll(() => testServer.stop());
 const browserOf = browsersOfFile();
 
 const isWeapp = (driver: AppDriver): driver is EngineDriver => driver.target === 'weapp';
@@ -81,7 +81,7 @@ describe.each(TARGETS)('%s', (target) => {
   test('from every tab two taps dial, and never more than one screen lies between', async () => {
     for (const tab of ['首页', '日历', '我的']) {
       // Anew each time: a browser that was sent to the dialler waits for it.
-      const driver = await stand.open(target, { browser: await browserOf(target) });
+      const driver = await testServer.open(target, { browser: await browserOf(target) });
       app = driver;
       const dialled = await listenForCalls(driver);
       await driver.switchTab(tab);
@@ -98,7 +98,7 @@ describe.each(TARGETS)('%s', (target) => {
   });
 
   test('without a network on a first launch: three questions, the checklist, and a draft that stays here', async () => {
-    app = await stand.open(target, { browser: await browserOf(target), region: null, offline: true });
+    app = await testServer.open(target, { browser: await browserOf(target), region: null, offline: true });
     const sent = watchRequests(app);
     await app.tap('12315 投诉举报');
     await app.waitText('以官方平台为准');
@@ -168,7 +168,7 @@ describe.each(TARGETS)('%s', (target) => {
   });
 
   test('the draft says what it is; one that was only looked at is none, and after one is deleted the person is back', async () => {
-    app = await stand.open(target, { browser: await browserOf(target) });
+    app = await testServer.open(target, { browser: await browserOf(target) });
     await app.tap('12315 投诉举报');
     await titled(app, '12315');
     await app.tap('帮您写好投诉内容');
@@ -202,7 +202,7 @@ describe.each(TARGETS)('%s', (target) => {
 
   test('a changed rule and the official mini-program come with the feed', async () => {
     const folder = mkdtempSync(path.join(tmpdir(), 'guide-'));
-    let server = await startStand();
+    let server = await startTestServer();
     try {
       app = await server.open(target, { browser: await browserOf(target) });
       await app.waitText(/更新于 \d\d:\d\d/);
@@ -219,7 +219,7 @@ describe.each(TARGETS)('%s', (target) => {
         }),
       );
       await server.stop({ keep: true });
-      server = await startStand({
+      server = await startTestServer({
         DATA_DIR: server.folder,
         PORT: new URL(server.origin).port,
         GUIDE_12315: file,

@@ -9,7 +9,7 @@ import { visit } from './console/visit';
 let browser: Browser;
 let context: BrowserContext;
 let page: Page;
-let stand: ConsoleStand;
+let testServer: ConsoleStand;
 let troubles: string[];
 
 /** What the browser says of a refusal that the screen itself speaks of. */
@@ -21,7 +21,7 @@ beforeAll(async () => {
 afterAll(() => browser.close());
 
 beforeEach(async () => {
-  stand = await startConsoleStand();
+  testServer = await startConsoleStand();
   context = await browser.newContext({
     viewport: { width: 1280, height: 900 },
     reducedMotion: 'reduce',
@@ -38,7 +38,7 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   await context.close();
-  await stand.close();
+  await testServer.close();
 });
 
 /** How far something reaches over the right edge of the page, in px. */
@@ -46,7 +46,7 @@ const overflow = (): Promise<number> =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
 test.each(CONSOLE_SCREENS.map((screen) => [screen.name, screen] as const))('%s', async (_, screen) => {
-  await visit(page, stand, screen);
+  await visit(page, testServer, screen);
   expect(await axeViolations(page)).toEqual([]);
   expect(troubles).toEqual([]);
   for (const width of [768, 1920]) {
@@ -56,13 +56,13 @@ test.each(CONSOLE_SCREENS.map((screen) => [screen.name, screen] as const))('%s',
 });
 
 test('by keyboard alone: sign in, open an event, close it, and be where one was', async () => {
-  await visit(page, stand, { name: 'sign-in', path: '/sign-in', shows: '还没有账号', signedOut: true });
+  await visit(page, testServer, { name: 'sign-in', path: '/sign-in', shows: '还没有账号', signedOut: true });
   await page.keyboard.type('lasa');
   await page.keyboard.press('Tab');
   await page.keyboard.type('a-long-password');
   await page.keyboard.press('Enter');
   await page.getByText('等我处理').waitFor();
-  await page.goto(`${stand.address}/console/o/lasa/events`);
+  await page.goto(`${testServer.address}/console/o/lasa/events`);
   await page.getByRole('button', { name: '食品检测实验室开放日' }).focus();
   await page.keyboard.press('Enter');
   await page.getByRole('dialog').waitFor();
@@ -72,7 +72,7 @@ test('by keyboard alone: sign in, open an event, close it, and be where one was'
 });
 
 test('what has the focus is seen to have it', async () => {
-  await visit(page, stand, { name: 'events', path: '/o/lasa/events', shows: '食品检测实验室开放日' });
+  await visit(page, testServer, { name: 'events', path: '/o/lasa/events', shows: '食品检测实验室开放日' });
   const unseen: string[] = [];
   for (let tab = 0; tab < 20; tab++) {
     await page.keyboard.press('Tab');

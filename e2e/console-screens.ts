@@ -22,7 +22,7 @@ async function takeAll(): Promise<void> {
   try {
     for (const screen of CONSOLE_SCREENS.filter(({ name }) => asked.length === 0 || asked.includes(name))) {
       for (const width of WIDTHS) {
-        const stand = await startConsoleStand();
+        const testServer = await startConsoleStand();
         const context = await browser.newContext({
           viewport: { width, height: width === 1920 ? 1080 : 900 },
           locale: 'zh-CN',
@@ -38,7 +38,7 @@ async function takeAll(): Promise<void> {
           console.log(screen.name, width, error.message);
         });
         try {
-          await visit(page, stand, screen);
+          await visit(page, testServer, screen);
           await page.waitForTimeout(SETTLED_MS);
           await page.screenshot({ path: path.join(folder, `${screen.name}-${width}${dark ? '-dark' : ''}.png`) });
         } catch (error) {
@@ -46,7 +46,7 @@ async function takeAll(): Promise<void> {
           await page.screenshot({ path: path.join(folder, `${screen.name}-${width}-failed.png`) });
         }
         await context.close();
-        await stand.close();
+        await testServer.close();
       }
     }
   } finally {

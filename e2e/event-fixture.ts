@@ -1,6 +1,6 @@
 import type { PublishBody } from '../domain/event/event';
 import { addDays, dayOf } from '../domain/time/time';
-import type { Stand } from './stand';
+import type { TestServer } from './test-server';
 
 /** The day in China `count` days from now. */
 export function dayFromNow(count: number): string {
@@ -35,7 +35,11 @@ export function eventBody(part: EventPart = {}): PublishBody {
 }
 
 /** Throws unless it is there then. */
-export async function publishOne(stand: Pick<Stand, 'publish'>, id: string, part: EventPart = {}): Promise<void> {
-  const { status, body } = await stand.publish('PUT', `events/${id}`, eventBody(part));
+export async function publishOne(
+  testServer: Pick<TestServer, 'publish'>,
+  id: string,
+  part: EventPart = {},
+): Promise<void> {
+  const { status, body } = await testServer.publish('PUT', `events/${id}`, eventBody(part));
   if (status !== 200 && status !== 201) throw new Error(`publishing answered ${status}: ${JSON.stringify(body)}`);
 }

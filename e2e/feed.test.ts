@@ -1,22 +1,22 @@
 import { dayOf } from '../domain/time/time';
 import { dayFromNow, publishOne } from './event-fixture';
-import { TARGETS } from './stand';
-import { standOfFile } from './stand-of-file';
+import { TARGETS } from './test-server';
+import { useTestServer } from './use-test-server';
 
 const HOUR_MS = 3_600_000;
 const LHASA_CHENGGUAN = { code: '540102', name: '拉萨市城关区' };
 
-const stand = standOfFile();
+const testServer = useTestServer();
 
 describe.each(TARGETS)('%s', (target) => {
   test('a first launch: the month at once; choose a region, see what is on, open an event, come back', async () => {
-    await publishOne(stand, `first-${target}`, {
+    await publishOne(testServer, `first-${target}`, {
       title: '第一次打开看到的活动',
       day: dayFromNow(0),
       startsAt: `${dayFromNow(0)}T00:00:00+08:00`,
       endsAt: `${dayFromNow(1)}T00:00:00+08:00`,
     });
-    const app = await stand.open(target, { region: null });
+    const app = await testServer.open(target, { region: null });
     await app.waitText('加强全面质量管理');
     await app.waitText(/全国活动/);
     await app.waitText(/各地近期活动/);
@@ -42,8 +42,8 @@ describe.each(TARGETS)('%s', (target) => {
   });
 
   test('what was seen once is there without a network, after a restart', async () => {
-    await publishOne(stand, `offline-${target}`, { title: '没有网络也能看的活动', day: dayFromNow(2) });
-    const app = await stand.open(target, { region: LHASA_CHENGGUAN });
+    await publishOne(testServer, `offline-${target}`, { title: '没有网络也能看的活动', day: dayFromNow(2) });
+    const app = await testServer.open(target, { region: LHASA_CHENGGUAN });
     await app.waitText(/更新于 \d\d:\d\d/);
     await app.setOffline(true);
     await app.restart();
@@ -61,18 +61,18 @@ describe.each(TARGETS)('%s', (target) => {
     const moved = `moved-${target}`;
     const off = `off-${target}`;
     const gone = `gone-${target}`;
-    await publishOne(stand, moved, { title: `改期的活动${target}`, day });
-    await publishOne(stand, off, { title: `取消的活动${target}`, day });
-    await publishOne(stand, gone, { title: `撤下的活动${target}`, day });
-    const app = await stand.open(target, { region: LHASA_CHENGGUAN });
+    await publishOne(testServer, moved, { title: `改期的活动${target}`, day });
+    await publishOne(testServer, off, { title: `取消的活动${target}`, day });
+    await publishOne(testServer, gone, { title: `撤下的活动${target}`, day });
+    const app = await testServer.open(target, { region: LHASA_CHENGGUAN });
     await app.switchTab('日历');
     await app.tap('搜索活动');
     await app.fill('搜索活动、地点、主办单位', target);
     await app.waitText(`撤下的活动${target}`);
 
-    await publishOne(stand, moved, { title: `改到上午的活动${target}`, day, startsAt: `${day}T09:30:00+08:00` });
-    expect((await stand.publish('POST', `events/${off}/cancel`, { reason: '场馆检修' })).status).toBe(200);
-    expect((await stand.publish('DELETE', `events/${gone}`)).status).toBe(204);
+    await publishOne(testServer, moved, { title: `改到上午的活动${target}`, day, startsAt: `${day}T09:30:00+08:00` });
+    expect((await testServer.publish('POST', `events/${off}/cancel`, { reason: '场馆检修' })).status).toBe(200);
+    expect((await testServer.publish('DELETE', `events/${gone}`)).status).toBe(204);
     await app.background();
     await app.foreground();
 
@@ -85,11 +85,11 @@ describe.each(TARGETS)('%s', (target) => {
   });
 
   test('pulling down brings what was published meanwhile', async () => {
-    const app = await stand.open(target, { region: LHASA_CHENGGUAN });
+    const app = await testServer.open(target, { region: LHASA_CHENGGUAN });
     await app.waitText(/更新于 \d\d:\d\d/);
     await app.switchTab('日历');
     await app.waitText('筛选');
-    await publishOne(stand, `pulled-${target}`, {
+    await publishOne(testServer, `pulled-${target}`, {
       title: `刚刚发布的活动${target}`,
       day: dayFromNow(0),
       startsAt: `${dayFromNow(0)}T00:00:00+08:00`,
@@ -100,7 +100,7 @@ describe.each(TARGETS)('%s', (target) => {
   });
 
   test('a stored copy that is garbage is dropped and fetched again', async () => {
-    const app = await stand.open(target, { region: LHASA_CHENGGUAN });
+    const app = await testServer.open(target, { region: LHASA_CHENGGUAN });
     await app.waitText(/更新于 \d\d:\d\d/);
     for (const key of Object.keys(await app.storage())) {
       if (key !== 'preferences') await app.plant(key, '{"broken":');
@@ -111,7 +111,7 @@ describe.each(TARGETS)('%s', (target) => {
   });
 
   test('a server that fails leaves the old copy, and says so', async () => {
-    const app = await stand.open(target, { region: LHASA_CHENGGUAN });
+    const app = await testServer.open(target, { region: LHASA_CHENGGUAN });
     await app.waitText('拉萨市城关区近期活动');
     await app.page.route('**/api/v1/feed**', (route) => route.fulfill({ status: 500, body: 'oops' }));
     await app.restart();
@@ -128,13 +128,13 @@ describe.each(TARGETS)('%s', (target) => {
 
   test('a phone in UTC, two hours wrong, shows the time in China', async () => {
     const wrong = Date.now() + 2 * HOUR_MS;
-    await publishOne(stand, `zone-${target}`, {
+    await publishOne(testServer, `zone-${target}`, {
       title: `今夜的活动${target}`,
       day: dayFromNow(1),
       startsAt: `${dayFromNow(1)}T22:00:00+08:00`,
       endsAt: `${dayFromNow(2)}T01:00:00+08:00`,
     });
-    const app = await stand.open(target, { region: LHASA_CHENGGUAN, timezone: 'UTC', now: wrong });
+    const app = await testServer.open(target, { region: LHASA_CHENGGUAN, timezone: 'UTC', now: wrong });
     await app.waitText(/更新于 \d\d:\d\d/);
     await app.switchTab('日历');
     await app.waitText(`今夜的活动${target}`);
@@ -146,7 +146,7 @@ describe.each(TARGETS)('%s', (target) => {
   });
 
   test('the campaign of 2025 can be read, and is only read', async () => {
-    const app = await stand.open(target);
+    const app = await testServer.open(target);
     await app.switchTab('我的');
     await app.tap('往年质量月');
     await app.tap('2025 年全国“质量月”');

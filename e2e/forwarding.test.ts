@@ -1,15 +1,15 @@
 /** What WeChat's menu sends from each screen, and that it opens for somebody who has never seen the app. */
 import type { EngineDriver } from './driver';
-import { standOfFile } from './stand-of-file';
+import { useTestServer } from './use-test-server';
 
 const PICTURE = '/assets/share.png';
 const FRIENDS_CARD = 1007;
 
-const stand = standOfFile();
+const testServer = useTestServer();
 
 async function open(path: string, known = true): Promise<EngineDriver> {
   const who = known ? {} : { region: null, scene: FRIENDS_CARD };
-  return (await stand.open('weapp', { path, ...who })) as EngineDriver;
+  return (await testServer.open('weapp', { path, ...who })) as EngineDriver;
 }
 
 test.each([

@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs';
 import { type CardPicture, decodePng, inksOf, type Look, readCode } from './card-picture';
 import type { AppDriver, EngineDriver } from './driver';
 import { dayFromNow, publishOne } from './event-fixture';
-import { TARGETS } from './stand';
-import { standOfFile } from './stand-of-file';
+import { TARGETS } from './test-server';
+import { useTestServer } from './use-test-server';
 
 const WEB = 'https://quality.example.cn';
 const DESIGNS = ['庄重红', '素雅', '剪纸', '大字'] as const;
@@ -22,7 +22,7 @@ const SHEET: Look = {
   code: 'right',
 };
 
-const stand = standOfFile({ WEB_ADDRESS: WEB });
+const testServer = useTestServer({ WEB_ADDRESS: WEB });
 const isWeapp = (driver: AppDriver): driver is EngineDriver => driver.target === 'weapp';
 
 async function keep(driver: AppDriver): Promise<CardPicture> {
@@ -52,17 +52,17 @@ async function postersOf(app: AppDriver, id: string, title: string): Promise<Car
 
 test.each(TARGETS)('%s', async (target) => {
   const day = dayFromNow(2);
-  await publishOne(stand, 'short', { title: SHORT, day });
-  await publishOne(stand, 'long', {
+  await publishOne(testServer, 'short', { title: SHORT, day });
+  await publishOne(testServer, 'long', {
     title: LONG,
     day,
     venue: { name: LONG_PLACE, address: '金珠路1号', latitude: 29.65, longitude: 91.1 },
   });
-  const app = await stand.open(target);
+  const app = await testServer.open(target);
   await app.waitText(/更新于 \d\d:\d\d/);
   const short = await postersOf(app, 'short', SHORT);
   const long = await postersOf(app, 'long', LONG);
-  const web = target === 'weapp' ? WEB : stand.origin;
+  const web = target === 'weapp' ? WEB : testServer.origin;
   DESIGNS.forEach((design, index) => {
     const pair = [short[index], long[index]].filter((picture) => picture !== undefined);
     expect(pair.map(readCode)).toEqual(['short', 'long'].map((id) => `${web}/#/packages/event/index?id=${id}`));

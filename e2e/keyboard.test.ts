@@ -1,10 +1,10 @@
 /** The browser build by keyboard alone. */
 import { dayFromNow } from './event-fixture';
-import { signUpForVisit } from './sign-up-stand';
-import { signUpStandOfFile } from './stand-of-file';
+import { signUpForVisit } from './sign-up-server';
+import { useSignUpServer } from './use-test-server';
 import type { AppDriver } from './driver';
 
-const at = signUpStandOfFile();
+const at = useSignUpServer();
 
 const focused = (on: AppDriver): Promise<string> =>
   on.page.evaluate(() => {

@@ -1,6 +1,6 @@
 import { parseInstant } from '../domain/time/time';
 import type { AppDriver, EngineDriver } from './driver';
-import type { Stand } from './stand';
+import type { TestServer } from './test-server';
 
 interface Kept {
   readonly id: string;
@@ -39,11 +39,11 @@ async function addInBrowser(
   expect(file).toContain(`SUMMARY:${title}`);
 }
 
-type Origin = Pick<Stand, 'origin'>;
+type Origin = Pick<TestServer, 'origin'>;
 
 const isWeapp = (on: AppDriver): on is EngineDriver => on.target === 'weapp';
 
 /** Taps what puts an event into the phone's calendar, and holds what arrives there against the event. */
-export function addToCalendar(on: AppDriver, button: string, stand: Origin, event: Kept): Promise<void> {
-  return isWeapp(on) ? addInWechat(on, button, event) : addInBrowser(on, button, stand, event);
+export function addToCalendar(on: AppDriver, button: string, testServer: Origin, event: Kept): Promise<void> {
+  return isWeapp(on) ? addInWechat(on, button, event) : addInBrowser(on, button, testServer, event);
 }

@@ -4,12 +4,12 @@ import { mkdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { AppDriver } from './driver';
 import { CARDS_AND_12315 } from './shots/cards-and-12315';
-import { FINDING } from './shots/finding';
+import { FINDING } from './shots/search';
 import { READING } from './shots/reading';
 import type { Shot } from './shots/shot';
 import { TAKING_PART } from './shots/taking-part';
-import { type SignUpStand, startSignUpStand } from './sign-up-stand';
-import { type TargetName, TARGETS } from './stand';
+import { type SignUpServer, startSignUpServer } from './sign-up-server';
+import { type TargetName, TARGETS } from './test-server';
 
 const SHOTS: readonly Shot[] = [...READING, ...FINDING, ...TAKING_PART, ...CARDS_AND_12315];
 /** Screens that docs/screens shows in 长辈版 too. */
@@ -44,7 +44,7 @@ async function takeSmall(app: AppDriver, file: string): Promise<void> {
   throw new Error(`${file} is larger than ${MOST_BYTES} bytes`);
 }
 
-async function take(at: SignUpStand, { shot, target, largeType, dark }: Sitting, forDocs: boolean): Promise<void> {
+async function take(at: SignUpServer, { shot, target, largeType, dark }: Sitting, forDocs: boolean): Promise<void> {
   const name = `${shot.name}${largeType ? '-large' : ''}${dark ? '-dark' : ''}`;
   const density = forDocs ? 1.25 : 2;
   const app = await at.open(target, {
@@ -67,7 +67,7 @@ async function main(args: readonly string[]): Promise<void> {
   const forDocs = args.includes('--docs');
   const chosen = args.filter((each) => each !== '--docs');
   mkdirSync(path.resolve(__dirname, forDocs ? '../docs/screens' : 'out/screens'), { recursive: true });
-  const at = await startSignUpStand();
+  const at = await startSignUpServer();
   try {
     for (const shot of SHOTS.filter(({ name }) => chosen.length === 0 || chosen.includes(name))) {
       for (const sitting of sittingsOf(shot, forDocs)) await take(at, sitting, forDocs);

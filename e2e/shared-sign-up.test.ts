@@ -1,12 +1,12 @@
 /** From a shared link to the ticket, whatever this phone knows of the event's region: nothing, another one, or an old copy. */
 import { dayFromNow } from './event-fixture';
-import { signUpForVisit } from './sign-up-stand';
-import { TARGETS } from './stand';
-import { signUpStandOfFile } from './stand-of-file';
+import { signUpForVisit } from './sign-up-server';
+import { TARGETS } from './test-server';
+import { useSignUpServer } from './use-test-server';
 
 const CHENGDU = { code: '510100', name: '成都市' };
 
-const at = signUpStandOfFile();
+const at = useSignUpServer();
 
 describe.each(TARGETS)('%s', (target) => {
   test.each([

@@ -1,17 +1,17 @@
 /** What comes after the tap: the queue, lost networks and replies, an organiser who changes plans. On both targets. */
 import { dayFromNow } from './event-fixture';
-import { newStranger, openTerms, waitTaken } from './people';
-import { answerDialog, comeBack, fillVisit, signUpForVisit } from './sign-up-stand';
-import { TARGETS } from './stand';
-import { signUpStandOfFile } from './stand-of-file';
+import { newOtherUser, openTerms, waitTaken } from './other-user';
+import { answerDialog, comeBack, fillVisit, signUpForVisit } from './sign-up-server';
+import { TARGETS } from './test-server';
+import { useSignUpServer } from './use-test-server';
 
-const at = signUpStandOfFile();
+const at = useSignUpServer();
 
 describe.each(TARGETS)('%s', (target) => {
   test('rules 4 and 5, full: a place in the queue and why; a seat that comes free, and a notice of it', async () => {
     const id = `full-${target}`;
     await at.publish(id, { title: `座无虚席${target}`, day: dayFromNow(2), signUp: openTerms({ capacity: 2 }) });
-    const stranger = await newStranger(at.stand);
+    const stranger = await newOtherUser(at.testServer);
     const theirs = await stranger.signUp(id, 2);
     const on = await at.openAt(target, id);
     await on.tap('已满，排队候补');
@@ -56,7 +56,7 @@ describe.each(TARGETS)('%s', (target) => {
     expect(await on.text()).not.toContain('即将参加');
     await on.setOffline(false);
     await on.waitText('即将参加');
-    await waitTaken(at.stand, id, 1);
+    await waitTaken(at.testServer, id, 1);
 
     const other = `given-up-${target}`;
     await at.publish(other, { title: '不去了的活动', day: dayFromNow(3) });
@@ -72,7 +72,7 @@ describe.each(TARGETS)('%s', (target) => {
     await on.setOffline(false);
     await comeBack(on);
     await on.waitText('立即报名');
-    await waitTaken(at.stand, other, 0);
+    await waitTaken(at.testServer, other, 0);
   });
 
   test('rule 1, a reply that is lost: no second sign-up', async () => {
@@ -88,7 +88,7 @@ describe.each(TARGETS)('%s', (target) => {
       sent.push(route.request().postData() ?? '');
       if (sent.length > 1) return route.fallback();
       // The server hears it; the phone does not hear the answer.
-      await fetch(`${at.stand.origin}/api/v1/sign-ups`, {
+      await fetch(`${at.testServer.origin}/api/v1/sign-ups`, {
         method: 'POST',
         headers: await route.request().allHeaders(),
         body: sent[0],
@@ -99,7 +99,7 @@ describe.each(TARGETS)('%s', (target) => {
     await on.waitText('入场时出示这个二维码');
     expect(sent.length).toBeGreaterThan(1);
     expect(new Set(sent).size).toBe(1);
-    await waitTaken(at.stand, id, 1);
+    await waitTaken(at.testServer, id, 1);
   });
 
   test('rule 8, the organiser changes the event twice, then cancels it: told field by field, then void', async () => {
@@ -126,7 +126,7 @@ describe.each(TARGETS)('%s', (target) => {
     await on.tap('我知道了');
     await on.waitGone('活动有变动');
 
-    expect((await at.stand.publish('POST', `events/${id}/cancel`, { reason: '场馆停电' })).status).toBe(200);
+    expect((await at.testServer.publish('POST', `events/${id}/cancel`, { reason: '场馆停电' })).status).toBe(200);
     await comeBack(on);
     await on.waitText('凭证已作废，请不要前往');
     await on.waitText('原因：场馆停电');

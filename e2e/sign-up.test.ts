@@ -2,12 +2,12 @@
 import type { AppDriver } from './driver';
 import { dayFromNow } from './event-fixture';
 import { addToCalendar } from './phone-calendar';
-import { openTerms, waitTaken } from './people';
-import { answerDialog, fillVisit, signUpForVisit } from './sign-up-stand';
-import { TARGETS } from './stand';
-import { signUpStandOfFile } from './stand-of-file';
+import { openTerms, waitTaken } from './other-user';
+import { answerDialog, fillVisit, signUpForVisit } from './sign-up-server';
+import { TARGETS } from './test-server';
+import { useSignUpServer } from './use-test-server';
 
-const at = signUpStandOfFile();
+const at = useSignUpServer();
 
 async function waitFocus(on: AppDriver, label: string): Promise<void> {
   await on.page.waitForFunction((wanted) => {
@@ -47,8 +47,8 @@ describe.each(TARGETS)('%s', (target) => {
     expect(text).not.toContain('13800138000');
     const [, half] = /\n([2-9A-HJ-NP-Z]{5})\n/.exec(text) ?? [];
     expect(half).toBeDefined();
-    await waitTaken(at.stand, id, 3);
-    await addToCalendar(on, '加到手机日历', at.stand, { id, ...event });
+    await waitTaken(at.testServer, id, 3);
+    await addToCalendar(on, '加到手机日历', at.testServer, { id, ...event });
 
     await on.setOffline(true);
     await on.restart();
@@ -68,7 +68,7 @@ describe.each(TARGETS)('%s', (target) => {
     await on.tap('取消报名');
     await answerDialog(on, '取消这次报名？', 'yes');
     await on.waitText('名额已让出');
-    await waitTaken(at.stand, id, 0);
+    await waitTaken(at.testServer, id, 0);
     expect(await on.errors()).toEqual([]);
   });
 
@@ -96,7 +96,7 @@ describe.each(TARGETS)('%s', (target) => {
     await on.tap('我已阅读并同意《报名隐私说明》');
     await on.tap('提交报名');
     await on.waitText('入场时出示这个二维码');
-    await waitTaken(at.stand, id, 1);
+    await waitTaken(at.testServer, id, 1);
   });
 
   test('an enterprise sends people, a QC group registers, a household asks about its meters', async () => {
@@ -130,7 +130,7 @@ describe.each(TARGETS)('%s', (target) => {
     await on.fill('统一社会信用代码', '91350100M000100Y43');
     await on.tap('提交报名');
     await on.waitText('入场时出示这个二维码');
-    await waitTaken(at.stand, `training-${target}`, 2);
+    await waitTaken(at.testServer, `training-${target}`, 2);
 
     await on.restart({ path: `packages/event/index?id=qc-${target}` });
     await on.tap('立即报名');
@@ -143,7 +143,7 @@ describe.each(TARGETS)('%s', (target) => {
     await on.tap('我已阅读并同意《报名隐私说明》');
     await on.tap('提交报名');
     await on.waitText('入场时出示这个二维码');
-    await waitTaken(at.stand, `qc-${target}`, 1);
+    await waitTaken(at.testServer, `qc-${target}`, 1);
 
     await on.restart({ path: `packages/event/index?id=meters-${target}` });
     await on.tap('立即报名');
@@ -160,7 +160,7 @@ describe.each(TARGETS)('%s', (target) => {
     await at.publish(id, { title: '删除之前报的名', day: dayFromNow(2) });
     const on = await at.openAt(target, id);
     await signUpForVisit(on, '格桑');
-    await waitTaken(at.stand, id, 1);
+    await waitTaken(at.testServer, id, 1);
     await on.restart();
     await on.switchTab('我的');
     await on.tap('隐私与个人信息');
@@ -170,7 +170,7 @@ describe.each(TARGETS)('%s', (target) => {
     await on.tap('删除我的全部信息');
     await answerDialog(on, '删除全部信息？', 'yes');
     await on.waitText('已全部删除');
-    await waitTaken(at.stand, id, 0);
+    await waitTaken(at.testServer, id, 0);
     await on.restart();
     await on.switchTab('我的');
     await on.waitText('还没有报名');

@@ -1,12 +1,12 @@
 import campaign from '../server/content/2025/campaign.json';
 import { colourOf } from '../server/testing/code-picture';
 import { waitUntil } from '../server/testing/wait-until';
-import { startWechat, type WechatStandIn } from '../server/testing/wechat';
+import { startFakeWechat, type FakeWechat } from '../server/testing/fake-wechat';
 import { type CardPicture, decodePng, readCode } from './card-picture';
 import type { AppDriver, EngineDriver } from './driver';
 import { sampleCampaignId } from './event-fixture';
-import { type Stand, startStand } from './stand';
-import { browsersOfFile } from './stand-of-file';
+import { type TestServer, startTestServer } from './test-server';
+import { browsersOfFile } from './use-test-server';
 
 const WEB = 'https://quality.example.cn';
 const SOON_MS = 15_000;
@@ -16,20 +16,20 @@ const SCANNED = `packages/slogans/index?scene=${encodeURIComponent(SCENE)}`;
 /** Where the code of 素雅 stands on an upright card, in units of 1/360 of its width. */
 const TILE = { left: 30, top: 480 - 30 - 66, side: 66 };
 
-let wechat: WechatStandIn;
-let stand: Stand;
+let wechat: FakeWechat;
+let testServer: TestServer;
 let app: EngineDriver | undefined;
 
 beforeAll(async () => {
-  wechat = await startWechat();
-  stand = await startStand({ ...wechat.environment, WEB_ADDRESS: WEB });
+  wechat = await startFakeWechat();
+  testServer = await startTestServer({ ...wechat.environment, WEB_ADDRESS: WEB });
 });
 afterEach(async () => {
   await app?.close();
   app = undefined;
 });
 afterAll(async () => {
-  await stand.stop();
+  await testServer.stop();
   await wechat.close();
 });
 const browserOf = browsersOfFile();
@@ -37,7 +37,7 @@ const browserOf = browsersOfFile();
 const isWeapp = (driver: AppDriver): driver is EngineDriver => driver.target === 'weapp';
 
 async function openScanned(): Promise<EngineDriver> {
-  const driver = await stand.open('weapp', { browser: await browserOf('weapp'), region: null, path: SCANNED });
+  const driver = await testServer.open('weapp', { browser: await browserOf('weapp'), region: null, path: SCANNED });
   if (!isWeapp(driver)) throw new Error('not the mini-program');
   app = driver;
   await driver.page.locator(`[aria-label="活动口号：${campaign.slogans[2] ?? ''}。素雅卡片"]`).waitFor();

@@ -3,20 +3,20 @@ import { waitUntil } from '../server/testing/wait-until';
 import { decodePng, difference, type Ink, inksOf } from './card-picture';
 import type { AppDriver, EngineDriver } from './driver';
 import { sampleCampaignId } from './event-fixture';
-import { standOfFile } from './stand-of-file';
+import { useTestServer } from './use-test-server';
 
 const SOON_MS = 10_000;
 const SLOGAN = campaign.slogans[2] ?? '';
 const QUERY = `campaign=${sampleCampaignId()}&card=3&design=light`;
 const PATH = `packages/slogans/index?${QUERY}`;
 
-const stand = standOfFile();
+const testServer = useTestServer();
 
 const drawnAs = (text: string, design: string): string => `[aria-label="活动口号：${text}。${design}卡片"]`;
 
 /** A phone that has never seen the app opens what somebody sent. */
 async function openOn(target: 'weapp' | 'h5', path: string): Promise<AppDriver> {
-  const app = await stand.open(target, { region: null, path });
+  const app = await testServer.open(target, { region: null, path });
   await app.page.locator(drawnAs(SLOGAN, '素雅')).waitFor();
   return app;
 }
@@ -64,7 +64,7 @@ describe('weapp', () => {
   });
 
   test('on the timeline’s single page the card is there, and nothing that does not work there', async () => {
-    const app = await stand.open('weapp', { region: null, path: PATH, scene: 1154 });
+    const app = await testServer.open('weapp', { region: null, path: PATH, scene: 1154 });
     await app.page.locator(drawnAs(SLOGAN, '素雅')).waitFor();
     await app.waitText('点下方“前往小程序”，可以保存和分享这张卡片');
     expect(await app.text()).not.toContain('保存图片');

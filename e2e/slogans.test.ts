@@ -3,8 +3,8 @@ import campaign from '../server/content/2025/campaign.json';
 import { type CardPicture, decodePng, clippedOf, difference, faultsOf, inksOf, LOOKS, readCode } from './card-picture';
 import type { AppDriver, EngineDriver } from './driver';
 import { sampleCampaignId } from './event-fixture';
-import { TARGETS } from './stand';
-import { standOfFile } from './stand-of-file';
+import { TARGETS } from './test-server';
+import { useTestServer } from './use-test-server';
 import { dragFinger } from './touch';
 
 const WEB = 'https://quality.example.cn';
@@ -17,13 +17,13 @@ const DESIGNS = [
   ['大字', 'poster'],
 ] as const;
 
-const stand = standOfFile({ WEB_ADDRESS: WEB });
+const testServer = useTestServer({ WEB_ADDRESS: WEB });
 
 const isWeapp = (driver: AppDriver): driver is EngineDriver => driver.target === 'weapp';
 
 /** Where the code of a card leads. */
 function addressOf(driver: AppDriver, card: string, design: string): string {
-  const web = isWeapp(driver) ? WEB : stand.origin;
+  const web = isWeapp(driver) ? WEB : testServer.origin;
   return `${web}/#/packages/slogans/index?campaign=${sampleCampaignId()}&card=${card}&design=${design}`;
 }
 
@@ -102,7 +102,7 @@ async function swipe(driver: AppDriver, way: 'left' | 'right'): Promise<void> {
 
 describe.each(TARGETS)('%s', (target) => {
   test('from home to the cards: leafing, another design and format, and the picture is kept', async () => {
-    const app = await stand.open(target);
+    const app = await testServer.open(target);
     await openCards(app);
     expect(await app.text()).toContain('主题和口号由官方于 2025 年发布');
 
@@ -134,7 +134,7 @@ describe.each(TARGETS)('%s', (target) => {
 
   test('a link to cards that are not there says so, and this year’s begin with the first', async () => {
     const place = 'card=3&design=light';
-    const app = await stand.open(target, { region: null, path: `packages/slogans/index?campaign=1999&${place}` });
+    const app = await testServer.open(target, { region: null, path: `packages/slogans/index?campaign=1999&${place}` });
     await app.waitText('没有找到链接里的那组卡片，下面是 2025 年的');
     await drawn(app, '活动主题', TEXTS[0] ?? '', '素雅');
     await app.waitText('1 / 11');
@@ -145,7 +145,7 @@ describe.each(TARGETS)('%s', (target) => {
   });
 
   test('every text in every design stands whole on its card', async () => {
-    const app = await stand.open(target);
+    const app = await testServer.open(target);
     await openCards(app);
     // Both targets draw by the same code: each looks at one format.
     await app.tap(target === 'h5' ? '方形' : '竖版');

@@ -1,11 +1,11 @@
 /** A browser that stores nothing, a storage that is full, two tabs: nobody loses a seat without being told. */
 import type { Page } from 'playwright-core';
 import { dayFromNow } from './event-fixture';
-import { openTerms, waitTaken } from './people';
-import { fillVisit, signUpForVisit } from './sign-up-stand';
-import { signUpStandOfFile } from './stand-of-file';
+import { openTerms, waitTaken } from './other-user';
+import { fillVisit, signUpForVisit } from './sign-up-server';
+import { useSignUpServer } from './use-test-server';
 
-const at = signUpStandOfFile();
+const at = useSignUpServer();
 const see = async (page: Page, words: string): Promise<void> => {
   await page.getByText(words).filter({ visible: true }).first().waitFor();
 };
@@ -24,7 +24,7 @@ test('with cookies blocked the app opens: home, an event, 12315', async () => {
       });
     }
   });
-  const { origin } = at.stand;
+  const { origin } = at.testServer;
   await page.goto('about:blank');
   await page.goto(`${origin}/`);
   await see(page, '首页');
@@ -72,7 +72,7 @@ test('with a full storage a sign-up takes no seat before the person knows that t
   await on.tap('提交报名');
   await on.waitText('报名还没有发出去');
   await on.waitText('报名还没有存到本机，请不要关闭这个页面');
-  await waitTaken(at.stand, 'full', 0);
+  await waitTaken(at.testServer, 'full', 0);
 
   await on.page.evaluate(() => {
     for (const key of Object.keys(localStorage)) if (key.startsWith('other-app-')) localStorage.removeItem(key);
@@ -83,7 +83,7 @@ test('with a full storage a sign-up takes no seat before the person knows that t
   await on.restart();
   await on.switchTab('我的');
   await on.waitText('存储满了');
-  await waitTaken(at.stand, 'full', 1);
+  await waitTaken(at.testServer, 'full', 1);
 });
 
 test('with a full storage and no network the person is told to stay', async () => {
@@ -107,7 +107,7 @@ test('two tabs before the first sign-up: one account, and both tickets stay', as
     await at.publish(id, { title: `活动 ${id}`, day: dayFromNow(2), signUp: openTerms() });
   const first = await at.openAt('h5', 'tab-1');
   const second = await first.page.context().newPage();
-  await second.goto(`${at.stand.origin}/#/packages/event/index?id=tab-2`);
+  await second.goto(`${at.testServer.origin}/#/packages/event/index?id=tab-2`);
   await see(second, '立即报名');
   const sessions: string[] = [];
   first.page.context().on('request', (request) => {

@@ -1,11 +1,11 @@
 /** How many taps the five main ways take from a first launch; what is typed is not counted. */
 import type { AppDriver } from './driver';
 import { dayFromNow } from './event-fixture';
-import { QUIET_COUNTY } from './finding-fixture';
-import { openTerms } from './people';
-import { signUpStandOfFile } from './stand-of-file';
+import { QUIET_COUNTY } from './search-fixture';
+import { openTerms } from './other-user';
+import { useSignUpServer } from './use-test-server';
 
-const at = signUpStandOfFile();
+const at = useSignUpServer();
 const PLACE = '日喀则市萨嘎县';
 
 interface Counted {

@@ -2,11 +2,11 @@
 import { parse, type Token, tokTypes } from 'acorn';
 import type { AppDriver } from './driver';
 import { dayFromNow } from './event-fixture';
-import { signUpStandOfFile } from './stand-of-file';
+import { useSignUpServer } from './use-test-server';
 
 const WIDE_ID = '１１０１０１１９９００３０７２３１６';
 
-const at = signUpStandOfFile();
+const at = useSignUpServer();
 
 /** From the next launch on. */
 function takeIcuAway(): void {

@@ -5,13 +5,13 @@ import { sql } from 'drizzle-orm';
 import * as v from 'valibot';
 import { TOKEN, type TestApp, type TestAppOptions } from './testing/app';
 import { bodyOf } from './testing/content';
-import { standOn } from './testing/stand';
+import { useTestServer } from './testing/test-server';
 
-const stand = standOn('embedded');
+const testServer = useTestServer('embedded');
 
 let at: TestApp;
 const open = async (options?: TestAppOptions): Promise<void> => {
-  at = await stand.openFresh(options);
+  at = await testServer.openFresh(options);
 };
 
 const put = (headers: Record<string, string>, payload: string = JSON.stringify(bodyOf())): ReturnType<TestApp['ask']> =>
@@ -123,7 +123,7 @@ describe('what goes wrong inside', () => {
   test('is told to nobody, in no answer and in no log line', async () => {
     const lines: string[] = [];
     await open({ config: { logLevel: 'info' }, logTo: { write: (line) => lines.push(line) } });
-    await stand.database.db.execute(sql`alter table event rename to event_away`);
+    await testServer.database.db.execute(sql`alter table event rename to event_away`);
     try {
       const answer = await at.ask({
         method: 'PUT',
@@ -138,7 +138,7 @@ describe('what goes wrong inside', () => {
       expect(failure).toContain('"code":"42P01"');
       expect(lines.join('')).not.toMatch(/张三|李四|13800000000|secret-id|select|insert|params|127\.0\.0\.1/i);
     } finally {
-      await stand.database.db.execute(sql`alter table event_away rename to event`);
+      await testServer.database.db.execute(sql`alter table event_away rename to event`);
     }
     expect((await at.ask('/api/v1/feed?region=540000')).status).toBe(200);
   });

@@ -21,8 +21,8 @@ import { collectMethods } from './http/method-not-allowed';
 import { metricsRoutes } from './metrics';
 import { MiniProgramCodes } from './wechat/codes';
 import { miniProgramCodeRoutes } from './wechat/code-routes';
-import { personRoutes } from './person-routes';
-import type { Sealer } from './crypto/sealer';
+import { participantRoutes } from './participant-routes';
+import type { Encryptor } from './crypto/encryptor';
 import { compileValidator } from './http/validation';
 import { consoleAppRoutes } from './web/console-app';
 import { sharePageRoutes } from './web/share-page';
@@ -45,7 +45,7 @@ export interface AppDeps {
   /** Open and migrated; whoever opened it closes it. */
   readonly database: Database;
   readonly now: () => number;
-  readonly sealer: Sealer;
+  readonly encryptor: Encryptor;
   /** The folder of the browser build; `null`: only the API. */
   readonly webRoot: string | null;
   /** The folder of the organisers' console; `null` or left out: there is none. */
@@ -115,7 +115,7 @@ async function securityHeaders(app: FastifyInstance, webRoot: string | null): Pr
 }
 
 export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
-  const { config, database, now, sealer, webRoot } = deps;
+  const { config, database, now, encryptor, webRoot } = deps;
   const { db } = database;
   const heads = new Heads(database, {
     sample: config.sample,
@@ -159,7 +159,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   );
   app.addHook('onReady', (done) => {
     heads.start().then(() => {
-      background = startBackground({ db, templates, wechat, now, sealer, log: app.log });
+      background = startBackground({ db, templates, wechat, now, encryptor, log: app.log });
       done();
     }, done);
   });
@@ -184,7 +184,14 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
     metricsRoutes(api, feed);
     healthRoutes(api, db, () => isStopping);
     feedRoutes(api, feed);
-    personRoutes(api, { database, config, templates, now, sealer, isShown: (id) => heads.get(id) !== undefined });
+    participantRoutes(api, {
+      database,
+      config,
+      templates,
+      now,
+      encryptor,
+      isShown: (id) => heads.get(id) !== undefined,
+    });
     eventRoutes(api, {
       db,
       heads,

@@ -7,9 +7,9 @@ import { makeFreshApp, openTestDatabase, SLOW_MS, TOKEN, type OpenTestDatabase, 
 import { OPEN, SIGN_UP } from './testing/content';
 import { ENGINES } from './testing/database';
 import { FILLED } from './testing/forms';
-import { newPerson, type Person } from './testing/people';
+import { newParticipant, type Participant } from './testing/participants';
 import { nameOf, type Route, routesOf } from './testing/routes';
-import { startWechat, type WechatStandIn } from './testing/wechat';
+import { startFakeWechat, type FakeWechat } from './testing/fake-wechat';
 
 /** Everything that can be asked for, and of whom. A new route must be put in its place here. */
 const PUBLIC = [
@@ -47,12 +47,12 @@ const PUBLISHERS = ['DELETE /api/v1/events/:id', 'POST /api/v1/events/:id/cancel
 
 describe.each(ENGINES)('who may do what on %s', (engine) => {
   let database: OpenTestDatabase;
-  let wechat: WechatStandIn;
+  let wechat: FakeWechat;
   let at: TestApp;
   let routes: Route[];
   beforeAll(async () => {
     database = await openTestDatabase(engine);
-    wechat = await startWechat();
+    wechat = await startFakeWechat();
     at = await makeFreshApp(database, { now: () => OPEN, config: { wechat: wechat.config } });
     routes = (await routesOf(at.app)).filter(({ method }) => method !== 'HEAD');
   }, SLOW_MS);
@@ -71,7 +71,7 @@ describe.each(ENGINES)('who may do what on %s', (engine) => {
       ...(payload && { payload }),
     });
   const revoked = async (): Promise<string> => {
-    const { token, ask: act } = await newPerson(at);
+    const { token, ask: act } = await newParticipant(at);
     expect((await act('DELETE', 'sessions/current')).status).toBe(204);
     return token;
   };
@@ -82,7 +82,7 @@ describe.each(ENGINES)('who may do what on %s', (engine) => {
   });
 
   test('without a token, or with one that opens nothing, everything of somebody’s is 401, whatever the body', async () => {
-    const erased = await newPerson(at);
+    const erased = await newParticipant(at);
     await erased.ask('DELETE', 'me');
     const closed = [undefined, 'Bearer ', `Bearer ${'A'.repeat(43)}`, `Bearer ${await revoked()}`];
     for (const route of [...of('account'), ...of('publisher')]) {
@@ -99,7 +99,7 @@ describe.each(ENGINES)('who may do what on %s', (engine) => {
   });
 
   test('a person’s token publishes nothing, the publisher’s opens nobody’s', async () => {
-    const { token } = await newPerson(at);
+    const { token } = await newParticipant(at);
     for (const route of of('publisher')) expect((await ask(route, `Bearer ${token}`)).status).toBe(401);
     for (const route of of('account')) expect((await ask(route, `Bearer ${TOKEN}`)).status).toBe(401);
   });
@@ -122,12 +122,12 @@ describe.each(ENGINES)('who may do what on %s', (engine) => {
   });
 
   describe('another’s', () => {
-    let wang: Person;
-    let li: Person;
+    let wang: Participant;
+    let li: Participant;
     let id: string;
     beforeEach(async () => {
       await at.publish('mine', { signUp: SIGN_UP });
-      [wang, li] = [await newPerson(at), await newPerson(at)];
+      [wang, li] = [await newParticipant(at), await newParticipant(at)];
       ({ id } = await wang.signUp('mine', 2));
     });
 

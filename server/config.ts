@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import * as v from 'valibot';
 import type { Deployment } from '../domain/campaign/campaign';
 import type { DatabaseOptions } from './db/database';
-import type { PiiKeys } from './crypto/sealer';
+import type { PiiKeys } from './crypto/encryptor';
 import type { WechatConfig } from './wechat/wechat-config';
 import { MessageTemplatesSchema, type MessageTemplate } from './notices/templates';
 

@@ -6,11 +6,11 @@ import { makeFreshApp, openTestDatabase, SLOW_MS, TOKEN, type OpenTestDatabase, 
 import { bodyOf, OPEN, SIGN_UP } from './testing/content';
 import { ENGINES } from './testing/database';
 import { FILLED } from './testing/forms';
-import { type Hostile, hostileBodies, hostileParts } from './testing/hostile';
-import { newPerson, type Person } from './testing/people';
+import { type FuzzBody, fuzzBodies, fuzzParts } from './testing/fuzz-bodies';
+import { newParticipant, type Participant } from './testing/participants';
 import { isWriting, nameOf, type Route, routesOf } from './testing/routes';
 import { isSane } from './testing/sane';
-import { startWechat, type WechatStandIn } from './testing/wechat';
+import { startFakeWechat, type FakeWechat } from './testing/fake-wechat';
 
 /** In all. More by hand: `FUZZ_BODIES=20000 npx jest --selectProjects server --testPathPatterns fuzz`. */
 const BODIES = Number(process.env.FUZZ_BODIES ?? 2_000);
@@ -41,18 +41,18 @@ const GOOD: Readonly<Record<string, () => readonly unknown[]>> = {
 
 describe.each(ENGINES)('hostile bodies on %s', (engine) => {
   let database: OpenTestDatabase;
-  let wechat: WechatStandIn;
+  let wechat: FakeWechat;
   let at: TestApp;
-  let person: Person;
+  let person: Participant;
   let routes: Route[];
   let eventId: string;
   beforeAll(async () => {
     database = await openTestDatabase(engine);
-    wechat = await startWechat();
+    wechat = await startFakeWechat();
     const config = { wechat: wechat.config, messageTemplates: TEMPLATES };
     at = await makeFreshApp(database, { now: () => OPEN, config });
     for (const form of SIGN_UP_FORMS) await at.publish(form, { signUp: { ...SIGN_UP, form, capacity: 100_000 } });
-    person = await newPerson(at);
+    person = await newParticipant(at);
     await newEvent();
     routes = (await routesOf(at.app)).filter(isWriting);
   }, SLOW_MS);
@@ -67,7 +67,7 @@ describe.each(ENGINES)('hostile bodies on %s', (engine) => {
     expect((await at.publish(eventId)).status).toBe(201);
   };
 
-  const send = async (route: Route, { contentType, payload }: Hostile, id: string) => {
+  const send = async (route: Route, { contentType, payload }: FuzzBody, id: string) => {
     const token = route.security === 'publisher' ? TOKEN : person.token;
     const began = performance.now();
     const answer = await at.app.inject({
@@ -79,11 +79,11 @@ describe.each(ENGINES)('hostile bodies on %s', (engine) => {
     const ms = performance.now() - began;
     const isTaken = answer.statusCode < 300;
     // A new one for what is gone, or can be done once only.
-    if (isTaken && /sign-ups$|sign-ups\/:id$|me$|current$/.test(route.path)) person = await newPerson(at);
+    if (isTaken && /sign-ups$|sign-ups\/:id$|me$|current$/.test(route.path)) person = await newParticipant(at);
     if (isTaken && route.security === 'publisher') await newEvent();
     return { status: answer.statusCode, text: answer.body, isTaken, ms };
   };
-  const json = (body: unknown): Hostile => ({
+  const json = (body: unknown): FuzzBody => ({
     contentType: body === undefined ? null : 'application/json',
     payload: Buffer.from(body === undefined ? '' : JSON.stringify(body)),
   });
@@ -106,8 +106,8 @@ describe.each(ENGINES)('hostile bodies on %s', (engine) => {
       const runs = Math.ceil(BODIES / ENGINES.length / routes.length);
       const seen = new Map<number, number>();
       for (const route of routes) {
-        const ids = fc.oneof({ weight: 3, arbitrary: OWN_ID }, hostileParts);
-        const bodies = fc.oneof(...(GOOD[nameOf(route)]?.() ?? []).map((good) => hostileBodies(good)));
+        const ids = fc.oneof({ weight: 3, arbitrary: OWN_ID }, fuzzParts);
+        const bodies = fc.oneof(...(GOOD[nameOf(route)]?.() ?? []).map((good) => fuzzBodies(good)));
         const property = fc.asyncProperty(bodies, route.path.includes(':id') ? ids : OWN_ID, async (body, id) => {
           const first = await send(route, body, id ?? eventId);
           seen.set(first.status, (seen.get(first.status) ?? 0) + 1);

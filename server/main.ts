@@ -10,8 +10,8 @@ import { openDatabase } from './db/open';
 import { errorCode } from './http/error-code';
 import { BROWSER_APP, CONSOLE_APP } from './folders';
 import { describeError } from './http/logging';
-import { Sealer } from './crypto/sealer';
-import { trialKeys } from './crypto/trial-key';
+import { Encryptor } from './crypto/encryptor';
+import { developmentKeys } from './crypto/development-key';
 import { stopOnSignal } from './stop-on-signal';
 
 function fail(line: string): never {
@@ -60,11 +60,11 @@ async function openCurrent(config: Config): Promise<Database> {
 }
 
 async function run(config: Config): Promise<void> {
-  const sealer = new Sealer(config.piiKeys ?? (await trialKeys(config.dataDir)));
+  const encryptor = new Encryptor(config.piiKeys ?? (await developmentKeys(config.dataDir)));
   // The database's engine is compiled and read beside this thread: time enough to load the app.
   const [database, { buildApp }] = await Promise.all([openCurrent(config), import('./app')]);
   const roots = { webRoot: BROWSER_APP, consoleRoot: CONSOLE_APP };
-  const app = await buildApp({ config, database, sealer, now: () => Date.now(), ...roots });
+  const app = await buildApp({ config, database, encryptor, now: () => Date.now(), ...roots });
   const stop = async (): Promise<void> => {
     await app.close();
     await database.close();

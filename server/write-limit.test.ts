@@ -2,31 +2,37 @@ import { randomUUID } from 'node:crypto';
 import type { Answer, TestApp } from './testing/app';
 import { OPEN, SIGN_UP } from './testing/content';
 import { ENGINES } from './testing/database';
-import { newPerson, type Person, VISIT } from './testing/people';
+import { newParticipant, type Participant, VISIT } from './testing/participants';
 import { isWriting, nameOf, type Route, routesOf } from './testing/routes';
-import { standOn } from './testing/stand';
+import { useTestServer } from './testing/test-server';
 
 const FROM_ADDRESS = 40;
 const FROM_ACCOUNT = 4;
 
 /** Each test asks from an address of its own, through a proxy that is trusted. */
 describe.each(ENGINES)('how much may be written, on %s', (engine) => {
-  const stand = standOn(engine);
+  const testServer = useTestServer(engine);
   let at: TestApp;
   beforeEach(async () => {
     const config = { rateLimit: FROM_ADDRESS, trustProxy: 1 };
-    at = await stand.openFresh({ now: () => OPEN, config });
+    at = await testServer.openFresh({ now: () => OPEN, config });
     await at.publish('e', { signUp: { ...SIGN_UP, capacity: 1_000 } });
   });
 
-  const ask = (person: Person | null, from: string, method: string, path: string, payload?: object): Promise<Answer> =>
+  const ask = (
+    person: Participant | null,
+    from: string,
+    method: string,
+    path: string,
+    payload?: object,
+  ): Promise<Answer> =>
     at.ask({
       method: method as 'POST',
       url: path,
       headers: { 'x-forwarded-for': from, ...person?.headers },
       ...(payload && { payload }),
     });
-  const signUp = (person: Person, from: string): Promise<Answer> =>
+  const signUp = (person: Participant, from: string): Promise<Answer> =>
     ask(person, from, 'POST', '/api/v1/sign-ups', { id: randomUUID(), eventId: 'e', consent: '1', form: VISIT });
   const isRefused = (answer: Answer): void => {
     expect([answer.status, answer.json()]).toMatchObject([429, { code: 'too-many-requests', title: '操作太频繁' }]);
@@ -37,7 +43,7 @@ describe.each(ENGINES)('how much may be written, on %s', (engine) => {
   };
 
   test('one account: a tenth, over all its routes and from wherever it writes; reading goes on', async () => {
-    const person = await newPerson(at);
+    const person = await newParticipant(at);
     expect((await signUp(person, '203.0.113.1')).status).toBe(201);
     expect((await signUp(person, '203.0.113.2')).status).toBe(409);
     expect((await ask(person, '203.0.113.3', 'POST', '/api/v1/inbox/read', { upTo: 0 })).status).toBe(204);
@@ -48,14 +54,14 @@ describe.each(ENGINES)('how much may be written, on %s', (engine) => {
       expect((await ask(person, '203.0.113.7', 'GET', '/api/v1/sign-ups')).status).toBe(200);
     }
     // Nobody else is held up.
-    expect((await signUp(await newPerson(at), '203.0.113.5')).status).toBe(201);
+    expect((await signUp(await newParticipant(at), '203.0.113.5')).status).toBe(201);
   });
 
   test('one address: many accounts together, refused ones and strangers included; reading goes on', async () => {
     const from = '198.51.100.7';
     let written = 0;
-    const people: Person[] = [];
-    for (let count = 0; count < 8; count += 1) people.push(await newPerson(at));
+    const people: Participant[] = [];
+    for (let count = 0; count < 8; count += 1) people.push(await newParticipant(at));
     for (const person of people) {
       for (let count = 0; count < FROM_ACCOUNT && written < FROM_ADDRESS - 1; count += 1) {
         expect((await signUp(person, from)).status).toBeLessThan(410);
@@ -65,7 +71,7 @@ describe.each(ENGINES)('how much may be written, on %s', (engine) => {
     for (; written < FROM_ADDRESS; written += 1) {
       expect((await ask(null, from, 'POST', '/api/v1/sign-ups', {})).status).toBe(401);
     }
-    const fresh = await newPerson(at);
+    const fresh = await newParticipant(at);
     const routes: Route[] = (await routesOf(at.app)).filter(isWriting);
     for (const route of routes) {
       const answer = await ask(fresh, from, route.method, route.path.replace(':id', 'e'));

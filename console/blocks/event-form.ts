@@ -163,4 +163,4 @@ export function bodyOf(form: EventForm): Readonly<Record<string, unknown>> {
   };
 }
 
-export const isSameForm = (one: EventForm, other: EventForm): boolean => JSON.stringify(one) === JSON.stringify(other);
+export const isEqualForm = (one: EventForm, other: EventForm): boolean => JSON.stringify(one) === JSON.stringify(other);

@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import { AudienceSchema, KindSchema, ProgrammeItemSchema } from '../../domain/campaign/campaign';
 import { EventAnswerSchema, SignUpFormSchema } from '../../domain/event/event';
-import { FindingSchema } from '../../domain/problem/finding';
+import { FindingSchema } from '../../domain/problem/field-error';
 import { SignUpStatusSchema } from '../../domain/sign-up/sign-up';
 
 export const ROLES = ['admin', 'editor', 'viewer', 'door'] as const;

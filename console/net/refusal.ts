@@ -1,6 +1,6 @@
 /** What the server refused, as a value; `network` where no answer came at all. */
 import * as v from 'valibot';
-import { FindingSchema } from '../../domain/problem/finding';
+import { FindingSchema } from '../../domain/problem/field-error';
 
 export const RefusalSchema = v.object({
   code: v.string(),

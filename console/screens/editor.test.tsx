@@ -25,14 +25,14 @@ const written = ({ server }: Opened) =>
 const eventIn = ({ server }: Opened, id = 'open-day') => server.state.events.find((event) => event.id === id);
 const formShown = () => screen.findByLabelText('标题');
 
-async function openForm(at = EDIT): Promise<Opened> {
+async function decryptForm(at = EDIT): Promise<Opened> {
   const opened = openConsole(at);
   await formShown();
   return opened;
 }
 
 test('E6: the preview shows what is typed', async () => {
-  await openForm();
+  await decryptForm();
   type('标题', '走进实验室');
   type('名额', '80');
   const preview = screen.getByRole('region', { name: '市民看到的样子' });
@@ -42,7 +42,7 @@ test('E6: the preview shows what is typed', async () => {
 });
 
 test('E1: a save carries the revision that was seen', async () => {
-  const opened = await openForm();
+  const opened = await decryptForm();
   type('标题', '走进实验室');
   press('保存草稿');
   await seen('草稿已保存。');
@@ -51,7 +51,7 @@ test('E1: a save carries the revision that was seen', async () => {
 });
 
 test('E1: what two people changed is asked field by field, and only then saved', async () => {
-  const opened = await openForm();
+  const opened = await decryptForm();
   type('标题', '走进实验室');
   type(/^咨询电话/, '0891-1111111');
   changeBehind(opened.server.state, 'open-day', { title: '实验室开放日', meetAt: '一楼大厅' });
@@ -75,7 +75,7 @@ test('E1: what two people changed is asked field by field, and only then saved',
 });
 
 test('E1: theirs may be kept, and nothing is saved while the question is open', async () => {
-  const opened = await openForm();
+  const opened = await decryptForm();
   type('标题', '走进实验室');
   changeBehind(opened.server.state, 'open-day', { title: '实验室开放日' });
   press('保存草稿');
@@ -89,7 +89,7 @@ test('E1: theirs may be kept, and nothing is saved while the question is open', 
 });
 
 test('a lost network: it says where the words are, and saves by itself when it is back', async () => {
-  const opened = await openForm();
+  const opened = await decryptForm();
   opened.network.isCut = true;
   type('标题', '走进实验室');
   press('保存草稿');
@@ -103,7 +103,7 @@ test('a lost network: it says where the words are, and saves by itself when it i
 });
 
 test('a reload keeps what was typed, over the revision that it was typed over', async () => {
-  const opened = await openForm();
+  const opened = await decryptForm();
   type('标题', '走进实验室');
   opened.reload();
   await seen('已恢复您上次没有保存的内容。');
@@ -115,7 +115,7 @@ test('a reload keeps what was typed, over the revision that it was typed over', 
 });
 
 test('what was restored can be thrown away, after a question', async () => {
-  const opened = await openForm();
+  const opened = await decryptForm();
   type('标题', '走进实验室');
   opened.reload();
   await seen('已恢复您上次没有保存的内容。');
@@ -129,7 +129,7 @@ test('what was restored can be thrown away, after a question', async () => {
 });
 
 test('a new event: one id through a lost answer and a reload, then its own address', async () => {
-  const opened = await openForm('/o/lasa/events/new');
+  const opened = await decryptForm('/o/lasa/events/new');
   type('标题', '质量讲堂');
   opened.network.isCut = true;
   press('保存草稿');
@@ -145,7 +145,7 @@ test('a new event: one id through a lost answer and a reload, then its own addre
 });
 
 test('a session that ends in the midst: sign in over the page, and the save goes on', async () => {
-  const opened = await openForm();
+  const opened = await decryptForm();
   type('标题', '走进实验室');
   opened.server.state.member = null;
   press('保存草稿');
@@ -158,7 +158,7 @@ test('a session that ends in the midst: sign in over the page, and the save goes
 });
 
 test('publishing: everything that is missing is said beside its field, and the first has the focus', async () => {
-  const opened = await openForm('/o/lasa/events/draft-2/edit');
+  const opened = await decryptForm('/o/lasa/events/draft-2/edit');
   press('提交审核');
   expect(await alerted()).toContain('还有 3 项要填写或修改');
   expect(saidBeside('标题')).toContain('请填写标题。');
@@ -174,7 +174,7 @@ test.each([
   ['a title that is too long', '标题', '长'.repeat(61), '太长了，请删减一些。'],
   ['letters in a telephone number', /^咨询电话/, '打给小王', '电话只能有数字、“+”“-”、括号和空格。'],
 ])('%s: said at once', async (_, label, text, sentence) => {
-  await openForm();
+  await decryptForm();
   type(label, text);
   expect(saidBeside(label)).toContain(sentence);
 });
@@ -184,7 +184,7 @@ test.each([
   ['sign-up after the event', '截止报名', '2026-09-19T10:00', '截止时间不能晚于活动结束时间。'],
   ['no whole number', '名额', '六十', '填写有误'],
 ])('%s: refused before the server is asked', async (_, label, text, sentence) => {
-  const opened = await openForm();
+  const opened = await decryptForm();
   type(label, text);
   press('提交审核');
   await seen(/项要填写或修改/);
@@ -211,12 +211,12 @@ test.each([
 });
 
 test('a returned event shows the reason', async () => {
-  await openForm('/o/lasa/events/returned-1/edit');
+  await decryptForm('/o/lasa/events/returned-1/edit');
   await seen('上级退回了这次提交：请补充集合地点，并核对截止报名的时间。');
 });
 
 test('two taps on save are one save', async () => {
-  const opened = await openForm();
+  const opened = await decryptForm();
   type('标题', '走进实验室');
   press('保存草稿');
   press(/保存草稿/);

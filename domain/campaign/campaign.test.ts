@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { CampaignSchema, monthState } from './campaign';
 import { BUILT_IN_GUIDE } from '../complaint/built-in-guide';
 import { DaySchema } from '../time/day';
-import { campaignNamed } from '../feed/feed-double';
+import { campaignNamed } from '../testing/fake-feed-server';
 
 const SEPTEMBER = { from: '2026-09-01', to: '2026-09-30' };
 

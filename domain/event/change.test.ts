@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import * as v from 'valibot';
 import { applyHeard, applySeen, changesBetween, ChangeSchema, changesOf, factsOf, type Watch } from './change';
 import type { QualityEvent } from './event';
-import { eventNamed } from '../feed/feed-double';
+import { eventNamed } from '../testing/fake-feed-server';
 
 const VENUE = { name: '啤酒厂', address: '色拉路36号', latitude: 29, longitude: 91 };
 const at = (rev: number, part: Partial<QualityEvent> = {}): QualityEvent => eventNamed('e', rev, part);

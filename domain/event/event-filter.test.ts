@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { inOrder, type TimedEvent } from './agenda';
 import { AUDIENCES, KINDS } from '../campaign/campaign';
 import { applyFilter, countChoices, type EventFilter, filterCount, NO_FILTER, weekendOf } from './event-filter';
-import { eventNamed } from '../feed/feed-double';
+import { eventNamed } from '../testing/fake-feed-server';
 import { DAY_MS, formatInstant, parseInstant } from '../time/time';
 
 /** A Thursday. */

@@ -1,7 +1,7 @@
 import { inOrder } from './agenda';
 import type { ProgrammeItem } from '../campaign/campaign';
 import { buildSearchIndex, searchEvents } from './event-search';
-import { eventNamed } from '../feed/feed-double';
+import { eventNamed } from '../testing/fake-feed-server';
 
 const ITEM: ProgrammeItem = {
   id: 't058',

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { CancelBodySchema, EventSchema, PublishBodySchema, type PublishBody } from './event';
-import { eventNamed } from '../feed/feed-double';
+import { eventNamed } from '../testing/fake-feed-server';
 
 const TERMS = {
   form: 'visit',

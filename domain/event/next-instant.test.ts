@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { inOrder, isSignUpOpen, phaseOf } from './agenda';
-import { eventNamed } from '../feed/feed-double';
+import { eventNamed } from '../testing/fake-feed-server';
 import { isCountingDown, nextInstant } from './next-instant';
 import { DAY_MS, dayOf, formatInstant, parseInstant } from '../time/time';
 

@@ -1,5 +1,5 @@
 import type { PublishBody } from './event';
-import { decidePublication, type PublicationFacts } from './publication';
+import { decidePublication, type PublicationContext } from './publication';
 
 const body: PublishBody = {
   campaign: '2026',
@@ -22,11 +22,11 @@ const body: PublishBody = {
 };
 const { signUp } = body;
 if (!signUp) throw new Error('the body takes sign-ups');
-const facts: PublicationFacts = { campaign: { state: 'open' }, programmeItem: { kind: '开放日' } };
+const facts: PublicationContext = { campaign: { state: 'open' }, programmeItem: { kind: '开放日' } };
 
-const findingsOf = (change: Partial<PublishBody>, known: Partial<PublicationFacts> = {}): unknown => {
+const findingsOf = (change: Partial<PublishBody>, known: Partial<PublicationContext> = {}): unknown => {
   const decision = decidePublication({ ...body, ...change }, { ...facts, ...known });
-  return decision.ok ? [] : decision.findings.map(({ path, code }) => `${path} ${code}`);
+  return decision.ok ? [] : decision.errors.map(({ path, code }) => `${path} ${code}`);
 };
 
 describe('what is published', () => {
@@ -45,7 +45,7 @@ describe('what is published', () => {
   });
 
   test('is marked as a trial in a trial campaign, asked or not', () => {
-    const trial: PublicationFacts = { ...facts, campaign: { state: 'open', sample: true } };
+    const trial: PublicationContext = { ...facts, campaign: { state: 'open', sample: true } };
     for (const sample of [undefined, true] as const) {
       expect(decidePublication({ ...body, sample }, trial)).toMatchObject({ ok: true, publication: { sample: true } });
     }
@@ -54,7 +54,7 @@ describe('what is published', () => {
 
 describe('what is refused', () => {
   const none: PublishBody['signUp'] = null;
-  test.each<[string, Partial<PublishBody>, Partial<PublicationFacts>, string[]]>([
+  test.each<[string, Partial<PublishBody>, Partial<PublicationContext>, string[]]>([
     ['nothing wrong', {}, {}, []],
     ['no sign-up', { signUp: none }, {}, []],
     ['no venue', { venue: null }, {}, []],

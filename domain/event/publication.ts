@@ -20,14 +20,14 @@ export type PublicationRefusal =
   | 'closes-after-end'
   | 'fee-not-allowed';
 
-export interface PublicationFinding {
+export interface PublicationError {
   /** Where in the body: `signUp.closesAt`. */
   readonly path: string;
   readonly code: PublicationRefusal;
 }
 
 /** What is known of the campaign and the programme item that the body names; `null`: there is none. */
-export interface PublicationFacts {
+export interface PublicationContext {
   readonly campaign: Pick<Campaign, 'state' | 'sample'> | null;
   readonly programmeItem: Pick<ProgrammeItem, 'kind'> | null;
 }
@@ -56,7 +56,7 @@ export interface PublicationWarning {
 
 export type PublicationDecision =
   | { readonly ok: true; readonly publication: Publication; readonly warnings: readonly PublicationWarning[] }
-  | { readonly ok: false; readonly findings: readonly [PublicationFinding, ...PublicationFinding[]] };
+  | { readonly ok: false; readonly errors: readonly [PublicationError, ...PublicationError[]] };
 
 function wholeSecond(text: string): number {
   const instant = parseInstant(text);
@@ -79,7 +79,7 @@ function textsOf(body: PublishBody): [path: string, text: string][] {
   return Object.entries(texts).flatMap(([path, text]) => (text === undefined ? [] : [[path, text]]));
 }
 
-const feesOf = (body: PublishBody): PublicationFinding[] =>
+const feesOf = (body: PublishBody): PublicationError[] =>
   textsOf(body).flatMap(([path, text]) => (findFeeWord(text) === null ? [] : [{ path, code: 'fee-not-allowed' }]));
 
 function* findWarnings(body: PublishBody): Generator<PublicationWarning> {
@@ -101,7 +101,7 @@ function venueOf({ venue, region }: PublishBody): Venue | null {
   return isConfirmed ? { ...place, confirmedFar } : place;
 }
 
-function* findWrongPlace({ venue, region }: PublishBody): Generator<PublicationFinding> {
+function* findWrongPlace({ venue, region }: PublishBody): Generator<PublicationError> {
   if (venue === null) return;
   const code = judgePlace(venue, region);
   if (code !== null && code !== 'coordinates-far') yield { path: 'venue', code };
@@ -115,7 +115,7 @@ function timesOf({ startsAt, endsAt, signUp }: PublishBody): Times {
   };
 }
 
-function* findWrongTimes({ startsAt, endsAt, signUp }: Times): Generator<PublicationFinding> {
+function* findWrongTimes({ startsAt, endsAt, signUp }: Times): Generator<PublicationError> {
   if (endsAt < startsAt) yield { path: 'endsAt', code: 'ends-before-starts' };
   if (!signUp) return;
   if (signUp.closesAt <= signUp.opensAt) yield { path: 'signUp.closesAt', code: 'closes-before-opens' };
@@ -134,26 +134,26 @@ function* findWrongTimes({ startsAt, endsAt, signUp }: Times): Generator<Publica
  * Warns of words that may ask for money, of a party larger than the capacity, and of coordinates far outside the region
  * that nobody confirmed (`venue.confirmedFar`): the outlines behind that are too rough to refuse by.
  */
-export function decidePublication(body: PublishBody, facts: PublicationFacts): PublicationDecision {
+export function decidePublication(body: PublishBody, facts: PublicationContext): PublicationDecision {
   const { campaign, programmeItem } = facts;
-  if (!campaign) return { ok: false, findings: [{ path: 'campaign', code: 'unknown-campaign' }] };
-  if (campaign.state === 'archived') return { ok: false, findings: [{ path: 'campaign', code: 'campaign-closed' }] };
+  if (!campaign) return { ok: false, errors: [{ path: 'campaign', code: 'unknown-campaign' }] };
+  if (campaign.state === 'archived') return { ok: false, errors: [{ path: 'campaign', code: 'campaign-closed' }] };
 
-  const isTrial = campaign.sample === true;
+  const isSample = campaign.sample === true;
   const times = timesOf(body);
-  const findings: PublicationFinding[] = [];
+  const errors: PublicationError[] = [];
   if (programmeItem && body.kind !== undefined && body.kind !== programmeItem.kind) {
-    findings.push({ path: 'kind', code: 'server-field' });
+    errors.push({ path: 'kind', code: 'server-field' });
   }
-  if (body.sample === true && !isTrial) findings.push({ path: 'sample', code: 'sample-mismatch' });
-  if (!regionExists(body.region)) findings.push({ path: 'region', code: 'unknown-region' });
-  findings.push(...findWrongTimes(times), ...findWrongPlace(body), ...feesOf(body));
+  if (body.sample === true && !isSample) errors.push({ path: 'sample', code: 'sample-mismatch' });
+  if (!regionExists(body.region)) errors.push({ path: 'region', code: 'unknown-region' });
+  errors.push(...findWrongTimes(times), ...findWrongPlace(body), ...feesOf(body));
 
   if (!programmeItem) {
-    return { ok: false, findings: [{ path: 'programmeId', code: 'unknown-programme-item' }, ...findings] };
+    return { ok: false, errors: [{ path: 'programmeId', code: 'unknown-programme-item' }, ...errors] };
   }
-  const [first, ...rest] = findings;
-  if (first) return { ok: false, findings: [first, ...rest] };
-  const own = { kind: programmeItem.kind, venue: venueOf(body), sample: isTrial };
+  const [first, ...rest] = errors;
+  if (first) return { ok: false, errors: [first, ...rest] };
+  const own = { kind: programmeItem.kind, venue: venueOf(body), sample: isSample };
   return { ok: true, publication: { ...body, ...times, ...own }, warnings: [...findWarnings(body)] };
 }

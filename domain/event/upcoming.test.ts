@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { inOrder, upcoming } from './agenda';
-import { eventNamed } from '../feed/feed-double';
+import { eventNamed } from '../testing/fake-feed-server';
 import { addDays, dayOf, formatInstant, MINUTE_MS, parseInstant } from '../time/time';
 import { groupUpcoming, soonFirst } from './upcoming';
 

@@ -1,5 +1,5 @@
 import { changesOf } from './change';
-import { eventNamed } from '../feed/feed-double';
+import { eventNamed } from '../testing/fake-feed-server';
 import { applyHeardOf, type Watched } from './watched';
 
 const NONE: Watched = { events: {}, watches: {} };

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { applyDelta, EMPTY_REPLICA, nextCursor, type SyncState } from './delta';
 import type { FeedPage } from './feed';
-import { campaignNamed, eventNamed, FeedModel } from './feed-double';
+import { campaignNamed, eventNamed, FakeFeedServer } from '../testing/fake-feed-server';
 
 const EMPTY: SyncState = { visible: EMPTY_REPLICA, staging: null };
 
@@ -152,7 +152,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 );
 
 /** The phone asks for pages until there are no more. */
-function pullAll(server: FeedModel, from: SyncState, size: number): SyncState {
+function pullAll(server: FakeFeedServer, from: SyncState, size: number): SyncState {
   let state = from;
   for (;;) {
     const answer = server.feed(nextCursor(state), size);
@@ -164,7 +164,7 @@ function pullAll(server: FeedModel, from: SyncState, size: number): SyncState {
 test('any history, pages of any size, interrupted anywhere: it ends equal to a full fetch', () => {
   fc.assert(
     fc.property(fc.array(step, { maxLength: 60, size: 'max' }), fc.integer({ min: 1, max: 4 }), (steps, size) => {
-      const server = new FeedModel();
+      const server = new FakeFeedServer();
       let phone = EMPTY;
       for (const next of steps) {
         switch (next.do) {

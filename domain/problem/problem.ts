@@ -1,6 +1,6 @@
 /** A refusal on the wire: RFC 9457 with our stable `code`. */
 import * as v from 'valibot';
-import { FindingSchema } from './finding';
+import { FindingSchema } from './field-error';
 
 export const ProblemSchema = v.object({
   code: v.string(),

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { inOrder } from '../event/agenda';
 import { bandOf, byDistance, distanceBetween, inBands, type Point } from './distance';
-import { eventNamed } from '../feed/feed-double';
+import { eventNamed } from '../testing/fake-feed-server';
 
 const LHASA: Point = { latitude: 29.655, longitude: 91.141 };
 const points: fc.Arbitrary<Point> = fc.record({

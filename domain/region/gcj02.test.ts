@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { distanceBetween } from './distance';
-import { gcj02Of } from './gcj02';
+import { toGcj02 } from './gcj02';
 
 /** As gcoord 1.0.7 converts them. */
 test.each([
@@ -9,7 +9,7 @@ test.each([
   ['Shanghai', 121.4737, 31.2304, 121.47822305927693, 31.22845773757727],
   ['the far west', 80.1, 32.5, 80.10221855440194, 32.49751910572733],
 ])('%s', (_, longitude, latitude, east, north) => {
-  const point = gcj02Of({ latitude, longitude });
+  const point = toGcj02({ latitude, longitude });
   expect(point.longitude).toBeCloseTo(east, 9);
   expect(point.latitude).toBeCloseTo(north, 9);
 });
@@ -20,7 +20,7 @@ test('outside China nothing moves', () => {
     { latitude: 35.7, longitude: 139.7 },
     { latitude: -29.65, longitude: 91.1 },
   ]) {
-    expect(gcj02Of(point)).toBe(point);
+    expect(toGcj02(point)).toBe(point);
   }
 });
 
@@ -31,7 +31,7 @@ test('within China a point moves by some hundred metres, never by kilometres', (
   });
   fc.assert(
     fc.property(inChina, (point) => {
-      const moved = distanceBetween(point, gcj02Of(point));
+      const moved = distanceBetween(point, toGcj02(point));
       expect(moved).toBeGreaterThan(10);
       expect(moved).toBeLessThan(1200);
     }),

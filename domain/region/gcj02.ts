@@ -36,7 +36,7 @@ function isInChina({ latitude, longitude }: Point): boolean {
 }
 
 /** Degrees in, degrees out; outside China the two systems are the same. */
-export function gcj02Of(wgs84: Point): Point {
+export function toGcj02(wgs84: Point): Point {
   if (!isInChina(wgs84)) return wgs84;
   const { latitude, longitude } = wgs84;
   const x = longitude - 105;

@@ -108,14 +108,14 @@ const SEAT_COUNTIES: Readonly<Record<string, string>> = {
 const centres = new Map(SEATS.map(([county, latitude, longitude]) => [county, { latitude, longitude }]));
 
 /** The county whose seat stands for a region; `null` where none is known, as for the whole country. */
-export function seatOf(code: string): string | null {
+export function administrativeCentreOf(code: string): string | null {
   const county = SEAT_COUNTIES[code] ?? code;
   return centres.has(county) ? county : null;
 }
 
 /** The point that stands for a region; `null` where none is known. */
 export function centreOf(code: string): Point | null {
-  return centres.get(seatOf(code) ?? '') ?? null;
+  return centres.get(administrativeCentreOf(code) ?? '') ?? null;
 }
 
 /** Every county's seat that is known. */

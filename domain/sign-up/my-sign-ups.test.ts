@@ -1,4 +1,4 @@
-import { eventNamed } from '../feed/feed-double';
+import { eventNamed } from '../testing/fake-feed-server';
 import { groupSignUps, type MySignUp, signUpFor, standing } from './my-sign-ups';
 import type { SignUp } from './sign-up';
 import { parseInstant } from '../time/time';

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { applyDecision, decideSeat, decideSeats } from './seats';
-import { SeatLedger, termsOf } from './seats-double';
+import { ReferenceSeats, termsOf } from '../testing/reference-seats';
 
 const MINUTE = 60_000;
 const at = (minute: number): number => minute * MINUTE;
@@ -25,7 +25,7 @@ describe('any sequence of sign-ups, cancellations and capacities', () => {
   test('keeps the rules at every step', () => {
     fc.assert(
       fc.property(fc.array(step, { maxLength: 60 }), fc.integer({ min: 1, max: 12 }), (steps, capacity) => {
-        const ledger = new SeatLedger(termsOf(capacity, 4), at(1));
+        const ledger = new ReferenceSeats(termsOf(capacity, 4), at(1));
         let room = capacity;
         steps.forEach(({ act, who, n }, index) => {
           const takenBefore = ledger.taken();
@@ -61,7 +61,7 @@ describe('any sequence of sign-ups, cancellations and capacities', () => {
   test('nobody is promoted before one who came earlier and still waits', () => {
     fc.assert(
       fc.property(fc.array(step, { maxLength: 60 }), (steps) => {
-        const ledger = new SeatLedger(termsOf(3, 4), at(1));
+        const ledger = new ReferenceSeats(termsOf(3, 4), at(1));
         steps.forEach(({ act, who, n }, index) => {
           const before = ledger.waitlist().map(({ id }) => id);
           if (act === 'sign-up') ledger.signUp(`s${index}`, `account ${who}`, n);

@@ -8,7 +8,7 @@ import {
   type SeatTerms,
   waitReason,
 } from './seats';
-import { SeatLedger, termsOf } from './seats-double';
+import { ReferenceSeats, termsOf } from '../testing/reference-seats';
 
 const MINUTE = 60_000;
 const at = (minute: number): number => minute * MINUTE;
@@ -32,7 +32,7 @@ describe('rule 2: one active sign-up per account and event', () => {
   });
 
   test('a cancelled one does not count', () => {
-    const ledger = new SeatLedger(termsOf(9), at(1));
+    const ledger = new ReferenceSeats(termsOf(9), at(1));
     ledger.signUp('1', 'a', 2);
     ledger.cancel('1');
     expect(ledger.signUp('2', 'a', 2)).toEqual(CONFIRMED);
@@ -124,7 +124,7 @@ describe('rule 5: promotion', () => {
   });
 
   test('a cancellation promotes at once; who cancels and returns goes to the tail', () => {
-    const ledger = new SeatLedger(termsOf(2), at(1));
+    const ledger = new ReferenceSeats(termsOf(2), at(1));
     for (const account of ['a', 'b', 'c']) ledger.signUp(account, account, 2);
     ledger.cancel('a');
     ledger.signUp('a-again', 'a', 2);
@@ -133,7 +133,7 @@ describe('rule 5: promotion', () => {
   });
 
   test('a waiting party that gives up lets those behind it through', () => {
-    const ledger = new SeatLedger(termsOf(3), at(1));
+    const ledger = new ReferenceSeats(termsOf(3), at(1));
     ledger.signUp('1', 'a', 2);
     ledger.signUp('2', 'b', 2);
     ledger.signUp('3', 'c', 1);
@@ -144,7 +144,7 @@ describe('rule 5: promotion', () => {
 
 describe('rule 6: capacity', () => {
   test('cut below what is confirmed: nobody is evicted, nothing promoted until seats are truly free', () => {
-    const ledger = new SeatLedger(termsOf(4), at(1));
+    const ledger = new ReferenceSeats(termsOf(4), at(1));
     for (const account of ['a', 'b', 'c']) ledger.signUp(account, account, 2);
     ledger.setCapacity(2);
     expect([ledger.taken(), overbooked(ledger.taken(), 2)]).toEqual([4, 2]);
@@ -156,7 +156,7 @@ describe('rule 6: capacity', () => {
   });
 
   test('raised: the head is promoted', () => {
-    const ledger = new SeatLedger(termsOf(2), at(1));
+    const ledger = new ReferenceSeats(termsOf(2), at(1));
     ledger.signUp('1', 'a', 2);
     ledger.signUp('2', 'b', 2);
     ledger.setCapacity(3);
@@ -219,7 +219,7 @@ describe('rule 8: an event that its organiser cancelled', () => {
   });
 
   test('leaves nobody active', () => {
-    const ledger = new SeatLedger(termsOf(2), at(1));
+    const ledger = new ReferenceSeats(termsOf(2), at(1));
     ledger.signUp('1', 'a', 2);
     ledger.signUp('2', 'b', 2);
     ledger.signUp('3', 'c', 2);

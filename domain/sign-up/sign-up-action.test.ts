@@ -1,8 +1,8 @@
 import type { QualityEvent } from '../event/event';
-import { eventNamed } from '../feed/feed-double';
+import { eventNamed } from '../testing/fake-feed-server';
 import type { MySignUp } from './my-sign-ups';
 import type { SignUpStatus } from './sign-up';
-import { decideAction, type SignUpFacts } from './sign-up-action';
+import { decideAction, type SignUpContext } from './sign-up-action';
 import { parseInstant } from '../time/time';
 
 const at = (day: string): number => parseInstant(`2026-09-${day}T12:00:00+08:00`) ?? 0;
@@ -15,7 +15,7 @@ const EVENT: QualityEvent = eventNamed('e', 1, {
     maxParty: 5,
   },
 });
-const seats = (taken: number, waiting: number): SignUpFacts['seats'] => ({ capacity: 40, taken, waiting });
+const seats = (taken: number, waiting: number): SignUpContext['seats'] => ({ capacity: 40, taken, waiting });
 const mine = (status: SignUpStatus): MySignUp => ({
   signUp: { id: '1', eventId: 'e', status, seats: 1, position: 3, createdAt: EVENT.startsAt },
   event: EVENT,
@@ -24,7 +24,7 @@ const mine = (status: SignUpStatus): MySignUp => ({
   status,
 });
 
-test.each<[string, Partial<SignUpFacts>, ReturnType<typeof decideAction>]>([
+test.each<[string, Partial<SignUpContext>, ReturnType<typeof decideAction>]>([
   ['nothing is known of seats', {}, { act: 'sign-up' }],
   ['seats are free', { seats: seats(39, 0) }, { act: 'sign-up' }],
   ['the last one is gone', { seats: seats(40, 0) }, { act: 'join-waitlist' }],

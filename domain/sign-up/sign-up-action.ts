@@ -17,7 +17,7 @@ export type SignUpAction =
   | { readonly act: 'join-waitlist' }
   | { readonly act: 'sign-up' };
 
-export interface SignUpFacts {
+export interface SignUpContext {
   readonly event: QualityEvent;
   /** The account's sign-up that speaks for the event. */
   readonly mine: MySignUp | undefined;
@@ -31,7 +31,7 @@ export interface SignUpFacts {
 /** A newcomer waits when nothing is free, or when others wait already. */
 export const isFull = ({ capacity, taken, waiting }: Availability): boolean => taken >= capacity || waiting > 0;
 
-export function decideAction({ event, mine, outgoing, seats, now }: SignUpFacts): SignUpAction {
+export function decideAction({ event, mine, outgoing, seats, now }: SignUpContext): SignUpAction {
   if (event.status === 'cancelled') return { act: 'event-cancelled' };
   if (outgoing === 'sending') return { act: 'sending' };
   if (mine?.status === 'confirmed') return { act: 'ticket' };

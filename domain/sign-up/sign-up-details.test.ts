@@ -4,7 +4,7 @@ import { type FormKind, parseForm } from './sign-up-form';
 const enterprise = { enterprise: '拉萨某某有限公司', creditCode: '91350100M000100Y43' };
 const shown = (kind: FormKind, input: unknown): unknown => {
   const decision = parseForm(kind, input, 5);
-  if (!decision.ok) throw new Error(JSON.stringify(decision.findings));
+  if (!decision.ok) throw new Error(JSON.stringify(decision.errors));
   return shownOf(decision.form);
 };
 

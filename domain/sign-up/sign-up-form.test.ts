@@ -31,7 +31,7 @@ const KINDS = ['visit', 'training', 'qc', 'metrology'] as const;
 
 function findingsOf(kind: FormKind, input: unknown, maxParty = 5): string[] {
   const decision = parseForm(kind, input, maxParty);
-  return decision.ok ? [] : decision.findings.map(({ path, code }) => `${path} ${code}`);
+  return decision.ok ? [] : decision.errors.map(({ path, code }) => `${path} ${code}`);
 }
 
 const changed = (kind: FormKind, part: Record<string, unknown>): string[] =>
@@ -180,7 +180,7 @@ describe('what is drawn', () => {
   });
 });
 
-test('whatever is sent is answered with seats within the party, or with findings', () => {
+test('whatever is sent is answered with seats within the party, or with errors', () => {
   const field = fc.constantFrom('contactName', 'mobile', 'partySize', 'attendees', 'meters', 'creditCode');
   const input = fc.oneof(fc.jsonValue(), fc.dictionary(field, fc.jsonValue()));
   fc.assert(
@@ -188,7 +188,7 @@ test('whatever is sent is answered with seats within the party, or with findings
       const decision = parseForm(kind, anything, 5);
       return decision.ok
         ? decision.seats <= 5 && seatsOf(decision.form) === decision.seats
-        : decision.findings.length > 0;
+        : decision.errors.length > 0;
     }),
   );
 });

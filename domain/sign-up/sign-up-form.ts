@@ -5,7 +5,7 @@
 import * as v from 'valibot';
 import { isCreditCode } from '../text/credit-code';
 import type { SignUpTerms } from '../event/event';
-import { findingOf, type Finding } from '../problem/finding';
+import { findingOf, type FieldError } from '../problem/field-error';
 import {
   choiceField,
   choicesField,
@@ -88,12 +88,12 @@ export function seatsOf(form: FilledForm): number {
 
 export type FormDecision =
   | { readonly ok: true; readonly form: FilledForm; readonly seats: number }
-  | { readonly ok: false; readonly findings: readonly [Finding, ...Finding[]] };
+  | { readonly ok: false; readonly errors: readonly [FieldError, ...FieldError[]] };
 
 /** Each field reports its first error only. */
 const ONE_EACH = { abortPipeEarly: true } as const;
 
-function parseAs(kind: FormKind, input: unknown): FilledForm | readonly Finding[] {
+function parseAs(kind: FormKind, input: unknown): FilledForm | readonly FieldError[] {
   const filled = <Kind extends FormKind, Values>(
     of: Kind,
     parsed: v.SafeParseResult<v.GenericSchema<unknown, Values>>,
@@ -121,7 +121,7 @@ const CodeSchema = v.object({ creditCode: creditCodeField() });
 const PersonSchema = v.object({ name: nameField(), mobile: mobileField() });
 
 /** A code whose check character is another than the standard's has to be confirmed against the licence. */
-function* findUnsureCode(input: Whole): Generator<Finding> {
+function* findUnsureCode(input: Whole): Generator<FieldError> {
   const code = v.safeParse(CodeSchema, input);
   if (code.success && !isCreditCode(code.output.creditCode) && input.creditCodeConfirmed !== true) {
     yield { path: 'creditCode', code: 'credit-code-unsure' };
@@ -129,7 +129,7 @@ function* findUnsureCode(input: Whole): Generator<Finding> {
 }
 
 /** The same name with the same mobile is the same person, who needs one seat. */
-function* findDuplicates({ attendees }: Whole): Generator<Finding> {
+function* findDuplicates({ attendees }: Whole): Generator<FieldError> {
   if (!Array.isArray(attendees)) return;
   const seen = new Set<string>();
   for (const [index, attendee] of attendees.entries()) {
@@ -147,7 +147,7 @@ const WholeSchema = v.object({
   attendees: v.unknown(),
 });
 
-function findInWhole(kind: FormKind, input: unknown): readonly Finding[] {
+function findInWhole(kind: FormKind, input: unknown): readonly FieldError[] {
   const whole = v.safeParse(v.partial(WholeSchema), input);
   if (!whole.success || (kind !== 'training' && kind !== 'qc')) return [];
   return [...findUnsureCode(whole.output), ...(kind === 'training' ? findDuplicates(whole.output) : [])];
@@ -170,7 +170,7 @@ function withoutIdleConfirmation(form: FilledForm): FilledForm {
 }
 
 /** A contact who does not attend has a name and a number, or there is none. */
-function halfContact(form: FilledForm): readonly Finding[] {
+function halfContact(form: FilledForm): readonly FieldError[] {
   if (form.kind !== 'training') return [];
   const { contactName, mobile } = form.values;
   if ((contactName === undefined) === (mobile === undefined)) return [];
@@ -191,11 +191,11 @@ export function parseForm(kind: FormKind, input: unknown, maxParty: number): For
   const isFilled = 'kind' in parsed;
   const seats = isFilled ? seatsOf(parsed) : 0;
   if (isFilled && seats > maxParty) {
-    return { ok: false, findings: [{ path: SEATS_FIELD[kind] ?? '', code: 'party-too-large' }] };
+    return { ok: false, errors: [{ path: SEATS_FIELD[kind] ?? '', code: 'party-too-large' }] };
   }
   const [first, ...rest] = [...(isFilled ? halfContact(parsed) : parsed), ...findInWhole(kind, input)];
-  if (first) return { ok: false, findings: [first, ...rest] };
-  if (!isFilled) return { ok: false, findings: [{ path: '', code: 'invalid' }] };
+  if (first) return { ok: false, errors: [first, ...rest] };
+  if (!isFilled) return { ok: false, errors: [{ path: '', code: 'invalid' }] };
   return { ok: true, form: withoutIdleConfirmation(parsed), seats };
 }
 

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 
-import { campaignNamed } from '../feed/feed-double';
+import { campaignNamed } from '../testing/fake-feed-server';
 import { cardsOf, cardTextsOf, layoutColumns, layoutPhrases, type Measure, phrasesOf, stampYear } from './slogan';
 
 /** As with real Chinese type: every character is as wide as it is high. */

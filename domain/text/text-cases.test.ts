@@ -17,7 +17,7 @@ const training = (change: object): unknown =>
     },
     5,
   );
-const refusal = (path: string, code: string, more = {}): object => ({ ok: false, findings: [{ path, code, ...more }] });
+const refusal = (path: string, code: string, more = {}): object => ({ ok: false, errors: [{ path, code, ...more }] });
 const kept = (values: object): object => ({ ok: true, form: { values } });
 
 describe('credit codes', () => {
@@ -61,7 +61,7 @@ describe('credit codes', () => {
   test('what is asked about comes with all else that is wrong', () => {
     expect(training({ creditCode: '91350203M0001QKT19', enterprise: '' })).toEqual({
       ok: false,
-      findings: [
+      errors: [
         { path: 'enterprise', code: 'required' },
         { path: 'creditCode', code: 'credit-code-unsure' },
       ],
@@ -157,7 +157,7 @@ describe('the same person twice', () => {
     const again = { name: ' 王小明 ', mobile: '+86 138-0013-8000', post: '厂长' };
     expect(training({ attendees: [person, again, again] })).toEqual({
       ok: false,
-      findings: [1, 2].map((index) => ({ path: `attendees.${index}.name`, code: 'duplicate-person' })),
+      errors: [1, 2].map((index) => ({ path: `attendees.${index}.name`, code: 'duplicate-person' })),
     });
   });
 

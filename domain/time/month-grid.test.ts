@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { inOrder } from '../event/agenda';
 import { KINDS } from '../campaign/campaign';
-import { eventNamed } from '../feed/feed-double';
+import { eventNamed } from '../testing/fake-feed-server';
 import { addMonths, anchorIn, marksByDay, monthOf, weekOf, weeksOf } from './month-grid';
 import { addDays, DAY_MS, formatInstant, parseDay, weekdayOf } from './time';
 

@@ -1,6 +1,6 @@
 import type { AppDriver, EngineDriver } from '../driver';
 import { dayFromNow, eventBody, sampleCampaignId } from '../event-fixture';
-import type { Stand } from '../stand';
+import type { TestServer } from '../test-server';
 
 const EVENT = 'care-visit';
 const COURSE = 'care-course';
@@ -93,23 +93,23 @@ const terms = (form: 'visit' | 'training', capacity: number): object => ({
 
 type Body = NonNullable<Parameters<typeof eventBody>[0]>;
 
-async function put(stand: Stand, id: string, part: Body): Promise<void> {
-  const { status, body } = await stand.publish('PUT', `events/${id}`, eventBody(part));
+async function put(testServer: TestServer, id: string, part: Body): Promise<void> {
+  const { status, body } = await testServer.publish('PUT', `events/${id}`, eventBody(part));
   if (status !== 200 && status !== 201) throw new Error(`publishing answered ${status}: ${JSON.stringify(body)}`);
 }
 
 /** An app in use: a ticket, a place in the queue, notices of changes, a half-filled form and a draft. */
-export async function putToUse(app: AppDriver, stand: Stand, wechatCode: string): Promise<void> {
+export async function seedState(app: AppDriver, testServer: TestServer, wechatCode: string): Promise<void> {
   const day = dayFromNow(2);
   const visit = { title: '看实验室：走进国家民用“三表”计量检定站', day, signUp: terms('visit', 20) } as Body;
-  await put(stand, EVENT, visit);
-  await put(stand, COURSE, {
+  await put(testServer, EVENT, visit);
+  await put(testServer, COURSE, {
     title: '质量管理小组骨干培训',
     day,
     programmeId: 't058',
     signUp: terms('training', 2),
   } as Body);
-  await put(stand, OFF, { title: '看实验室：取消的一场', day, signUp: terms('visit', 20) } as Body);
+  await put(testServer, OFF, { title: '看实验室：取消的一场', day, signUp: terms('visit', 20) } as Body);
   if (app.target === 'weapp') await (app as EngineDriver).answer('login', { code: wechatCode });
   for (const id of [EVENT, OFF]) {
     await app.restart({ path: `packages/event/index?id=${id}` });
@@ -120,8 +120,8 @@ export async function putToUse(app: AppDriver, stand: Stand, wechatCode: string)
     await app.tap('提交报名');
     await app.waitText('入场时出示这个二维码');
   }
-  await put(stand, EVENT, { ...visit, startsAt: `${day}T09:30:00+08:00` });
-  await stand.publish('POST', `events/${OFF}/cancel`, { reason: '场馆检修，改期另行通知' });
+  await put(testServer, EVENT, { ...visit, startsAt: `${day}T09:30:00+08:00` });
+  await testServer.publish('POST', `events/${OFF}/cancel`, { reason: '场馆检修，改期另行通知' });
   await app.restart({ path: `packages/sign-up/index?id=${COURSE}` });
   await app.fill('单位名称', '西藏高原之宝牦牛乳业股份有限公司');
   await app.tap('提交报名');

@@ -1,5 +1,5 @@
 import type { AppDriver } from '../driver';
-import type { TargetName } from '../stand';
+import type { TargetName } from '../test-server';
 import type { LayoutRules } from './layout-audit';
 
 export type TypeSize = 'usual' | 'large';

@@ -36,7 +36,7 @@ export const READING: readonly Shot[] = [
   {
     name: 'event-cancelled',
     go: async (app, at) => {
-      await at.stand.publish('POST', 'events/sample-002/cancel', { reason: '场馆检修，改期另行通知' });
+      await at.testServer.publish('POST', 'events/sample-002/cancel', { reason: '场馆检修，改期另行通知' });
       await app.background();
       await app.foreground();
       await app.restart({ path: 'packages/event/index?id=sample-002' });

@@ -1,19 +1,19 @@
 import type { AppDriver } from '../driver';
 import { dayFromNow } from '../event-fixture';
-import { newStranger, openTerms, waitTaken } from '../people';
-import { comeBack, fillVisit, type SignUpStand } from '../sign-up-stand';
+import { newOtherUser, openTerms, waitTaken } from '../other-user';
+import { comeBack, fillVisit, type SignUpServer } from '../sign-up-server';
 import type { Shot } from './shot';
 
 const VISIT = 'visit-to-a-laboratory';
 
-async function toForm(app: AppDriver, at: SignUpStand): Promise<void> {
+async function toForm(app: AppDriver, at: SignUpServer): Promise<void> {
   await at.publish(VISIT, { title: '走进计量实验室：看一把秤怎么检定', day: dayFromNow(2) });
   await app.restart({ path: `packages/event/index?id=${VISIT}` });
   await app.tap('立即报名');
   await app.waitText('联系人姓名');
 }
 
-async function toTicket(app: AppDriver, at: SignUpStand): Promise<void> {
+async function toTicket(app: AppDriver, at: SignUpServer): Promise<void> {
   await toForm(app, at);
   await fillVisit(app);
   await app.tap('我已阅读并同意《报名隐私说明》');
@@ -22,12 +22,12 @@ async function toTicket(app: AppDriver, at: SignUpStand): Promise<void> {
 }
 
 /** Waits in a queue of its own; what comes back gives the seat free. */
-async function toQueue(app: AppDriver, at: SignUpStand): Promise<() => Promise<void>> {
+async function toQueue(app: AppDriver, at: SignUpServer): Promise<() => Promise<void>> {
   const id = `full-${crypto.randomUUID()}`;
   await at.publish(id, { title: '特种设备检验体验日', day: dayFromNow(3), signUp: openTerms({ capacity: 1 }) });
-  const stranger = await newStranger(at.stand);
+  const stranger = await newOtherUser(at.testServer);
   const theirs = await stranger.signUp(id);
-  await waitTaken(at.stand, id, 1);
+  await waitTaken(at.testServer, id, 1);
   await app.restart({ path: `packages/event/index?id=${id}` });
   await app.tap('已满，排队候补');
   await fillVisit(app);

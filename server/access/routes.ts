@@ -5,7 +5,7 @@ import { SessionAnswerSchema, SessionBodySchema } from '../../domain/account';
 import type { WechatConfig } from '../wechat/wechat-config';
 import type { Db } from '../db/database';
 import { sendProblem } from '../http/errors';
-import type { Sealer } from '../crypto/sealer';
+import type { Encryptor } from '../crypto/encryptor';
 import type { ValibotTypes } from '../http/validation';
 import { type RequireAccount, tokenOf } from './require-account';
 import { closeSession, openDeviceAccount } from './sessions';
@@ -15,13 +15,13 @@ import { logInWithWechat } from './wechat-login';
 export interface SessionDeps {
   readonly db: Db;
   readonly now: () => number;
-  readonly sealer: Sealer;
+  readonly encryptor: Encryptor;
   readonly wechat: WechatConfig | null;
   readonly requireAccount: RequireAccount;
 }
 
 export function sessionRoutes(instance: FastifyInstance, deps: SessionDeps): void {
-  const { db, now, sealer, wechat, requireAccount } = deps;
+  const { db, now, encryptor, wechat, requireAccount } = deps;
   const app = instance.withTypeProvider<ValibotTypes>();
 
   app.post(
@@ -46,7 +46,7 @@ export function sessionRoutes(instance: FastifyInstance, deps: SessionDeps): voi
         log.warn({ problem: login.code, errcode: login.errcode }, 'no login with WeChat');
         return sendProblem(reply, login.code);
       }
-      const { id, token } = await openWechatAccount({ db, sealer, appid: wechat.appid }, login.openid, now());
+      const { id, token } = await openWechatAccount({ db, encryptor, appid: wechat.appid }, login.openid, now());
       return reply.send({ token, account: { id } });
     },
   );

@@ -4,10 +4,10 @@ import { SessionAnswerSchema, type SessionAnswer } from '../../domain/account';
 import { DAY_MS } from '../../domain/time/time';
 import { account, session } from '../db/account-schema';
 import { NOW, type TestApp } from '../testing/app';
-import { Sealer } from '../crypto/sealer';
+import { Encryptor } from '../crypto/encryptor';
 import { ENGINES } from '../testing/database';
-import { standOn } from '../testing/stand';
-import { startWechat, type WechatStandIn } from '../testing/wechat';
+import { useTestServer } from '../testing/test-server';
+import { startFakeWechat, type FakeWechat } from '../testing/fake-wechat';
 import { logInWithWechat } from './wechat-login';
 import { purgeSessions } from './sessions';
 
@@ -19,14 +19,14 @@ const logOut = (at: TestApp, token: string) =>
   at.ask({ method: 'DELETE', url: '/api/v1/sessions/current', headers: { authorization: `Bearer ${token}` } });
 
 describe.each(ENGINES)('sessions on %s', (engine) => {
-  const stand = standOn(engine);
-  let wechat: WechatStandIn;
+  const testServer = useTestServer(engine);
+  let wechat: FakeWechat;
   let at: TestApp;
   let now: number;
   beforeEach(async () => {
     now = NOW;
-    wechat = await startWechat();
-    at = await stand.openFresh({ now: () => now, config: { wechat: wechat.config } });
+    wechat = await startFakeWechat();
+    at = await testServer.openFresh({ now: () => now, config: { wechat: wechat.config } });
   });
   afterEach(async () => {
     await wechat.close();
@@ -35,7 +35,7 @@ describe.each(ENGINES)('sessions on %s', (engine) => {
   test('a device gets an account of its own, and only the digest of its token is stored', async () => {
     const [one, other] = [await logIn(at), await logIn(at)];
     expect(one.account.id).not.toBe(other.account.id);
-    const stored = JSON.stringify(await stand.database.db.select().from(session));
+    const stored = JSON.stringify(await testServer.database.db.select().from(session));
     expect(stored).not.toContain(one.token);
     expect((await post(at, { kind: 'device' })).headers['cache-control']).toBe('no-store');
   });
@@ -72,8 +72,8 @@ describe.each(ENGINES)('sessions on %s', (engine) => {
     expect((await use()).status).not.toBe(401);
     now += 401 * DAY_MS;
     expect((await use()).status).toBe(401);
-    await stand.database.db.transaction((tx) => purgeSessions(tx, now));
-    expect(await stand.database.db.select().from(session)).toEqual([]);
+    await testServer.database.db.transaction((tx) => purgeSessions(tx, now));
+    expect(await testServer.database.db.select().from(session)).toEqual([]);
   });
 
   test('WeChat names the person: the same account each time, whose name is sealed', async () => {
@@ -84,15 +84,15 @@ describe.each(ENGINES)('sessions on %s', (engine) => {
     expect(again.account.id).toBe(first.account.id);
     expect(again.token).not.toBe(first.token);
     expect(other.account.id).not.toBe(first.account.id);
-    const [row] = await stand.database.db.select().from(account).where(eq(account.id, first.account.id));
+    const [row] = await testServer.database.db.select().from(account).where(eq(account.id, first.account.id));
     expect(JSON.stringify(row)).not.toContain('openid-of-wang');
   });
 
   test('after the keys were rotated a login seals the name anew', async () => {
     wechat.codes.set('c1', 'openid-of-wang').set('c2', 'openid-of-wang');
     const { account: first } = await logIn(at, { kind: 'wechat', code: 'c1' });
-    const sealer = new Sealer([{ id: 'newer', key: Buffer.alloc(32, 2) }]);
-    const rotated = await stand.openOther({ now: () => now, sealer, config: { wechat: wechat.config } });
+    const encryptor = new Encryptor([{ id: 'newer', key: Buffer.alloc(32, 2) }]);
+    const rotated = await testServer.openOther({ now: () => now, encryptor, config: { wechat: wechat.config } });
     const again = await logIn(rotated, { kind: 'wechat', code: 'c2' });
     expect(again.account.id).toBe(first.id);
     const headers = { authorization: `Bearer ${again.token}` };
@@ -132,7 +132,7 @@ describe.each(ENGINES)('sessions on %s', (engine) => {
   });
 
   test('not a mini-program’s server', async () => {
-    const plain = await stand.openFresh();
+    const plain = await testServer.openFresh();
     expect((await post(plain, { kind: 'wechat', code: 'c1' })).json()).toMatchObject({ code: 'wechat-off' });
   });
 
@@ -148,7 +148,7 @@ describe.each(ENGINES)('sessions on %s', (engine) => {
 });
 
 test('WeChat that does not answer, or is not there, is given up in time', async () => {
-  const wechat = await startWechat();
+  const wechat = await startFakeWechat();
   wechat.codes.set('c1', 'openid');
   wechat.instead.push('silence');
   expect(await logInWithWechat(wechat.config, 'c1', 50)).toEqual({ ok: false, code: 'wechat-unavailable' });

@@ -3,30 +3,30 @@ import { createHash, randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { account } from '../db/account-schema';
 import type { Db } from '../db/database';
-import type { Sealer } from '../crypto/sealer';
+import type { Encryptor } from '../crypto/encryptor';
 import { openSession } from './sessions';
 
-export const openidPlace = (accountId: string): string => `account:${accountId}`;
+export const openidContext = (accountId: string): string => `account:${accountId}`;
 
 export interface WechatAccounts {
   readonly db: Db;
-  readonly sealer: Sealer;
+  readonly encryptor: Encryptor;
   readonly appid: string;
 }
 
 /** Finds or makes the account, and opens a session. */
 export async function openWechatAccount(
-  { db, sealer, appid }: WechatAccounts,
+  { db, encryptor, appid }: WechatAccounts,
   openid: string,
   now: number,
 ): Promise<{ id: string; token: string }> {
   const openidHash = createHash('sha256').update(`${appid}:${openid}`).digest('base64url');
   return db.transaction(async (tx) => {
     const fresh = randomUUID();
-    const sealed = sealer.seal(openid, openidPlace(fresh));
+    const encrypted = encryptor.encrypt(openid, openidContext(fresh));
     await tx
       .insert(account)
-      .values({ id: fresh, kind: 'wechat', createdAt: now, openidHash, ...sealed })
+      .values({ id: fresh, kind: 'wechat', createdAt: now, openidHash, ...encrypted })
       .onConflictDoNothing();
     const [found] = await tx
       .select({ id: account.id, keyId: account.keyId })
@@ -35,10 +35,10 @@ export async function openWechatAccount(
       .for('key share');
     if (!found) throw new Error('the account is gone');
     // Keys rotate: what an old one sealed is sealed anew, so that it can be dropped some day.
-    if (found.keyId !== sealed.keyId) {
+    if (found.keyId !== encrypted.keyId) {
       await tx
         .update(account)
-        .set(sealer.seal(openid, openidPlace(found.id)))
+        .set(encryptor.encrypt(openid, openidContext(found.id)))
         .where(eq(account.id, found.id));
     }
     return { id: found.id, token: await openSession(tx, found.id, now) };

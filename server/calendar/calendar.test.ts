@@ -3,7 +3,7 @@ import { convertIcsCalendar, type IcsCalendar, type IcsEvent } from 'ts-ics';
 import { parseInstant } from '../../domain/time/time';
 import type { TestApp } from '../testing/app';
 import { ENGINES } from '../testing/database';
-import { standOn } from '../testing/stand';
+import { useTestServer } from '../testing/test-server';
 
 const REGION = '/api/v1/calendar.ics?region=540100';
 const fileOf = (id: string): string => `/api/v1/events/${id}.ics`;
@@ -66,10 +66,10 @@ function read(text: string): Read[] {
 }
 
 describe.each(ENGINES)('calendars on %s', (engine) => {
-  const stand = standOn(engine);
+  const testServer = useTestServer(engine);
   let at: TestApp;
   beforeEach(async () => {
-    at = await stand.openFresh();
+    at = await testServer.openFresh();
   });
 
   const ask = async (url: string): Promise<Read[]> => {
@@ -101,7 +101,7 @@ describe.each(ENGINES)('calendars on %s', (engine) => {
 
   test('it rings an hour before, says where in its text too, and leads back to the event', async () => {
     const webAddress = 'https://quality.example.cn';
-    const other = await stand.openOther({ config: { deployment: { webAddress } } });
+    const other = await testServer.openOther({ config: { deployment: { webAddress } } });
     await at.publish('e', { suits: '适合 6 岁以上儿童', bring: '请自备水杯', meetAt: '东门岗亭' });
     const { text } = await other.ask(fileOf('e'));
     const url = `${webAddress}/#/packages/event/index?id=e`;

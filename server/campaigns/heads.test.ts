@@ -1,21 +1,21 @@
 import { sql } from 'drizzle-orm';
 import { renewEpoch } from '../db/epoch';
 import { makeFreshApp, openTestDatabase, SLOW_MS, type TestApp } from '../testing/app';
-import { standOn } from '../testing/stand';
+import { useTestServer } from '../testing/test-server';
 import { waitUntil } from '../testing/wait-until';
 
 const LHASA = '540100';
 /** docs/rules.md: a change through one process is in the other's feed within two seconds. */
 const SOON_MS = 2_000;
 
-const stand = standOn('postgres');
+const testServer = useTestServer('postgres');
 
 describe('two that share a database', () => {
   let one: TestApp;
   let two: TestApp;
   beforeEach(async () => {
-    one = await stand.openFresh();
-    two = await stand.openOther();
+    one = await testServer.openFresh();
+    two = await testServer.openOther();
   });
   const arrives = (id: string): Promise<true> =>
     waitUntil(
@@ -29,7 +29,7 @@ describe('two that share a database', () => {
   });
 
   test('see them by looking, should no notification come', async () => {
-    await stand.database.db.execute(sql`
+    await testServer.database.db.execute(sql`
       select pg_terminate_backend(pid) from pg_stat_activity
       where datname = current_database() and query like 'listen %'`);
     await one.publish('e');
@@ -46,7 +46,7 @@ describe('two that share a database', () => {
   test('notice a new epoch while they run', async () => {
     await one.publish('e');
     const { cursor } = await one.feed({ region: LHASA });
-    await renewEpoch(stand.database.db);
+    await renewEpoch(testServer.database.db);
     await waitUntil(async () => ((await one.feed({ region: LHASA, cursor })).reset ? true : undefined), SOON_MS);
   });
 });

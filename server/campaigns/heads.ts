@@ -98,12 +98,12 @@ export class Heads {
       .prepare('heads')
       .execute();
     const heads = new Map<string, Head>();
-    for (const { epoch, sample: isTrial, rev: reached, ...summary } of rows) {
-      if (isTrial && !this.options.sample) continue;
+    for (const { epoch, sample: isSample, rev: reached, ...summary } of rows) {
+      if (isSample && !this.options.sample) continue;
       const known = this.byId.get(summary.id);
       // A look may be answered late, after a commit of our own has moved the head on.
       const isKnown = known?.epoch === epoch && known.rev >= reached;
-      const seen = { summary: { ...summary, ...(isTrial && { sample: true as const }) }, rev: reached, epoch };
+      const seen = { summary: { ...summary, ...(isSample && { sample: true as const }) }, rev: reached, epoch };
       heads.set(summary.id, isKnown ? known : seen);
     }
     return heads;

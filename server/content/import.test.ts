@@ -6,7 +6,7 @@ import { campaign, event, meta, programmeItem } from '../db/schema';
 import { makeApp, NOW, SLOW_MS } from '../testing/app';
 import { bodyOf, campaignOf, PROGRAMME } from '../testing/content';
 import { ENGINES, makeDatabase } from '../testing/database';
-import { standOn } from '../testing/stand';
+import { useTestServer } from '../testing/test-server';
 import { importContent } from './import-content';
 import type { MakeSample } from './import-sample';
 
@@ -28,16 +28,17 @@ const makeSample: MakeSample = (today) => {
 };
 
 describe.each(ENGINES)('the content that comes with the server, on %s', (engine) => {
-  const stand = standOn(engine);
-  beforeEach(() => stand.database.clear());
+  const testServer = useTestServer(engine);
+  beforeEach(() => testServer.database.clear());
 
   const load = (official: Campaign, programme: readonly ProgrammeItem[], now = NOW): Promise<string[]> =>
-    importContent(stand.database.db, { official: [{ campaign: official, programme }], makeSample: null }, now);
-  const trial = (now: number): Promise<string[]> => importContent(stand.database.db, { official: [], makeSample }, now);
+    importContent(testServer.database.db, { official: [{ campaign: official, programme }], makeSample: null }, now);
+  const trial = (now: number): Promise<string[]> =>
+    importContent(testServer.database.db, { official: [], makeSample }, now);
   const campaigns = (): Promise<(typeof campaign.$inferSelect)[]> =>
-    stand.database.db.select().from(campaign).orderBy(asc(campaign.id));
+    testServer.database.db.select().from(campaign).orderBy(asc(campaign.id));
   const events = (): Promise<(typeof event.$inferSelect)[]> =>
-    stand.database.db.select().from(event).orderBy(asc(event.id));
+    testServer.database.db.select().from(event).orderBy(asc(event.id));
 
   test('is imported once', async () => {
     expect(await load(campaignOf('open'), PROGRAMME)).toEqual(['open']);
@@ -57,19 +58,19 @@ describe.each(ENGINES)('the content that comes with the server, on %s', (engine)
 
   test('drops a programme item that went, unless events stand under it', async () => {
     await load(campaignOf('open'), PROGRAMME);
-    const at = await makeApp(stand.database);
+    const at = await makeApp(testServer.database);
     await at.publish('e', { programmeId: 'course' });
     await at.app.close();
     await load(campaignOf('open'), []);
-    const left = await stand.database.db.select({ id: programmeItem.id }).from(programmeItem);
+    const left = await testServer.database.db.select({ id: programmeItem.id }).from(programmeItem);
     expect(left).toEqual([{ id: 'course' }]);
   });
 
   test('keeps the epoch', async () => {
     await load(campaignOf('open'), PROGRAMME);
-    const [first] = await stand.database.db.select().from(meta);
+    const [first] = await testServer.database.db.select().from(meta);
     await load(campaignOf('open', { theme: '新' }), PROGRAMME);
-    expect(await stand.database.db.select().from(meta)).toEqual([first]);
+    expect(await testServer.database.db.select().from(meta)).toEqual([first]);
     expect(first?.epoch).toMatch(/^[0-9a-f-]{36}$/);
   });
 
@@ -87,7 +88,7 @@ describe.each(ENGINES)('the content that comes with the server, on %s', (engine)
 
     test('is dated anew, under the same ids, once all of it is over', async () => {
       await trial(NOW);
-      const at = await makeApp(stand.database);
+      const at = await makeApp(testServer.database);
       await at.cancel('sample-0');
       await at.app.close();
       expect(await trial(NOW + 2 * DAY_MS)).toEqual(['sample']);
@@ -101,7 +102,7 @@ describe.each(ENGINES)('the content that comes with the server, on %s', (engine)
 
     test('is dated anew when its period has ended, though someone published a later event', async () => {
       await trial(NOW);
-      const at = await makeApp(stand.database);
+      const at = await makeApp(testServer.database);
       const later = { startsAt: '2026-12-01T10:00:00+08:00', endsAt: '2026-12-01T11:00:00+08:00' };
       await at.publish('mine', { campaign: 'sample-2026', ...later });
       await at.app.close();
@@ -132,7 +133,7 @@ describe.each(ENGINES)('the content that comes with the server, on %s', (engine)
         const made = makeSample(today);
         return { ...made, events: made.events.map((each) => ({ ...each, title: '更好的题目' })) };
       };
-      await importContent(stand.database.db, { official: [], makeSample: better }, NOW + DAY_MS);
+      await importContent(testServer.database.db, { official: [], makeSample: better }, NOW + DAY_MS);
       expect(await events()).toMatchObject([
         { title: '更好的题目', startsAt: Date.UTC(2026, 8, 1, 2) },
         { title: '更好的题目', startsAt: Date.UTC(2026, 8, 2, 2) },
@@ -144,7 +145,7 @@ describe.each(ENGINES)('the content that comes with the server, on %s', (engine)
         const made = makeSample(today);
         return { ...made, events: made.events.map((each) => ({ ...each, title: '收费' })) };
       };
-      await expect(importContent(stand.database.db, { official: [], makeSample: wrong }, NOW)).rejects.toThrow(
+      await expect(importContent(testServer.database.db, { official: [], makeSample: wrong }, NOW)).rejects.toThrow(
         'fee-not-allowed',
       );
       expect(await campaigns()).toEqual([]);

@@ -28,7 +28,7 @@ export const account = pgTable('account', {
   /** WeChat's name for the person: a digest to find the account by, and sealed, to send messages to. */
   openidHash: text('openid_hash').unique(),
   keyId: text('key_id'),
-  sealed: text('sealed'),
+  encrypted: text('sealed'),
   /** The last notice's id. Raised by an UPDATE in the transaction that writes the notice, so that ids commit in order. */
   lastNotice: bigint('last_notice', { mode: 'number' }).notNull().default(0),
   readUpTo: bigint('read_up_to', { mode: 'number' }).notNull().default(0),
@@ -70,7 +70,7 @@ export const signUp = pgTable(
     createdAt: instant('created_at').notNull(),
     /** The form; `null` once purged. */
     keyId: text('key_id'),
-    sealed: text('sealed'),
+    encrypted: text('sealed'),
     /** The start that its owner was reminded of, and the one at which they were told that they waited in vain. */
     remindedOf: instant('reminded_of'),
     expiredAt: instant('expired_at'),

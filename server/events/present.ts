@@ -6,7 +6,7 @@ import { formatInstant } from '../../domain/time/time';
 import type { EventRow } from '../db/schema';
 import { eventReadings, itemReadings } from './pinyin';
 
-function presentSignUp({ signUpForm, opensAt, closesAt, capacity, maxParty }: EventRow): SignUpTerms | null {
+function presentTerms({ signUpForm, opensAt, closesAt, capacity, maxParty }: EventRow): SignUpTerms | null {
   if (signUpForm === null || opensAt === null || closesAt === null || capacity === null || maxParty === null)
     return null;
   return { form: signUpForm, opensAt: formatInstant(opensAt), closesAt: formatInstant(closesAt), capacity, maxParty };
@@ -29,7 +29,7 @@ export function presentEvent(row: EventRow): QualityEvent {
     audiences: row.audiences,
     status: row.status,
     ...(row.cancelReason !== null && { cancelReason: row.cancelReason }),
-    signUp: presentSignUp(row),
+    signUp: presentTerms(row),
     ...(row.suits !== null && { suits: row.suits }),
     ...(row.bring !== null && { bring: row.bring }),
     ...(row.meetAt !== null && { meetAt: row.meetAt }),

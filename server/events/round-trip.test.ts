@@ -6,15 +6,15 @@ import { sampleCampaign } from '../content/sample';
 import { NOW, type TestApp, TOKEN } from '../testing/app';
 import { SIGN_UP } from '../testing/content';
 import { ENGINES } from '../testing/database';
-import { standOn } from '../testing/stand';
+import { useTestServer } from '../testing/test-server';
 
 type Json = Record<string, unknown>;
 
 describe.each(ENGINES)('GET, then PUT, on %s', (engine) => {
-  const stand = standOn(engine);
+  const testServer = useTestServer(engine);
   let at: TestApp;
   beforeEach(async () => {
-    at = await stand.openFresh();
+    at = await testServer.openFresh();
   });
 
   const get = async (id: string): Promise<Json> => (await at.ask(`/api/v1/events/${id}`)).json() as Json;
@@ -24,8 +24,8 @@ describe.each(ENGINES)('GET, then PUT, on %s', (engine) => {
   };
 
   test('changes nothing, for every sample event', async () => {
-    await importContent(stand.database.db, { official: officialCampaigns(), makeSample: sampleCampaign }, NOW);
-    const again = await stand.openOther();
+    await importContent(testServer.database.db, { official: officialCampaigns(), makeSample: sampleCampaign }, NOW);
+    const again = await testServer.openOther();
     for (const { id } of sampleCampaign('2026-09-01').events) {
       const read = (await again.ask(`/api/v1/events/${id}`)).json() as Json;
       const headers = { authorization: `Bearer ${TOKEN}` };

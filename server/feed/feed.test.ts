@@ -7,7 +7,7 @@ import { itemReadings } from '../events/pinyin';
 import { CONTENT, NOW, type TestApp, type TestAppOptions } from '../testing/app';
 import { campaignOf, PROGRAMME } from '../testing/content';
 import { ENGINES } from '../testing/database';
-import { standOn } from '../testing/stand';
+import { useTestServer } from '../testing/test-server';
 
 const LHASA = '540100';
 const withInitials = (item: ProgrammeItem): ProgrammeItem => ({ ...item, ...itemReadings(item) });
@@ -15,11 +15,11 @@ const withInitials = (item: ProgrammeItem): ProgrammeItem => ({ ...item, ...item
 const ids = (page: FeedPage): string[] => [...page.events].sort((a, b) => a.rev - b.rev).map(({ id }) => id);
 
 describe.each(ENGINES)('the feed on %s', (engine) => {
-  const stand = standOn(engine);
+  const testServer = useTestServer(engine);
 
   let at: TestApp;
   const open = async (options?: TestAppOptions): Promise<void> => {
-    at = await stand.openFresh(options);
+    at = await testServer.openFresh(options);
   };
   beforeEach(() => open());
 
@@ -104,7 +104,7 @@ describe.each(ENGINES)('the feed on %s', (engine) => {
       for (const id of ['a', 'b']) await at.publish(id);
       const first = await at.feed({ region: LHASA });
       const changed = campaignOf('open', { theme: '新主题' });
-      await stand.database.db.transaction((tx) => importCampaign(tx, changed, PROGRAMME));
+      await testServer.database.db.transaction((tx) => importCampaign(tx, changed, PROGRAMME));
       await at.publish('c');
       const second = await at.feed({ region: LHASA, cursor: first.cursor });
       expect(second.campaign).toEqual(changed);
@@ -189,20 +189,20 @@ describe.each(ENGINES)('the feed on %s', (engine) => {
       const { cursor } = await at.feed({ region: LHASA });
       const changed = campaignOf('open', { theme: '新主题' });
       await importContent(
-        stand.database.db,
+        testServer.database.db,
         { ...CONTENT, official: [{ campaign: changed, programme: PROGRAMME }] },
         NOW,
       );
-      const other = await stand.openOther();
+      const other = await testServer.openOther();
       const page = await other.feed({ region: LHASA, cursor });
       expect([page.campaign, page.programme]).toEqual([changed, null]);
       const shorter = PROGRAMME.slice(0, 1);
       await importContent(
-        stand.database.db,
+        testServer.database.db,
         { ...CONTENT, official: [{ campaign: changed, programme: shorter }] },
         NOW,
       );
-      const third = await stand.openOther();
+      const third = await testServer.openOther();
       const next = await third.feed({ region: LHASA, cursor: page.cursor });
       expect([next.campaign, next.programme]).toEqual([null, shorter.map(withInitials)]);
     });

@@ -1,19 +1,19 @@
 import { importContent } from '../content/import-content';
 import { CONTENT, makeApp, NOW, SLOW_MS } from '../testing/app';
-import { standOn } from '../testing/stand';
+import { useTestServer } from '../testing/test-server';
 import { Heads, type Head } from '../campaigns/heads';
 import { ReadyPages } from './ready-pages';
 
 const LHASA = '540100';
 
-const stand = standOn('embedded');
+const testServer = useTestServer('embedded');
 let head: Head;
 beforeAll(async () => {
-  await importContent(stand.database.db, CONTENT, NOW);
-  const at = await makeApp(stand.database);
+  await importContent(testServer.database.db, CONTENT, NOW);
+  const at = await makeApp(testServer.database);
   for (const id of ['a', 'b', 'c']) await at.publish(id, { region: '100000' });
   await at.app.close();
-  const heads = new Heads(stand.database, { sample: true, onLookFailed: () => undefined });
+  const heads = new Heads(testServer.database, { sample: true, onLookFailed: () => undefined });
   await heads.refresh();
   const current = heads.current();
   if (!current) throw new Error('no campaign');
@@ -23,11 +23,12 @@ afterEach(() => {
   jest.restoreAllMocks();
 });
 
-const pagesOf = (mostBytes = 1_000_000): ReadyPages => new ReadyPages(stand.database.db, { pageSize: 2, mostBytes });
+const pagesOf = (mostBytes = 1_000_000): ReadyPages =>
+  new ReadyPages(testServer.database.db, { pageSize: 2, mostBytes });
 
 test('many who ask at once wait for one reading of the database', async () => {
   const pages = pagesOf();
-  const read = jest.spyOn(stand.database.db, 'transaction');
+  const read = jest.spyOn(testServer.database.db, 'transaction');
   const encodings = ['br', 'gzip', 'identity'] as const;
   const got = await Promise.all(
     Array.from({ length: 30 }, (_, i) => pages.make(head, LHASA, '', encodings[i % 3] ?? 'br')),
@@ -42,7 +43,7 @@ test('a page belongs to its head: the next one asks anew', async () => {
   await pages.make(head, LHASA, '', 'gzip');
   const next: Head = { ...head, rev: head.rev + 1 };
   expect(pages.find(next, LHASA, '', 'gzip')).toBeUndefined();
-  const read = jest.spyOn(stand.database.db, 'transaction');
+  const read = jest.spyOn(testServer.database.db, 'transaction');
   await pages.make(next, LHASA, '', 'gzip');
   expect(read).toHaveBeenCalledTimes(1);
   expect(pages.find(next, LHASA, '', 'gzip')).toBeDefined();
@@ -57,7 +58,7 @@ test('cursors that do not fit share one page, so that nobody can fill the memory
 
 test('a failure is told to those who wait, and forgotten', async () => {
   const pages = pagesOf();
-  jest.spyOn(stand.database.db, 'transaction').mockRejectedValueOnce(new Error('away'));
+  jest.spyOn(testServer.database.db, 'transaction').mockRejectedValueOnce(new Error('away'));
   const tries = await Promise.allSettled([1, 2, 3].map(() => pages.make(head, LHASA, '', 'gzip')));
   expect(tries.map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected']);
   expect(pages.size).toEqual({ pages: 0, bytes: 0 });

@@ -5,15 +5,15 @@ import { campaign } from '../db/schema';
 import { NOW, type TestApp } from '../testing/app';
 import { campaignOf, PROGRAMME } from '../testing/content';
 import { ENGINES } from '../testing/database';
-import { standOn } from '../testing/stand';
+import { useTestServer } from '../testing/test-server';
 
 const LHASA = '540100';
 
 describe.each(ENGINES)('what is asked of the feed on %s', (engine) => {
-  const stand = standOn(engine);
+  const testServer = useTestServer(engine);
   let at: TestApp;
   beforeEach(async () => {
-    at = await stand.openFresh();
+    at = await testServer.openFresh();
   });
 
   describe('a cursor that does not fit gets the first page of a full copy', () => {
@@ -52,20 +52,20 @@ describe.each(ENGINES)('what is asked of the feed on %s', (engine) => {
 
     test('of another epoch', async () => {
       const { cursor } = await at.feed({ region: LHASA });
-      await renewEpoch(stand.database.db);
-      const other = await stand.openOther();
+      await renewEpoch(testServer.database.db);
+      const other = await testServer.openOther();
       expect(await other.feed({ region: LHASA, cursor })).toMatchObject({ reset: true, first: true });
     });
 
     test('ahead of the database, which an older backup brought back', async () => {
       const { cursor } = await at.feed({ region: LHASA });
-      await stand.database.db.update(campaign).set({ rev: 1 }).where(eq(campaign.id, 'open'));
-      const other = await stand.openOther();
+      await testServer.database.db.update(campaign).set({ rev: 1 }).where(eq(campaign.id, 'open'));
+      const other = await testServer.openOther();
       expect(await other.feed({ region: LHASA, cursor })).toMatchObject({ reset: true, first: true });
     });
 
     test('ahead only of what this process knows yet: it asks the database', async () => {
-      const other = await stand.openOther();
+      const other = await testServer.openOther();
       await other.publish('later');
       const { cursor } = await other.feed({ region: LHASA });
       expect(await at.feed({ region: LHASA, cursor })).toMatchObject({ reset: false, events: [], removed: [] });
@@ -76,11 +76,11 @@ describe.each(ENGINES)('what is asked of the feed on %s', (engine) => {
     const trial = campaignOf('trial', { year: 2027, sample: true });
     const load = async (...campaigns: ReturnType<typeof campaignOf>[]): Promise<void> => {
       const official = campaigns.map((each) => ({ campaign: each, programme: PROGRAMME }));
-      await stand.database.clear();
-      await importContent(stand.database.db, { official, makeSample: null }, NOW);
+      await testServer.database.clear();
+      await importContent(testServer.database.db, { official, makeSample: null }, NOW);
     };
     const currentId = async (sample = true): Promise<string | undefined> => {
-      const other = await stand.openOther({ config: { sample } });
+      const other = await testServer.openOther({ config: { sample } });
       return (await other.feed({ region: LHASA })).campaign?.id;
     };
 
@@ -102,8 +102,8 @@ describe.each(ENGINES)('what is asked of the feed on %s', (engine) => {
 
     test('trial campaigns are nowhere when they are off', async () => {
       await load(campaignOf('past', { year: 2025, state: 'archived' }), trial);
-      await (await stand.openOther()).publish('of-trial', { campaign: 'trial' });
-      const off = await stand.openOther({ config: { sample: false } });
+      await (await testServer.openOther()).publish('of-trial', { campaign: 'trial' });
+      const off = await testServer.openOther({ config: { sample: false } });
       expect((await off.feed({ region: LHASA })).campaign?.id).toBe('past');
       expect(await off.ask(`/api/v1/feed?region=${LHASA}&campaign=trial`)).toMatchObject({ status: 404 });
       expect((await off.ask('/api/v1/campaigns')).json()).toMatchObject({ campaigns: [{ id: 'past' }] });
@@ -114,7 +114,7 @@ describe.each(ENGINES)('what is asked of the feed on %s', (engine) => {
     test('all are listed, latest first', async () => {
       await load(campaignOf('past', { year: 2025, state: 'archived' }), trial);
       expect((await at.ask('/api/v1/campaigns')).status).toBe(200);
-      const other = await stand.openOther();
+      const other = await testServer.openOther();
       expect((await other.ask('/api/v1/campaigns')).json()).toEqual({
         campaigns: [
           { id: 'trial', year: 2027, theme: '测试主题', state: 'open', sample: true },
@@ -144,8 +144,8 @@ describe.each(ENGINES)('what is asked of the feed on %s', (engine) => {
     test('is sent anew once it changed', async () => {
       const { headers } = await at.ask('/api/v1/campaigns/open');
       const changed = { campaign: campaignOf('open', { theme: '新的主题' }), programme: PROGRAMME };
-      await importContent(stand.database.db, { official: [changed], makeSample: null }, NOW);
-      const other = await stand.openOther();
+      await importContent(testServer.database.db, { official: [changed], makeSample: null }, NOW);
+      const other = await testServer.openOther();
       const again = { url: '/api/v1/campaigns/open', headers: { 'if-none-match': String(headers.etag) } };
       expect((await other.ask(again)).json()).toMatchObject({ campaign: { theme: '新的主题' } });
     });

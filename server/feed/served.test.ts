@@ -4,9 +4,9 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import * as v from 'valibot';
 import { FeedPageSchema } from '../../domain/feed/feed';
 import type { TestApp } from '../testing/app';
-import { standOn } from '../testing/stand';
+import { useTestServer } from '../testing/test-server';
 
-const stand = standOn('embedded');
+const testServer = useTestServer('embedded');
 let at: TestApp;
 
 describe('the running server', () => {
@@ -34,7 +34,7 @@ describe('the running server', () => {
     Number(new RegExp(`^${line.replaceAll(/[{}"]/g, '\\$&')} (\\d+)`, 'm').exec((await at.ask('/metrics')).text)?.[1]);
 
   beforeEach(async () => {
-    at = await stand.openFresh();
+    at = await testServer.openFresh();
     await at.publish('e');
     await at.app.listen({ port: 0, host: '127.0.0.1' });
   });
@@ -92,7 +92,7 @@ describe('the running server', () => {
 
   test('answers 304 to the first who asks after a restart, too', async () => {
     const etag = String((await get(FEED)).headers.etag);
-    const restarted = await stand.openOther();
+    const restarted = await testServer.openOther();
     const answer = await restarted.ask({ url: FEED, headers: { 'if-none-match': etag } });
     expect([answer.status, answer.text]).toEqual([304, '']);
   });

@@ -4,7 +4,7 @@ import type { QualityEvent } from '../../domain/event/event';
 import { sees } from '../../domain/region/region';
 import { makeFreshApp, type TestApp } from '../testing/app';
 import { ENGINES } from '../testing/database';
-import { standOn } from '../testing/stand';
+import { useTestServer } from '../testing/test-server';
 
 const READERS = ['540100', '540000', '100000'] as const;
 const RUNS = 20;
@@ -104,7 +104,7 @@ async function perform(at: TestApp, truth: Truth, states: SyncState[], step: Cha
 }
 
 describe.each(ENGINES)('phones that sync with %s', (engine) => {
-  const stand = standOn(engine);
+  const testServer = useTestServer(engine);
 
   test(
     'end with what a full fetch has, whatever happened, in any page size, interrupted anywhere',
@@ -114,7 +114,7 @@ describe.each(ENGINES)('phones that sync with %s', (engine) => {
           fc.constantFrom(1, 1, 2, 3),
           fc.array(change, { minLength: 5, maxLength: 30 }),
           async (pageSize, steps) => {
-            const at = await makeFreshApp(stand.database, { pageSize });
+            const at = await makeFreshApp(testServer.database, { pageSize });
             try {
               const truth = new Truth();
               const states = READERS.map((): SyncState => ({ visible: EMPTY_REPLICA, staging: null }));

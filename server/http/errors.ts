@@ -88,13 +88,13 @@ const PROBLEMS = {
 export type ProblemCode = keyof typeof PROBLEMS;
 
 /** One thing that is wrong with what was sent: where (`signUp.capacity`, empty for the whole) and what. */
-export interface Finding {
+export interface FieldError {
   readonly path: string;
   readonly code: string;
   readonly character?: string | undefined;
 }
 
-export function sendProblem(reply: FastifyReply, code: ProblemCode, errors?: readonly Finding[]): FastifyReply {
+export function sendProblem(reply: FastifyReply, code: ProblemCode, errors?: readonly FieldError[]): FastifyReply {
   const { status, title, detail } = PROBLEMS[code];
   if (code === 'unauthorized') void reply.header('www-authenticate', 'Bearer');
   return reply
@@ -109,7 +109,7 @@ export function sendProblem(reply: FastifyReply, code: ProblemCode, errors?: rea
 export class InvalidInputError extends Error {
   override readonly name = 'InvalidInputError';
 
-  constructor(readonly findings: readonly Finding[]) {
+  constructor(readonly errors: readonly FieldError[]) {
     super('invalid input');
   }
 }
@@ -135,7 +135,7 @@ function problemOf(error: FastifyError): ProblemCode {
 }
 
 export function handleError(error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  if (error instanceof InvalidInputError) return sendProblem(reply, 'invalid-input', error.findings);
+  if (error instanceof InvalidInputError) return sendProblem(reply, 'invalid-input', error.errors);
   const code = problemOf(error);
   if (PROBLEMS[code].status >= 500) request.log.error({ problem: code, error: describeError(error) }, 'request failed');
   return sendProblem(reply, code);

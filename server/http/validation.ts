@@ -2,7 +2,7 @@
 import { toJsonSchema } from '@valibot/to-json-schema';
 import type { FastifySchema, FastifySchemaCompiler, FastifyTypeProvider } from 'fastify';
 import * as v from 'valibot';
-import { findingOf } from '../../domain/problem/finding';
+import { findingOf } from '../../domain/problem/field-error';
 import { InvalidInputError } from './errors';
 
 type Schema = v.GenericSchema;

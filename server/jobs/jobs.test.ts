@@ -6,28 +6,28 @@ import { openDatabase } from '../db/open';
 import { openTestDatabase, SLOW_MS, type TestApp } from '../testing/app';
 import { ENDS, OPEN, SIGN_UP, STARTS } from '../testing/content';
 import { ENGINES } from '../testing/database';
-import { newPerson } from '../testing/people';
-import { standOn } from '../testing/stand';
+import { newParticipant } from '../testing/participants';
+import { useTestServer } from '../testing/test-server';
 import { jobsOf } from './jobs';
 import { runJob, type Job } from './run-job';
-import { lookEvery } from './schedule';
+import { runEvery } from './schedule';
 
 describe.each(ENGINES)('jobs on %s', (engine) => {
-  const stand = standOn(engine);
+  const testServer = useTestServer(engine);
   let at: TestApp;
   let now: number;
   beforeEach(async () => {
     now = OPEN;
-    at = await stand.openFresh({ now: () => now });
+    at = await testServer.openFresh({ now: () => now });
     await at.publish('e', { signUp: { ...SIGN_UP, capacity: 1 } });
   });
 
   const run = async (name: string): Promise<boolean> => {
     const job = jobsOf([]).find((each) => each.name === name);
     if (!job) throw new Error(`no job ${name}`);
-    return runJob(stand.database.db, job, now);
+    return runJob(testServer.database.db, job, now);
   };
-  const people = () => Promise.all([newPerson(at), newPerson(at)]);
+  const people = () => Promise.all([newParticipant(at), newParticipant(at)]);
 
   describe('a job', () => {
     const countJob = (counted: number[], everyMs = 1000): Job => ({
@@ -42,10 +42,10 @@ describe.each(ENGINES)('jobs on %s', (engine) => {
     test('that many processes want to do at once is done once, and again when it is due again', async () => {
       const counted: number[] = [];
       const job = countJob(counted);
-      const tries = await Promise.all(Array.from({ length: 6 }, () => runJob(stand.database.db, job, 5_000)));
+      const tries = await Promise.all(Array.from({ length: 6 }, () => runJob(testServer.database.db, job, 5_000)));
       expect(tries.filter(Boolean)).toHaveLength(1);
-      expect(await runJob(stand.database.db, job, 5_999)).toBe(false);
-      expect(await runJob(stand.database.db, job, 6_000)).toBe(true);
+      expect(await runJob(testServer.database.db, job, 5_999)).toBe(false);
+      expect(await runJob(testServer.database.db, job, 6_000)).toBe(true);
       expect(counted).toEqual([5_000, 6_000]);
     });
 
@@ -58,9 +58,9 @@ describe.each(ENGINES)('jobs on %s', (engine) => {
           throw new Error('in the middle');
         },
       };
-      await expect(runJob(stand.database.db, failing, 5_000)).rejects.toThrow('in the middle');
-      expect((await stand.database.db.select({ title: event.title }).from(event))[0]?.title).toBe('实验室开放日');
-      expect(await runJob(stand.database.db, { ...failing, run: () => Promise.resolve() }, 5_000)).toBe(true);
+      await expect(runJob(testServer.database.db, failing, 5_000)).rejects.toThrow('in the middle');
+      expect((await testServer.database.db.select({ title: event.title }).from(event))[0]?.title).toBe('实验室开放日');
+      expect(await runJob(testServer.database.db, { ...failing, run: () => Promise.resolve() }, 5_000)).toBe(true);
     });
   });
 
@@ -74,15 +74,17 @@ describe.each(ENGINES)('jobs on %s', (engine) => {
       expect(await wang.only()).toMatchObject({ contact: '王**' });
       now += 3_600_001;
       await run('purge-forms');
-      const rows = await stand.database.db.select({ sealed: signUp.sealed, keyId: signUp.keyId }).from(signUp);
+      const rows = await testServer.database.db
+        .select({ encrypted: signUp.encrypted, keyId: signUp.keyId })
+        .from(signUp);
       expect(rows).toEqual([
-        { sealed: null, keyId: null },
-        { sealed: null, keyId: null },
+        { encrypted: null, keyId: null },
+        { encrypted: null, keyId: null },
       ]);
       expect(await wang.only()).not.toHaveProperty('contact');
       expect(await wang.only()).toMatchObject({ status: 'confirmed', seats: 1 });
       expect((await wang.ask('GET', 'me')).json()).toMatchObject({ signUps: [{ form: null }] });
-      const [counts] = await stand.database.db.select({ taken: event.taken }).from(event).where(eq(event.id, 'e'));
+      const [counts] = await testServer.database.db.select({ taken: event.taken }).from(event).where(eq(event.id, 'e'));
       expect(counts).toEqual({ taken: 1 });
     });
 
@@ -97,7 +99,7 @@ describe.each(ENGINES)('jobs on %s', (engine) => {
   });
 
   describe('a reminder', () => {
-    const reminders = async (person: Awaited<ReturnType<typeof newPerson>>): Promise<number> =>
+    const reminders = async (person: Awaited<ReturnType<typeof newParticipant>>): Promise<number> =>
       (await person.inbox()).notices.filter(({ kind }) => kind === 'reminder').length;
 
     test('goes to who holds a seat, once, within the day before', async () => {
@@ -192,7 +194,7 @@ test('a schedule survives a failure, never does two things at once, and stops af
       if (looks === 1) return Promise.reject(new Error('first'));
       return new Promise((resolve) => (finish = resolve));
     };
-    const schedule = lookEvery(1000, look, (error) => failures.push(error));
+    const schedule = runEvery(1000, look, (error) => failures.push(error));
     await jest.advanceTimersByTimeAsync(5000);
     expect([looks, failures.length]).toEqual([2, 1]);
     let stopped = false;

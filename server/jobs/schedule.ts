@@ -6,7 +6,7 @@ export interface Schedule {
 }
 
 /** Failures are handed over and do not end it: the next look tries again. */
-export function lookEvery(ms: number, look: () => Promise<unknown>, onFailed: (error: unknown) => void): Schedule {
+export function runEvery(ms: number, look: () => Promise<unknown>, onFailed: (error: unknown) => void): Schedule {
   let running: Promise<unknown> = Promise.resolve();
   let isBusy = false;
   const timer = setInterval(() => {

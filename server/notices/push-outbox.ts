@@ -6,8 +6,8 @@ import { and, asc, eq, lte } from 'drizzle-orm';
 import { account, notice, pushMessage } from '../db/account-schema';
 import type { Db } from '../db/database';
 import { event } from '../db/schema';
-import { openidPlace } from '../access/wechat-account';
-import type { Sealer } from '../crypto/sealer';
+import { openidContext } from '../access/wechat-account';
+import type { Encryptor } from '../crypto/encryptor';
 import type { MessageTemplate } from './templates';
 import type { Delivery, WechatSender } from './wechat-sender';
 import { messageData } from './words';
@@ -20,7 +20,7 @@ const MOST_ATTEMPTS = 8;
 export interface OutboxDeps {
   readonly db: Db;
   readonly now: () => number;
-  readonly sealer: Sealer;
+  readonly encryptor: Encryptor;
   readonly templates: readonly MessageTemplate[];
   readonly sender: Pick<WechatSender, 'send'>;
 }
@@ -57,8 +57,9 @@ type Due = Awaited<ReturnType<typeof takeDue>>[number];
 async function deliver({ message, notice: told, event: held, account: to }: Due, deps: OutboxDeps): Promise<Delivery> {
   const template = deps.templates.find(({ id }) => id === message.templateId);
   if (!template) return { state: 'dead', error: 'no-template' };
-  const { keyId, sealed } = to;
-  const openid = keyId === null || sealed === null ? null : deps.sealer.open({ keyId, sealed }, openidPlace(to.id));
+  const { keyId, encrypted } = to;
+  const openid =
+    keyId === null || encrypted === null ? null : deps.encryptor.decrypt({ keyId, encrypted }, openidContext(to.id));
   if (openid === null) return { state: 'dead', error: 'no-openid' };
   if (told.kind === 'reminder' && held.startsAt <= deps.now()) return { state: 'dead', error: 'too-late' };
   return deps.sender.send({ openid, templateId: template.id, data: messageData(template, told.kind, held) });

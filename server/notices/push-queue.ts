@@ -7,7 +7,7 @@ import type { Tx } from '../db/database';
 import { statement } from '../db/statement';
 import type { MessageTemplate } from './templates';
 
-export interface ToldNotice {
+export interface NotifiedNotice {
   readonly accountId: string;
   readonly id: number;
   readonly kind: NoticeKind;
@@ -51,7 +51,7 @@ async function readGrants(tx: Tx, accounts: readonly string[]): Promise<Map<stri
 /** The accounts' rows are locked, so nothing else spends their grants meanwhile. */
 export async function queueMessages(
   tx: Tx,
-  told: readonly ToldNotice[],
+  told: readonly NotifiedNotice[],
   { now, templates }: { readonly now: number; readonly templates: readonly MessageTemplate[] },
 ): Promise<void> {
   if (templates.length === 0 || told.length === 0) return;

@@ -2,12 +2,12 @@ import { eq } from 'drizzle-orm';
 import * as v from 'valibot';
 import { SessionAnswerSchema } from '../../domain/account';
 import { pushGrant, pushMessage } from '../db/account-schema';
-import { SEALER, type TestApp } from '../testing/app';
+import { ENCRYPTOR, type TestApp } from '../testing/app';
 import { OPEN, SIGN_UP } from '../testing/content';
 import { ENGINES } from '../testing/database';
-import { newPerson, personOf, type Person } from '../testing/people';
-import { standOn } from '../testing/stand';
-import { startWechat, type WechatStandIn } from '../testing/wechat';
+import { newParticipant, participantOf, type Participant } from '../testing/participants';
+import { useTestServer } from '../testing/test-server';
+import { startFakeWechat, type FakeWechat } from '../testing/fake-wechat';
 import { WechatApi } from '../wechat/wechat-api';
 import { sendDue } from './push-outbox';
 import type { MessageTemplate } from './templates';
@@ -23,15 +23,15 @@ const TEMPLATES: readonly MessageTemplate[] = [
 ];
 
 describe.each(ENGINES)('messages on %s', (engine) => {
-  const stand = standOn(engine);
-  let wechat: WechatStandIn;
+  const testServer = useTestServer(engine);
+  let wechat: FakeWechat;
   let at: TestApp;
   let now: number;
   beforeEach(async () => {
     now = OPEN;
-    wechat = await startWechat();
+    wechat = await startFakeWechat();
     const config = { wechat: wechat.config, messageTemplates: TEMPLATES };
-    at = await stand.openFresh({ now: () => now, config });
+    at = await testServer.openFresh({ now: () => now, config });
     await at.publish('e', { signUp: { ...SIGN_UP, capacity: 1 } });
   });
   afterEach(async () => {
@@ -39,20 +39,20 @@ describe.each(ENGINES)('messages on %s', (engine) => {
   });
 
   let logins = 0;
-  const wang = async (): Promise<Person> => {
+  const wang = async (): Promise<Participant> => {
     logins += 1;
     const code = `code-${logins}`;
     wechat.codes.set(code, `openid-${logins}`);
     const opened = await at.ask({ method: 'POST', url: '/api/v1/sessions', payload: { kind: 'wechat', code } });
     const { token, account } = v.parse(SessionAnswerSchema, opened.json());
-    return personOf(at, account.id, token);
+    return participantOf(at, account.id, token);
   };
-  const grant = (person: Person, ...templates: string[]) => person.ask('POST', 'messages/grants', { templates });
+  const grant = (person: Participant, ...templates: string[]) => person.ask('POST', 'messages/grants', { templates });
   const sender = () => new WechatSender(new WechatApi(wechat.config, () => now, 200));
   const send = (by = sender()) =>
-    sendDue({ db: stand.database.db, now: () => now, sealer: SEALER, templates: TEMPLATES, sender: by });
+    sendDue({ db: testServer.database.db, now: () => now, encryptor: ENCRYPTOR, templates: TEMPLATES, sender: by });
   const states = async (): Promise<string[]> =>
-    (await stand.database.db.select({ state: pushMessage.state }).from(pushMessage)).map(({ state }) => state);
+    (await testServer.database.db.select({ state: pushMessage.state }).from(pushMessage)).map(({ state }) => state);
   const retitle = (title: string) => at.publish('e', { title, signUp: { ...SIGN_UP, capacity: 1 } });
 
   test('what can be asked for, the most important first', async () => {
@@ -93,7 +93,7 @@ describe.each(ENGINES)('messages on %s', (engine) => {
   test('consents add up, each template its own, up to a limit', async () => {
     const person = await wang();
     for (let count = 0; count < 25; count += 1) await grant(person, 'news', 'news', 'seat');
-    expect(await stand.database.db.select().from(pushGrant).where(eq(pushGrant.accountId, person.id))).toEqual(
+    expect(await testServer.database.db.select().from(pushGrant).where(eq(pushGrant.accountId, person.id))).toEqual(
       expect.arrayContaining([
         { accountId: person.id, templateId: 'news', left: 20 },
         { accountId: person.id, templateId: 'seat', left: 20 },
@@ -113,7 +113,7 @@ describe.each(ENGINES)('messages on %s', (engine) => {
   });
 
   test('without a consent, and for a browser’s account: the inbox only', async () => {
-    const [person, browser] = [await wang(), await newPerson(at)];
+    const [person, browser] = [await wang(), await newParticipant(at)];
     await person.signUp('e');
     await browser.signUp('e');
     await grant(browser, 'news');
@@ -125,7 +125,7 @@ describe.each(ENGINES)('messages on %s', (engine) => {
   });
 
   describe('when WeChat', () => {
-    let person: Person;
+    let person: Participant;
     beforeEach(async () => {
       person = await wang();
       await person.signUp('e');
@@ -178,7 +178,7 @@ describe.each(ENGINES)('messages on %s', (engine) => {
         await send();
         now += 3_600_000 * 2;
       }
-      const [message] = await stand.database.db.select().from(pushMessage);
+      const [message] = await testServer.database.db.select().from(pushMessage);
       expect(message).toMatchObject({ state: 'dead', attempts: 8, lastError: 'unreachable' });
       expect((await person.inbox()).notices).toHaveLength(1);
     });
@@ -190,10 +190,10 @@ describe.each(ENGINES)('messages on %s', (engine) => {
   });
 
   test('nothing set up: nothing is offered or sent, and the inbox works', async () => {
-    const plain = await stand.openFresh({ now: () => now });
+    const plain = await testServer.openFresh({ now: () => now });
     await plain.publish('e', { signUp: SIGN_UP });
     expect((await plain.ask('/api/v1/messages')).json()).toEqual({ templates: [] });
-    const person = await newPerson(plain);
+    const person = await newParticipant(plain);
     await person.signUp('e');
     expect((await person.ask('POST', 'messages/grants', { templates: ['news'] })).status).toBe(204);
     await plain.cancel('e');

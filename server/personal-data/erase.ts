@@ -11,7 +11,7 @@ import { promote } from '../sign-ups/promote';
 const TRIES = 5;
 
 /** A sign-up of the account came in meanwhile, for an event that is not locked here: from the beginning. */
-class MeanwhileError extends Error {
+class ConcurrentSignUpError extends Error {
   override readonly name = 'MeanwhileError';
 }
 
@@ -35,7 +35,7 @@ async function erase(tx: Tx, accountId: string, context: NotifyContext): Promise
   const notices: NewNotice[] = [];
   for (const row of gone.filter(({ status }) => isActive(status))) {
     const event = events.get(row.eventId);
-    if (!event) throw new MeanwhileError();
+    if (!event) throw new ConcurrentSignUpError();
     notices.push(...(await promote(tx, without(event, row, context.now), context.now)).notices);
   }
   await notify(tx, notices, context);
@@ -43,9 +43,9 @@ async function erase(tx: Tx, accountId: string, context: NotifyContext): Promise
 }
 
 /** The database says the same by a foreign key when the sign-up comes still later. */
-function isMeanwhile(error: unknown): boolean {
+function isConcurrentSignUp(error: unknown): boolean {
   const { code, cause } = describeError(error);
-  return error instanceof MeanwhileError || /^(23|40)/.test(cause?.code ?? code ?? '');
+  return error instanceof ConcurrentSignUpError || /^(23|40)/.test(cause?.code ?? code ?? '');
 }
 
 export async function eraseAccount(db: Db, accountId: string, context: NotifyContext): Promise<void> {
@@ -54,7 +54,7 @@ export async function eraseAccount(db: Db, accountId: string, context: NotifyCon
       await db.transaction((tx) => erase(tx, accountId, context));
       return;
     } catch (error) {
-      if (tries === TRIES || !isMeanwhile(error)) throw error;
+      if (tries === TRIES || !isConcurrentSignUp(error)) throw error;
     }
   }
 }

@@ -9,8 +9,8 @@ import type { MessageTemplate } from '../notices/templates';
 import { makeFreshApp, openTestDatabase, SLOW_MS, type OpenTestDatabase, type TestApp } from '../testing/app';
 import { OPEN, SIGN_UP } from '../testing/content';
 import { ENGINES } from '../testing/database';
-import { newPerson, type Person, personOf } from '../testing/people';
-import { startWechat, type WechatStandIn } from '../testing/wechat';
+import { newParticipant, type Participant, participantOf } from '../testing/participants';
+import { startFakeWechat, type FakeWechat } from '../testing/fake-wechat';
 
 const OVER = Date.UTC(2026, 9, 20);
 const TEMPLATES: readonly MessageTemplate[] = [{ id: 'news', kinds: ['changed'], fields: { thing1: 'title' } }];
@@ -37,7 +37,7 @@ const withoutTicketWords = (text: string): string =>
 
 describe.each(ENGINES)('what is personal, on %s', (engine) => {
   let database: OpenTestDatabase;
-  let wechat: WechatStandIn;
+  let wechat: FakeWechat;
   let at: TestApp;
   let now: number;
   /** Log lines of every level, and every answer but the one that hands a person their own data. */
@@ -45,7 +45,7 @@ describe.each(ENGINES)('what is personal, on %s', (engine) => {
   const markers = new Set<string>();
   beforeAll(async () => {
     database = await openTestDatabase(engine);
-    wechat = await startWechat();
+    wechat = await startFakeWechat();
   }, SLOW_MS);
   afterAll(async () => {
     await wechat.close();
@@ -99,14 +99,14 @@ describe.each(ENGINES)('what is personal, on %s', (engine) => {
     );
     return rows.flat().map((row) => JSON.stringify(row));
   };
-  const dolma = async (): Promise<Person> => {
+  const dolma = async (): Promise<Participant> => {
     const code = `${LOGIN}-${randomUUID()}`;
     wechat.codes.set(code, OPENID);
     const opened = await at.ask({ method: 'POST', url: '/api/v1/sessions', payload: { kind: 'wechat', code } });
     const { token, account } = v.parse(SessionAnswerSchema, opened.json());
-    return personOf(at, account.id, token);
+    return participantOf(at, account.id, token);
   };
-  const refused = async (person: Person, eventId: keyof typeof FORMS): Promise<void> => {
+  const refused = async (person: Participant, eventId: keyof typeof FORMS): Promise<void> => {
     const form: Record<string, unknown> = FORMS[eventId];
     for (const change of [
       { ...form, mobile: `${MOBILE}${MOBILE}` },
@@ -134,12 +134,12 @@ describe.each(ENGINES)('what is personal, on %s', (engine) => {
         409,
       );
       expect((await first.trySignUp(eventId, { form: FORMS[eventId] })).status).toBe(409);
-      const second = await newPerson(at);
+      const second = await newParticipant(at);
       expect((await second.trySignUp(eventId, { form: FORMS[eventId] })).json()).toMatchObject({
         signUp: { status: 'waitlisted' },
       });
       await at.publish(eventId, { title: '换了地方', signUp: { ...SIGN_UP, form: eventId, capacity: 2 } });
-      const third = await newPerson(at);
+      const third = await newParticipant(at);
       const { signUps } = await first.list();
       expect((await first.cancel(signUps.find((each) => each.eventId === eventId)?.id ?? '')).status).toBe(200);
       expect((await third.trySignUp(eventId, { form: FORMS[eventId] })).status).toBe(201);

@@ -5,7 +5,7 @@ import { MeSchema } from '../../domain/account';
 import type { Db } from '../db/database';
 import { sendProblem } from '../http/errors';
 import type { MessageTemplate } from '../notices/templates';
-import type { Sealer } from '../crypto/sealer';
+import type { Encryptor } from '../crypto/encryptor';
 import type { ValibotTypes } from '../http/validation';
 import { eraseAccount } from './erase';
 import { exportAccount } from './export';
@@ -16,13 +16,13 @@ const ME = '/api/v1/me';
 export interface MeDeps {
   readonly db: Db;
   readonly now: () => number;
-  readonly sealer: Sealer;
+  readonly encryptor: Encryptor;
   readonly templates: readonly MessageTemplate[];
   readonly requireAccount: RequireAccount;
 }
 
 export function meRoutes(instance: FastifyInstance, deps: MeDeps): void {
-  const { db, now, sealer, templates, requireAccount } = deps;
+  const { db, now, encryptor, templates, requireAccount } = deps;
   const app = instance.withTypeProvider<ValibotTypes>();
   const own = { onRequest: requireAccount };
   const common = { tags: ['account'], security: [{ account: [] }] };
@@ -31,7 +31,7 @@ export function meRoutes(instance: FastifyInstance, deps: MeDeps): void {
     ME,
     { ...own, schema: { ...common, summary: 'Everything held on the account', response: { 200: MeSchema } } },
     async ({ accountId }, reply) => {
-      const me = await exportAccount(db, accountId, sealer, now());
+      const me = await exportAccount(db, accountId, encryptor, now());
       if (!me) return sendProblem(reply, 'unauthorized');
       return reply.header('cache-control', 'no-store').send(me);
     },

@@ -6,24 +6,24 @@ import { event } from '../db/schema';
 import type { TestApp } from '../testing/app';
 import { ENDS, OPEN, SIGN_UP } from '../testing/content';
 import { ENGINES } from '../testing/database';
-import { newPerson, VISIT } from '../testing/people';
+import { newParticipant, VISIT } from '../testing/participants';
 import { seatsOf } from '../testing/sign-up-event';
-import { standOn } from '../testing/stand';
+import { useTestServer } from '../testing/test-server';
 
 describe.each(ENGINES)('one’s own data on %s', (engine) => {
-  const stand = standOn(engine);
+  const testServer = useTestServer(engine);
   let at: TestApp;
   let now: number;
   beforeEach(async () => {
     now = OPEN;
-    at = await stand.openFresh({ now: () => now });
+    at = await testServer.openFresh({ now: () => now });
     await at.publish('e', { signUp: { ...SIGN_UP, capacity: 1 } });
   });
 
-  const taken = () => seatsOf(stand.database.db);
+  const taken = () => seatsOf(testServer.database.db);
 
   test('is handed out whole, as it was filled in', async () => {
-    const wang = await newPerson(at);
+    const wang = await newParticipant(at);
     await wang.signUp('e');
     await at.publish('e', { title: '新题目', signUp: SIGN_UP });
     const me = v.parse(v.strictObject(MeSchema.entries), (await wang.ask('GET', 'me')).json());
@@ -45,13 +45,13 @@ describe.each(ENGINES)('one’s own data on %s', (engine) => {
   });
 
   test('is one’s own', async () => {
-    const [wang, li] = [await newPerson(at), await newPerson(at)];
+    const [wang, li] = [await newParticipant(at), await newParticipant(at)];
     await wang.signUp('e');
     expect((await li.ask('GET', 'me')).json()).toMatchObject({ account: { id: li.id }, signUps: [], notices: [] });
   });
 
   test('is erased: nothing is left, the token opens nothing, the seat goes to who waits', async () => {
-    const [wang, li] = [await newPerson(at), await newPerson(at)];
+    const [wang, li] = [await newParticipant(at), await newParticipant(at)];
     await wang.signUp('e');
     await li.signUp('e');
     await at.publish('e', { title: '新题目', signUp: { ...SIGN_UP, capacity: 1 } });
@@ -63,7 +63,7 @@ describe.each(ENGINES)('one’s own data on %s', (engine) => {
       [session, session.accountId],
       [account, account.id],
     ] as const) {
-      expect(await stand.database.db.select().from(table).where(eq(column, wang.id))).toEqual([]);
+      expect(await testServer.database.db.select().from(table).where(eq(column, wang.id))).toEqual([]);
     }
     expect(await li.only()).toMatchObject({ status: 'confirmed' });
     expect((await li.inbox()).notices.map(({ kind }) => kind)).toEqual(['changed', 'promoted']);
@@ -71,7 +71,7 @@ describe.each(ENGINES)('one’s own data on %s', (engine) => {
   });
 
   test('erased while waiting: the waitlist closes up', async () => {
-    const [wang, li, zhao] = [await newPerson(at), await newPerson(at), await newPerson(at)];
+    const [wang, li, zhao] = [await newParticipant(at), await newParticipant(at), await newParticipant(at)];
     for (const person of [wang, li, zhao]) await person.signUp('e');
     await li.ask('DELETE', 'me');
     expect(await zhao.only()).toMatchObject({ position: 1 });
@@ -79,7 +79,7 @@ describe.each(ENGINES)('one’s own data on %s', (engine) => {
   });
 
   test('erased after the event: that a seat was held stays counted', async () => {
-    const wang = await newPerson(at);
+    const wang = await newParticipant(at);
     await wang.signUp('e');
     now = ENDS;
     await wang.ask('DELETE', 'me');
@@ -89,13 +89,13 @@ describe.each(ENGINES)('one’s own data on %s', (engine) => {
   test('erased while a sign-up of the same account is under way: no seat is lost, nothing is left', async () => {
     for (let round = 0; round < 6; round += 1) {
       await at.publish(`r${round}`, { signUp: SIGN_UP });
-      const wang = await newPerson(at);
+      const wang = await newParticipant(at);
       await wang.signUp('e');
       const [signed, erased] = await Promise.all([wang.trySignUp(`r${round}`), wang.ask('DELETE', 'me')]);
       expect([[201, 401].includes(signed.status), erased.status]).toEqual([true, 204]);
-      expect(await stand.database.db.select().from(account)).toEqual([]);
-      expect(await stand.database.db.select().from(signUp)).toEqual([]);
-      const rows = await stand.database.db.select({ taken: event.taken }).from(event);
+      expect(await testServer.database.db.select().from(account)).toEqual([]);
+      expect(await testServer.database.db.select().from(signUp)).toEqual([]);
+      const rows = await testServer.database.db.select({ taken: event.taken }).from(event);
       expect(rows.map((row) => row.taken)).toEqual(rows.map(() => 0));
     }
   });

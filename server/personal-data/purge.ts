@@ -14,6 +14,6 @@ export async function purgeForms(tx: Tx, now: number): Promise<void> {
     .where(lte(event.endsAt, now - KEPT_MS));
   await tx
     .update(signUp)
-    .set({ keyId: null, sealed: null })
-    .where(and(isNotNull(signUp.sealed), inArray(signUp.eventId, over)));
+    .set({ keyId: null, encrypted: null })
+    .where(and(isNotNull(signUp.encrypted), inArray(signUp.eventId, over)));
 }

@@ -2,7 +2,7 @@ import { importContent } from '../content/import-content';
 import { NOW, type TestApp } from '../testing/app';
 import { campaignOf, PROGRAMME } from '../testing/content';
 import { ENGINES } from '../testing/database';
-import { standOn } from '../testing/stand';
+import { useTestServer } from '../testing/test-server';
 
 const DOCUMENT = {
   documentNo: '测试〔2026〕1号',
@@ -17,10 +17,10 @@ const DOCUMENT = {
 };
 
 describe.each(ENGINES)('one event alone on %s', (engine) => {
-  const stand = standOn(engine);
+  const testServer = useTestServer(engine);
   let at: TestApp;
   beforeEach(async () => {
-    at = await stand.openFresh();
+    at = await testServer.openFresh();
     await at.publish('e', { programmeId: 'course' });
   });
 
@@ -37,7 +37,7 @@ describe.each(ENGINES)('one event alone on %s', (engine) => {
   test('and the title of the document, where the campaign has it', async () => {
     const other = { ...DOCUMENT, documentNo: '测试〔2026〕2号', title: '别的通知' };
     const official = [{ campaign: campaignOf('open', { documents: [other, DOCUMENT] }), programme: PROGRAMME }];
-    await importContent(stand.database.db, { official, makeSample: null }, NOW);
+    await importContent(testServer.database.db, { official, makeSample: null }, NOW);
     expect(JSON.parse((await at.ask('/api/v1/events/e')).text)).toMatchObject({
       basis: { documentTitle: '测试通知' },
     });

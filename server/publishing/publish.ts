@@ -6,11 +6,11 @@ import { isDeepStrictEqual } from 'node:util';
 import { and, eq } from 'drizzle-orm';
 import type { PublishBody, QualityEvent, SentEvent } from '../../domain/event/event';
 import { findFeeWord } from '../../domain/text/fee';
-import { decidePublication, type Publication, type PublicationFacts } from '../../domain/event/publication';
+import { decidePublication, type Publication, type PublicationContext } from '../../domain/event/publication';
 import { statusAt } from '../../domain/sign-up/sign-up-status';
 import type { Tx } from '../db/database';
 import { campaign, event, programmeItem, type EventRow } from '../db/schema';
-import type { Finding, ProblemCode } from '../http/errors';
+import type { FieldError, ProblemCode } from '../http/errors';
 import { nextRevision } from '../campaigns/next-revision';
 import type { NotifyContext } from '../notices/notify';
 import { endSignUps } from '../sign-ups/end';
@@ -27,11 +27,11 @@ export type Written =
       readonly event: QualityEvent;
       readonly outcome: Outcome;
       readonly overbooked?: number;
-      readonly warnings?: readonly Finding[];
+      readonly warnings?: readonly FieldError[];
     }
-  | { readonly ok: false; readonly code: ProblemCode; readonly errors?: readonly Finding[] };
+  | { readonly ok: false; readonly code: ProblemCode; readonly errors?: readonly FieldError[] };
 
-const refuse = (code: ProblemCode, errors?: readonly Finding[]): Written => ({
+const refuse = (code: ProblemCode, errors?: readonly FieldError[]): Written => ({
   ok: false,
   code,
   ...(errors && { errors }),
@@ -39,7 +39,7 @@ const refuse = (code: ProblemCode, errors?: readonly Finding[]): Written => ({
 
 const refuseOtherCampaign = (): Written => refuse('other-campaign', [{ path: 'campaign', code: 'other-campaign' }]);
 
-type LockedCampaign = NonNullable<PublicationFacts['campaign']>;
+type LockedCampaign = NonNullable<PublicationContext['campaign']>;
 
 async function lockCampaign(tx: Tx, id: string): Promise<LockedCampaign | null> {
   const [row] = await tx
@@ -50,7 +50,7 @@ async function lockCampaign(tx: Tx, id: string): Promise<LockedCampaign | null> 
   return row ? { state: row.state, ...(row.sample && { sample: true }) } : null;
 }
 
-async function findProgrammeItem(tx: Tx, campaignId: string, id: string): Promise<PublicationFacts['programmeItem']> {
+async function findProgrammeItem(tx: Tx, campaignId: string, id: string): Promise<PublicationContext['programmeItem']> {
   const [row] = await tx
     .select({ content: programmeItem.content })
     .from(programmeItem)
@@ -109,7 +109,7 @@ export async function publishEvent(
     programmeItem: await findProgrammeItem(tx, body.campaign, body.programmeId),
   };
   const decision = decidePublication(body, facts);
-  if (!decision.ok) return refuse(decision.findings[0].code, decision.findings);
+  if (!decision.ok) return refuse(decision.errors[0].code, decision.errors);
   const content = columnsOf(decision.publication);
   const old = await findEvent(tx, id);
   if (old && old.campaignId !== body.campaign) return refuseOtherCampaign();

@@ -5,16 +5,16 @@ import { event } from '../db/schema';
 import { NOW, type TestApp } from '../testing/app';
 import { bodyOf, campaignOf, PROGRAMME, SIGN_UP } from '../testing/content';
 import { ENGINES } from '../testing/database';
-import { standOn } from '../testing/stand';
+import { useTestServer } from '../testing/test-server';
 
 describe.each(ENGINES)('events on %s', (engine) => {
-  const stand = standOn(engine);
+  const testServer = useTestServer(engine);
 
   let at: TestApp;
   let clock: number;
   beforeEach(async () => {
     clock = NOW;
-    at = await stand.openFresh({ now: () => clock });
+    at = await testServer.openFresh({ now: () => clock });
   });
 
   describe('publishing', () => {
@@ -126,7 +126,7 @@ describe.each(ENGINES)('events on %s', (engine) => {
       ['somebody waits', { waiting: 2 }],
     ])('is refused while %s', async (_name, seats) => {
       await at.publish('e', { signUp: SIGN_UP });
-      await stand.database.db.update(event).set(seats).where(eq(event.id, 'e'));
+      await testServer.database.db.update(event).set(seats).where(eq(event.id, 'e'));
       expect((await at.remove('e')).json()).toMatchObject({ status: 409, code: 'has-sign-ups' });
       expect((await at.ask('/api/v1/events/e')).status).toBe(200);
     });
@@ -135,7 +135,7 @@ describe.each(ENGINES)('events on %s', (engine) => {
   test('an event of a campaign that was closed can only be read', async () => {
     await at.publish('e');
     const closed = { campaign: campaignOf('open', { state: 'archived' }), programme: PROGRAMME };
-    await importContent(stand.database.db, { official: [closed], makeSample: null }, NOW);
+    await importContent(testServer.database.db, { official: [closed], makeSample: null }, NOW);
     for (const answer of [await at.publish('e', { title: '晚了' }), await at.cancel('e'), await at.remove('e')]) {
       expect(answer.json()).toMatchObject({ status: 409, code: 'campaign-closed' });
     }
@@ -150,14 +150,14 @@ describe.each(ENGINES)('events on %s', (engine) => {
       await at.publish('without');
       await at.publish('gone', { signUp: SIGN_UP });
       await at.remove('gone');
-      await stand.database.db.update(event).set({ taken: 7, waiting: 3 }).where(eq(event.id, 'with'));
+      await testServer.database.db.update(event).set({ taken: 7, waiting: 3 }).where(eq(event.id, 'with'));
       expect(await ask('with,without,gone,none,with')).toEqual({ with: { capacity: 20, taken: 7, waiting: 3 } });
     });
 
     test('is a second old at most', async () => {
       await at.publish('e', { signUp: SIGN_UP });
       expect(await ask('e')).toMatchObject({ e: { taken: 0 } });
-      await stand.database.db.update(event).set({ taken: 5 }).where(eq(event.id, 'e'));
+      await testServer.database.db.update(event).set({ taken: 5 }).where(eq(event.id, 'e'));
       clock += 999;
       expect(await ask('e')).toMatchObject({ e: { taken: 0 } });
       clock += 1;

@@ -3,13 +3,13 @@ import { importContent } from '../content/import-content';
 import { NOW, TOKEN, type TestApp } from '../testing/app';
 import { bodyOf, campaignOf, PROGRAMME, SIGN_UP } from '../testing/content';
 import { ENGINES } from '../testing/database';
-import { standOn } from '../testing/stand';
+import { useTestServer } from '../testing/test-server';
 
 describe.each(ENGINES)('events on %s', (engine) => {
-  const stand = standOn(engine);
+  const testServer = useTestServer(engine);
   let at: TestApp;
   beforeEach(async () => {
-    at = await stand.openFresh();
+    at = await testServer.openFresh();
   });
 
   describe('publishing is refused with', () => {
@@ -99,7 +99,7 @@ describe.each(ENGINES)('events on %s', (engine) => {
       ['half a JSON', '{"campaign":', 400, 'malformed-body', []],
       ['nothing', '', 400, 'invalid-input', [' wrong-type']],
       ['a poisoned JSON', '{"__proto__":{}}', 400, 'malformed-body', []],
-    ])('%s', async (_name, payload, status, code, findings) => {
+    ])('%s', async (_name, payload, status, code, errors) => {
       const answer = await put(payload);
       const problem = answer.json() as { code: string; errors?: { path: string; code: string }[] };
       expect([answer.status, problem.code, answer.headers['content-type']]).toEqual([
@@ -107,7 +107,7 @@ describe.each(ENGINES)('events on %s', (engine) => {
         code,
         'application/problem+json; charset=utf-8',
       ]);
-      expect((problem.errors ?? []).map(({ path, code: each }) => `${path} ${each}`)).toEqual(findings);
+      expect((problem.errors ?? []).map(({ path, code: each }) => `${path} ${each}`)).toEqual(errors);
       expect((await at.ask('/api/v1/events/e')).status).toBe(404);
     });
 
@@ -128,9 +128,9 @@ describe.each(ENGINES)('events on %s', (engine) => {
 
     test('an id of another campaign', async () => {
       const other = { campaign: campaignOf('other'), programme: PROGRAMME };
-      await importContent(stand.database.db, { official: [other], makeSample: null }, NOW);
+      await importContent(testServer.database.db, { official: [other], makeSample: null }, NOW);
       await at.publish('e');
-      const again = await stand.openOther();
+      const again = await testServer.openOther();
       expect((await again.publish('e', { campaign: 'other' })).json()).toMatchObject({
         status: 409,
         code: 'other-campaign',

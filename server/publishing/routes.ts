@@ -10,7 +10,7 @@ import {
   EventSchema,
   PublishBodySchema,
 } from '../../domain/event/event';
-import { FindingSchema } from '../../domain/problem/finding';
+import { FindingSchema } from '../../domain/problem/field-error';
 import type { Db, Tx } from '../db/database';
 import { documentTitle } from '../events/basis';
 import { campaign, event, programmeItem } from '../db/schema';

@@ -4,7 +4,7 @@ import { and, eq } from 'drizzle-orm';
 import { type PublishBody, SERVER_FIELDS, type SentEvent } from '../../domain/event/event';
 import type { Tx } from '../db/database';
 import { campaign, type EventRow, programmeItem } from '../db/schema';
-import type { Finding } from '../http/errors';
+import type { FieldError } from '../http/errors';
 import { documentTitle } from '../events/basis';
 import { presentEventAlone } from '../events/present';
 import type { Content } from './content';
@@ -36,7 +36,7 @@ export async function findServerFields(
   id: string,
   content: Content,
   old: EventRow | undefined,
-): Promise<Finding[]> {
+): Promise<FieldError[]> {
   const said: Said = body;
   const sent = SERVER_FIELDS.filter((field) => said[field] !== undefined);
   if (sent.length === 0) return [];

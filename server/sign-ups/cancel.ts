@@ -5,13 +5,13 @@ import { signUp } from '../db/account-schema';
 import type { Db, Tx } from '../db/database';
 import { notify } from '../notices/notify';
 import type { MessageTemplate } from '../notices/templates';
-import type { Sealer } from '../crypto/sealer';
+import type { Encryptor } from '../crypto/encryptor';
 import { lockEvents } from './event-lock';
-import { findStanding, isOwn, presentSignUp } from './present';
+import { findWithPosition, isOwn, presentSignUp } from './present';
 import { promote } from './promote';
 
 export interface CancelDeps {
-  readonly sealer: Sealer;
+  readonly encryptor: Encryptor;
   readonly now: () => number;
   readonly templates: readonly MessageTemplate[];
 }
@@ -26,13 +26,13 @@ async function cancel(tx: Tx, accountId: string, id: string, deps: CancelDeps): 
   if (!place) return missing;
   const [event] = await lockEvents(tx, [place.eventId]);
   // Read again: it may have been promoted, or cancelled elsewhere, while the lock was waited for.
-  const standing = await findStanding(tx, accountId, id);
+  const standing = await findWithPosition(tx, accountId, id);
   if (!event || !standing) return missing;
   const now = deps.now();
   const { row } = standing;
   const decision = decideCancel(row.status, event.terms, now);
   if (!decision.ok) return decision;
-  if (!decision.changed) return { ok: true, signUp: presentSignUp(standing, deps.sealer, now) };
+  if (!decision.changed) return { ok: true, signUp: presentSignUp(standing, deps.encryptor, now) };
 
   await tx.update(signUp).set({ status: decision.status, ticket: null }).where(isOwn(accountId, id));
   const freed =
@@ -42,7 +42,7 @@ async function cancel(tx: Tx, accountId: string, id: string, deps: CancelDeps): 
   const { notices } = await promote(tx, freed, now);
   await notify(tx, notices, { now, templates: deps.templates });
   const after = { ...standing, row: { ...row, status: decision.status, ticket: null } };
-  return { ok: true, signUp: presentSignUp(after, deps.sealer, now) };
+  return { ok: true, signUp: presentSignUp(after, deps.encryptor, now) };
 }
 
 /** One's own only: another's is answered like one that is not there. Asked twice, it is done once. */

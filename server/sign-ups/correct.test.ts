@@ -2,27 +2,27 @@ import { randomUUID } from 'node:crypto';
 import type { Answer, TestApp } from '../testing/app';
 import { OPEN, SIGN_UP, STARTS } from '../testing/content';
 import { ENGINES } from '../testing/database';
-import { type Person, VISIT } from '../testing/people';
-import { newPeople, openEvent, seatsOf } from '../testing/sign-up-event';
-import { standOn } from '../testing/stand';
+import { type Participant, VISIT } from '../testing/participants';
+import { newParticipants, openEvent, seatsOf } from '../testing/sign-up-event';
+import { useTestServer } from '../testing/test-server';
 
 const CLOSES = Date.parse(SIGN_UP.closesAt);
 
 describe.each(ENGINES)('correcting a sign-up on %s', (engine) => {
-  const stand = standOn(engine);
+  const testServer = useTestServer(engine);
   let at: TestApp;
   let now: number;
-  let people: [Person, Person, Person, Person];
+  let people: [Participant, Participant, Participant, Participant];
   beforeEach(async () => {
     now = OPEN;
-    at = await stand.openFresh({ now: () => now });
+    at = await testServer.openFresh({ now: () => now });
     await openEvent(at, { capacity: 4 });
-    people = await newPeople(at);
+    people = await newParticipants(at);
   });
 
-  const correct = (person: Person, id: string, form: object, consent = '1'): Promise<Answer> =>
+  const correct = (person: Participant, id: string, form: object, consent = '1'): Promise<Answer> =>
     person.ask('PATCH', `sign-ups/${id}`, { consent, form: { ...VISIT, ...form } });
-  const seats = () => seatsOf(stand.database.db);
+  const seats = () => seatsOf(testServer.database.db);
 
   test('changes the details and keeps the ticket; its owner reads them', async () => {
     const [a] = people;

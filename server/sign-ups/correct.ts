@@ -1,6 +1,6 @@
 /** Correcting a form: the seat is kept, seats that are given back go to the head of the waitlist in the same transaction. */
 import { decideCorrection, type CorrectionRefusal } from '../../domain/sign-up/correction';
-import type { Finding } from '../../domain/problem/finding';
+import type { FieldError } from '../../domain/problem/field-error';
 import type { CorrectionBody, SignUp } from '../../domain/sign-up/sign-up';
 import { parseForm } from '../../domain/sign-up/sign-up-form';
 import { signUp } from '../db/account-schema';
@@ -8,8 +8,8 @@ import type { Db, Tx } from '../db/database';
 import { notify } from '../notices/notify';
 import type { CancelDeps } from './cancel';
 import { lockEvents } from './event-lock';
-import { isSameForm, openForm, sealForm } from './form-seal';
-import { findStanding, isOwn, presentSignUp } from './present';
+import { isEqualForm, decryptForm, encryptForm } from './form-encryption';
+import { findWithPosition, isOwn, presentSignUp } from './present';
 import { promote } from './promote';
 
 export type Corrected =
@@ -17,7 +17,7 @@ export type Corrected =
   | {
       readonly ok: false;
       readonly code: CorrectionRefusal | 'sign-up-not-found' | 'invalid-input';
-      readonly errors?: readonly Finding[];
+      readonly errors?: readonly FieldError[];
     };
 
 const MISSING = { ok: false, code: 'sign-up-not-found' } as const;
@@ -33,14 +33,14 @@ async function correct(
   if (!place) return MISSING;
   const [event] = await lockEvents(tx, [place.eventId]);
   // Read again: it may have been promoted, or cancelled elsewhere, while the lock was waited for.
-  const standing = await findStanding(tx, accountId, id);
+  const standing = await findWithPosition(tx, accountId, id);
   if (!event || !standing) return MISSING;
   const now = deps.now();
   const { row } = standing;
-  const again = { ok: true, signUp: presentSignUp(standing, deps.sealer, now) } as const;
+  const again = { ok: true, signUp: presentSignUp(standing, deps.encryptor, now) } as const;
   // A lost reply: what is asked for is what there is.
-  const stored = openForm(deps.sealer, row);
-  if (stored !== null && row.consentVersion === consent && isSameForm(stored, form)) return again;
+  const stored = decryptForm(deps.encryptor, row);
+  if (stored !== null && row.consentVersion === consent && isEqualForm(stored, form)) return again;
 
   // A party may hold more seats than the event has come to allow: it keeps them, so only what it holds is a limit.
   const parsed = event.form === null ? null : parseForm(event.form, form, Number.MAX_SAFE_INTEGER);
@@ -49,7 +49,7 @@ async function correct(
   if (!decision.ok) return decision;
   if (parsed === null) return { ok: false, code: 'no-sign-up' };
   if (!parsed.ok) {
-    const errors = parsed.findings.map((each) => ({ ...each, path: each.path === '' ? 'form' : `form.${each.path}` }));
+    const errors = parsed.errors.map((each) => ({ ...each, path: each.path === '' ? 'form' : `form.${each.path}` }));
     return { ok: false, code: 'invalid-input', errors };
   }
 
@@ -57,7 +57,7 @@ async function correct(
     seats,
     consentVersion: consent,
     consentedAt: now,
-    ...sealForm(deps.sealer, parsed.form, { accountId, id }),
+    ...encryptForm(deps.encryptor, parsed.form, { accountId, id }),
   };
   await tx.update(signUp).set(change).where(isOwn(accountId, id));
   if (seats < row.seats) {
@@ -67,8 +67,8 @@ async function correct(
     const others = notices.filter((notice) => notice.accountId !== accountId);
     await notify(tx, others, { now, templates: deps.templates });
   }
-  const after = await findStanding(tx, accountId, id);
-  return after ? { ok: true, signUp: presentSignUp(after, deps.sealer, now) } : MISSING;
+  const after = await findWithPosition(tx, accountId, id);
+  return after ? { ok: true, signUp: presentSignUp(after, deps.encryptor, now) } : MISSING;
 }
 
 /** One's own only: another's is answered like one that is not there. The same again changes nothing. */

@@ -1,16 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { DAY_MS, formatInstant } from '../../domain/time/time';
 import { openDatabase } from '../db/open';
-import { SEALER } from '../testing/app';
+import { ENCRYPTOR } from '../testing/app';
 import { bodyOf } from '../testing/content';
 import { ENGINES, makeDatabase, type TestDatabase } from '../testing/database';
 import { publishTo, syncWith } from '../testing/http-client';
 import { KILLS } from '../testing/kills';
 import { inParallel, openAccount, post } from '../testing/lossy-client';
-import { VISIT } from '../testing/people';
+import { VISIT } from '../testing/participants';
 import { randomOfRun } from '../testing/seeded-random';
 import { killServers, PII_KEYS, startServer, type ServerProcess } from '../testing/server-process';
-import { findUnsound, readSeats } from '../testing/soundness';
+import { findBrokenInvariants, readSeats } from '../testing/invariants';
 
 const PEOPLE = 40;
 const AT_ONCE = 8;
@@ -100,7 +100,7 @@ describe.each(ENGINES)('a server on %s that is killed while people sign up', (en
       const { db, close } = await openDatabase(database.options, silent);
       try {
         const seats = (await readSeats(db)).filter(({ event }) => EVENTS.includes(event.id));
-        expect(seats.flatMap((each) => findUnsound(each, SEALER))).toEqual([]);
+        expect(seats.flatMap((each) => findBrokenInvariants(each, ENCRYPTOR))).toEqual([]);
         const stored = new Map(seats.flatMap(({ rows }) => rows).map((row) => [row.id, row]));
         const acknowledged = sent.filter((each) => each.acknowledged);
         for (const { id, accountId, kind } of acknowledged) {

@@ -2,22 +2,22 @@ import type { PublishBody } from '../../domain/event/event';
 import type { TestApp } from '../testing/app';
 import { ENDS, OPEN, SIGN_UP, STARTS } from '../testing/content';
 import { ENGINES } from '../testing/database';
-import { newPeople, seatsOf } from '../testing/sign-up-event';
-import { standOn } from '../testing/stand';
+import { newParticipants, seatsOf } from '../testing/sign-up-event';
+import { useTestServer } from '../testing/test-server';
 
 describe.each(ENGINES)('what the organiser changes, on %s', (engine) => {
-  const stand = standOn(engine);
+  const testServer = useTestServer(engine);
   let at: TestApp;
   let now: number;
   beforeEach(async () => {
     now = OPEN;
-    at = await stand.openFresh({ now: () => now });
+    at = await testServer.openFresh({ now: () => now });
   });
 
-  const people = () => newPeople(at);
+  const people = () => newParticipants(at);
   const publish = (capacity: number, body: Partial<PublishBody> = {}) =>
     at.publish('e', { signUp: { ...SIGN_UP, capacity }, ...body });
-  const seats = () => seatsOf(stand.database.db);
+  const seats = () => seatsOf(testServer.database.db);
 
   describe('rule 5: a raised capacity', () => {
     test('promotes the head at once, who finds a notice', async () => {

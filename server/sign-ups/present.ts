@@ -8,11 +8,11 @@ import { formatInstant } from '../../domain/time/time';
 import { signUp, type SignUpRow } from '../db/account-schema';
 import type { Db, Tx } from '../db/database';
 import { event, type EventRow } from '../db/schema';
-import type { Sealer } from '../crypto/sealer';
-import { openForm } from './form-seal';
+import type { Encryptor } from '../crypto/encryptor';
+import { decryptForm } from './form-encryption';
 
 /** A row with what decides how it is shown. */
-export interface Standing {
+export interface SignUpWithPosition {
   readonly row: SignUpRow;
   readonly event: EventRow;
   /** 1 for the head of the waitlist; meaningless for who does not wait. */
@@ -20,7 +20,7 @@ export interface Standing {
 }
 
 /** The sign-ups that `which` says, the newest first. */
-export async function readStandings(db: Db | Tx, which: SQL): Promise<Standing[]> {
+export async function readWithPosition(db: Db | Tx, which: SQL): Promise<SignUpWithPosition[]> {
   const position = sql<number>`(
     select count(*)::int from sign_up ahead
     where ahead.event_id = ${signUp.eventId} and ahead.status = 'waitlisted' and ahead.seq <= ${signUp.seq}
@@ -33,8 +33,12 @@ export async function readStandings(db: Db | Tx, which: SQL): Promise<Standing[]
     .orderBy(desc(signUp.seq));
 }
 
-export function presentSignUp({ row, event: held, position }: Standing, sealer: Sealer, now: number): SignUp {
-  const form = openForm(sealer, row);
+export function presentSignUp(
+  { row, event: held, position }: SignUpWithPosition,
+  encryptor: Encryptor,
+  now: number,
+): SignUp {
+  const form = decryptForm(encryptor, row);
   const status = statusAt(row.status, held.startsAt, now);
   return {
     id: row.id,
@@ -57,20 +61,20 @@ export function isOwn(accountId: string, id: string): SQL {
 }
 
 /** One sign-up of an account's; `null`: it has none by this id. */
-export async function findStanding(db: Db | Tx, accountId: string, id: string): Promise<Standing | null> {
-  const [standing] = await readStandings(db, isOwn(accountId, id));
+export async function findWithPosition(db: Db | Tx, accountId: string, id: string): Promise<SignUpWithPosition | null> {
+  const [standing] = await readWithPosition(db, isOwn(accountId, id));
   return standing ?? null;
 }
 
 /** Those of the sign-ups named that are there, in one query. */
-export async function findStandings(
+export async function findAllWithPosition(
   tx: Tx,
   places: readonly Pick<SignUpRow, 'accountId' | 'id'>[],
-): Promise<Standing[]> {
+): Promise<SignUpWithPosition[]> {
   if (places.length === 0) return [];
   const accounts = sql.param(places.map(({ accountId }) => accountId));
   const ids = sql.param(places.map(({ id }) => id));
-  return readStandings(
+  return readWithPosition(
     tx,
     sql`(${signUp.accountId}, ${signUp.id}) in (select * from unnest(${accounts}::uuid[], ${ids}::uuid[]))`,
   );

@@ -6,15 +6,15 @@ import { SignUpAnswerSchema } from '../../domain/sign-up/sign-up';
 import { DAY_MS, formatInstant } from '../../domain/time/time';
 import { notice } from '../db/account-schema';
 import { openDatabase } from '../db/open';
-import { SEALER } from '../testing/app';
+import { ENCRYPTOR } from '../testing/app';
 import { bodyOf } from '../testing/content';
 import { ENGINES, makeDatabase, type TestDatabase } from '../testing/database';
 import { publishTo, syncWith } from '../testing/http-client';
 import { inParallel, openAccount, post, postUntilAnswered, type Reply } from '../testing/lossy-client';
-import { VISIT } from '../testing/people';
+import { VISIT } from '../testing/participants';
 import { anyOf, randomOfRun } from '../testing/seeded-random';
 import { killServers, PII_KEYS, startServer } from '../testing/server-process';
-import { findUnsound, readSeats } from '../testing/soundness';
+import { findBrokenInvariants, readSeats } from '../testing/invariants';
 import { lockedOf } from './event-lock';
 
 const CALLERS = 500;
@@ -147,7 +147,7 @@ describe.each(ENGINES)('500 callers race for 200 seats on %s', (engine) => {
       try {
         const race = (await readSeats(db)).find(({ event }) => event.id === 'race');
         if (!race) throw new Error('the event is gone');
-        expect(findUnsound(race, SEALER)).toEqual([]);
+        expect(findBrokenInvariants(race, ENCRYPTOR)).toEqual([]);
         const byId = new Map(race.rows.map((row) => [row.id, row]));
         const seqOf = (caller: Caller): number => byId.get(acceptedOf(caller).id)?.seq ?? NaN;
         const queue = [...callers].sort((one, other) => seqOf(one) - seqOf(other));

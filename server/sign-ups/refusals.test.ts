@@ -2,17 +2,17 @@ import { importCampaign } from '../content/import-campaign';
 import type { TestApp } from '../testing/app';
 import { campaignOf, OPEN, PROGRAMME, STARTS } from '../testing/content';
 import { ENGINES } from '../testing/database';
-import { newPerson } from '../testing/people';
+import { newParticipant } from '../testing/participants';
 import { openEvent } from '../testing/sign-up-event';
-import { standOn } from '../testing/stand';
+import { useTestServer } from '../testing/test-server';
 
 describe.each(ENGINES)('refused sign-ups on %s', (engine) => {
-  const stand = standOn(engine);
+  const testServer = useTestServer(engine);
   let at: TestApp;
   let now: number;
   beforeEach(async () => {
     now = OPEN;
-    at = await stand.openFresh({ now: () => now });
+    at = await testServer.openFresh({ now: () => now });
   });
 
   describe('rule 7: typed refusals', () => {
@@ -22,7 +22,7 @@ describe.each(ENGINES)('refused sign-ups on %s', (engine) => {
       ['an outdated consent', OPEN, { consent: 'old' }, 'consent-outdated'],
     ])('%s', async (_, when, change, code) => {
       await openEvent(at);
-      const a = await newPerson(at);
+      const a = await newParticipant(at);
       now = when;
       expect((await a.trySignUp('e', change)).json()).toMatchObject({ status: 409, code });
     });
@@ -33,7 +33,7 @@ describe.each(ENGINES)('refused sign-ups on %s', (engine) => {
       await at.publish('plain');
       await openEvent(at);
       await at.cancel('e');
-      const a = await newPerson(at);
+      const a = await newParticipant(at);
       const codes = [];
       for (const id of ['never', 'gone', 'plain', 'e']) codes.push((await a.trySignUp(id)).json());
       expect(codes).toMatchObject([
@@ -46,7 +46,7 @@ describe.each(ENGINES)('refused sign-ups on %s', (engine) => {
 
     test('a wrong form: every field at once, with its place', async () => {
       await openEvent(at);
-      const a = await newPerson(at);
+      const a = await newParticipant(at);
       const answer = await a.trySignUp('e', { form: { contactName: '王小明1', partySize: 1, idCard: 'x' } });
       expect(answer.json()).toMatchObject({
         status: 400,
@@ -61,7 +61,7 @@ describe.each(ENGINES)('refused sign-ups on %s', (engine) => {
 
     test('a party over what may come together, or over the capacity', async () => {
       await openEvent(at, { capacity: 3, maxParty: 4 });
-      const a = await newPerson(at);
+      const a = await newParticipant(at);
       expect((await a.trySignUp('e', { partySize: 5 })).json()).toMatchObject({
         errors: [{ path: 'form.partySize', code: 'party-too-large' }],
       });
@@ -73,13 +73,13 @@ describe.each(ENGINES)('refused sign-ups on %s', (engine) => {
 
     test('that it is too late comes before what is wrong with the form', async () => {
       await openEvent(at);
-      const a = await newPerson(at);
+      const a = await newParticipant(at);
       now = STARTS;
       expect((await a.trySignUp('e', { form: {} })).json()).toMatchObject({ code: 'closed' });
     });
 
     test('a body that is none', async () => {
-      const a = await newPerson(at);
+      const a = await newParticipant(at);
       expect(
         (await a.ask('POST', 'sign-ups', { id: 'x', eventId: '/', consent: '', form: [], more: 1 })).json(),
       ).toMatchObject({
@@ -92,8 +92,8 @@ describe.each(ENGINES)('refused sign-ups on %s', (engine) => {
   test('the privacy text that holds is the campaign’s of now', async () => {
     await openEvent(at);
     const changed = campaignOf('open', { consent: { version: '2' } });
-    await stand.database.db.transaction((tx) => importCampaign(tx, changed, PROGRAMME));
-    const a = await newPerson(at);
+    await testServer.database.db.transaction((tx) => importCampaign(tx, changed, PROGRAMME));
+    const a = await newParticipant(at);
     expect((await a.trySignUp('e', { consent: '1' })).json()).toMatchObject({ code: 'consent-outdated' });
     expect((await a.trySignUp('e', { consent: '2' })).status).toBe(201);
   });

@@ -18,20 +18,20 @@ import type { RequireAccount } from '../access/require-account';
 import type { ValibotTypes } from '../http/validation';
 import { cancelSignUp, type CancelDeps } from './cancel';
 import { correctSignUp } from './correct';
-import { openForm } from './form-seal';
-import { findStanding, presentSignUp, readStandings } from './present';
-import type { SignUpQueue } from './queue';
+import { decryptForm } from './form-encryption';
+import { findWithPosition, presentSignUp, readWithPosition } from './present';
+import type { SignUpBatcher } from './batcher';
 
 const SIGN_UPS = '/api/v1/sign-ups';
 
 export interface SignUpDeps extends CancelDeps {
   readonly db: Db;
-  readonly queue: SignUpQueue;
+  readonly queue: SignUpBatcher;
   readonly requireAccount: RequireAccount;
 }
 
 export function signUpRoutes(instance: FastifyInstance, deps: SignUpDeps): void {
-  const { db, queue, requireAccount, sealer, now } = deps;
+  const { db, queue, requireAccount, encryptor, now } = deps;
   const app = instance.withTypeProvider<ValibotTypes>();
   const own = { onRequest: requireAccount };
   const common = { tags: ['sign-ups'], security: [{ account: [] }] };
@@ -65,11 +65,11 @@ export function signUpRoutes(instance: FastifyInstance, deps: SignUpDeps): void 
       },
     },
     async ({ accountId }, reply) => {
-      const standings = await readStandings(db, eq(signUp.accountId, accountId));
+      const standings = await readWithPosition(db, eq(signUp.accountId, accountId));
       const events = new Map(standings.map(({ event }) => [event.id, presentEvent(event)]));
       const at = now();
       return reply.header('cache-control', 'no-store').send({
-        signUps: standings.map((standing) => presentSignUp(standing, sealer, at)),
+        signUps: standings.map((standing) => presentSignUp(standing, encryptor, at)),
         events: [...events.values()],
       });
     },
@@ -90,12 +90,12 @@ export function signUpRoutes(instance: FastifyInstance, deps: SignUpDeps): void 
     },
     async ({ accountId, params }, reply) => {
       const id = v.safeParse(SignUpIdSchema, params.id);
-      const standing = id.success ? await findStanding(db, accountId, id.output) : null;
+      const standing = id.success ? await findWithPosition(db, accountId, id.output) : null;
       if (!standing) return sendProblem(reply, 'sign-up-not-found');
-      const form = openForm(sealer, standing.row)?.values ?? null;
+      const form = decryptForm(encryptor, standing.row)?.values ?? null;
       return reply
         .header('cache-control', 'no-store')
-        .send({ signUp: presentSignUp(standing, sealer, now()), form: form && { ...form } });
+        .send({ signUp: presentSignUp(standing, encryptor, now()), form: form && { ...form } });
     },
   );
 

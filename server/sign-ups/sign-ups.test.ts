@@ -5,24 +5,24 @@ import type { TestApp } from '../testing/app';
 import { OPEN, SIGN_UP, STARTS } from '../testing/content';
 import { ENGINES } from '../testing/database';
 import { FILLED } from '../testing/forms';
-import { VISIT } from '../testing/people';
-import { newPeople, openEvent, seatsOf } from '../testing/sign-up-event';
-import { standOn } from '../testing/stand';
+import { VISIT } from '../testing/participants';
+import { newParticipants, openEvent, seatsOf } from '../testing/sign-up-event';
+import { useTestServer } from '../testing/test-server';
 
 const HOUR = 3_600_000;
 
 describe.each(ENGINES)('sign-ups on %s', (engine) => {
-  const stand = standOn(engine);
+  const testServer = useTestServer(engine);
   let at: TestApp;
   let now: number;
   beforeEach(async () => {
     now = OPEN;
-    at = await stand.openFresh({ now: () => now });
+    at = await testServer.openFresh({ now: () => now });
   });
 
-  const people = () => newPeople(at);
+  const people = () => newParticipants(at);
   const open = (terms?: Partial<SignUpTerms>) => openEvent(at, terms);
-  const seats = () => seatsOf(stand.database.db);
+  const seats = () => seatsOf(testServer.database.db);
 
   describe('a sign-up', () => {
     test('is confirmed with a ticket, and stands in the list with its event', async () => {
@@ -48,7 +48,7 @@ describe.each(ENGINES)('sign-ups on %s', (engine) => {
       await open();
       const [wang] = await people();
       await wang.signUp('e', 2);
-      const stored = JSON.stringify(await stand.database.db.select().from(signUp));
+      const stored = JSON.stringify(await testServer.database.db.select().from(signUp));
       for (const personal of [VISIT.contactName, VISIT.mobile]) expect(stored).not.toContain(personal);
     });
 

@@ -14,7 +14,7 @@ export interface NewSignUp {
   readonly consentVersion: string;
   readonly at: number;
   readonly keyId: string;
-  readonly sealed: string;
+  readonly encrypted: string;
 }
 
 export interface Seats {

@@ -9,12 +9,12 @@ import type { Database, DatabaseOptions } from '../db/database';
 import { openDatabase } from '../db/open';
 import { account, job, notice, pushGrant, pushMessage, session, signUp } from '../db/account-schema';
 import { campaign, event, meta, programmeItem } from '../db/schema';
-import { Sealer } from '../crypto/sealer';
+import { Encryptor } from '../crypto/encryptor';
 import { bodyOf, campaignOf, PROGRAMME } from './content';
 import { makeDatabase, type Engine } from './database';
 
 export const TOKEN = 'the-publishers-token-of-the-tests-0123456789';
-export const SEALER = new Sealer([{ id: 'test', key: Buffer.alloc(32, 1) }]);
+export const ENCRYPTOR = new Encryptor([{ id: 'test', key: Buffer.alloc(32, 1) }]);
 export const NOW = Date.UTC(2026, 8, 1);
 
 /** The first start of the embedded engine makes its folder, which takes some seconds on a busy machine. */
@@ -90,7 +90,7 @@ export async function makeApp(database: Database, options: TestAppOptions = {}):
   const app = await buildApp({
     now: () => NOW,
     webRoot: null,
-    sealer: SEALER,
+    encryptor: ENCRYPTOR,
     ...options,
     database,
     config: {

@@ -5,7 +5,7 @@ import type { Db } from '../db/database';
 import { event } from '../db/schema';
 import type { TestApp } from './app';
 import { SIGN_UP } from './content';
-import { newPerson, type Person } from './people';
+import { newParticipant, type Participant } from './participants';
 
 export async function openEvent(at: TestApp, terms: Partial<SignUpTerms> = {}): Promise<void> {
   const answer = await at.publish('e', { signUp: { ...SIGN_UP, ...terms } });
@@ -13,8 +13,8 @@ export async function openEvent(at: TestApp, terms: Partial<SignUpTerms> = {}): 
 }
 
 /** Four, which is more than any test needs. */
-export function newPeople(at: TestApp): Promise<[Person, Person, Person, Person]> {
-  return Promise.all([newPerson(at), newPerson(at), newPerson(at), newPerson(at)]);
+export function newParticipants(at: TestApp): Promise<[Participant, Participant, Participant, Participant]> {
+  return Promise.all([newParticipant(at), newParticipant(at), newParticipant(at), newParticipant(at)]);
 }
 
 export async function seatsOf(db: Db): Promise<{ taken: number; waiting: number } | undefined> {

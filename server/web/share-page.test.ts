@@ -1,6 +1,6 @@
 import type { TestApp } from '../testing/app';
 import { ENGINES } from '../testing/database';
-import { standOn } from '../testing/stand';
+import { useTestServer } from '../testing/test-server';
 import { escapeHtml, sharePage } from './share-page';
 
 const HOSTILE = `"><script>alert('x')</script>&`;
@@ -14,10 +14,10 @@ test('nothing of a text ends an attribute or begins a tag', () => {
 });
 
 describe.each(ENGINES)('a shared event on %s', (engine) => {
-  const stand = standOn(engine);
+  const testServer = useTestServer(engine);
   let at: TestApp;
   beforeEach(async () => {
-    at = await stand.openFresh();
+    at = await testServer.openFresh();
   });
 
   test('its page says what, when and where, and leads to the app', async () => {

@@ -1,22 +1,22 @@
 import type { TestApp } from '../testing/app';
 import { drawCode } from '../testing/code-picture';
 import { ENGINES } from '../testing/database';
-import { standOn } from '../testing/stand';
-import { startWechat, type WechatStandIn } from '../testing/wechat';
+import { useTestServer } from '../testing/test-server';
+import { startFakeWechat, type FakeWechat } from '../testing/fake-wechat';
 
 const OPEN = Date.UTC(2026, 8, 2);
 const PATH = '/api/v1/mini-program-code';
 const THEME = `${PATH}?campaign=open&card=theme&design=solemn`;
 
 describe.each(ENGINES)('mini-program codes on %s', (engine) => {
-  const stand = standOn(engine);
-  let wechat: WechatStandIn;
+  const testServer = useTestServer(engine);
+  let wechat: FakeWechat;
   let at: TestApp;
   let now: number;
   beforeEach(async () => {
     now = OPEN;
-    wechat = await startWechat();
-    at = await stand.openFresh({ now: () => now, config: { wechat: wechat.config } });
+    wechat = await startFakeWechat();
+    at = await testServer.openFresh({ now: () => now, config: { wechat: wechat.config } });
   });
   afterEach(async () => {
     await wechat.close();
@@ -87,7 +87,7 @@ describe.each(ENGINES)('mini-program codes on %s', (engine) => {
   });
 
   test('a server without a mini-program makes none', async () => {
-    const plain = await stand.openFresh({ now: () => now });
+    const plain = await testServer.openFresh({ now: () => now });
     expect((await plain.ask(THEME)).json()).toMatchObject({ status: 404, code: 'mini-program-code-off' });
   });
 });

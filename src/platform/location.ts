@@ -1,7 +1,7 @@
 /** Where the person is, asked for from a tap only. The answer stays in memory: it is stored and sent nowhere. */
 import Taro from '@tarojs/taro';
 import type { Point } from '../../domain/region/distance';
-import { gcj02Of } from '../../domain/region/gcj02';
+import { toGcj02 } from '../../domain/region/gcj02';
 
 /** Degrees, GCJ-02; or why not. */
 export type Located =
@@ -22,7 +22,7 @@ function askBrowser(): Promise<Located> {
   return new Promise((resolve) => {
     navigator.geolocation.getCurrentPosition(
       ({ coords: { latitude, longitude } }) => {
-        resolve({ ok: true, point: gcj02Of({ latitude, longitude }) });
+        resolve({ ok: true, point: toGcj02({ latitude, longitude }) });
       },
       ({ code }) => {
         resolve({ ok: false, reason: code === PERMISSION_DENIED ? 'refused' : 'unavailable' });

@@ -1,9 +1,9 @@
-import { FeedModel } from '../../domain/feed/feed-double';
+import { FakeFeedServer } from '../../domain/testing/fake-feed-server';
 
 const LHASA = { code: '540100', name: '拉萨市' };
 const SHIGATSE = { code: '540200', name: '日喀则市' };
 
-let server: FeedModel;
+let server: FakeFeedServer;
 
 type App = Awaited<ReturnType<typeof install>>;
 
@@ -30,7 +30,7 @@ const shown = ({ current }: App): string[] => [...current.store.getState().repli
 
 beforeEach(() => {
   jest.useFakeTimers({ now: Date.UTC(2026, 8, 18, 4) });
-  server = new FeedModel();
+  server = new FakeFeedServer();
   server.change('publish', 'a');
 });
 afterEach(() => {

@@ -1,5 +1,5 @@
 import { act, cleanup, renderHook } from '@testing-library/react';
-import { campaignNamed } from '../../domain/feed/feed-double';
+import { campaignNamed } from '../../domain/testing/fake-feed-server';
 import { phone } from '../platform/taro-double';
 import { useCardTexts } from './card-texts';
 

@@ -1,4 +1,4 @@
-import { campaignNamed } from '../../domain/feed/feed-double';
+import { campaignNamed } from '../../domain/testing/fake-feed-server';
 import { phone } from '../platform/taro-double';
 import { createCardTexts } from './card-texts';
 

@@ -1,7 +1,7 @@
 /** Stored copies of any size, for tests, and what a phone has of them at its next launch. */
 import type { Replica } from '../../domain/feed/delta';
 import type { QualityEvent } from '../../domain/event/event';
-import { campaignNamed, eventNamed } from '../../domain/feed/feed-double';
+import { campaignNamed, eventNamed } from '../../domain/testing/fake-feed-server';
 import { phone } from '../platform/taro-double';
 import { createSnapshot, type Copy } from './snapshot';
 

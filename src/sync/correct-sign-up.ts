@@ -1,6 +1,6 @@
 /** Putting right what was filled in, until the deadline. It needs the network: the phone keeps no form that was sent. */
 import * as v from 'valibot';
-import { type Finding } from '../../domain/problem/finding';
+import { type FieldError } from '../../domain/problem/field-error';
 import { ProblemSchema } from '../../domain/problem/problem';
 import { SignUpAnswerSchema, SignUpFormAnswerSchema } from '../../domain/sign-up/sign-up';
 import { getJson, patchJson } from '../platform/request';
@@ -44,7 +44,7 @@ export type Corrected =
 function refusalOf(problem: unknown): Refusal {
   const parsed = v.safeParse(ProblemSchema, problem);
   if (!parsed.success) return { code: 'unknown', findings: [] };
-  const findings = (parsed.output.errors ?? []).map(({ path, code }): Finding => ({
+  const findings = (parsed.output.errors ?? []).map(({ path, code }): FieldError => ({
     path: path.replace(/^form\./, ''),
     code,
   }));

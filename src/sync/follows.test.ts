@@ -1,5 +1,5 @@
 import { changesOf } from '../../domain/event/change';
-import { eventNamed } from '../../domain/feed/feed-double';
+import { eventNamed } from '../../domain/testing/fake-feed-server';
 
 /** The app started anew on a phone with this storage: its stores read what is stored. */
 async function start(storage: ReadonlyMap<string, string> = new Map()) {

@@ -1,5 +1,5 @@
 import { act, renderHook } from '@testing-library/react';
-import { campaignNamed } from '../../domain/feed/feed-double';
+import { campaignNamed } from '../../domain/testing/fake-feed-server';
 import { phone } from '../platform/taro-double';
 import { clock, hearServerClock, tick, useNow } from './now';
 import { chooseLargeType, hearPhoneTypeSize, preferences, useLargeType, usePreference } from './preferences';

@@ -7,7 +7,7 @@ import * as v from 'valibot';
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import { EventSchema, type QualityEvent } from '../../domain/event/event';
-import { type Finding, FindingSchema } from '../../domain/problem/finding';
+import { type FieldError, FindingSchema } from '../../domain/problem/field-error';
 import { ProblemSchema } from '../../domain/problem/problem';
 import { SignUpAnswerSchema } from '../../domain/sign-up/sign-up';
 import { freshId } from '../platform/random';
@@ -96,7 +96,7 @@ const isPassing = (status: number): boolean => status >= 500 || status === 429 |
 function refusalOf(answer: Extract<Call, { reason: 'http' }>): Refusal {
   const problem = v.safeParse(ProblemSchema, answer.problem);
   if (!problem.success) return { code: 'unknown', findings: [] };
-  const findings = (problem.output.errors ?? []).map(({ path, code }): Finding => ({
+  const findings = (problem.output.errors ?? []).map(({ path, code }): FieldError => ({
     path: path.replace(/^form\./, ''),
     code,
   }));

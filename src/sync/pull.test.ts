@@ -1,4 +1,4 @@
-import { FeedModel } from '../../domain/feed/feed-double';
+import { FakeFeedServer } from '../../domain/testing/fake-feed-server';
 import { onFreshPhones } from '../platform/fresh-phone-double';
 import type { Scripted } from '../platform/phone-state-double';
 import { phone } from '../platform/taro-double';
@@ -121,7 +121,7 @@ describe('pulls at the same time', () => {
     handle.open(SHIGATSE);
     await handle.pull();
     const chosen = stateOf(handle);
-    const other = new FeedModel();
+    const other = new FakeFeedServer();
     other.change('publish', 'not-here');
     answers[0]?.({ body: JSON.stringify(other.feed(null, 10)) });
     await slow;

@@ -1,5 +1,5 @@
 /** For tests of the replica: a server that answers as the feed does, and the app's launch. */
-import { FeedModel } from '../../domain/feed/feed-double';
+import { FakeFeedServer } from '../../domain/testing/fake-feed-server';
 import type { Scripted } from '../platform/phone-state-double';
 import { phone } from '../platform/taro-double';
 import { clock } from './now';
@@ -10,7 +10,7 @@ export const LHASA: Region = { code: '540100', name: '拉萨市' };
 export const SHIGATSE: Region = { code: '540200', name: '日喀则市' };
 
 export const server = {
-  feed: new FeedModel(),
+  feed: new FakeFeedServer(),
   /** Says something else than the feed would, once for each. */
   instead: [] as (Scripted | Promise<Scripted>)[],
   /** How much a page holds. */
@@ -19,7 +19,7 @@ export const server = {
 
 /** To be called before each test, on a fresh phone. */
 export function connect(): void {
-  server.feed = new FeedModel();
+  server.feed = new FakeFeedServer();
   server.instead = [];
   server.size = 100;
   clock.setState({ offset: 0 });

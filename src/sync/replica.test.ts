@@ -1,4 +1,4 @@
-import { FeedModel } from '../../domain/feed/feed-double';
+import { FakeFeedServer } from '../../domain/testing/fake-feed-server';
 import { onFreshPhones } from '../platform/fresh-phone-double';
 import type { Scripted } from '../platform/phone-state-double';
 import { phone } from '../platform/taro-double';
@@ -112,7 +112,7 @@ describe('the next launch', () => {
 });
 
 function pageWithBadEvent(): object {
-  const model = new FeedModel();
+  const model = new FakeFeedServer();
   model.change('publish', 'a');
   const page = model.feed(null, 10);
   return { ...page, events: page.events.map((event) => ({ ...event, startsAt: 'soon' })) };

@@ -1,6 +1,6 @@
 /** A server for tests that knows accounts, sign-ups and notices, as far as the phone can tell. */
 import type { QualityEvent } from '../../domain/event/event';
-import { eventNamed } from '../../domain/feed/feed-double';
+import { eventNamed } from '../../domain/testing/fake-feed-server';
 import type { Notice } from '../../domain/notice/inbox';
 import type { SignUp } from '../../domain/sign-up/sign-up';
 import type { Scripted, Sent } from '../platform/phone-state-double';

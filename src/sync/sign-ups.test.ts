@@ -1,5 +1,5 @@
 import type { Change } from '../../domain/event/change';
-import { eventNamed } from '../../domain/feed/feed-double';
+import { eventNamed } from '../../domain/testing/fake-feed-server';
 import type { Notice } from '../../domain/notice/inbox';
 import { AccountServer, EVENT, VISIT } from './sign-ups-double';
 

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { SCHEMA_VERSION } from '../../domain/feed/feed';
-import { eventNamed } from '../../domain/feed/feed-double';
+import { eventNamed } from '../../domain/testing/fake-feed-server';
 import { onFreshPhones } from '../platform/fresh-phone-double';
 import { phone } from '../platform/taro-double';
 import { bucketOf } from './buckets';

@@ -1,5 +1,5 @@
 import type { QualityEvent } from '../../domain/event/event';
-import { eventNamed } from '../../domain/feed/feed-double';
+import { eventNamed } from '../../domain/testing/fake-feed-server';
 import { onFreshPhones } from '../platform/fresh-phone-double';
 import { phone } from '../platform/taro-double';
 import { changed, copyOf, MANIFEST, manyEvents, relaunch, replicaOf, SHIGATSE, stored } from './copies-double';

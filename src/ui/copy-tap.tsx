@@ -1,5 +1,5 @@
 import type { PropsWithChildren, ReactElement } from 'react';
-import { t } from '../i18n/strings';
+import { t } from '../../words/strings';
 import { say } from '../platform/ask';
 import { copyText } from '../platform/phone';
 import { Tap } from './tap';

@@ -2,32 +2,32 @@
 import * as v from 'valibot';
 import type { Campaign, ProgrammeItem } from '../../../domain/campaign/campaign';
 import { PublishBodySchema } from '../../../domain/event/event';
-import { decidePublication, type PublicationFacts } from '../../../domain/event/publication';
-import { type Finding, findingOf } from '../../../domain/problem/finding';
+import { decidePublication, type PublicationContext } from '../../../domain/event/publication';
+import { type FieldError, findingOf } from '../../../domain/problem/field-error';
 import { fieldSentence } from '../../../words/console/editor';
 import { bodyOf, type EventForm, FIELD_OF_PATH } from '../../blocks/event-form';
 
 export type FormSentences = Partial<Readonly<Record<keyof EventForm, string>>>;
 
 export interface FormFindings {
-  readonly problems: readonly Finding[];
-  readonly warnings: readonly Finding[];
+  readonly problems: readonly FieldError[];
+  readonly warnings: readonly FieldError[];
 }
 
 const isEmpty = (form: EventForm, field: keyof EventForm): boolean =>
   form[field] === '' || form[field].toString() === '';
 
 /** Everything that stands between the form and its publication. */
-export function findInForm(form: EventForm, facts: PublicationFacts): FormFindings {
+export function findInForm(form: EventForm, facts: PublicationContext): FormFindings {
   const parsed = v.safeParse(PublishBodySchema, bodyOf(form));
   if (!parsed.success) return { problems: parsed.issues.map(findingOf), warnings: [] };
   const { kind, ...body } = parsed.output;
   const decision = decidePublication({ ...body, ...(kind !== undefined && { kind }) }, facts);
-  return decision.ok ? { problems: [], warnings: decision.warnings } : { problems: decision.findings, warnings: [] };
+  return decision.ok ? { problems: [], warnings: decision.warnings } : { problems: decision.errors, warnings: [] };
 }
 
 /** A draft may have gaps, but nothing in it that could never be right. */
-export function hinderSaving(form: EventForm, problems: readonly Finding[]): readonly Finding[] {
+export function hinderSaving(form: EventForm, problems: readonly FieldError[]): readonly FieldError[] {
   return problems.filter(({ path, code }) => {
     const field = FIELD_OF_PATH[path];
     const isForm = [
@@ -44,7 +44,7 @@ export function hinderSaving(form: EventForm, problems: readonly Finding[]): rea
 }
 
 /** The first sentence of each field. */
-export function sentencesOf(form: EventForm, findings: readonly Finding[]): FormSentences {
+export function sentencesOf(form: EventForm, findings: readonly FieldError[]): FormSentences {
   const sentences: Partial<Record<keyof EventForm, string>> = {};
   for (const { path, code } of findings) {
     const field = FIELD_OF_PATH[path] ?? FIELD_OF_PATH[path.replace(/\.\d+$/, '')];
@@ -57,6 +57,6 @@ export function sentencesOf(form: EventForm, findings: readonly Finding[]): Form
 export function factsFor(
   campaign: Pick<Campaign, 'state' | 'sample'> | undefined,
   item: Pick<ProgrammeItem, 'kind'> | undefined,
-): PublicationFacts {
+): PublicationContext {
   return { campaign: campaign ?? null, programmeItem: item ?? null };
 }

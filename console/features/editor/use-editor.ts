@@ -3,7 +3,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import * as v from 'valibot';
 import type { StaffEvent } from '../../net/answers';
 import { keeper } from '../../session/kept';
-import { type EventForm, EventFormSchema, formOf, isSameForm } from '../../blocks/event-form';
+import { type EventForm, EventFormSchema, formOf, isEqualForm } from '../../blocks/event-form';
 
 const KeptSchema = v.object({
   /** The client makes the id, so that a save that is repeated makes no second event. */
@@ -48,13 +48,13 @@ export function useEditor(keep: string, event: StaffEvent | null, empty: EventFo
   const [state, setState] = useState<EditorState>(() => {
     const before = kept.read();
     const fresh = { id: event?.id ?? crypto.randomUUID(), form: server, base: server, rev: event?.rev ?? null };
-    return before === null || isSameForm(before.form, server)
+    return before === null || isEqualForm(before.form, server)
       ? { ...fresh, wasRestored: false }
       : { ...fresh, ...before, wasRestored: true };
   });
   const [isUnkept, setUnkept] = useState(false);
   const { id, form, base, rev, wasRestored } = state;
-  const isDirty = !isSameForm(form, base);
+  const isDirty = !isEqualForm(form, base);
 
   useEffect(() => {
     if (isDirty) setUnkept(!kept.write({ id, rev, form, base }));
@@ -67,7 +67,7 @@ export function useEditor(keep: string, event: StaffEvent | null, empty: EventFo
     if (event === null || event.rev === seen.current) return;
     seen.current = event.rev;
     setState((before) => {
-      if (!isSameForm(before.form, before.base)) return before;
+      if (!isEqualForm(before.form, before.base)) return before;
       const next = formOf(event);
       return { ...before, form: next, base: next, rev: event.rev };
     });

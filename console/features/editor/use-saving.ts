@@ -1,7 +1,7 @@
 /** Saving and publishing: a lost network waits and tries again, a change by somebody else is asked about. */
 import { useCallback, useEffect, useState } from 'react';
 import * as v from 'valibot';
-import type { Finding } from '../../../domain/problem/finding';
+import type { FieldError } from '../../../domain/problem/field-error';
 import { API } from '../../api';
 import { type Choices, type ConflictField, findConflicts, settle } from '../../blocks/event-diff';
 import { bodyOf, formOf, type EventForm } from '../../blocks/event-form';
@@ -18,7 +18,7 @@ interface Conflict {
 }
 
 export interface Published {
-  readonly warnings: readonly Finding[];
+  readonly warnings: readonly FieldError[];
   /** It waits for the superior. */
   readonly isSubmitted: boolean;
 }

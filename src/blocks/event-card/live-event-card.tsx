@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import { isSignUpOpen, phaseOf, type TimedEvent } from '../../../domain/event/agenda';
-import { presentCard } from '../../i18n/present-event';
+import { presentCard } from '../../../words/present-event';
 import { goTo } from '../../platform/navigation';
 import { useSeatsInView } from '../../sync/availability';
 import { useEventMarks } from '../../sync/standing';

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
 import { type ReactElement, useEffect } from 'react';
-import { t } from '../../i18n/strings';
+import { t } from '../../../words/strings';
 import { goTo } from '../../platform/navigation';
 import { loadCampaigns, useCampaigns } from '../../sync/campaigns';
 import { Notice } from '../../ui/notice';

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
 import { type ReactElement, useEffect } from 'react';
-import { t } from '../../i18n/strings';
+import { t } from '../../../words/strings';
 import { useViewedRegion } from '../../sync/preferences';
 import { replicaOf, useReplica } from '../../sync/replica';
 import { meaning } from '../../ui/a11y';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { agendaByDay, inOrder } from '../../../domain/event/agenda';
-import { eventNamed } from '../../../domain/feed/feed-double';
+import { eventNamed } from '../../../domain/testing/fake-feed-server';
 import { addDays } from '../../../domain/time/time';
 import { agendaRows, drawRows, heightOf, offsetsOf, type RowChoices, rowMetrics, windowOf } from './agenda-rows';
 

@@ -1,7 +1,7 @@
 import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react';
 import type { QualityEvent } from '../../../domain/event/event';
 import { NO_FILTER } from '../../../domain/event/event-filter';
-import { campaignNamed, eventNamed } from '../../../domain/feed/feed-double';
+import { campaignNamed, eventNamed } from '../../../domain/testing/fake-feed-server';
 import { parseInstant } from '../../../domain/time/time';
 import { phone } from '../../platform/taro-double';
 import { changeEventFilter, clearEventFilter } from '../../sync/event-filter';

@@ -3,7 +3,7 @@ import { type ReactElement, useEffect, useMemo, useRef, useState } from 'react';
 import { filterCount, weekendOf } from '../../../domain/event/event-filter';
 import { marksByDay } from '../../../domain/time/month-grid';
 import { dayOf } from '../../../domain/time/time';
-import { t } from '../../i18n/strings';
+import { t } from '../../../words/strings';
 import { scrollToTopOf, topOf } from '../../platform/measure';
 import { goTo } from '../../platform/navigation';
 import { changeEventFilter, clearEventFilter, useEventFilter } from '../../sync/event-filter';

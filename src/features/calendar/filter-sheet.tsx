@@ -2,7 +2,7 @@ import { View } from '@tarojs/components';
 import type { PropsWithChildren, ReactElement } from 'react';
 import { AUDIENCES, KINDS } from '../../../domain/campaign/campaign';
 import { type ChoiceCounts, type EventFilter, filterCount } from '../../../domain/event/event-filter';
-import { t } from '../../i18n/strings';
+import { t } from '../../../words/strings';
 import { goTo } from '../../platform/navigation';
 import { changeEventFilter, clearEventFilter } from '../../sync/event-filter';
 import { meaning } from '../../ui/a11y';

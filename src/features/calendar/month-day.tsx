@@ -1,8 +1,8 @@
 import { View } from '@tarojs/components';
 import { memo, type ReactElement } from 'react';
 import type { DayMarks } from '../../../domain/time/month-grid';
-import { t } from '../../i18n/strings';
-import { dayHeading } from '../../i18n/when';
+import { t } from '../../../words/strings';
+import { dayHeading } from '../../../words/when';
 import { Tap } from '../../ui/tap';
 
 interface MonthDayProps {

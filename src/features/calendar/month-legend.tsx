@@ -1,8 +1,8 @@
 import { View } from '@tarojs/components';
 import type { ReactElement } from 'react';
 import type { Campaign } from '../../../domain/campaign/campaign';
-import { t } from '../../i18n/strings';
-import { dayWords } from '../../i18n/when';
+import { t } from '../../../words/strings';
+import { dayWords } from '../../../words/when';
 
 interface MonthLegendProps {
   readonly period: Campaign['period'] | undefined;

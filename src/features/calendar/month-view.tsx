@@ -3,7 +3,7 @@ import { type KeyboardEvent, type ReactElement, useEffect, useRef } from 'react'
 import type { Campaign } from '../../../domain/campaign/campaign';
 import { addMonths, anchorIn, type DayMarks, monthOf, weekOf, weeksOf } from '../../../domain/time/month-grid';
 import { addDays } from '../../../domain/time/time';
-import { t } from '../../i18n/strings';
+import { t } from '../../../words/strings';
 import { focusOn } from '../../platform/focus';
 import { holdTouchMoves } from '../../platform/touch';
 import { meaning } from '../../ui/a11y';

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
 import type { ReactElement } from 'react';
-import { t } from '../../i18n/strings';
+import { t } from '../../../words/strings';
 import { Icon } from '../../ui/icon';
 import { SearchField } from '../../ui/search-field';
 import { Tap } from '../../ui/tap';

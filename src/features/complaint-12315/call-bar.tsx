@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
 import { type ReactElement, useState } from 'react';
-import { complaintGuide } from '../../i18n/strings';
+import { complaintGuide } from '../../../words/strings';
 import { call, canDial } from '../../platform/phone';
 import { meaning } from '../../ui/a11y';
 import { Button } from '../../ui/button';

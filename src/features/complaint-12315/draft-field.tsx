@@ -5,8 +5,8 @@ import {
   DRAFT_LIMITS,
   type DraftField,
 } from '../../../domain/complaint/complaint-draft';
-import { complaintGuide } from '../../i18n/strings';
-import { dayWords } from '../../i18n/when';
+import { complaintGuide } from '../../../words/strings';
+import { dayWords } from '../../../words/when';
 import { useComplaintDraft, writeField } from '../../sync/complaint-draft';
 import { DayField } from '../../ui/day-field';
 import { LongTextField } from '../../ui/long-text-field';

@@ -11,7 +11,7 @@ import {
   reviewDraft,
 } from '../../../domain/complaint/complaint-draft';
 import { dayOf } from '../../../domain/time/time';
-import { complaintGuide } from '../../i18n/strings';
+import { complaintGuide } from '../../../words/strings';
 import { confirmWith, say } from '../../platform/ask';
 import { writePending } from '../../platform/late-writing';
 import { usePageLeft } from '../../platform/lifecycle';

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
 import type { ReactElement } from 'react';
-import { t } from '../../i18n/strings';
+import { t } from '../../../words/strings';
 import { goTo } from '../../platform/navigation';
 import { Icon } from '../../ui/icon';
 import { Row } from '../../ui/row';

@@ -3,7 +3,7 @@ import type { ReactElement } from 'react';
 import { isBegun } from '../../../domain/complaint/complaint-draft';
 import type { ComplaintGuide, ComplaintRule } from '../../../domain/complaint/complaint-guide';
 import { parseDay, wallClock } from '../../../domain/time/time';
-import { complaintGuide } from '../../i18n/strings';
+import { complaintGuide } from '../../../words/strings';
 import { goTo } from '../../platform/navigation';
 import { openLink, openMiniProgram } from '../../platform/phone';
 import { useComplaintDraft } from '../../sync/complaint-draft';

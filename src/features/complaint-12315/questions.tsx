@@ -8,7 +8,7 @@ import {
   QUESTIONS,
   type Question,
 } from '../../../domain/complaint/complaint';
-import { complaintGuide } from '../../i18n/strings';
+import { complaintGuide } from '../../../words/strings';
 import { goBackTo, goTo, replacePage, usePageParam } from '../../platform/navigation';
 import { meaning } from '../../ui/a11y';
 import { Button } from '../../ui/button';

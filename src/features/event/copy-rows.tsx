@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components';
 import type { ReactElement } from 'react';
 import { copyablesOf } from '../../../domain/text/copyable';
-import { t } from '../../i18n/strings';
+import { t } from '../../../words/strings';
 import { copyAndSay } from '../../ui/copy-tap';
 import { Row } from '../../ui/row';
 

@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import { t } from '../../i18n/strings';
+import { t } from '../../../words/strings';
 import { switchTab } from '../../platform/navigation';
 import { isSinglePage } from '../../platform/share';
 import { fetchEvent, type ShownEvent } from '../../sync/fetched-events';

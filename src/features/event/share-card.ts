@@ -1,8 +1,8 @@
 import type { TimedEvent } from '../../../domain/event/agenda';
 import { dayOf } from '../../../domain/time/time';
-import { placeWords } from '../../i18n/present-event';
-import { t } from '../../i18n/strings';
-import { spanWords } from '../../i18n/when';
+import { placeWords } from '../../../words/present-event';
+import { t } from '../../../words/strings';
+import { spanWords } from '../../../words/when';
 import type { ShareCard } from '../../platform/share';
 
 /** The card that opens an event: what, when and where. `now`: epoch ms. */

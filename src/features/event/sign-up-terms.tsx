@@ -3,8 +3,8 @@ import type { ReactElement } from 'react';
 import { signUpState } from '../../../domain/event/agenda';
 import type { Availability, QualityEvent, SignUpTerms as Terms } from '../../../domain/event/event';
 import { dayOf } from '../../../domain/time/time';
-import { signUpForm, t } from '../../i18n/strings';
-import { momentWords } from '../../i18n/when';
+import { signUpForm, t } from '../../../words/strings';
+import { momentWords } from '../../../words/when';
 import { useAvailability } from '../../sync/availability';
 import { Fact } from './fact';
 

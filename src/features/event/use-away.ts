@@ -1,8 +1,8 @@
 import { distanceBetween } from '../../../domain/region/distance';
 import type { Venue } from '../../../domain/event/event';
 import { centreOf } from '../../../domain/region/region-centres';
-import { distanceWords } from '../../i18n/present-distance';
-import { t } from '../../i18n/strings';
+import { distanceWords } from '../../../words/present-distance';
+import { t } from '../../../words/strings';
 import { useOriginRegion } from '../../sync/nearby-origin';
 
 /** Further than this nobody goes for an event, and a straight line says little. */

@@ -1,8 +1,8 @@
 import { View } from '@tarojs/components';
 import type { ReactElement } from 'react';
 import type { TimedEvent } from '../../../domain/event/agenda';
-import { presentCalendarEntry } from '../../i18n/present-calendar-entry';
-import { t, ticketPage } from '../../i18n/strings';
+import { presentCalendarEntry } from '../../../words/present-calendar-entry';
+import { t, ticketPage } from '../../../words/strings';
 import { say } from '../../platform/ask';
 import { addToCalendar } from '../../platform/phone-calendar';
 import { type ShareCard, sharePage } from '../../platform/share';

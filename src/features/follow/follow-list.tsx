@@ -2,7 +2,7 @@ import { View } from '@tarojs/components';
 import { type ReactElement, useMemo } from 'react';
 import { LiveEventCard } from '../../blocks/event-card/live-event-card';
 import { inOrder, upcoming } from '../../../domain/event/agenda';
-import { t } from '../../i18n/strings';
+import { t } from '../../../words/strings';
 import { useFollows } from '../../sync/follows';
 import { Section } from '../../ui/section';
 

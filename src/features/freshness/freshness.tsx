@@ -1,8 +1,8 @@
 import { View } from '@tarojs/components';
 import type { ReactElement } from 'react';
 import { dayOf, daysBetween } from '../../../domain/time/time';
-import { t } from '../../i18n/strings';
-import { clockWords, momentWords } from '../../i18n/when';
+import { t } from '../../../words/strings';
+import { clockWords, momentWords } from '../../../words/when';
 import { useNow } from '../../sync/now';
 import { useReplica } from '../../sync/replica';
 import { meaning } from '../../ui/a11y';

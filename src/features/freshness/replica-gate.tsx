@@ -1,5 +1,5 @@
 import type { PropsWithChildren, ReactElement } from 'react';
-import { t } from '../../i18n/strings';
+import { t } from '../../../words/strings';
 import { switchTab } from '../../platform/navigation';
 import { replicaOf, useReplica } from '../../sync/replica';
 import { Notice } from '../../ui/notice';

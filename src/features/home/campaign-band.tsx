@@ -2,8 +2,8 @@ import { View } from '@tarojs/components';
 import type { ReactElement } from 'react';
 import { type Campaign, monthState } from '../../../domain/campaign/campaign';
 import { dayOf } from '../../../domain/time/time';
-import { t } from '../../i18n/strings';
-import { dayWords } from '../../i18n/when';
+import { t } from '../../../words/strings';
+import { dayWords } from '../../../words/when';
 import { meaning } from '../../ui/a11y';
 
 interface CampaignBandProps {
@@ -12,7 +12,7 @@ interface CampaignBandProps {
   readonly now: number;
 }
 
-function Standing({ campaign, now }: CampaignBandProps): ReactElement {
+function SignUpWithPosition({ campaign, now }: CampaignBandProps): ReactElement {
   const state = monthState(campaign.period, dayOf(now));
   if (state.phase === 'after') {
     return (
@@ -51,7 +51,7 @@ export function CampaignBand({ campaign, now }: CampaignBandProps): ReactElement
       </View>
       {textsFrom === undefined ? null : <View className="band__note">{t.month.textsFrom(textsFrom)}</View>}
       <View className="band__foot">
-        <Standing campaign={campaign} now={now} />
+        <SignUpWithPosition campaign={campaign} now={now} />
         <View className="band__period">{t.month.period(dayWords(period.from, today), dayWords(period.to, today))}</View>
       </View>
     </View>

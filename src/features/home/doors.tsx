@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
 import type { ReactElement } from 'react';
-import { t } from '../../i18n/strings';
+import { t } from '../../../words/strings';
 import { goTo, switchTab } from '../../platform/navigation';
 import { Icon, type IconColour } from '../../ui/icon';
 import type { IconName } from '../../ui/icon-names';

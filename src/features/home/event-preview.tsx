@@ -3,7 +3,7 @@ import type { ReactElement } from 'react';
 import { LiveEventCard } from '../../blocks/event-card/live-event-card';
 import type { TimedEvent } from '../../../domain/event/agenda';
 import { groupUpcoming } from '../../../domain/event/upcoming';
-import { t } from '../../i18n/strings';
+import { t } from '../../../words/strings';
 import { switchTab } from '../../platform/navigation';
 import { Row } from '../../ui/row';
 import { Section } from '../../ui/section';

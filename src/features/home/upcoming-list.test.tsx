@@ -1,6 +1,6 @@
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
 import type { QualityEvent } from '../../../domain/event/event';
-import { campaignNamed, eventNamed } from '../../../domain/feed/feed-double';
+import { campaignNamed, eventNamed } from '../../../domain/testing/fake-feed-server';
 import { parseInstant } from '../../../domain/time/time';
 import { phone } from '../../platform/taro-double';
 import { preferences } from '../../sync/preferences';

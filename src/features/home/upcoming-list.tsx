@@ -4,7 +4,7 @@ import { upcoming } from '../../../domain/event/agenda';
 import { monthState } from '../../../domain/campaign/campaign';
 import { NATION } from '../../../domain/region/region';
 import { dayOf } from '../../../domain/time/time';
-import { t } from '../../i18n/strings';
+import { t } from '../../../words/strings';
 import { goTo } from '../../platform/navigation';
 import { usePreference, useViewedRegion } from '../../sync/preferences';
 import { useReplica } from '../../sync/replica';

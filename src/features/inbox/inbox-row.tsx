@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
 import type { ReactElement } from 'react';
-import { t } from '../../i18n/strings';
+import { t } from '../../../words/strings';
 import { goTo } from '../../platform/navigation';
 import { useUnread } from '../../sync/inbox';
 import { Row } from '../../ui/row';

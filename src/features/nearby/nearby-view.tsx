@@ -13,8 +13,8 @@ import {
 } from '../../../domain/region/distance';
 import { covers, NATION } from '../../../domain/region/region';
 import { countChoices, NO_FILTER } from '../../../domain/event/event-filter';
-import { bandWords, distanceWords } from '../../i18n/present-distance';
-import { nearbyPage, t } from '../../i18n/strings';
+import { bandWords, distanceWords } from '../../../words/present-distance';
+import { nearbyPage, t } from '../../../words/strings';
 import { switchTab } from '../../platform/navigation';
 import { useTimedEvents } from '../../sync/timed-events';
 import { meaning } from '../../ui/a11y';

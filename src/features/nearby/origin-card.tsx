@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
 import type { ReactElement } from 'react';
-import { nearbyPage } from '../../i18n/strings';
+import { nearbyPage } from '../../../words/strings';
 import { canLocate } from '../../platform/location';
 import { goTo } from '../../platform/navigation';
 import { meaning } from '../../ui/a11y';

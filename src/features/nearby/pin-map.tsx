@@ -1,7 +1,7 @@
 import { Map, View } from '@tarojs/components';
 import type { ReactElement } from 'react';
 import type { PlacedEvent, Point } from '../../../domain/region/distance';
-import { nearbyPage } from '../../i18n/strings';
+import { nearbyPage } from '../../../words/strings';
 import { goTo } from '../../platform/navigation';
 import { meaning } from '../../ui/a11y';
 

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
 import type { ReactElement } from 'react';
-import { privacyPage, t } from '../../i18n/strings';
+import { privacyPage, t } from '../../../words/strings';
 import { call, canDial, copyText } from '../../platform/phone';
 import { useReplica } from '../../sync/replica';
 import { FeedbackButton } from '../../ui/feedback-button';

@@ -2,7 +2,7 @@ import { View } from '@tarojs/components';
 import type { ReactElement } from 'react';
 import type { Me } from '../../../domain/account';
 import { dayOf } from '../../../domain/time/time';
-import { presentHeld } from '../../i18n/present-held';
+import { presentHeld } from '../../../words/present-held';
 import { useNow } from '../../sync/now';
 import { meaning } from '../../ui/a11y';
 

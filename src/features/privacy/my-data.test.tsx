@@ -1,7 +1,7 @@
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
 import type { Me } from '../../../domain/account';
-import { campaignNamed } from '../../../domain/feed/feed-double';
-import { presentHeld } from '../../i18n/present-held';
+import { campaignNamed } from '../../../domain/testing/fake-feed-server';
+import { presentHeld } from '../../../words/present-held';
 import { phone } from '../../platform/taro-double';
 import { replicaOf } from '../../sync/replica';
 import { HandlerCard } from './handler-card';

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components';
 import { type ReactElement, useState } from 'react';
 import type { Me } from '../../../domain/account';
-import { privacyPage } from '../../i18n/strings';
+import { privacyPage } from '../../../words/strings';
 import { confirmWith, say } from '../../platform/ask';
 import { keepsFiles, keepText } from '../../platform/text-file';
 import { forgetTyped } from '../../sync/drafts';

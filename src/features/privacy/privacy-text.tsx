@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
 import type { ReactElement } from 'react';
-import { privacyPage } from '../../i18n/strings';
+import { privacyPage } from '../../../words/strings';
 import { Section } from '../../ui/section';
 
 /** What somebody agrees to who signs up, whole, with its version. */

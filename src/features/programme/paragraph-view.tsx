@@ -2,7 +2,7 @@ import { View } from '@tarojs/components';
 import { type ReactElement, useEffect, useMemo, useState } from 'react';
 import { inOrder, type TimedEvent, upcoming } from '../../../domain/event/agenda';
 import type { OfficialDocument, Paragraph, ProgrammeItem } from '../../../domain/campaign/campaign';
-import { t } from '../../i18n/strings';
+import { t } from '../../../words/strings';
 import { scrollToTopOf } from '../../platform/measure';
 import { useNow } from '../../sync/now';
 import { useReplica } from '../../sync/replica';

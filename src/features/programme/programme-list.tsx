@@ -1,8 +1,8 @@
 import { View } from '@tarojs/components';
 import type { ReactElement } from 'react';
 import { dayOf } from '../../../domain/time/time';
-import { t } from '../../i18n/strings';
-import { dayWords } from '../../i18n/when';
+import { t } from '../../../words/strings';
+import { dayWords } from '../../../words/when';
 import { goTo } from '../../platform/navigation';
 import { useNow } from '../../sync/now';
 import { useReplica } from '../../sync/replica';

@@ -1,6 +1,6 @@
 import { type ReactElement, useMemo } from 'react';
 import { covers } from '../../../domain/region/region';
-import { t } from '../../i18n/strings';
+import { t } from '../../../words/strings';
 import { goTo } from '../../platform/navigation';
 import { useLeavePicker } from './use-leave-picker';
 import { changeEventFilter, useEventFilter } from '../../sync/event-filter';

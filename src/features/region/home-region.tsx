@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import { NATION } from '../../../domain/region/region';
-import { t } from '../../i18n/strings';
+import { t } from '../../../words/strings';
 import { useLeavePicker } from './use-leave-picker';
 import { chooseRegion, usePreference } from '../../sync/preferences';
 import { rememberRegion, useRecentRegions } from '../../sync/recent-regions';

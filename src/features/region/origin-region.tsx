@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import { centreOf, COVERED } from '../../../domain/region/region-centres';
-import { nearbyPage } from '../../i18n/strings';
+import { nearbyPage } from '../../../words/strings';
 import { useLeavePicker } from './use-leave-picker';
 import { chooseOriginRegion, useOriginRegion } from '../../sync/nearby-origin';
 import { RegionPicker } from './region-picker';

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components';
 import type { ReactElement } from 'react';
 import { nameOf, pathTo } from '../../../domain/region/region-names';
-import { t } from '../../i18n/strings';
+import { t } from '../../../words/strings';
 import { Tap } from '../../ui/tap';
 
 interface RegionPathProps {

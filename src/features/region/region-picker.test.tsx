@@ -1,5 +1,5 @@
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
-import { eventNamed } from '../../../domain/feed/feed-double';
+import { eventNamed } from '../../../domain/testing/fake-feed-server';
 import { phone } from '../../platform/taro-double';
 import { preferences } from '../../sync/preferences';
 import { replicaOf } from '../../sync/replica';

@@ -3,7 +3,7 @@ import { type ReactElement, useState } from 'react';
 import { levelOf, NATION } from '../../../domain/region/region';
 import { childrenOf, displayNameOf, fullNameOf, nameOf, pathTo } from '../../../domain/region/region-names';
 import { searchRegions } from '../../../domain/region/region-search';
-import { t } from '../../i18n/strings';
+import { t } from '../../../words/strings';
 import { goTo, usePageParam } from '../../platform/navigation';
 import type { Region } from '../../sync/preferences';
 import { Notice } from '../../ui/notice';

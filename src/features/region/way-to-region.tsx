@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import type { QualityEvent } from '../../../domain/event/event';
 import { cityAround, NATION, sees } from '../../../domain/region/region';
-import { t } from '../../i18n/strings';
+import { t } from '../../../words/strings';
 import { switchTab } from '../../platform/navigation';
 import { chooseRegion, usePreference } from '../../sync/preferences';
 import { rememberRegion } from '../../sync/recent-regions';

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
 import { type PropsWithChildren, type ReactElement, useEffect } from 'react';
-import { t } from '../../i18n/strings';
+import { t } from '../../../words/strings';
 import { dressFrame } from '../../platform/browser-frame';
 import { goBack } from '../../platform/navigation';
 import { skipToContent, usePageFocus } from '../../platform/page-focus';

@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import { NATION } from '../../../domain/region/region';
-import { t } from '../../i18n/strings';
+import { t } from '../../../words/strings';
 import { confirmWith, say } from '../../platform/ask';
 import { copyText } from '../../platform/phone';
 import { serverLink } from '../../platform/share';

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
 import type { ReactElement } from 'react';
-import { t } from '../../i18n/strings';
+import { t } from '../../../words/strings';
 import { say } from '../../platform/ask';
 import { keepUnkept, type Missed, useMissed } from '../../sync/room';
 import { meaning } from '../../ui/a11y';

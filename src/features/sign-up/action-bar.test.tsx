@@ -1,5 +1,5 @@
 import { act, cleanup, render, screen } from '@testing-library/react';
-import { eventNamed } from '../../../domain/feed/feed-double';
+import { eventNamed } from '../../../domain/testing/fake-feed-server';
 import { DAY_MS, formatInstant, MINUTE_MS, parseInstant } from '../../../domain/time/time';
 import { phone } from '../../platform/taro-double';
 import { boot } from '../../sync/boot';

@@ -3,7 +3,7 @@ import { type ReactElement, useEffect } from 'react';
 import type { QualityEvent } from '../../../domain/event/event';
 import { parseInstant } from '../../../domain/time/time';
 import { decideAction, type SignUpAction } from '../../../domain/sign-up/sign-up-action';
-import { t } from '../../i18n/strings';
+import { t } from '../../../words/strings';
 import { usePageShown } from '../../platform/lifecycle';
 import { goTo } from '../../platform/navigation';
 import { openMap } from '../../platform/phone';

@@ -1,8 +1,8 @@
 import type { SignUpAction } from '../../../domain/sign-up/sign-up-action';
 import { isCountingDown } from '../../../domain/event/next-instant';
 import { dayOf } from '../../../domain/time/time';
-import { t } from '../../i18n/strings';
-import { momentWords, remainingWords } from '../../i18n/when';
+import { t } from '../../../words/strings';
+import { momentWords, remainingWords } from '../../../words/when';
 
 /** What the one main button says. `now`: epoch ms. */
 export function actionWords(action: SignUpAction, now: number): string {

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
 import type { ReactElement } from 'react';
-import { signUpForm } from '../../i18n/strings';
+import { signUpForm } from '../../../words/strings';
 import { goTo } from '../../platform/navigation';
 import { CheckBox } from '../../ui/check-box';
 import { Tap } from '../../ui/tap';

@@ -2,7 +2,7 @@ import { act, cleanup, fireEvent, render, screen } from '@testing-library/react'
 import { standing } from '../../../domain/sign-up/my-sign-ups';
 import type { SignUp } from '../../../domain/sign-up/sign-up';
 import type { Scripted, Sent } from '../../platform/phone-state-double';
-import { privacyPage } from '../../i18n/strings';
+import { privacyPage } from '../../../words/strings';
 import { phone } from '../../platform/taro-double';
 import { asAccount, forgetSession } from '../../sync/session';
 import { mySignUps, takeSignUp } from '../../sync/sign-ups';

@@ -4,7 +4,7 @@ import type { MySignUp } from '../../../domain/sign-up/my-sign-ups';
 import { isActive } from '../../../domain/sign-up/sign-up';
 import type { FilledForm } from '../../../domain/sign-up/sign-up-form';
 import { parseInstant } from '../../../domain/time/time';
-import { privacyPage, signUpForm, t } from '../../i18n/strings';
+import { privacyPage, signUpForm, t } from '../../../words/strings';
 import { say } from '../../platform/ask';
 import { goBack } from '../../platform/navigation';
 import { correctionDraft, correctSignUp, fetchFilledIn, type FilledIn } from '../../sync/correct-sign-up';

@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import type { QualityEvent } from '../../../domain/event/event';
 import { NATION, sees } from '../../../domain/region/region';
-import { signUpForm } from '../../i18n/strings';
+import { signUpForm } from '../../../words/strings';
 import { switchTab } from '../../platform/navigation';
 import { chooseRegion, usePreference } from '../../sync/preferences';
 import { Button } from '../../ui/button';

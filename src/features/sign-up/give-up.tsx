@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import { signUpForm } from '../../i18n/strings';
+import { signUpForm } from '../../../words/strings';
 import { confirmWith } from '../../platform/ask';
 import { goBack } from '../../platform/navigation';
 import { giveUpSending } from '../../sync/outbox';

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
 import { type PropsWithChildren, type ReactElement, useState } from 'react';
-import { signUpForm } from '../../i18n/strings';
+import { signUpForm } from '../../../words/strings';
 import { CheckBox } from '../../ui/check-box';
 import { textOf } from './form-values';
 import type { SignUpFormState } from './use-form';

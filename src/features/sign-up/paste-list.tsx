@@ -2,7 +2,7 @@ import { View } from '@tarojs/components';
 import { type ReactElement, useMemo } from 'react';
 import { isMobile, isName, type ListedPerson, parsePeopleList } from '../../../domain/sign-up/people-list';
 import { repeatedPeople } from '../../../domain/sign-up/same-person';
-import { signUpForm } from '../../i18n/strings';
+import { signUpForm } from '../../../words/strings';
 import type { Values } from '../../sync/drafts';
 import { meaning } from '../../ui/a11y';
 import { Button } from '../../ui/button';

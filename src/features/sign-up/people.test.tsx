@@ -1,6 +1,6 @@
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
 import type { QualityEvent } from '../../../domain/event/event';
-import { signUpForm } from '../../i18n/strings';
+import { signUpForm } from '../../../words/strings';
 import { phone } from '../../platform/taro-double';
 import { outbox, sending } from '../../sync/outbox';
 import { forgetSession } from '../../sync/session';

@@ -1,8 +1,8 @@
 import { type ReactElement, useState } from 'react';
-import type { Finding } from '../../../domain/problem/finding';
+import type { FieldError } from '../../../domain/problem/field-error';
 import type { Field } from '../../../domain/sign-up/sign-up-field';
-import { fieldLabel, presentFinding } from '../../i18n/present-finding';
-import { signUpForm } from '../../i18n/strings';
+import { fieldLabel, presentFieldError } from '../../../words/present-field-error';
+import { signUpForm } from '../../../words/strings';
 import { confirmWith } from '../../platform/ask';
 import type { Values } from '../../sync/drafts';
 import { Button } from '../../ui/button';
@@ -28,7 +28,7 @@ async function asksToRemove(number: number, name: string): Promise<boolean> {
 
 /** Everybody who comes along. One is open at a time, so that fifty make no endless page. */
 export function People({ field, form }: PeopleProps): ReactElement {
-  const { open, findings } = form;
+  const { open, errors } = form;
   const { name, max } = field;
   const people = listOf(form.values[name]).map(valuesOf);
   const [pasting, setPasting] = useState<string | null>(null);
@@ -54,7 +54,7 @@ export function People({ field, form }: PeopleProps): ReactElement {
         touched,
       );
   };
-  const own = findings.find((found: Finding) => found.path === name);
+  const own = errors.find((found: FieldError) => found.path === name);
   const filled = people.filter((person) => !isBlank(person));
   return (
     <FieldBox
@@ -62,7 +62,7 @@ export function People({ field, form }: PeopleProps): ReactElement {
       label={fieldLabel(field)}
       group="group"
       hint={signUpForm.atMost(max)}
-      error={own && presentFinding(own, field, max)}
+      error={own && presentFieldError(own, field, max)}
     >
       {pasting === null ? (
         max === 1 ? null : (

@@ -1,9 +1,9 @@
 import { View } from '@tarojs/components';
 import type { ReactElement } from 'react';
-import type { Finding } from '../../../domain/problem/finding';
+import type { FieldError } from '../../../domain/problem/field-error';
 import type { Field } from '../../../domain/sign-up/sign-up-field';
-import { presentFinding } from '../../i18n/present-finding';
-import { signUpForm } from '../../i18n/strings';
+import { presentFieldError } from '../../../words/present-field-error';
+import { signUpForm } from '../../../words/strings';
 import type { Values } from '../../sync/drafts';
 import { meaning } from '../../ui/a11y';
 import { Icon } from '../../ui/icon';
@@ -31,14 +31,14 @@ function PersonFields({ field, index, person, form, onChange }: PersonProps): Re
         if (each.input === 'people') return null;
         const own = `${field.name}.${index}`;
         const path = `${own}.${each.name}`;
-        const finding = form.findings.find((found: Finding) => found.path === path);
+        const error = form.errors.find((found: FieldError) => found.path === path);
         return (
           <FieldView
             key={each.name}
             field={each}
             id={idOf(path)}
             value={person[each.name]}
-            error={finding && presentFinding(finding, each, field.max)}
+            error={error && presentFieldError(error, each, field.max)}
             focus={form.focus === path || (form.focus === own && each.name === 'name')}
             onChange={(value) => {
               const row = each.input === 'name' ? rowValues(each.name, textOf(value)) : null;
@@ -66,8 +66,8 @@ export function PersonCard({ only, onRemove, ...props }: PersonCardProps): React
   const { field, index, person, form } = props;
   const path = `${field.name}.${index}`;
   const isOpen = index === form.open;
-  const isWrong = form.findings.some((found) => isAt(path, found.path));
-  const whole = form.findings.find((found) => found.path === path);
+  const isWrong = form.errors.some((found) => isAt(path, found.path));
+  const whole = form.errors.find((found) => found.path === path);
   const name = textOf(person.name) || signUpForm.unnamed;
   return (
     <View id={idOf(path)} className={`card sign-up__person ${isWrong ? 'sign-up__person--wrong' : ''}`}>
@@ -92,7 +92,7 @@ export function PersonCard({ only, onRemove, ...props }: PersonCardProps): React
       </View>
       {whole === undefined ? null : (
         <View className="sign-up__person-error" {...meaning({ role: 'alert' })}>
-          {presentFinding(whole, field, field.max)}
+          {presentFieldError(whole, field, field.max)}
         </View>
       )}
       {isOpen ? <PersonFields {...props} /> : null}

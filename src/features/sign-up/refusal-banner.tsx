@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
 import type { ReactElement } from 'react';
-import { signUpForm } from '../../i18n/strings';
+import { signUpForm } from '../../../words/strings';
 import type { Refusal } from '../../sync/outbox';
 import { meaning } from '../../ui/a11y';
 

@@ -1,6 +1,6 @@
 import type { QualityEvent } from '../../../domain/event/event';
 import type { FilledForm } from '../../../domain/sign-up/sign-up-form';
-import { privacyPage } from '../../i18n/strings';
+import { privacyPage } from '../../../words/strings';
 import { rememberContact } from '../../sync/drafts';
 import { askForReminders } from '../../sync/messages';
 import { submitSignUp } from '../../sync/outbox';

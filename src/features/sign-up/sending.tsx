@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components';
 import type { ReactElement } from 'react';
-import { sendingWords } from '../../i18n/present-sending';
-import { t } from '../../i18n/strings';
+import { sendingWords } from '../../../words/present-sending';
+import { t } from '../../../words/strings';
 import { switchTab } from '../../platform/navigation';
 import { flushOutbox, sendUnkept, sendWithRoom, useHindrance } from '../../sync/outbox';
 import { useMissed } from '../../sync/room';

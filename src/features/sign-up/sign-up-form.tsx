@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components';
 import { type ReactElement, useEffect } from 'react';
-import { presentFinding } from '../../i18n/present-finding';
-import { signUpForm } from '../../i18n/strings';
+import { presentFieldError } from '../../../words/present-field-error';
+import { signUpForm } from '../../../words/strings';
 import { loadMessageSetup } from '../../sync/messages';
 import { meaning } from '../../ui/a11y';
 import { Button } from '../../ui/button';
@@ -34,7 +34,7 @@ interface QuestionProps {
 /** A code with an older check character is right where the licence has it so: the person looks once more, and says so. */
 function CodeConfirmation({ form }: Pick<QuestionProps, 'form'>): ReactElement | null {
   const confirmed = form.values.creditCodeConfirmed === true;
-  const isUnsure = form.findings.some(({ code }) => code === 'credit-code-unsure');
+  const isUnsure = form.errors.some(({ code }) => code === 'credit-code-unsure');
   if (!confirmed && !isUnsure) return null;
   return (
     <CheckBox
@@ -50,7 +50,7 @@ function CodeConfirmation({ form }: Pick<QuestionProps, 'form'>): ReactElement |
 function Question({ form, field, maxParty }: QuestionProps): ReactElement {
   const { name } = field;
   if (field.input === 'people') return <People field={field} form={form} />;
-  const finding = form.findings.find(({ path }) => isAt(name, path));
+  const error = form.errors.find(({ path }) => isAt(name, path));
   const isCode = field.input === 'credit-code';
   return (
     <View>
@@ -58,7 +58,7 @@ function Question({ form, field, maxParty }: QuestionProps): ReactElement {
         field={field}
         id={idOf(name)}
         value={form.values[name]}
-        error={finding && presentFinding(finding, field, maxParty)}
+        error={error && presentFieldError(error, field, maxParty)}
         focus={form.focus === name}
         onChange={(value) => {
           const row = field.input === 'name' ? rowValues(name, textOf(value)) : null;
@@ -77,7 +77,7 @@ function Question({ form, field, maxParty }: QuestionProps): ReactElement {
 export function SignUpForm({ submit, busy = false, outdated, ...question }: SignUpFormProps): ReactElement {
   const { kind, maxParty, refusal } = question;
   const form = useSignUpForm(question);
-  const { findings, fields } = form;
+  const { errors, fields } = form;
   // Reminders are asked for in the tap that submits, when there is no time to ask the server whether there are any.
   useEffect(() => {
     void loadMessageSetup();
@@ -97,10 +97,10 @@ export function SignUpForm({ submit, busy = false, outdated, ...question }: Sign
           )}
         </OtherContact>
       ) : null}
-      <Consent agreed={form.agreed} missing={findings.some(({ path }) => path === 'consent')} onChange={form.agree} />
-      {findings.length === 0 ? null : (
+      <Consent agreed={form.agreed} missing={errors.some(({ path }) => path === 'consent')} onChange={form.agree} />
+      {errors.length === 0 ? null : (
         <View className="sign-up__count" {...meaning({ role: 'alert' })}>
-          {signUpForm.errors.count(findings.length)}
+          {signUpForm.errors.count(errors.length)}
         </View>
       )}
       <Button look="main" text={submit} disabled={busy} onTap={form.submit} />

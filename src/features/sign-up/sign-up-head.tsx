@@ -2,8 +2,8 @@ import { View } from '@tarojs/components';
 import type { ReactElement } from 'react';
 import type { QualityEvent } from '../../../domain/event/event';
 import { dayOf, parseInstant } from '../../../domain/time/time';
-import { t } from '../../i18n/strings';
-import { spanWords } from '../../i18n/when';
+import { t } from '../../../words/strings';
+import { spanWords } from '../../../words/when';
 import { meaning } from '../../ui/a11y';
 
 /** Which event it is that one signs up for. `now`: epoch ms. */

@@ -2,7 +2,7 @@ import { View } from '@tarojs/components';
 import type { ReactElement } from 'react';
 import type { QualityEvent } from '../../../domain/event/event';
 import { decideAction } from '../../../domain/sign-up/sign-up-action';
-import { privacyPage, signUpForm } from '../../i18n/strings';
+import { privacyPage, signUpForm } from '../../../words/strings';
 import { usePageShown } from '../../platform/lifecycle';
 import { goBack } from '../../platform/navigation';
 import { useFocusOnChange } from '../../platform/page-focus';

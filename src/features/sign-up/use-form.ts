@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { Finding } from '../../../domain/problem/finding';
+import type { FieldError } from '../../../domain/problem/field-error';
 import { type FilledForm, type FormKind, fieldsOf } from '../../../domain/sign-up/sign-up-form';
 import type { Field } from '../../../domain/sign-up/sign-up-field';
 import { writePending } from '../../platform/late-writing';
@@ -15,7 +15,7 @@ const CONSENT = 'consent';
 export interface SignUpFormState {
   readonly fields: readonly Field[];
   readonly values: Values;
-  readonly findings: readonly Finding[];
+  readonly findings: readonly FieldError[];
   /** The path that the keyboard is brought to. */
   readonly focus: string | null;
   /** The person whose fields are unfolded. */
@@ -52,7 +52,7 @@ export function useSignUpForm({ kind, maxParty, draft: key, refusal, typed, onSe
   const [draft] = useState(() => draftOf(key) ?? typed);
   const [contact] = useState(rememberedContact);
   const [values, setValues] = useState<Values>(() => draft ?? blankForm(fields, contact));
-  const [findings, setFindings] = useState<readonly Finding[]>([]);
+  const [findings, setFindings] = useState<readonly FieldError[]>([]);
   const { focus, open, point, unfold, unfocus } = useFocus();
   // Never ticked for the person, however often they have signed up.
   const [agreed, setAgreed] = useState(false);
@@ -76,15 +76,15 @@ export function useSignUpForm({ kind, maxParty, draft: key, refusal, typed, onSe
 
   const leave = (path: string): void => {
     writePending();
-    const found = checkForm(kind, fields, values, maxParty).findings.filter(
+    const found = checkForm(kind, fields, values, maxParty).errors.filter(
       (each) => each.path === path && each.code !== 'required',
     );
     if (found.length > 0) setFindings([...findings.filter((each) => each.path !== path), ...found]);
   };
 
   const submit = (): void => {
-    const { findings: found, form } = checkForm(kind, fields, values, maxParty);
-    const consent: readonly Finding[] = agreed ? [] : [{ path: CONSENT, code: 'required' }];
+    const { errors: found, form } = checkForm(kind, fields, values, maxParty);
+    const consent: readonly FieldError[] = agreed ? [] : [{ path: CONSENT, code: 'required' }];
     const all = [...found, ...consent];
     setFindings(all);
     const [first] = all;

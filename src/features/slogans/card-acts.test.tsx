@@ -1,7 +1,7 @@
 import { act, cleanup, renderHook } from '@testing-library/react';
 import type { Picture } from '../../platform/canvas';
 import { phone } from '../../platform/taro-double';
-import { campaignNamed } from '../../../domain/feed/feed-double';
+import { campaignNamed } from '../../../domain/testing/fake-feed-server';
 import { cardTextsOf } from '../../../domain/slogan/slogan';
 import { type CardActs, useCardActs } from './use-card-acts';
 import { type Cards, useCards } from './use-cards';

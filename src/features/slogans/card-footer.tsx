@@ -1,6 +1,6 @@
 import { Image, View } from '@tarojs/components';
 import type { ReactElement } from 'react';
-import { sloganCards } from '../../i18n/strings';
+import { sloganCards } from '../../../words/strings';
 import { meaning } from '../../ui/a11y';
 import { Button } from '../../ui/button';
 import { ShareButton } from '../../ui/share-button';

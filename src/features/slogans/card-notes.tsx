@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components';
 import type { ReactElement } from 'react';
 import type { CardTexts } from '../../../domain/slogan/slogan';
-import { sloganCards } from '../../i18n/strings';
+import { sloganCards } from '../../../words/strings';
 import { openLink } from '../../platform/phone';
 import { Row } from '../../ui/row';
 

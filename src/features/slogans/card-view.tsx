@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
 import type { ReactElement } from 'react';
-import { sloganCards } from '../../i18n/strings';
+import { sloganCards } from '../../../words/strings';
 import { meaning } from '../../ui/a11y';
 import { DrawingArea } from '../../ui/drawing-area';
 import { Icon } from '../../ui/icon';

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
 import type { ReactElement } from 'react';
-import { sloganCards, t } from '../../i18n/strings';
+import { sloganCards, t } from '../../../words/strings';
 import type { CardTextsState } from '../../sync/card-texts';
 import { meaning } from '../../ui/a11y';
 import { Notice } from '../../ui/notice';

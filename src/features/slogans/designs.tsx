@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components';
 import type { ReactElement } from 'react';
 import { type Design, DESIGNS } from '../../../domain/slogan/card-scene';
-import { sloganCards } from '../../i18n/strings';
+import { sloganCards } from '../../../words/strings';
 import { meaning } from '../../ui/a11y';
 import { Tap } from '../../ui/tap';
 

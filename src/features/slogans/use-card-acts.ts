@@ -1,6 +1,6 @@
 /** Keeping and sending a card, and what to say about how it went. */
 import { useState } from 'react';
-import { sloganCards } from '../../i18n/strings';
+import { sloganCards } from '../../../words/strings';
 import type { Picture } from '../../platform/canvas';
 import { openAlbumSetting, savePicture, sendPicture } from '../../platform/picture';
 import { sameWish, useOnce, type Wish } from '../../ui/use-once';

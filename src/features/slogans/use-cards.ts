@@ -3,7 +3,7 @@ import { useMemo, useState } from 'react';
 import { type CardPlace, type Design, DESIGNS } from '../../../domain/slogan/card-scene';
 import { type Card, cardsOf, type CardTexts, stampYear, THEME_KEY } from '../../../domain/slogan/slogan';
 import { type QrMatrix, qrMatrix } from '../../../domain/sign-up/qr';
-import { sloganCards, t } from '../../i18n/strings';
+import { sloganCards, t } from '../../../words/strings';
 import { type ShareCard, webLink } from '../../platform/share';
 import type { CardContent } from './drawing/sheet';
 import type { KeptCard } from './use-card-acts';

@@ -1,7 +1,7 @@
 /** Puts the card on its board as soon as either changes, and keeps pictures of it ready for WeChat's share menu. */
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Design } from '../../../domain/slogan/card-scene';
-import { sloganCards } from '../../i18n/strings';
+import { sloganCards } from '../../../words/strings';
 import { type Board, hiddenBoard, openBoard, type Picture } from '../../platform/canvas';
 import { drawCard } from './drawing/card';
 import { CARD_SCALE, type CardContent, type Format, FORMATS } from './drawing/sheet';

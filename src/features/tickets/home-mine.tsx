@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components';
 import type { ReactElement } from 'react';
 import { groupSignUps } from '../../../domain/sign-up/my-sign-ups';
-import { t } from '../../i18n/strings';
+import { t } from '../../../words/strings';
 import { useStandings, useStandingsWithNews } from '../../sync/standing';
 import { Section } from '../../ui/section';
 import { NewsCard } from './news-card';

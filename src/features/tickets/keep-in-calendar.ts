@@ -1,6 +1,6 @@
 import type { TimedEvent } from '../../../domain/event/agenda';
-import { presentCalendarEntry } from '../../i18n/present-calendar-entry';
-import { ticketPage } from '../../i18n/strings';
+import { presentCalendarEntry } from '../../../words/present-calendar-entry';
+import { ticketPage } from '../../../words/strings';
 import { say } from '../../platform/ask';
 import { addToCalendar } from '../../platform/phone-calendar';
 

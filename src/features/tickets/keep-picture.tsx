@@ -1,7 +1,7 @@
 import { Image, View } from '@tarojs/components';
 import { type ReactElement, useState } from 'react';
 import type { MySignUp } from '../../../domain/sign-up/my-sign-ups';
-import { ticketPage } from '../../i18n/strings';
+import { ticketPage } from '../../../words/strings';
 import { confirmWith, say } from '../../platform/ask';
 import { hiddenBoard } from '../../platform/canvas';
 import { openAlbumSetting, savePicture } from '../../platform/picture';

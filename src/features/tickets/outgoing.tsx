@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components';
 import type { ReactElement } from 'react';
-import { sendingWords } from '../../i18n/present-sending';
-import { t } from '../../i18n/strings';
+import { sendingWords } from '../../../words/present-sending';
+import { t } from '../../../words/strings';
 import { goTo } from '../../platform/navigation';
 import { useHindrance, useOutgoingEntries } from '../../sync/outbox';
 import { Row } from '../../ui/row';

@@ -1,5 +1,5 @@
 import type { MySignUp } from '../../../domain/sign-up/my-sign-ups';
-import { t } from '../../i18n/strings';
+import { t } from '../../../words/strings';
 import type { BadgeTone } from '../../ui/badge';
 
 export interface StatusWords {

@@ -2,7 +2,7 @@ import { View } from '@tarojs/components';
 import type { ReactElement } from 'react';
 import type { MySignUp } from '../../../domain/sign-up/my-sign-ups';
 import { ticketHalves, ticketQrText } from '../../../domain/sign-up/ticket';
-import { ticketPage } from '../../i18n/strings';
+import { ticketPage } from '../../../words/strings';
 import { useScreenLight } from '../../platform/screen-light';
 import { CopyTap } from '../../ui/copy-tap';
 import { QrCode } from '../../ui/qr-code';

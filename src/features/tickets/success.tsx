@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components';
 import { type ReactElement, useEffect } from 'react';
 import type { MySignUp } from '../../../domain/sign-up/my-sign-ups';
-import { ticketPage } from '../../i18n/strings';
+import { ticketPage } from '../../../words/strings';
 import { say } from '../../platform/ask';
 import { openMap } from '../../platform/phone';
 import { type ShareCard, sharePage } from '../../platform/share';
@@ -49,7 +49,7 @@ export function Success({ mine, card }: SuccessProps): ReactElement {
         </View>
         {confirmed ? (
           <View className="success__seal" aria-hidden="true">
-            {success.seal.map((line) => (
+            {success.encrypt.map((line) => (
               <View key={line}>{line}</View>
             ))}
           </View>

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components';
 import type { ReactElement } from 'react';
 import { groupSignUps, type MySignUp } from '../../../domain/sign-up/my-sign-ups';
-import { t } from '../../i18n/strings';
+import { t } from '../../../words/strings';
 import { switchTab } from '../../platform/navigation';
 import { useOutgoingEntries } from '../../sync/outbox';
 import { useStandings } from '../../sync/standing';

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
 import type { ReactElement } from 'react';
-import { whomLines } from '../../i18n/present-whom';
+import { whomLines } from '../../../words/present-whom';
 import type { SignUp } from '../../../domain/sign-up/sign-up';
 import { Line } from './line';
 

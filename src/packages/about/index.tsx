@@ -2,7 +2,7 @@ import { View } from '@tarojs/components';
 import type { ReactElement } from 'react';
 import { HandlerCard } from '../../features/privacy/handler-card';
 import { AppScreen } from '../../features/settings/app-screen';
-import { t } from '../../i18n/strings';
+import { t } from '../../../words/strings';
 import { useForward } from '../../platform/share';
 import { useReplica } from '../../sync/replica';
 import { Section } from '../../ui/section';

@@ -5,7 +5,7 @@ import { CampaignView, useArchivedCampaign } from '../../features/archive/campai
 import { ReplicaGate } from '../../features/freshness/replica-gate';
 import { ProgrammeList } from '../../features/programme/programme-list';
 import { AppScreen } from '../../features/settings/app-screen';
-import { t } from '../../i18n/strings';
+import { t } from '../../../words/strings';
 import { usePageId } from '../../platform/navigation';
 import { useForward } from '../../platform/share';
 import { Section } from '../../ui/section';

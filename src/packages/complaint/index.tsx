@@ -4,7 +4,7 @@ import { DraftView } from '../../features/complaint-12315/draft-view';
 import { GuideView } from '../../features/complaint-12315/guide-view';
 import { Questions } from '../../features/complaint-12315/questions';
 import { AppScreen } from '../../features/settings/app-screen';
-import { complaintGuide, t } from '../../i18n/strings';
+import { complaintGuide, t } from '../../../words/strings';
 import { usePageParam, usePageTitle } from '../../platform/navigation';
 import { useForward } from '../../platform/share';
 import './index.scss';

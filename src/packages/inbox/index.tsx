@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import { InboxList } from '../../features/inbox/inbox-list';
 import { AppScreen } from '../../features/settings/app-screen';
-import { t } from '../../i18n/strings';
+import { t } from '../../../words/strings';
 import { useNow } from '../../sync/now';
 import './index.scss';
 

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components';
 import type { ReactElement } from 'react';
 import { AppScreen } from '../../features/settings/app-screen';
-import { t } from '../../i18n/strings';
+import { t } from '../../../words/strings';
 import { switchTab } from '../../platform/navigation';
 import { Button } from '../../ui/button';
 import { Notice } from '../../ui/notice';

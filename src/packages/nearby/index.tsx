@@ -3,7 +3,7 @@ import { Freshness } from '../../features/freshness/freshness';
 import { ReplicaGate } from '../../features/freshness/replica-gate';
 import { NearbyView } from '../../features/nearby/nearby-view';
 import { AppScreen } from '../../features/settings/app-screen';
-import { nearbyPage, t } from '../../i18n/strings';
+import { nearbyPage, t } from '../../../words/strings';
 import { useForward } from '../../platform/share';
 import { useNow } from '../../sync/now';
 import './index.scss';

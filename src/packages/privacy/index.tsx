@@ -3,7 +3,7 @@ import { HandlerCard } from '../../features/privacy/handler-card';
 import { MyData } from '../../features/privacy/my-data';
 import { PrivacyText } from '../../features/privacy/privacy-text';
 import { AppScreen } from '../../features/settings/app-screen';
-import { privacyPage } from '../../i18n/strings';
+import { privacyPage } from '../../../words/strings';
 import './index.scss';
 
 export default function PrivacyPage(): ReactElement {

@@ -4,7 +4,7 @@ import { ReplicaGate } from '../../features/freshness/replica-gate';
 import { ParagraphView } from '../../features/programme/paragraph-view';
 import { ProgrammeList } from '../../features/programme/programme-list';
 import { AppScreen } from '../../features/settings/app-screen';
-import { t } from '../../i18n/strings';
+import { t } from '../../../words/strings';
 import { usePageId, usePageParam } from '../../platform/navigation';
 import { useForward } from '../../platform/share';
 import { useReplica } from '../../sync/replica';

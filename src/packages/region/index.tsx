@@ -3,7 +3,7 @@ import { FilterRegion } from '../../features/region/filter-region';
 import { HomeRegion } from '../../features/region/home-region';
 import { OriginRegion } from '../../features/region/origin-region';
 import { AppScreen } from '../../features/settings/app-screen';
-import { nearbyPage, t } from '../../i18n/strings';
+import { nearbyPage, t } from '../../../words/strings';
 import { usePageParam, usePageTitle } from '../../platform/navigation';
 import './index.scss';
 

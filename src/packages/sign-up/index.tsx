@@ -13,7 +13,7 @@ import { SignUpHead } from '../../features/sign-up/sign-up-head';
 import { SignUpWay } from '../../features/sign-up/sign-up-way';
 import { Success } from '../../features/tickets/success';
 import { TicketView } from '../../features/tickets/ticket-view';
-import { signUpForm, t, ticketPage } from '../../i18n/strings';
+import { signUpForm, t, ticketPage } from '../../../words/strings';
 import { usePageId, usePageParam, usePageTitle } from '../../platform/navigation';
 import { type ShareCard, useForward } from '../../platform/share';
 import { fetchEvent, useShownEvent } from '../../sync/fetched-events';

@@ -16,7 +16,7 @@ import { useCardCode } from '../../features/slogans/use-card-code';
 import { type Start, useCards } from '../../features/slogans/use-cards';
 import { useDrawnCard, useSharePictures } from '../../features/slogans/use-drawn-card';
 import { useInvitation } from '../../features/slogans/use-invitation';
-import { sloganCards } from '../../i18n/strings';
+import { sloganCards } from '../../../words/strings';
 import { usePageId, usePageParam, usePageTitle } from '../../platform/navigation';
 import { isSinglePage, useShare } from '../../platform/share';
 import { useCardTexts } from '../../sync/card-texts';

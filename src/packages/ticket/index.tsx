@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import { AppScreen } from '../../features/settings/app-screen';
 import { TicketView } from '../../features/tickets/ticket-view';
-import { t, ticketPage } from '../../i18n/strings';
+import { t, ticketPage } from '../../../words/strings';
 import { usePageShown } from '../../platform/lifecycle';
 import { switchTab, usePageId } from '../../platform/navigation';
 import { useNow } from '../../sync/now';

@@ -8,7 +8,7 @@ import { ProgrammeList } from '../../features/programme/programme-list';
 import { RegionButton } from '../../features/region/region-button';
 import { useTabDot } from '../../features/inbox/use-tab-dot';
 import { AppScreen } from '../../features/settings/app-screen';
-import { t } from '../../i18n/strings';
+import { t } from '../../../words/strings';
 import { usePulledDown } from '../../platform/lifecycle';
 import { useForward } from '../../platform/share';
 import { useNow } from '../../sync/now';

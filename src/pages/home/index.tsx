@@ -10,7 +10,7 @@ import { useTabDot } from '../../features/inbox/use-tab-dot';
 import { AppScreen } from '../../features/settings/app-screen';
 import { LargeTypeSwitch } from '../../features/settings/large-type';
 import { HomeMine, HomeNews } from '../../features/tickets/home-mine';
-import { t } from '../../i18n/strings';
+import { t } from '../../../words/strings';
 import { usePulledDown } from '../../platform/lifecycle';
 import { useForward } from '../../platform/share';
 import { useNow } from '../../sync/now';

@@ -9,7 +9,7 @@ import { AppScreen } from '../../features/settings/app-screen';
 import { LargeTypeRow } from '../../features/settings/large-type';
 import { SettingsList } from '../../features/settings/settings-list';
 import { TicketList } from '../../features/tickets/ticket-list';
-import { t } from '../../i18n/strings';
+import { t } from '../../../words/strings';
 import { usePageShown } from '../../platform/lifecycle';
 import { refreshAccount } from '../../sync/boot-account';
 import { useNow } from '../../sync/now';

@@ -1,9 +1,9 @@
 import { dayOf } from '../../../../domain/time/time';
 import type { MySignUp } from '../../../../domain/sign-up/my-sign-ups';
 import { ticketHalves, ticketQrText } from '../../../../domain/sign-up/ticket';
-import { whomLines } from '../../../i18n/present-whom';
-import { t, ticketPage } from '../../../i18n/strings';
-import { spanWords } from '../../../i18n/when';
+import { whomLines } from '../../../../words/present-whom';
+import { t, ticketPage } from '../../../../words/strings';
+import { spanWords } from '../../../../words/when';
 
 export interface TicketContent {
   readonly heading: string;
