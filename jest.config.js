@@ -55,6 +55,13 @@ module.exports = {
     },
     {
       ...base,
+      displayName: 'console',
+      testEnvironment: '<rootDir>/console/testing/environment.cjs',
+      testMatch: ['console', 'words'].map((folder) => `<rootDir>/${folder}/**/*.test.{ts,tsx}`),
+      setupFilesAfterEnv: ['<rootDir>/console/testing/browser.ts'],
+    },
+    {
+      ...base,
       displayName: 'server',
       testEnvironment: 'node',
       testMatch: ['<rootDir>/server/**/*.test.ts'],

@@ -1,5 +1,5 @@
 // Who may import whom, checked by dependency-cruiser (`npm run directions`); config/directions.test.ts sees each rule refuse.
-const PRODUCTION = '^(src|server|domain|words)/';
+const PRODUCTION = '^(src|server|domain|console|words)/';
 const TEST_ONLY = '\\.test\\.tsx?$|/testing/|-double\\.tsx?$';
 
 /** What the rest may import of the host; its README names the same. */
@@ -8,6 +8,8 @@ const HOST_FACE =
 
 /** Each may import itself and what comes after it. */
 const APP_FLOORS = ['(pages|packages)', 'features', 'blocks', '(sync|ui)', 'platform'];
+/** As those of the app. */
+const CONSOLE_FLOORS = ['screens', 'features', 'blocks', 'session', 'ui', 'net'];
 /** Each may import itself and what comes before it; the files beside them build and run the whole. */
 const SERVER_ROOMS = [
   ['spreadsheets'],
@@ -34,6 +36,15 @@ const appFloors = APP_FLOORS.slice(1).map((floor, index) =>
     'pages, packages → features → blocks → sync, ui → platform → words, domain',
     { path: `^src/${floor}/` },
     { path: `^src/(${APP_FLOORS.slice(0, index + 1).join('|')})/` },
+  ),
+);
+
+const consoleFloors = CONSOLE_FLOORS.slice(1).map((floor, index) =>
+  forbid(
+    `console-floor-${floor}`,
+    'screens → features → blocks → session → ui → net',
+    { path: `^console/${floor}/`, pathNot: TEST_ONLY },
+    { path: `^console/(${CONSOLE_FLOORS.slice(0, index + 1).join('|')})/` },
   ),
 );
 
@@ -70,6 +81,19 @@ module.exports = {
       { pathNot: '^(words|domain)/|node_modules/' },
     ),
     ...appFloors,
+    ...consoleFloors,
+    forbid(
+      'console-knows-domain-and-words',
+      'the desk shares rules and sentences, and knows the server by its API only',
+      { path: '^console/' },
+      { path: '^(src|server|e2e|bench)/' },
+    ),
+    forbid(
+      'console-features-apart',
+      'what two features of the console share is in its blocks',
+      { path: '^console/features/([^/]+)/' },
+      { path: '^console/features/', pathNot: '^console/features/$1/' },
+    ),
     forbid(
       'ui-knows-no-store',
       'a component knows no store, a store no component',

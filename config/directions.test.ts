@@ -44,6 +44,13 @@ const PLANTED: Readonly<Record<string, readonly [from: string, to: string]>> = {
   'server-room-web': ['server/web/a.ts', 'server/cli/b.ts'],
   'host-is-alone': ['mini-program-host/host/a.ts', 'e2e/b.ts'],
   'host-by-its-face': ['e2e/a.ts', 'mini-program-host/host/b.ts'],
+  'console-knows-domain-and-words': ['console/net/a.ts', 'src/ui/b.ts'],
+  'console-features-apart': ['console/features/roster/a.ts', 'console/features/import/b.ts'],
+  'console-floor-features': ['console/features/roster/a.ts', 'console/screens/b.ts'],
+  'console-floor-blocks': ['console/blocks/a.ts', 'console/features/roster/b.ts'],
+  'console-floor-session': ['console/session/a.ts', 'console/blocks/b.ts'],
+  'console-floor-ui': ['console/ui/a.ts', 'console/session/b.ts'],
+  'console-floor-net': ['console/net/a.ts', 'console/ui/b.ts'],
   'production-without-fakes': ['server/db/a.ts', 'server/testing/b.ts'],
 };
 
@@ -104,6 +111,7 @@ beforeAll(() => {
     'words',
     'server',
     'src',
+    'console',
     'e2e',
     'mini-program-host',
   ];

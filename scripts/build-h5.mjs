@@ -3,10 +3,9 @@ import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { dirname, extname, join, relative } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { promisify } from 'node:util';
-import { brotliCompress, constants, gzip } from 'node:zlib';
+import { compressAll } from './compress.mjs';
 import { listFiles, root, stampOf } from './sources.mjs';
 
 const output = join(root, 'dist/h5');
@@ -20,10 +19,10 @@ const SOURCES = [
   'package.json',
   'package-lock.json',
   'scripts/build-h5.mjs',
+  'scripts/compress.mjs',
   'babel.config.js',
   'tsconfig.json',
 ];
-const COMPRESSIBLE = new Set(['.html', '.js', '.css', '.svg', '.json', '.txt']);
 
 async function isCurrent(stamp) {
   if (!existsSync(join(output, 'index.html'))) return false;
@@ -52,17 +51,6 @@ async function writeOfflineWorker(stamp) {
   await writeFile(join(output, 'offline-worker.js'), list + worker);
 }
 
-/** Every file, small ones too: @fastify/static looks for the compressed form of `/` and takes none for a missing page. */
-async function compressAll() {
-  const brotli = { params: { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY } };
-  for (const file of await listFiles(output)) {
-    if (!COMPRESSIBLE.has(extname(file))) continue;
-    const body = await readFile(file);
-    await writeFile(`${file}.gz`, await promisify(gzip)(body, { level: 9 }));
-    await writeFile(`${file}.br`, await promisify(brotliCompress)(body, brotli));
-  }
-}
-
 /** Builds unless what is there was built from these very sources. */
 export async function buildH5IfChanged() {
   const stamp = await stampOf(SOURCES, process.env.TARO_APP_API_BASE);
@@ -70,7 +58,7 @@ export async function buildH5IfChanged() {
   console.log('正在构建网页版，约半分钟 / building the browser app, about half a minute …');
   await runTaro();
   await writeOfflineWorker(stamp);
-  await compressAll();
+  await compressAll(output);
   await writeFile(stampFile, stamp);
   return true;
 }

@@ -73,7 +73,10 @@ async function wechatSettings() {
 async function jest(env, wechat) {
   mkdirSync(path.dirname(report), { recursive: true });
   rmSync(report, { force: true });
-  const projects = ['unit', 'component', 'server', 'host', 'e2e', ...(wechat === null ? [] : ['wechat'])];
+  const projects = [
+    ...['unit', 'component', 'console', 'server', 'host', 'e2e'],
+    ...(wechat === null ? [] : ['wechat']),
+  ];
   const args = [path.join(root, 'node_modules/jest/bin/jest.js'), '--ci', '--json', `--outputFile=${report}`];
   // Not more than two: a browser and a server belong to each, and on two cores a third only slows the others down.
   args.push(
@@ -108,7 +111,9 @@ const build = () =>
     ['build the server', 'npm run build:server'],
     ['build for WeChat', 'npm run build:weapp:local'],
     ['build for the browser', 'npm run build:h5'],
+    ['build the console', 'npm run build:console'],
     ['size budget', 'node scripts/size-budget.mjs'],
+    ['size budget of the console', 'node scripts/console-budget.mjs'],
   ]);
 
 const checkSources = () =>

@@ -26,7 +26,9 @@ if (process.env.npm_lifecycle_event !== undefined) {
 
 try {
   const { buildH5IfChanged } = await import('./build-h5.mjs');
-  await buildH5IfChanged();
+  const { buildConsoleIfChanged } = await import('./build-console.mjs');
+  // The console is built in the shadow of the app, which takes several times as long.
+  await Promise.all([buildH5IfChanged(), buildConsoleIfChanged()]);
   const { buildServerIfChanged } = await import('./build-server.mjs');
   await buildServerIfChanged();
 } catch (error) {

@@ -34,11 +34,12 @@ import { makeStaffSide } from './staff-routes';
 import { MiniProgramCodes } from './wechat/codes';
 import { miniProgramCodeRoutes } from './wechat/code-routes';
 import { participantRoutes } from './participant-routes';
-import type { PasswordCost } from './crypto/password-hasher';
 import type { Encryptor } from './crypto/encryptor';
+import type { PasswordCost } from './crypto/password-hasher';
 import { isOwnNetwork, networkOf, RateStore } from './http/rate-store';
 import { shedLoad } from './http/shed-load';
 import { compileValidator } from './http/validation';
+import { consoleAppRoutes } from './web/console-app';
 import { sharePageRoutes } from './web/share-page';
 import { hasApp, isPageAsked, scriptHashes, webAppRoutes } from './web/web-app';
 import { WechatApi } from './wechat/wechat-api';
@@ -82,6 +83,8 @@ export interface AppDeps {
   readonly mostDelayMs?: number;
   /** How long a connection may stand still in the midst of a request or an answer. */
   readonly stuckMs?: number;
+  /** The folder of the organisers' console; `null` or left out: there is none. */
+  readonly consoleRoot?: string | null;
   /** The most changes on one page of the feed. */
   readonly pageSize?: number;
   /** What a password costs to hash; tests pay less. */
@@ -247,6 +250,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   // What plugins register by themselves is for everybody; all that follows names its access.
   await apiDocs(app);
   await webAppRoutes(app, webRoot);
+  await consoleAppRoutes(app, deps.consoleRoot ?? null);
   const mostWrites = config.rateLimit === null ? null : Math.ceil(config.rateLimit / ACCOUNT_SHARE);
   const staffSide = await makeStaffSide(app, { db, now, encryptor, config, passwordCost: deps.passwordCost });
   guardRoutes(

@@ -8,3 +8,5 @@ export const CONTENT = join(__dirname, 'content');
 export const MIGRATIONS = join(__dirname, 'db/migrations');
 /** `dist/h5`, as seen from `dist/server`: only the built server has a browser app to serve. */
 export const BROWSER_APP = join(__dirname, '../h5');
+/** `dist/console`, likewise. */
+export const CONSOLE_APP = join(__dirname, '../console');

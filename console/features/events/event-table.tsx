@@ -1,0 +1,107 @@
+import { Table, type TableColumnsType } from 'antd';
+import type { ReactElement, ReactNode } from 'react';
+import { consoleWords } from '../../../words/console';
+import { spanText } from '../../../words/console/dates';
+import { eventsWords as words } from '../../../words/console/events';
+import { now } from '../../clock';
+import type { EventLine } from '../../net/answers';
+import { StateTag } from '../../ui/state-tag';
+import { PAGE_SIZE } from './event-filters';
+
+interface EventTableProps {
+  readonly events: readonly EventLine[];
+  readonly total: number;
+  readonly page: number;
+  readonly loading: boolean;
+  readonly empty: ReactNode;
+  readonly onPage: (page: number) => void;
+  readonly onOpen: (id: string) => void;
+}
+
+function Seats({ seats, published }: EventLine): ReactElement | null {
+  if (!seats && !published) return null;
+  if (!seats) return <span className="quiet">{words.noSignUp}</span>;
+  return (
+    <>
+      {words.seats(seats.taken, seats.capacity)}
+      {seats.waiting > 0 ? <div className="quiet">{words.waiting(seats.waiting)}</div> : null}
+    </>
+  );
+}
+
+function columnsFor(onOpen: EventTableProps['onOpen']): TableColumnsType<EventLine> {
+  const { columns } = words;
+  return [
+    {
+      title: columns.title,
+      key: 'title',
+      render: (_, { id, title, sample }) => (
+        <>
+          <button
+            type="button"
+            className="link-button"
+            onClick={() => {
+              onOpen(id);
+            }}
+          >
+            {title === '' ? words.untitled : title}
+          </button>
+          {sample ? <span className="tag tag--outline">{consoleWords.app.sample}</span> : null}
+        </>
+      ),
+    },
+    {
+      title: columns.time,
+      key: 'time',
+      width: 250,
+      className: 'figures',
+      render: (_, { startsAt, endsAt }) =>
+        startsAt === null ? <span className="quiet">{words.noTime}</span> : spanText(startsAt, endsAt, now()),
+    },
+    { title: columns.region, dataIndex: 'regionName', key: 'region', width: 150 },
+    {
+      title: columns.state,
+      key: 'state',
+      width: 130,
+      render: (_, { state, published }) => (
+        <>
+          <StateTag state={state} />
+          {published && ['draft', 'submitted', 'returned', 'withdrawn'].includes(state) ? (
+            <div className="quiet">{words.changeWaits}</div>
+          ) : null}
+        </>
+      ),
+    },
+    {
+      title: columns.seats,
+      key: 'seats',
+      width: 110,
+      align: 'right',
+      className: 'figures',
+      render: (_, event) => <Seats {...event} />,
+    },
+  ];
+}
+
+export function EventTable({ events, total, page, loading, empty, onPage, onOpen }: EventTableProps): ReactElement {
+  return (
+    <Table<EventLine>
+      className="table"
+      rowKey="id"
+      size="middle"
+      columns={columnsFor(onOpen)}
+      dataSource={events}
+      loading={loading}
+      scroll={{ x: 820 }}
+      locale={{ emptyText: empty }}
+      pagination={{
+        current: page,
+        pageSize: PAGE_SIZE,
+        total,
+        showSizeChanger: false,
+        hideOnSinglePage: true,
+        onChange: onPage,
+      }}
+    />
+  );
+}

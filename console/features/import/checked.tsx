@@ -1,0 +1,99 @@
+import { Alert, Button } from 'antd';
+import type { ReactElement } from 'react';
+import { fileFaults, importWords as words } from '../../../words/console/import';
+import { API } from '../../api';
+import type { ImportCheck } from '../../net/answers';
+import type { Refusal } from '../../net/refusal';
+import { useOrganisation } from '../../session/organisation';
+import { useDownload } from '../../session/use-download';
+import { RefusalAlert } from '../../ui/refusal-alert';
+import { FaultTable } from './fault-table';
+import { faultyRows } from './use-import';
+
+interface CheckedProps {
+  readonly check: ImportCheck;
+  readonly refusal: Refusal | null;
+  readonly onApply: (onlyGood: boolean) => void;
+  readonly onRestart: () => void;
+  readonly onRecheck: () => void;
+}
+
+const STALE = new Set(['import-stale', 'import-gone', 'event-changed']);
+
+function ApplyRefusal({
+  refusal,
+  onRecheck,
+}: {
+  readonly refusal: Refusal;
+  readonly onRecheck: () => void;
+}): ReactElement {
+  if (!STALE.has(refusal.code)) return <RefusalAlert refusal={refusal} />;
+  return (
+    <Alert
+      type="warning"
+      showIcon
+      role="alert"
+      title={fileFaults[refusal.code] ?? words.stale}
+      action={<Button onClick={onRecheck}>{words.recheck}</Button>}
+    />
+  );
+}
+
+export function Checked({ check, refusal, onApply, onRestart, onRecheck }: CheckedProps): ReactElement {
+  const { id: org } = useOrganisation();
+  const { download, busy, refusal: notLoaded } = useDownload();
+  const bad = faultyRows(check);
+  const good = check.rows - bad;
+  const { created, updated, unchanged } = check.changes;
+  const isNothing = bad === 0 && created + updated === 0;
+  return (
+    <div className="stack">
+      <section className="card stack" aria-label={words.steps.check}>
+        <h2 className="card__title">{words.checked(check.sheet, check.rows)}</h2>
+        <p>{words.changes(created, updated, unchanged)}</p>
+        {bad > 0 ? (
+          <Alert type="error" showIcon role="alert" title={words.faults(check.findings.length, bad)} />
+        ) : (
+          <Alert type="success" showIcon role="status" title={isNothing ? words.nothing : words.allGood} />
+        )}
+        {refusal === null ? null : <ApplyRefusal refusal={refusal} onRecheck={onRecheck} />}
+        <RefusalAlert refusal={notLoaded} />
+        <div className="acts">
+          {bad > 0 ? (
+            <Button
+              type="primary"
+              loading={busy}
+              onClick={() => void download(API.markedWorkbook, { params: { org, id: check.id } }, 'marked.xlsx')}
+            >
+              {words.marked}
+            </Button>
+          ) : (
+            <Button
+              type="primary"
+              disabled={isNothing}
+              onClick={() => {
+                onApply(false);
+              }}
+            >
+              {words.apply}
+            </Button>
+          )}
+          {bad > 0 && good > 0 ? (
+            <Button
+              onClick={() => {
+                onApply(true);
+              }}
+            >
+              {words.applyGood(good)}
+            </Button>
+          ) : null}
+          <Button type="link" onClick={onRestart}>
+            {words.again}
+          </Button>
+        </div>
+        <p className="quiet">{words.asDrafts}</p>
+      </section>
+      {bad > 0 ? <FaultTable faults={check.findings} /> : null}
+    </div>
+  );
+}

@@ -1,0 +1,135 @@
+import { Button, Input, Modal, Table } from 'antd';
+import { type ReactElement, useState } from 'react';
+import { displayNameOf } from '../../../domain/region/region-names';
+import { belowWords as words, inviteWords } from '../../../words/console/people';
+import { API } from '../../api';
+import { RegionSelect } from '../../blocks/region-select';
+import type { OrganisationBelow } from '../../net/answers';
+import { refusalOf } from '../../net/refusal';
+import { mayManage, useOrganisation } from '../../session/organisation';
+import { useAct } from '../../session/use-act';
+import { useAsk } from '../../session/use-ask';
+import { Field } from '../../ui/field';
+import { Failed, Nothing } from '../../ui/page';
+import { RefusalAlert } from '../../ui/refusal-alert';
+import { InvitationLink } from './invitation-link';
+import { useReturnFocus } from '../../ui/use-return-focus';
+
+function CreateDialog({ onClose }: { readonly onClose: () => void }): ReactElement {
+  useReturnFocus();
+  const { id: org, region: scope } = useOrganisation();
+  const { act, busy, refusal } = useAct();
+  const [name, setName] = useState('');
+  const [region, setRegion] = useState('');
+  const [tried, setTried] = useState(false);
+  const [token, setToken] = useState<string | null>(null);
+
+  async function create(): Promise<void> {
+    setTried(true);
+    if (name.trim() === '' || region === '') return;
+    const answer = await act(API.createBelow, { params: { org }, body: { name: name.trim(), region } });
+    if (answer?.ok !== true) return;
+    if (answer.value.token === undefined) onClose();
+    else setToken(answer.value.token);
+  }
+
+  return (
+    <Modal
+      open
+      title={words.create}
+      onCancel={onClose}
+      footer={
+        token === null ? (
+          <Button type="primary" loading={busy} onClick={() => void create()}>
+            {words.submit}
+          </Button>
+        ) : (
+          <Button type="primary" onClick={onClose}>
+            {inviteWords.done}
+          </Button>
+        )
+      }
+    >
+      {token === null ? (
+        <div className="stack">
+          <RefusalAlert refusal={refusal} />
+          <Field label={words.name} problem={tried && name.trim() === '' ? words.nameRequired : undefined}>
+            {(aria) => (
+              <Input
+                {...aria}
+                autoFocus
+                maxLength={60}
+                value={name}
+                onChange={({ target }) => {
+                  setName(target.value);
+                }}
+              />
+            )}
+          </Field>
+          <Field
+            label={words.region}
+            hint={words.regionHint}
+            problem={tried && region === '' ? words.regionRequired : undefined}
+          >
+            {(aria) => <RegionSelect aria={aria} scope={scope} value={region} onChange={setRegion} />}
+          </Field>
+        </div>
+      ) : (
+        <InvitationLink token={token} text={words.ready(name.trim())} />
+      )}
+    </Modal>
+  );
+}
+
+export function Below(): ReactElement {
+  const organisation = useOrganisation();
+  const list = useAsk(API.below, { params: { org: organisation.id } });
+  const [creating, setCreating] = useState(false);
+  if (list.isError && list.data === undefined) {
+    return <Failed refusal={refusalOf(list.error)} onRetry={() => void list.refetch()} />;
+  }
+  return (
+    <div className="stack">
+      {mayManage(organisation) ? (
+        <div>
+          <Button
+            type="primary"
+            onClick={() => {
+              setCreating(true);
+            }}
+          >
+            {words.create}
+          </Button>
+        </div>
+      ) : null}
+      <Table<OrganisationBelow>
+        className="table"
+        rowKey="id"
+        size="middle"
+        dataSource={list.data?.organisations ?? []}
+        loading={list.isLoading}
+        locale={{ emptyText: list.data === undefined ? ' ' : <Nothing text={words.empty} /> }}
+        pagination={{ pageSize: 50, hideOnSinglePage: true, showSizeChanger: false }}
+        columns={[
+          { title: words.columns.name, key: 'name', dataIndex: 'name' },
+          { title: words.columns.region, key: 'region', render: (_, { region }) => displayNameOf(region) ?? region },
+          {
+            title: words.columns.members,
+            key: 'members',
+            align: 'right',
+            width: 120,
+            className: 'figures',
+            render: (_, { members }) => (members === 0 ? <span className="quiet">{words.nobody}</span> : members),
+          },
+        ]}
+      />
+      {creating ? (
+        <CreateDialog
+          onClose={() => {
+            setCreating(false);
+          }}
+        />
+      ) : null}
+    </div>
+  );
+}

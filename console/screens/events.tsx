@@ -1,0 +1,94 @@
+import { Button } from 'antd';
+import { type ReactElement, Suspense } from 'react';
+import { Link, useNavigate, useSearchParams } from 'react-router';
+import { eventsWords as words } from '../../words/console/events';
+import { API } from '../api';
+import { isFiltered, PAGE_SIZE, readFilters, withFilter } from '../features/events/event-filters';
+import { EventTable } from '../features/events/event-table';
+import { FilterBar } from '../features/events/filter-bar';
+import { refusalOf } from '../net/refusal';
+import { mayEdit, useOrganisation } from '../session/organisation';
+import { useAsk } from '../session/use-ask';
+import { lazily } from '../ui/lazily';
+import { Failed, Nothing, Page } from '../ui/page';
+
+const EventPanel = lazily(async () => (await import('../features/events/event-panel')).EventPanel);
+
+const OPEN = 'event';
+
+export function Events(): ReactElement {
+  const organisation = useOrganisation();
+  const [search, setSearch] = useSearchParams();
+  const navigate = useNavigate();
+  const filters = readFilters(search);
+  const { state, from, to, q, page } = filters;
+  const list = useAsk(
+    API.events,
+    { params: { org: organisation.id }, query: { state, from, to, q, page: String(page), size: String(PAGE_SIZE) } },
+    { keep: true },
+  );
+  const opened = search.get(OPEN);
+  const home = `/o/${organisation.id}`;
+
+  function open(id: string | null): void {
+    const next = new URLSearchParams(search);
+    if (id === null) next.delete(OPEN);
+    else next.set(OPEN, id);
+    setSearch(next, { replace: id === null });
+  }
+
+  const empty = isFiltered(filters) ? (
+    <Nothing text={words.emptyFilter} />
+  ) : (
+    <Nothing text={words.emptyTitle} action={<Link to={`${home}/import`}>{words.toImport}</Link>} />
+  );
+  return (
+    <Page
+      title={words.title}
+      lead={list.data === undefined ? undefined : words.lead(list.data.total)}
+      action={
+        mayEdit(organisation) ? (
+          <Button type="primary" onClick={() => void navigate(`${home}/events/new`)}>
+            {words.create}
+          </Button>
+        ) : undefined
+      }
+    >
+      <FilterBar
+        filters={filters}
+        onChange={(name, value) => {
+          setSearch(withFilter(search, name, value), { replace: true });
+        }}
+        onClear={() => {
+          setSearch(new URLSearchParams());
+        }}
+      />
+      {list.isError && list.data === undefined ? (
+        <Failed refusal={refusalOf(list.error)} onRetry={() => void list.refetch()} />
+      ) : (
+        <EventTable
+          events={list.data?.events ?? []}
+          total={list.data?.total ?? 0}
+          page={page}
+          loading={list.isFetching}
+          empty={list.data === undefined ? ' ' : empty}
+          onPage={(next) => {
+            setSearch(withFilter(search, 'page', String(next)));
+          }}
+          onOpen={open}
+        />
+      )}
+      <Suspense>
+        {opened === null ? null : (
+          <EventPanel
+            key={opened}
+            id={opened}
+            onClose={() => {
+              open(null);
+            }}
+          />
+        )}
+      </Suspense>
+    </Page>
+  );
+}

@@ -1,0 +1,98 @@
+import { Button, Table } from 'antd';
+import { type ReactElement, Suspense } from 'react';
+import { useSearchParams } from 'react-router';
+import { spanText } from '../../words/console/dates';
+import { reviewsWords as words } from '../../words/console/reviews';
+import { API } from '../api';
+import { now } from '../clock';
+import { ApprovalSetting } from '../features/reviews/approval-setting';
+import type { EventLine } from '../net/answers';
+import { refusalOf } from '../net/refusal';
+import { mayManage, useOrganisation } from '../session/organisation';
+import { useAsk } from '../session/use-ask';
+import { lazily } from '../ui/lazily';
+import { Failed, Nothing, Page } from '../ui/page';
+
+const ReviewPanel = lazily(async () => (await import('../features/reviews/review-panel')).ReviewPanel);
+
+const OPEN = 'event';
+
+export function Reviews(): ReactElement {
+  const organisation = useOrganisation();
+  const [search, setSearch] = useSearchParams();
+  const list = useAsk(API.events, {
+    params: { org: organisation.id },
+    query: { scope: 'below', state: 'submitted', size: '50' },
+  });
+  const opened = search.get(OPEN);
+  const { columns } = words;
+  return (
+    <Page title={words.title} lead={words.lead}>
+      {mayManage(organisation) ? <ApprovalSetting /> : null}
+      {list.isError && list.data === undefined ? (
+        <Failed refusal={refusalOf(list.error)} onRetry={() => void list.refetch()} />
+      ) : (
+        <Table<EventLine>
+          className="table"
+          rowKey="id"
+          size="middle"
+          dataSource={list.data?.events ?? []}
+          loading={list.isFetching}
+          scroll={{ x: 760 }}
+          locale={{ emptyText: list.data === undefined ? ' ' : <Nothing text={words.empty} /> }}
+          pagination={false}
+          columns={[
+            { title: columns.title, key: 'title', dataIndex: 'title' },
+            {
+              title: columns.organisation,
+              key: 'organisation',
+              width: 200,
+              render: (_, { organisation: by }) => by.name,
+            },
+            {
+              title: columns.time,
+              key: 'time',
+              width: 250,
+              className: 'figures',
+              render: (_, { startsAt, endsAt }) => spanText(startsAt, endsAt, now()),
+            },
+            {
+              title: columns.kind,
+              key: 'kind',
+              width: 150,
+              render: (_, { published }) => (published ? words.isChange : words.isNew),
+            },
+            {
+              title: columns.acts,
+              key: 'acts',
+              width: 90,
+              render: (_, { id, title }) => (
+                <Button
+                  type="link"
+                  size="small"
+                  aria-label={words.openOf(title)}
+                  onClick={() => {
+                    setSearch({ [OPEN]: id });
+                  }}
+                >
+                  {words.open}
+                </Button>
+              ),
+            },
+          ]}
+        />
+      )}
+      <Suspense>
+        {opened === null ? null : (
+          <ReviewPanel
+            key={opened}
+            id={opened}
+            onClose={() => {
+              setSearch({});
+            }}
+          />
+        )}
+      </Suspense>
+    </Page>
+  );
+}
