@@ -64,7 +64,7 @@ const run = (path: string, ...options: string[]): Promise<number> => {
 };
 
 const titles = async (): Promise<[string, string][]> => {
-  const { events } = await own.feed({ region: '100000' });
+  const { events } = await own.feed({ region: '540000' });
   return events.map(({ id, title }): [string, string] => [id, title]).sort();
 };
 
@@ -86,10 +86,10 @@ test.each(['活动.xlsx', '活动.csv'])('%s: rows become events, the same file 
     ['007', '=1+1'],
     ['a', '走进计量实验室'],
   ]);
-  const before = (await own.feed({ region: '100000' })).cursor;
+  const before = (await own.feed({ region: '540000' })).cursor;
   expect(await run(path)).toBe(0);
   expect(printed.at(-1)).toBe('共 2 条：新增 0，更新 0，没有变化 2，未采用 0。');
-  expect((await own.feed({ region: '100000' })).cursor).toBe(before);
+  expect((await own.feed({ region: '540000' })).cursor).toBe(before);
 });
 
 test('a changed row is updated, a missing one stays', async () => {

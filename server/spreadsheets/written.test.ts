@@ -210,8 +210,8 @@ describe('the marked workbook', () => {
   });
 
   test('is none where nothing is wrong, or nothing was read', () => {
-    for (const of of [sheetOf([GOOD]), sheetOf([GOOD], ['id', 'item', 'title'])]) {
-      expect(markedWorkbook(of, checkSheet(of, FACTS), FACTS)).toBeNull();
+    for (const sheet of [sheetOf([GOOD]), sheetOf([GOOD], ['id', 'item', 'title'])]) {
+      expect(markedWorkbook(sheet, checkSheet(sheet, FACTS), FACTS)).toBeNull();
     }
   });
 

@@ -58,7 +58,10 @@ export function post({ url, path, token, body }: Post, loss: Loss = 'none'): Pro
   });
 }
 
-/** Asks any of the servers, again and again, until an answer arrives. */
+/** A server that sheds load says so with this; clients ask again. */
+const BUSY = 503;
+
+/** Asks any of the servers, again and again, until one has decided. */
 export async function postUntilAnswered(
   random: RandomInt,
   urls: readonly string[],
@@ -66,12 +69,14 @@ export async function postUntilAnswered(
 ): Promise<Reply> {
   for (;;) {
     const reply = await post({ ...what, url: anyOf(random, urls) }, anyOf(random, LOSSES));
-    if (reply) return reply;
+    if (reply && reply.status !== BUSY) return reply;
   }
 }
 
 export async function openAccount(url: string): Promise<{ readonly id: string; readonly token: string }> {
-  const reply = await post({ url, path: 'sessions', body: { kind: 'device' } });
+  let reply: Reply | null;
+  do reply = await post({ url, path: 'sessions', body: { kind: 'device' } });
+  while (reply?.status === BUSY);
   const { token, account } = v.parse(SessionAnswerSchema, JSON.parse(reply?.text ?? 'null'));
   return { id: account.id, token };
 }
