@@ -44,7 +44,7 @@ export async function act(
 ): Promise<FastifyReply> {
   const acted = await db.transaction(run);
   if (!acted.ok) return sendProblem(reply, acted.code, acted.errors, acted.more);
-  if (acted.advance) registry.advance(acted.advance.campaign, acted.advance.rev);
+  if (acted.advance) await registry.advance(acted.advance.campaign, acted.advance.rev);
   return answer(acted);
 }
 

@@ -6,7 +6,7 @@ import { bodyOf } from '../testing/content';
 import { ENGINES, makeDatabase, type TestDatabase } from '../testing/database';
 import { publishTo, syncWith } from '../testing/http-client';
 import { KILLS } from '../testing/kills';
-import { inParallel, openAccount, post } from '../testing/lossy-client';
+import { BUSY, inParallel, openAccount, post } from '../testing/lossy-client';
 import { VISIT } from '../testing/participants';
 import { randomOfRun } from '../testing/seeded-random';
 import { killServers, PII_KEYS, startServer, type ServerProcess } from '../testing/server-process';
@@ -48,7 +48,8 @@ describe.each(ENGINES)('a server on %s that is killed while people sign up', (en
       const attempt: Sent = { ...one, acknowledged: false };
       sent.push(attempt);
       const reply = await post({ url, path, token, body });
-      if (!reply) return;
+      // A server that is only starting may shed load; the client asks again, and nothing was acknowledged.
+      if (!reply || reply.status === BUSY) return;
       expect([201, 200]).toContain(reply.status);
       attempt.acknowledged = true;
       acknowledged += 1;

@@ -59,7 +59,7 @@ export function post({ url, path, token, body }: Post, loss: Loss = 'none'): Pro
 }
 
 /** A server that sheds load says so with this; clients ask again. */
-const BUSY = 503;
+export const BUSY = 503;
 
 /** Asks any of the servers, again and again, until one has decided. */
 export async function postUntilAnswered(

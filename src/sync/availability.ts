@@ -66,7 +66,7 @@ function createAvailability(): AvailabilityHandle {
       quietUntil = now() + RETRY_MS;
     }
   };
-  const gather = share((_: 'all') => askForAll());
+  const gather: (key: 'all') => Promise<void> = share(askForAll);
 
   const want = (id: string): (() => void) => {
     wanted.set(id, (wanted.get(id) ?? 0) + 1);
