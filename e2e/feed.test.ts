@@ -19,8 +19,10 @@ describe.each(TARGETS)('%s', (target) => {
     const app = await testServer.open(target, { region: null });
     await app.waitText('加强全面质量管理');
     await app.waitText(/全国活动/);
-    await app.waitText(/各地近期活动/);
+    await app.waitText('选择地区后，可以查看当地的活动');
+    expect(await app.text()).not.toContain('第一次打开看到的活动');
     await app.tap('选择地区');
+    await app.waitText(/西藏自治区\s*\d+ 场活动/);
     await app.tap('西藏自治区');
     await app.tap('拉萨市');
     await app.waitText('拉萨市全部');

@@ -105,6 +105,21 @@ describe.each(TARGETS)('%s', (target) => {
     expect(await app.errors()).toEqual([]);
   });
 
+  test('somebody who has chosen no region picks a place, and sees what is near it', async () => {
+    const app = await testServer.open(target, { region: null });
+    await app.waitText(/更新于 \d\d:\d\d/);
+    await app.tap('附近');
+    await app.waitText('请先选一个市或县');
+    await app.tap('选择起点');
+    await app.tap('拉萨市');
+    await app.tap('城关区');
+    await app.waitText('以拉萨市城关区政府驻地为起点');
+    await until(app, 'what is near', async () => (await listed(app)).length > 3);
+    await app.restart();
+    await app.waitText('西藏自治区近期活动');
+    expect(await app.errors()).toEqual([]);
+  });
+
   test('navigation opens the map at the event’s place', async () => {
     const at = await testServer.open(target, { region: LHASA, path: 'packages/event/index?id=far-4' });
     await at.waitText('离我300米的活动');

@@ -45,6 +45,8 @@ test.each<[string, Partial<WireEvent>, Partial<CardMarks>, string[]]>([
     { ...seats(3), mine: 'waitlisted' },
     ['已取消 vermilion'],
   ],
+  ['suspended', { ...OPEN, suspended: true }, seats(3), ['核实中 vermilion']],
+  ['suspended, signed up', { ...OPEN, suspended: true }, { mine: 'confirmed' }, ['核实中 vermilion', '已报名 pine']],
   [
     'the most important first',
     { ...OPEN, sample: true },

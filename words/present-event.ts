@@ -59,6 +59,9 @@ function signUpBadges(event: QualityEvent, now: number, seats: Availability | un
       return [seatsBadge(event, seats)];
     case 'not-open':
       return [{ text: t.event.opens(momentWords(signUp.opensAt, dayOf(now))), tone: 'ink' }];
+    // The event's own badge says it.
+    case 'suspended':
+      return [];
     case 'closed':
       return [{ text: t.event.closed, tone: 'grey' }];
   }
@@ -69,8 +72,10 @@ function stateBadges(event: QualityEvent, now: number, { mine, seats }: CardMark
   if (phase === 'cancelled') return [{ text: t.event.cancelled, tone: 'vermilion' }];
   const own = mine === null ? [] : [MINE[mine]];
   if (phase === 'over') return [...own, { text: t.event.over, tone: 'grey' }];
-  if (phase === 'now') return [...own, { text: t.event.now, tone: 'ink' }];
-  return mine === null ? signUpBadges(event, now, seats) : own;
+  const suspended: readonly CardBadge[] =
+    event.suspended === true ? [{ text: t.event.suspended, tone: 'vermilion' }] : [];
+  if (phase === 'now') return [...suspended, ...own, { text: t.event.now, tone: 'ink' }];
+  return [...suspended, ...(mine === null ? signUpBadges(event, now, seats) : own)];
 }
 
 /**

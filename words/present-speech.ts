@@ -11,6 +11,7 @@ export function speechOf(event: QualityEvent, now: number): readonly string[] {
   return [
     event.title,
     ...(event.status === 'cancelled' ? [t.event.cancelledTitle] : []),
+    ...(event.suspended === true && event.status !== 'cancelled' ? [t.signUp.action.suspended] : []),
     words.time(when),
     words.place(venue === null ? event.regionName : `${venue.name}，${venue.address}`),
     words.organiser(event.organiser.name),

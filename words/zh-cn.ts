@@ -51,6 +51,7 @@ export const zhCn = {
     cancelReason: (reason: string) => `原因：${reason}`,
     over: '已结束',
     now: '进行中',
+    suspended: '核实中',
     signUp: '报名',
     capacity: (seats: number) => `共 ${seats} 个名额`,
     party: (seats: number) => `每个账号最多报 ${seats} 人`,

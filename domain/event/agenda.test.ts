@@ -141,6 +141,8 @@ describe('signUpState', () => {
     ['before it opens', event, '2026-09-10T08:59:59', 'not-open'],
     ['from the moment that it opens', event, '2026-09-10T09:00:00', 'open'],
     ['at the moment that it closes', event, '2026-09-17T18:00:00', 'closed'],
+    ['of a suspended event', { ...event, suspended: true as const }, '2026-09-12T09:00:00', 'suspended'],
+    ['of a suspended event once closed', { ...event, suspended: true as const }, '2026-09-17T18:00:00', 'closed'],
     ['of a cancelled event', { ...event, status: 'cancelled' as const }, '2026-09-12T09:00:00', 'closed'],
   ])('%s', (_name, of, time, state) => {
     expect(signUpState(of, at(time)).state).toBe(state);

@@ -91,13 +91,16 @@ export type SignUpState =
   | { readonly state: 'none' }
   | { readonly state: 'not-open'; readonly opensAt: number }
   | { readonly state: 'open'; readonly closesAt: number }
+  /** A superior is looking into the event (docs/rules.md, "Reports of fees"). */
+  | { readonly state: 'suspended' }
   | { readonly state: 'closed' };
 
 /** Whether sign-up is open at `now` (epoch ms). For display: the server's clock decides. */
-export function signUpState({ signUp, status }: QualityEvent, now: number): SignUpState {
+export function signUpState({ signUp, status, suspended }: QualityEvent, now: number): SignUpState {
   if (signUp === null) return { state: 'none' };
   const { opensAt, closesAt } = signUp;
   if (status === 'cancelled' || now >= closesAt) return { state: 'closed' };
+  if (suspended === true) return { state: 'suspended' };
   return now < opensAt ? { state: 'not-open', opensAt } : { state: 'open', closesAt };
 }
 

@@ -15,6 +15,7 @@ const EVENT: QualityEvent = eventNamed('e', 1, {
     maxParty: 5,
   },
 });
+const SUSPENDED: QualityEvent = { ...EVENT, suspended: true };
 const seats = (taken: number, waiting: number): SignUpContext['seats'] => ({ capacity: 40, taken, waiting });
 const mine = (status: SignUpStatus): MySignUp => ({
   signUp: { id: '1', eventId: 'e', status, seats: 1, position: 3, createdAt: EVENT.startsAt },
@@ -40,6 +41,10 @@ test.each<[string, Partial<SignUpContext>, ReturnType<typeof decideAction>]>([
   ['waiting', { mine: mine('waitlisted') }, { act: 'waiting', position: 3 }],
   ['given up: again', { mine: mine('cancelled') }, { act: 'sign-up' }],
   ['cancelled by the organiser', { event: { ...EVENT, status: 'cancelled' } }, { act: 'event-cancelled' }],
+  ['suspended', { event: SUSPENDED }, { act: 'event-suspended' }],
+  ['suspended before it opens', { event: SUSPENDED, now: at('01') - 86_400_000 }, { act: 'event-suspended' }],
+  ['suspended, and closed by now', { event: SUSPENDED, now: at('18') }, { act: 'closed' }],
+  ['suspended after the sign-up', { event: SUSPENDED, mine: mine('confirmed') }, { act: 'ticket' }],
   ['no sign-up', { event: { ...EVENT, signUp: null } }, { act: 'none' }],
 ])('%s', (_, part, action) => {
   const facts = { event: EVENT, mine: undefined, outgoing: undefined, seats: undefined, now: at('10') };

@@ -7,6 +7,8 @@ export type SignUpAction =
   /** Nobody signs up for it. */
   | { readonly act: 'none' }
   | { readonly act: 'event-cancelled' }
+  /** A superior is looking into it: nobody new signs up meanwhile. */
+  | { readonly act: 'event-suspended' }
   | { readonly act: 'sending' }
   | { readonly act: 'ticket' }
   | { readonly act: 'waiting'; readonly position: number | undefined }
@@ -39,6 +41,7 @@ export function decideAction({ event, mine, outgoing, seats, now }: SignUpContex
   const terms = signUpState(event, now);
   if (terms.state === 'none') return { act: 'none' };
   if (terms.state === 'closed') return { act: 'closed' };
+  if (terms.state === 'suspended') return { act: 'event-suspended' };
   if (terms.state === 'not-open') return { act: 'not-open', opensAt: terms.opensAt };
   if (outgoing === 'refused') return { act: 'refused' };
   return seats !== undefined && isFull(seats) ? { act: 'join-waitlist' } : { act: 'sign-up' };

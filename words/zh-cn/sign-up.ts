@@ -12,6 +12,7 @@ export const signUp = {
     opensIn: (left: string) => `${left} 后开放报名`,
     closed: '报名已截止',
     cancelled: '活动已取消',
+    suspended: '活动核实中，暂停报名',
     navigate: '导航',
   },
   sending: {

@@ -54,6 +54,7 @@ test.each([
 test.each([
   ['before sign-up opens', '00T00:00', held('未开放', '28T14:00', '28T16:00', { signUp: null }), []],
   ['cancelled', '10T09:00', { ...EVENT, status: 'cancelled' as const, signUp: null }, ['已取消']],
+  ['suspended', '10T09:00', { ...EVENT, suspended: true as const }, ['核实中']],
   ['over', '19T09:00', EVENT, ['已结束']],
   ['under way', '18T15:00', EVENT, ['进行中']],
   ['after the deadline', '18T09:00', EVENT, ['报名已截止']],

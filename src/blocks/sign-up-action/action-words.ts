@@ -12,6 +12,8 @@ export function actionWords(action: SignUpAction, now: number): string {
       return t.event.noSignUp;
     case 'event-cancelled':
       return words.cancelled;
+    case 'event-suspended':
+      return words.suspended;
     case 'sending':
       return words.sending;
     case 'ticket':

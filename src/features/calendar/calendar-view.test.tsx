@@ -7,7 +7,7 @@ import { phone } from '../../testing/fake-taro';
 import { relaunch } from '../../testing/relaunch';
 import { mySignUps } from '../../sync/sign-ups';
 import { changeEventFilter, clearEventFilter } from '../../sync/event-filter';
-import { chooseRegion } from '../../sync/preferences';
+import { chooseRegion, preferences } from '../../sync/preferences';
 import { keepEvent } from '../../sync/known-events';
 import { replicaOf } from '../../sync/replica';
 import { CalendarView } from './calendar-view';
@@ -242,6 +242,19 @@ describe('search', () => {
       expect(screen.getByRole('button', { name: word })).toBeTruthy();
     await tap('看全部活动');
     expect(listed(container)).toHaveLength(8);
+  });
+
+  test('that finds nothing without a region says where else to look', async () => {
+    await show();
+    await tap('搜索活动');
+    await type('没有这样的');
+    expect(screen.queryByRole('button', { name: '选择地区' })).toBeNull();
+    act(() => {
+      preferences.setState({ region: null });
+    });
+    expect(screen.getByText('选择地区后，可以查看当地的活动')).toBeTruthy();
+    await tap('选择地区');
+    expect(phone.opened.slice(-1)).toEqual(['navigateTo /packages/region/index']);
   });
 
   test('under a filter offers to take it off, and keeps the words', async () => {

@@ -1,6 +1,9 @@
 import { View } from '@tarojs/components';
 import type { ReactElement } from 'react';
+import { NATION } from '../../../domain/region/region';
 import { t } from '../../../words/strings';
+import { goTo } from '../../platform/navigation';
+import { useViewedRegion } from '../../sync/preferences';
 import { ariaProps } from '../../ui/a11y';
 import { Button } from '../../ui/button';
 import { Chip } from '../../ui/chip';
@@ -30,6 +33,18 @@ export function Suggestions({ onWord, onWeekend }: SuggestionsProps): ReactEleme
   );
 }
 
+/** Without a region only the whole country's own events are looked through. */
+function ChooseRegion(): ReactElement {
+  return (
+    <Button
+      text={t.region.choose}
+      onTap={() => {
+        goTo('/packages/region/index');
+      }}
+    />
+  );
+}
+
 interface NothingFoundProps extends SuggestionsProps {
   readonly isSearching: boolean;
   readonly isFiltered: boolean;
@@ -43,15 +58,17 @@ interface NothingFoundProps extends SuggestionsProps {
 /** Nothing passes search and filters: what to do, and only what can help. */
 export function NothingFound(props: NothingFoundProps): ReactElement {
   const { isSearching, isFiltered, earlier, onWord, onWeekend, onEarlier, onClearFilter, onAll } = props;
+  const isWhole = useViewedRegion().code === NATION;
   return (
     <View>
       <EmptyState
         icon="search"
         title={t.calendar.noneTitle}
-        text={isFiltered ? t.calendar.noneText : t.calendar.noneWords}
+        text={isWhole ? t.home.chooseText : isFiltered ? t.calendar.noneText : t.calendar.noneWords}
       />
       {isSearching ? <Suggestions onWord={onWord} onWeekend={onWeekend} /> : null}
       <View className="nothing">
+        {isWhole ? <ChooseRegion /> : null}
         {earlier === 0 ? null : <Button text={t.calendar.showEarlier(earlier)} onTap={onEarlier} />}
         {isFiltered ? <Button text={t.calendar.clearFilter} onTap={onClearFilter} /> : null}
         <Button look="quiet" text={t.calendar.showAll} onTap={onAll} />

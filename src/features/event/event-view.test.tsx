@@ -1,6 +1,7 @@
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { eventNamed } from '../../../domain/testing/fake-feed-server';
 import { phone } from '../../testing/fake-taro';
+import { terms } from '../../testing/held-events';
 import { EventView } from './event-view';
 
 const NUMBER = '0891-1234567';
@@ -51,6 +52,19 @@ test('a near day comes before the date, and of several days it is the first that
   cleanup();
   show({ ...days, endsAt: '2026-09-12T17:00:00+08:00' });
   expect(screen.getByText('后天')).toBeTruthy();
+});
+
+test('an event that a superior looks into says so, with its sign-up; a cancelled or past one does not', () => {
+  const suspended = { suspended: true as const, signUp: terms() };
+  show(suspended);
+  expect(screen.getByText('核实中')).toBeTruthy();
+  expect(screen.getByText('活动核实中，暂停报名')).toBeTruthy();
+  cleanup();
+  show({ ...suspended, status: 'cancelled' });
+  expect(screen.queryByText('核实中')).toBeNull();
+  cleanup();
+  show(suspended, Date.UTC(2026, 8, 30, 1));
+  expect(screen.queryByText('核实中')).toBeNull();
 });
 
 test('no date and no time is parted at a line’s end', () => {

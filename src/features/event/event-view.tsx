@@ -116,6 +116,9 @@ export function EventView({ event, basis, still, now }: EventViewProps): ReactEl
       <View className="event__head">
         <View className="event__marks">
           <KindMark kind={event.kind} />
+          {event.suspended && (phase === 'ahead' || phase === 'now') ? (
+            <Badge text={t.event.suspended} tone="vermilion" />
+          ) : null}
           {phase === 'now' ? <Badge text={t.event.now} tone="ink" /> : null}
           {phase === 'over' ? <Badge text={t.event.over} /> : null}
           {event.sample ? <Badge text={t.app.sample} tone="outline" /> : null}

@@ -38,6 +38,7 @@ export function SignUpTerms({
   const words = {
     none: () => t.event.noSignUp,
     closed: () => t.event.closed,
+    suspended: () => t.signUp.action.suspended,
     'not-open': (at: number) => t.event.opens(momentWords(at, today)),
     open: (at: number) => t.event.closes(momentWords(at, today)),
   };

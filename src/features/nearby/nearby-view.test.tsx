@@ -51,6 +51,15 @@ test('with nothing near: how far was looked, and a way on', async () => {
   expect(phone.opened).toEqual(['switchTab /pages/calendar/index']);
 });
 
+test('without a region nobody is told that nothing is near: there was nothing to look through', async () => {
+  chooseOriginRegion(LHASA);
+  show([], null);
+  expect(shownText()).not.toContain('公里以内没有活动');
+  expect(shownText()).toContain('选择地区后，可以查看当地的活动');
+  await tap('选择地区');
+  expect(phone.opened).toEqual(['navigateTo /packages/region/index']);
+});
+
 test('from the whole country nothing is near: one chooses where to start', async () => {
   show([near('近', 1)], null);
   expect(titles()).toEqual([]);

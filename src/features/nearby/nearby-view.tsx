@@ -9,9 +9,10 @@ import { covers, NATION } from '../../../domain/region/region';
 import { countChoices, NO_FILTER } from '../../../domain/event/event-filter';
 import { bandWords, distanceWords } from '../../../words/present-distance';
 import { nearbyPage, t } from '../../../words/strings';
-import { switchTab } from '../../platform/navigation';
+import { goTo, switchTab } from '../../platform/navigation';
 import { ariaProps } from '../../ui/a11y';
 import { useEventsInOrder } from '../../sync/events-in-order';
+import { useViewedRegion } from '../../sync/preferences';
 import { Button } from '../../ui/button';
 import { Chip } from '../../ui/chip';
 import { EmptyState } from '../../ui/notice';
@@ -66,6 +67,22 @@ function listed(events: readonly QualityEvent[], { point, region }: Pick<Origin,
 }
 
 function NothingNear({ title }: { readonly title: string }): ReactElement {
+  // The whole country's copy has no event that is near: only a region's says that there is none.
+  if (useViewedRegion().code === NATION) {
+    return (
+      <EmptyState
+        icon="map-pin"
+        title={t.region.choose}
+        text={t.home.chooseText}
+        action={{
+          text: t.region.choose,
+          onTap: () => {
+            goTo('/packages/region/index');
+          },
+        }}
+      />
+    );
+  }
   return (
     <EmptyState
       icon="calendar-x"

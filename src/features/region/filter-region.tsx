@@ -1,5 +1,5 @@
 import { type ReactElement, useMemo } from 'react';
-import { covers } from '../../../domain/region/region';
+import { covers, NATION } from '../../../domain/region/region';
 import { t } from '../../../words/strings';
 import { goTo } from '../../platform/navigation';
 import { useLeavePicker } from './use-leave-picker';
@@ -25,14 +25,16 @@ export function FilterRegion(): ReactElement {
     for (const [code, here] of held) if (covers(scope, code)) count += here;
     return count === 0 ? null : t.region.held(count);
   };
-  if (noteOf(root) === null) {
+  // The whole country's copy has no event of any part of it.
+  const isWhole = root === NATION;
+  if (isWhole || noteOf(root) === null) {
     return (
       <EmptyState
         icon="map-pin"
-        title={t.home.emptyIn(name)}
-        text={t.region.filterEmptyText}
+        title={isWhole ? t.region.choose : t.home.emptyIn(name)}
+        text={isWhole ? t.home.chooseText : t.region.filterEmptyText}
         action={{
-          text: t.region.filterEmptyAction,
+          text: isWhole ? t.region.choose : t.region.filterEmptyAction,
           onTap: () => {
             goTo('/packages/region/index');
           },

@@ -5,6 +5,7 @@ import { preferences } from '../../sync/preferences';
 import { replicaOf } from '../../sync/replica';
 import { FilterRegion } from './filter-region';
 import { HomeRegion } from './home-region';
+import { OriginRegion } from './origin-region';
 import { WayToRegion } from './way-to-region';
 
 const LHASA = { code: '540100', name: '拉萨市' };
@@ -80,6 +81,27 @@ test('the filter of a region without events is no dead end', () => {
   expect(screen.getByText('成都市暂未发布活动')).toBeTruthy();
   tap('更换地区');
   expect(phone.opened).toEqual(['navigateTo /packages/region/index']);
+});
+
+test('the filter of the whole country, which has no parts, leads to choosing a region', () => {
+  render(<FilterRegion />);
+  expect(screen.getByText('选择地区后，可以查看当地的活动')).toBeTruthy();
+  act(() => {
+    fireEvent.click(screen.getByRole('button', { name: '选择地区' }));
+  });
+  expect(phone.opened).toEqual(['navigateTo /packages/region/index']);
+});
+
+test.each([
+  ['who has chosen no region', null, { code: '540000', name: '西藏自治区' }],
+  ['who looks at the whole country', { code: '100000', name: '全国' }, { code: '540000', name: '西藏自治区' }],
+  ['who has chosen a region', LHASA, LHASA],
+])('an origin of somebody %s is a place whose events they are shown', (_, region, after) => {
+  preferences.setState({ region });
+  phone.params = { for: 'origin', level: '540200', depth: '1' };
+  render(<OriginRegion />);
+  tap('萨嘎县');
+  expect(preferences.getState().region).toEqual(after);
 });
 
 test('the filter lists only where something is held', () => {

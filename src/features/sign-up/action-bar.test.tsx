@@ -1,4 +1,4 @@
-import { act, cleanup, render, screen } from '@testing-library/react';
+import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { eventNamed } from '../../../domain/testing/fake-feed-server';
 import { DAY_MS, formatInstant, MINUTE_MS, parseInstant } from '../../../domain/time/time';
 import { phone } from '../../testing/fake-taro';
@@ -60,6 +60,19 @@ test('the button counts the last ten minutes down, opens and closes within a sec
   expect(label()).toBe('立即报名');
   await pass(1000);
   expect(label()).toBe('报名已截止');
+});
+
+test('the button of an event that a superior looks into says why nobody signs up, and opens nothing', async () => {
+  jest.setSystemTime(OPENS + MINUTE_MS);
+  act(tick);
+  const { unmount } = render(<ActionBar event={{ ...EVENT, suspended: true }} />);
+  await pass(0);
+  expect(label()).toBe('活动核实中，暂停报名');
+  expect(screen.getByRole('button').getAttribute('aria-disabled')).toBe('true');
+  fireEvent.click(screen.getByRole('button'));
+  await pass(0);
+  expect(phone.opened).toEqual([]);
+  unmount();
 });
 
 test('a second screen that counts down ends with its page', async () => {
