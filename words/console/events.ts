@@ -4,7 +4,7 @@ export const eventsWords = {
   leadMore: (shown: number) => `${shown} 场以上`,
   create: '新建活动',
   filters: '筛选活动',
-  q: '标题',
+  q: '搜索标题',
   state: '状态',
   allStates: '全部状态',
   from: '从',
