@@ -36,7 +36,7 @@ const saidOn = (page: Page, text: string | RegExp) => page.getByText(text).first
 async function accept(link: string, name: string, login: string): Promise<Page> {
   const context = await browser.newContext({ locale: 'zh-CN', reducedMotion: 'reduce', acceptDownloads: true });
   const page = await context.newPage();
-  page.setDefaultTimeout(8_000);
+  page.setDefaultTimeout(20_000);
   await page.goto(link);
   await page.getByLabel('姓名').fill(name);
   await page.getByLabel('登录名').fill(login);
@@ -150,7 +150,7 @@ test('import with faults, mended, applied; a draft published onto a phone; its r
   await page.keyboard.press('Escape');
   await button(page, '导出名单').click();
   await page.getByLabel('联系报名人').check();
-  await page.getByLabel('手机号').check();
+  await page.getByLabel('手机号', { exact: true }).check();
   const [heading, , ...people] = await downloaded(page, () => button(page, '导出 Excel').click());
   expect(heading?.[0]).toContain('联系');
   expect(people).toEqual([['达娃', '13900139000', '3', expect.any(String)]]);
@@ -171,7 +171,7 @@ test('an organisation below submits, and its superior approves what citizens the
 
   await admin.locator('.ant-cascader-menu-item').filter({ hasText: '城关区' }).first().click();
   await button(admin, '新增并生成邀请').click();
-  const below = await accept(await admin.getByLabel('邀请链接').inputValue(), '德吉', 'deji');
+  const below = await accept(await admin.getByLabel('邀请链接', { exact: true }).inputValue(), '德吉', 'deji');
   await button(admin, '完成').or(button(admin, '完 成')).click();
 
   await goTo(below, '批量导入');

@@ -29,10 +29,10 @@ const insert = statement(
   'insert_sign_ups',
   sql`
     insert into sign_up (account_id, id, event_id, status, seats, ticket, consent_version, consented_at, created_at, key_id, sealed)
-    select "accountId", id, "eventId", status, seats, ticket, "consentVersion", at, at, "keyId", sealed
+    select "accountId", id, "eventId", status, seats, ticket, "consentVersion", at, at, "keyId", encrypted
     from json_to_recordset(${ROWS}::json) as row_of(
       "accountId" uuid, id uuid, "eventId" text, status text, seats int, ticket text,
-      "consentVersion" text, at bigint, "keyId" text, sealed text
+      "consentVersion" text, at bigint, "keyId" text, encrypted text
     )`,
 );
 
