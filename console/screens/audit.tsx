@@ -13,9 +13,12 @@ import { useOrganisation } from '../session/organisation';
 import { useSession } from '../session/session';
 import { Failed, Nothing, Page } from '../ui/page';
 
+/** What changed may be a role. */
+const roles: Readonly<Record<string, string>> = consoleWords.roles;
+
 function Detail({ line }: { readonly line: AuditLine }): ReactElement {
   const { fields, reason, requestId } = line;
-  const names = fields.map((field) => eventFields[field] ?? field).join('、');
+  const names = fields.map((field) => eventFields[field] ?? roles[field] ?? field).join('、');
   return (
     <>
       {names === '' ? null : <div>{words.fields(names)}</div>}

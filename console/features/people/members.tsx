@@ -115,7 +115,7 @@ export function Members(): ReactElement {
             key: 'factor',
             width: 100,
             render: (_, { secondFactor }) =>
-              secondFactor === true ? words.factorOn : <span className="quiet">{words.factorOff}</span>,
+              secondFactor ? words.factorOn : <span className="quiet">{words.factorOff}</span>,
           },
           {
             title: columns.seen,
