@@ -1,77 +1,73 @@
-/** Every address that the console asks, once. */
-import type { GenericSchema } from 'valibot';
-import * as v from 'valibot';
-import { CampaignSummarySchema } from '../domain/campaign/campaign';
-import * as answers from './net/answers';
-import type { Endpoint, FileAnswer } from './net/call';
+/** Every endpoint that the console asks, as the contract has it. */
+import type * as v from 'valibot';
+import { citizenContract } from '../domain/api/contract/citizen';
+import { eventsContract as events } from '../domain/api/contract/events';
+import { organisationsContract as organisations } from '../domain/api/contract/organisations';
+import { staffContract as staff } from '../domain/api/contract/staff';
+import type { Endpoint as TableEndpoint } from '../domain/api/endpoint';
+import { ProgrammeSchema } from './net/answers';
+import type { Endpoint } from './net/call';
 
-type Method = Endpoint<unknown>['method'];
-
-const O = '/api/v1/organisations/:org';
-const EVENT = `${O}/events/:id`;
-
-const to = <T>(method: Method, path: string, answer: GenericSchema<unknown, T>): Endpoint<T> => ({
+const to = <T>({ method, path }: TableEndpoint, answer: v.GenericSchema<unknown, T>): Endpoint<T> => ({
   method,
   path,
   answer,
 });
-const plain = (method: Method, path: string): Endpoint<undefined> => ({ method, path, answer: null });
-const file = (method: Method, path: string): Endpoint<FileAnswer> => ({ method, path, answer: 'file' });
+const plain = ({ method, path }: TableEndpoint): Endpoint<undefined> => ({ method, path, answer: null });
+const file = ({ method, path }: TableEndpoint): Endpoint<Blob> => ({ method, path, answer: 'file' });
 
 export const API = {
-  signIn: to('POST', '/api/v1/staff/sessions', answers.MeSchema),
-  me: to('GET', '/api/v1/staff/me', answers.MeSchema),
-  signOut: plain('DELETE', '/api/v1/staff/sessions/current'),
-  prove: plain('POST', '/api/v1/staff/proof'),
-  sessions: to('GET', '/api/v1/staff/sessions', answers.SessionsSchema),
-  endSession: plain('DELETE', '/api/v1/staff/sessions/:id'),
-  startSecondFactor: to('POST', '/api/v1/staff/second-factor', answers.SecondFactorSchema),
-  confirmSecondFactor: to('POST', '/api/v1/staff/second-factor/confirm', answers.RecoveryCodesSchema),
-  phones: to('GET', '/api/v1/staff/phones', answers.PhonesSchema),
-  startPhone: to('POST', '/api/v1/staff/phones', answers.PhoneBindingSchema),
-  removePhone: plain('DELETE', '/api/v1/staff/phones/:id'),
+  signIn: to(staff.signIn, staff.signIn.answers[201]),
+  me: to(staff.me, staff.me.answers[200]),
+  signOut: plain(staff.signOut),
+  prove: plain(staff.prove),
+  sessions: to(staff.staffSessions, staff.staffSessions.answers[200]),
+  endSession: plain(staff.endStaffSession),
+  startSecondFactor: to(staff.startSecondFactor, staff.startSecondFactor.answers[201]),
+  confirmSecondFactor: to(staff.confirmSecondFactor, staff.confirmSecondFactor.answers[201]),
+  phones: to(staff.phones, staff.phones.answers[200]),
+  startPhone: to(staff.startPhone, staff.startPhone.answers[201]),
+  removePhone: plain(staff.removePhone),
 
-  invitation: to('GET', '/api/v1/invitations/:token', answers.InvitationSchema),
-  acceptInvitation: to('POST', '/api/v1/invitations/:token/accept', answers.MeSchema),
+  invitation: to(staff.invitation, staff.invitation.answers[200]),
+  acceptInvitation: to(staff.acceptInvitation, staff.acceptInvitation.answers[201]),
 
-  below: to('GET', `${O}/organisations`, answers.OrganisationsSchema),
-  createBelow: to('POST', `${O}/organisations`, answers.CreatedOrganisationSchema),
-  settings: to('PATCH', `${O}/settings`, answers.SettingsSchema),
-  members: to('GET', `${O}/members`, answers.MembersSchema),
-  changeMember: to('PATCH', `${O}/members/:id`, answers.MemberSchema),
-  removeMember: plain('DELETE', `${O}/members/:id`),
-  invitations: to('GET', `${O}/invitations`, answers.InvitationsSchema),
-  invite: to('POST', `${O}/invitations`, answers.NewInvitationSchema),
-  revokeInvitation: plain('DELETE', `${O}/invitations/:id`),
-  tokens: to('GET', `${O}/tokens`, answers.TokensSchema),
-  createToken: to('POST', `${O}/tokens`, answers.NewTokenSchema),
-  revokeToken: plain('DELETE', `${O}/tokens/:id`),
-  audit: to('GET', `${O}/audit`, answers.AuditSchema),
+  below: to(organisations.below, organisations.below.answers[200]),
+  createBelow: to(organisations.createBelow, organisations.createBelow.answers[201]),
+  settings: to(organisations.settings, organisations.settings.answers[200]),
+  members: to(organisations.members, organisations.members.answers[200]),
+  changeMember: to(organisations.changeMember, organisations.changeMember.answers[200]),
+  removeMember: plain(organisations.removeMember),
+  invitations: to(organisations.invitations, organisations.invitations.answers[200]),
+  invite: to(organisations.invite, organisations.invite.answers[201]),
+  revokeInvitation: plain(organisations.revokeInvitation),
+  tokens: to(organisations.tokens, organisations.tokens.answers[200]),
+  createToken: to(organisations.createToken, organisations.createToken.answers[201]),
+  revokeToken: plain(organisations.revokeToken),
+  audit: to(organisations.audit, organisations.audit.answers[200]),
 
-  events: to('GET', `${O}/events`, answers.EventListSchema),
-  createEvent: to('POST', `${O}/events`, answers.WrittenEventSchema),
-  event: to('GET', EVENT, answers.StaffEventSchema),
-  saveEvent: to('PUT', EVENT, answers.WrittenEventSchema),
-  removeEvent: plain('DELETE', EVENT),
-  publishEvent: to('POST', `${EVENT}/publish`, answers.WrittenEventSchema),
-  submitEvent: to('POST', `${EVENT}/submit`, answers.WrittenEventSchema),
-  withdrawEvent: to('POST', `${EVENT}/withdraw`, answers.WrittenEventSchema),
-  approveEvent: to('POST', `${EVENT}/approve`, answers.WrittenEventSchema),
-  returnEvent: to('POST', `${EVENT}/return`, answers.WrittenEventSchema),
-  suspendEvent: to('POST', `${EVENT}/suspend`, answers.WrittenEventSchema),
-  resumeEvent: to('POST', `${EVENT}/resume`, answers.WrittenEventSchema),
-  cancelEvent: to('POST', `${EVENT}/cancel`, answers.WrittenEventSchema),
-  cloneEvent: to('POST', `${EVENT}/clone`, answers.ClonedSchema),
+  events: to(events.drafts, events.drafts.answers[200]),
+  createEvent: to(events.createDraft, events.createDraft.answers[201]),
+  event: to(events.draft, events.draft.answers[200]),
+  saveEvent: to(events.saveDraft, events.saveDraft.answers[200]),
+  removeEvent: plain(events.deleteDraft),
+  publishEvent: to(events.publishDraft, events.publishDraft.answers[200]),
+  submitEvent: to(events.submitDraft, events.submitDraft.answers[200]),
+  withdrawEvent: to(events.withdrawDraft, events.withdrawDraft.answers[200]),
+  approveEvent: to(events.approveDraft, events.approveDraft.answers[200]),
+  returnEvent: to(events.returnDraft, events.returnDraft.answers[200]),
+  cancelEvent: to(events.cancelPublished, events.cancelPublished.answers[200]),
+  cloneEvent: to(events.cloneEvent, events.cloneEvent.answers[201]),
 
-  checkImport: to('POST', `${O}/imports`, answers.ImportSchema),
-  applyImport: to('POST', `${O}/imports/:id/apply`, answers.ImportAppliedSchema),
-  template: file('GET', `${O}/imports/template.xlsx`),
-  markedWorkbook: file('GET', `${O}/imports/:id/marked.xlsx`),
+  checkImport: to(events.checkImport, events.checkImport.answers[201]),
+  applyImport: to(events.applyImport, events.applyImport.answers[200]),
+  template: file(events.importTemplate),
+  markedWorkbook: file(events.markedImport),
 
-  roster: to('GET', `${EVENT}/roster`, answers.RosterSchema),
-  person: to('GET', `${EVENT}/roster/:signUp`, answers.PersonSchema),
-  exportRoster: file('POST', `${EVENT}/roster/export`),
+  roster: to(events.roster, events.roster.answers[200]),
+  person: to(events.rosterEntry, events.rosterEntry.answers[200]),
+  exportRoster: file(events.exportRoster),
 
-  campaigns: to('GET', '/api/v1/campaigns', v.object({ campaigns: v.array(CampaignSummarySchema) })),
-  programme: to('GET', '/api/v1/feed', answers.ProgrammeSchema),
+  campaigns: to(citizenContract.campaigns, citizenContract.campaigns.answers[200]),
+  programme: to(citizenContract.feed, ProgrammeSchema),
 } as const;

@@ -105,7 +105,8 @@ interface ConsoleProps {
 /** Inside a router. */
 export function Console({ queries, nonce }: ConsoleProps): ReactElement {
   const isDark = useMedia('(prefers-color-scheme: dark)');
-  const theme = useMemo(() => themeOf(isDark), [isDark]);
+  const isStill = useMedia('(prefers-reduced-motion: reduce)');
+  const theme = useMemo(() => themeOf(isDark, isStill), [isDark, isStill]);
   return (
     <ConfigProvider
       locale={zhCN}

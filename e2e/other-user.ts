@@ -26,7 +26,7 @@ export interface OtherUser {
 
 const ConsentSchema = v.object({ campaign: v.object({ consent: v.object({ version: v.string() }) }) });
 
-export async function newOtherUser({ origin }: TestServer): Promise<OtherUser> {
+export async function newOtherUser({ origin }: Pick<TestServer, 'origin'>): Promise<OtherUser> {
   const feed = await fetch(`${origin}/api/v1/feed?region=100000`);
   const consent = v.parse(ConsentSchema, await feed.json()).campaign.consent.version;
   const post = async (path: string, body: unknown, token?: string): Promise<unknown> => {

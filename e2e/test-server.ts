@@ -25,6 +25,8 @@ export interface TestServer {
   publish(method: 'PUT' | 'POST' | 'DELETE', path: string, body?: unknown): Promise<{ status: number; body: unknown }>;
   /** Opens the app of one target against this server. */
   open(target: TargetName, options?: OpenOptions): Promise<AppDriver>;
+  /** The way into the console that a trial server prints. */
+  consoleLink(): string;
   /** Ends it, and removes its database unless it is to be kept. */
   stop(options?: { readonly keep?: boolean }): Promise<void>;
 }
@@ -104,6 +106,11 @@ export async function startTestServer(env: Readonly<Record<string, string>> = {}
       return { status: answer.status, body: text === '' ? null : JSON.parse(text) };
     },
     open: (target, options = {}) => openApp(target, origin, options),
+    consoleLink: () => {
+      const link = /\/console\/invitation\/[\w-]+/.exec(output)?.[0];
+      if (link === undefined) throw new Error(`no way into the console:\n${output}`);
+      return `${origin}${link}`;
+    },
     stop: async ({ keep = false } = {}) => {
       const ended = new Promise((resolve) => child.once('exit', resolve));
       child.kill('SIGTERM');

@@ -59,6 +59,7 @@ export function useTestServer(env?: Readonly<Record<string, string>>): OfFile<Te
       return testServer().folder;
     },
     publish: (...args) => testServer().publish(...args),
+    consoleLink: () => testServer().consoleLink(),
     open: async (target, options) =>
       keep(await testServer().open(target, { browser: await browserOf(target), ...options })),
   };

@@ -3,7 +3,6 @@ import path from 'node:path';
 import { refusalSentence } from './console';
 import { distanceText, momentText, spanText } from './console/dates';
 import { fieldSentence } from './console/editor';
-import { faultSentence } from './console/import';
 import { parseInstant } from '../domain/time/time';
 
 const NOW = parseInstant('2026-09-10T09:00:00+08:00') ?? 0;
@@ -33,11 +32,6 @@ test.each([
   ['a.b', 'a-code-of-tomorrow', false, '填写有误，请修改。'],
 ])('%s %s (empty: %s)', (path_, code, isEmpty, sentence) => {
   expect(fieldSentence(path_, code, isEmpty)).toBe(sentence);
-});
-
-test('a fault with a hint, and one that nobody has named yet', () => {
-  expect(faultSentence('integer', null)).toBe('请填写整数');
-  expect(faultSentence('a-code-of-tomorrow', '如 60')).toBe('填写有误（如 60）');
 });
 
 test.each([

@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { AudienceSchema } from '../../domain/campaign/campaign';
 import { SignUpFormSchema } from '../../domain/event/event';
 import { formatInstant, parseInstant } from '../../domain/time/time';
-import type { Content } from '../net/answers';
+import { type DraftBody, DraftBodySchema } from '../../domain/event/draft';
 
 export const EventFormSchema = v.object({
   campaign: v.string(),
@@ -69,12 +69,18 @@ export function toWall(instant: string | null | undefined): string {
   return at === null ? '' : formatInstant(at).slice(0, 'YYYY-MM-DDTHH:mm'.length);
 }
 
-/** `null` while it is not filled in. */
-export const toInstant = (wall: string): string | null => (wall === '' ? null : `${wall.slice(0, 16)}:00+08:00`);
+export const toInstant = (wall: string): string => `${wall.slice(0, 16)}:00+08:00`;
 
 const numberText = (value: number | null | undefined): string =>
   value === null || value === undefined ? '' : String(value);
-const toNumber = (text: string): number | undefined => (text.trim() === '' ? undefined : Number(text));
+
+type Body = Readonly<Record<string, unknown>>;
+
+/** What is not filled in yet is left out. */
+const filled = (texts: Readonly<Record<string, string>>, read: (text: string) => unknown = (text) => text): Body =>
+  Object.fromEntries(
+    Object.entries(texts).flatMap(([name, text]) => (text.trim() === '' ? [] : [[name, read(text.trim())]])),
+  );
 
 export function emptyForm(campaign: string, region: string, organiserName: string): EventForm {
   return {
@@ -86,17 +92,17 @@ export function emptyForm(campaign: string, region: string, organiserName: strin
   };
 }
 
-export function formOf(content: Content): EventForm {
+export function formOf(content: DraftBody): EventForm {
   const { organiser, venue, signUp } = content;
   return {
     campaign: content.campaign,
     programmeId: content.programmeId ?? '',
-    title: content.title,
-    summary: content.summary,
+    title: content.title ?? '',
+    summary: content.summary ?? '',
     organiserName: organiser?.name ?? '',
     organiserPhone: organiser?.phone ?? '',
     region: content.region ?? '',
-    placed: venue !== null && venue !== undefined,
+    placed: venue !== null,
     venueName: venue?.name ?? '',
     venueAddress: venue?.address ?? '',
     latitude: numberText(venue?.latitude),
@@ -104,7 +110,7 @@ export function formOf(content: Content): EventForm {
     confirmedFar: venue?.confirmedFar === true,
     startsAt: toWall(content.startsAt),
     endsAt: toWall(content.endsAt),
-    audiences: [...content.audiences],
+    audiences: [...(content.audiences ?? [])],
     takesSignUps: signUp !== null && signUp !== undefined,
     form: signUp?.form ?? 'visit',
     opensAt: toWall(signUp?.opensAt),
@@ -117,50 +123,49 @@ export function formOf(content: Content): EventForm {
   };
 }
 
-function venueOf(form: EventForm): unknown {
+function venueOf(form: EventForm): Body | null | undefined {
   if (!form.placed) return null;
-  return {
-    name: form.venueName,
-    address: form.venueAddress,
-    latitude: toNumber(form.latitude),
-    longitude: toNumber(form.longitude),
+  const venue = {
+    ...filled({ name: form.venueName, address: form.venueAddress }),
+    ...filled({ latitude: form.latitude, longitude: form.longitude }, Number),
     ...(form.confirmedFar && { confirmedFar: true }),
   };
+  return Object.keys(venue).length === 0 ? undefined : venue;
 }
 
-function signUpOf(form: EventForm): unknown {
+function signUpOf(form: EventForm): Body | null {
   if (!form.takesSignUps) return null;
   return {
     form: form.form,
-    opensAt: toInstant(form.opensAt),
-    closesAt: toInstant(form.closesAt),
-    capacity: toNumber(form.capacity),
-    maxParty: toNumber(form.maxParty),
+    ...filled({ opensAt: form.opensAt, closesAt: form.closesAt }, toInstant),
+    ...filled({ capacity: form.capacity, maxParty: form.maxParty }, Number),
   };
 }
 
-/** The body of a draft: what is not filled in is `null` or left out. */
-export function bodyOf(form: EventForm): Readonly<Record<string, unknown>> {
-  const line = (name: 'suits' | 'bring' | 'meetAt'): object => (form[name].trim() === '' ? {} : { [name]: form[name] });
+/** The body of a draft. */
+export function bodyOf(form: EventForm): Body {
+  const venue = venueOf(form);
+  const organiser = filled({ name: form.organiserName, phone: form.organiserPhone });
   return {
     campaign: form.campaign,
-    programmeId: form.programmeId === '' ? null : form.programmeId,
-    title: form.title,
+    ...filled({ programmeId: form.programmeId, title: form.title }),
     summary: form.summary,
-    organiser: {
-      name: form.organiserName,
-      ...(form.organiserPhone.trim() !== '' && { phone: form.organiserPhone.trim() }),
-    },
-    region: form.region === '' ? null : form.region,
-    venue: venueOf(form),
-    startsAt: toInstant(form.startsAt),
-    endsAt: toInstant(form.endsAt),
-    audiences: form.audiences,
+    ...(Object.keys(organiser).length > 0 && { organiser }),
+    ...filled({ region: form.region }),
+    ...(venue !== undefined && { venue }),
+    ...filled({ startsAt: form.startsAt, endsAt: form.endsAt }, toInstant),
+    ...(form.audiences.length > 0 && { audiences: form.audiences }),
     signUp: signUpOf(form),
-    ...line('suits'),
-    ...line('bring'),
-    ...line('meetAt'),
+    ...filled({ suits: form.suits, bring: form.bring, meetAt: form.meetAt }),
   };
+}
+
+/** A body whose fields were chosen from two versions. A number that is none is not there. */
+export function contentOf(body: Body): DraftBody {
+  const wire: unknown = JSON.parse(
+    JSON.stringify(body, (_, value: unknown) => (Number.isNaN(value) ? undefined : value)),
+  );
+  return v.parse(DraftBodySchema, wire);
 }
 
 export const isEqualForm = (one: EventForm, other: EventForm): boolean => JSON.stringify(one) === JSON.stringify(other);

@@ -20,11 +20,6 @@ export interface Sent {
 
 export type Answer<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly refusal: Refusal };
 
-export interface FileAnswer {
-  readonly name: string;
-  readonly content: Blob;
-}
-
 export function addressOf(path: string, { params = {}, query = {} }: Sent): string {
   const filled = path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(params[name] ?? ''));
   const search = new URLSearchParams(
@@ -59,18 +54,9 @@ async function readRefusal(response: Response): Promise<Refusal> {
   return { ...parsed.output, status: response.status, ...(Number.isFinite(after) && { retryAfter: after }) };
 }
 
-/** RFC 6266: `attachment; filename*=UTF-8''…`. */
-function fileNameOf(response: Response): string {
-  const header = response.headers.get('content-disposition') ?? '';
-  const encoded = /filename\*=UTF-8''([^;]+)/i.exec(header)?.[1];
-  return encoded === undefined ? (/filename="?([^";]+)"?/i.exec(header)?.[1] ?? '') : decodeURIComponent(encoded);
-}
-
 async function readValue(endpoint: Endpoint<unknown>, response: Response): Promise<Answer<unknown>> {
   if (endpoint.answer === null) return { ok: true, value: undefined };
-  if (endpoint.answer === 'file') {
-    return { ok: true, value: { name: fileNameOf(response), content: await response.blob() } };
-  }
+  if (endpoint.answer === 'file') return { ok: true, value: await response.blob() };
   const parsed = v.safeParse(endpoint.answer, await response.json());
   return parsed.success ? { ok: true, value: parsed.output } : { ok: false, refusal: BAD_ANSWER };
 }

@@ -8,6 +8,8 @@ export const RefusalSchema = v.object({
   errors: v.optional(v.array(FindingSchema), []),
   /** Seconds until another try is worth it. */
   retryAfter: v.optional(v.number()),
+  /** Of a file: what to do about it. */
+  hint: v.optional(v.string()),
 });
 export type Refusal = v.InferOutput<typeof RefusalSchema>;
 

@@ -1,7 +1,6 @@
-import { Button, Select, Table } from 'antd';
+import { Button, Table } from 'antd';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
-import { useSearchParams } from 'react-router';
 import { consoleWords } from '../../words/console';
 import { momentText } from '../../words/console/dates';
 import { eventFields } from '../../words/console/editor';
@@ -14,9 +13,12 @@ import { useOrganisation } from '../session/organisation';
 import { useSession } from '../session/session';
 import { Failed, Nothing, Page } from '../ui/page';
 
+/** What changed may be a role. */
+const roles: Readonly<Record<string, string>> = consoleWords.roles;
+
 function Detail({ line }: { readonly line: AuditLine }): ReactElement {
   const { fields, reason, requestId } = line;
-  const names = fields.map((field) => eventFields[field] ?? field).join('、');
+  const names = fields.map((field) => eventFields[field] ?? roles[field] ?? field).join('、');
   return (
     <>
       {names === '' ? null : <div>{words.fields(names)}</div>}
@@ -29,13 +31,11 @@ function Detail({ line }: { readonly line: AuditLine }): ReactElement {
 export function Audit(): ReactElement {
   const { id: org } = useOrganisation();
   const { ask } = useSession();
-  const [search, setSearch] = useSearchParams();
-  const act = search.get('act') ?? '';
   const list = useInfiniteQuery({
-    queryKey: [API.audit.path, org, act],
+    queryKey: [API.audit.path, org],
     initialPageParam: '',
     queryFn: async ({ pageParam }) => {
-      const answer = await ask(API.audit, { params: { org }, query: { act, before: pageParam } });
+      const answer = await ask(API.audit, { params: { org }, query: { before: pageParam } });
       if (!answer.ok) throw new RefusalError(answer.refusal);
       return answer.value;
     },
@@ -45,20 +45,6 @@ export function Audit(): ReactElement {
   const { columns } = words;
   return (
     <Page title={words.title} lead={words.lead}>
-      <div role="search" className="filters">
-        <Select
-          className="filters__state"
-          aria-label={words.act}
-          value={act}
-          options={[
-            { value: '', label: words.allActs },
-            ...Object.entries(words.acts).map(([value, label]) => ({ value, label })),
-          ]}
-          onChange={(value: string) => {
-            setSearch(value === '' ? {} : { act: value }, { replace: true });
-          }}
-        />
-      </div>
       {list.isError && list.data === undefined ? (
         <Failed refusal={refusalOf(list.error)} onRetry={() => void list.refetch()} />
       ) : (
@@ -85,8 +71,8 @@ export function Audit(): ReactElement {
               width: 150,
               render: (_, { who }) => who.name ?? <span className="quiet">{words.kinds[who.kind]}</span>,
             },
-            { title: columns.act, key: 'act', width: 150, render: (_, { act: done }) => words.acts[done] ?? done },
-            { title: columns.object, key: 'object', width: 240, render: (_, { object }) => object?.name ?? object?.id },
+            { title: columns.act, key: 'act', width: 150, render: (_, { act: done }) => words.acts[done] },
+            { title: columns.object, key: 'object', width: 240, render: (_, { object }) => object.name ?? object.id },
             { title: columns.detail, key: 'detail', render: (_, line) => <Detail line={line} /> },
           ]}
         />

@@ -3,11 +3,12 @@ import { type ReactElement, Suspense } from 'react';
 import { Link, useNavigate, useSearchParams } from 'react-router';
 import { eventsWords as words } from '../../words/console/events';
 import { API } from '../api';
-import { isFiltered, PAGE_SIZE, readFilters, withFilter } from '../features/events/event-filters';
+import { isFiltered, offsetOf, PAGE_SIZE, readFilters, withFilter } from '../features/events/event-filters';
 import { EventTable } from '../features/events/event-table';
 import { FilterBar } from '../features/events/filter-bar';
+import type { EventPage } from '../net/answers';
 import { refusalOf } from '../net/refusal';
-import { mayEdit, useOrganisation } from '../session/organisation';
+import { may, useOrganisation } from '../session/organisation';
 import { useAsk } from '../session/use-ask';
 import { lazily } from '../ui/lazily';
 import { Failed, Nothing, Page } from '../ui/page';
@@ -15,6 +16,11 @@ import { Failed, Nothing, Page } from '../ui/page';
 const EventPanel = lazily(async () => (await import('../features/events/event-panel')).EventPanel);
 
 const OPEN = 'event';
+
+function leadOf({ events, next }: EventPage, page: number): string {
+  const shown = (page - 1) * PAGE_SIZE + events.length;
+  return next === null ? words.lead(shown) : words.leadMore(shown);
+}
 
 export function Events(): ReactElement {
   const organisation = useOrganisation();
@@ -24,7 +30,7 @@ export function Events(): ReactElement {
   const { state, from, to, q, page } = filters;
   const list = useAsk(
     API.events,
-    { params: { org: organisation.id }, query: { state, from, to, q, page: String(page), size: String(PAGE_SIZE) } },
+    { params: { org: organisation.id }, query: { of: 'own', state, from, to, q, after: offsetOf(page) } },
     { keep: true },
   );
   const opened = search.get(OPEN);
@@ -45,9 +51,9 @@ export function Events(): ReactElement {
   return (
     <Page
       title={words.title}
-      lead={list.data === undefined ? undefined : words.lead(list.data.total)}
+      lead={list.data === undefined ? undefined : leadOf(list.data, page)}
       action={
-        mayEdit(organisation) ? (
+        may(organisation, 'event:edit') ? (
           <Button type="primary" onClick={() => void navigate(`${home}/events/new`)}>
             {words.create}
           </Button>
@@ -68,7 +74,7 @@ export function Events(): ReactElement {
       ) : (
         <EventTable
           events={list.data?.events ?? []}
-          total={list.data?.total ?? 0}
+          hasMore={(list.data?.next ?? null) !== null}
           page={page}
           loading={list.isFetching}
           empty={list.data === undefined ? ' ' : empty}

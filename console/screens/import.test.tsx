@@ -25,7 +25,7 @@ test('E4: every fault of every row, and nothing is written', async () => {
   const opened = open();
   await choose('faulty.xlsx');
   expect(await alerted()).toBe('3 行有问题，共 4 处。请在 Excel 里改好再上传。');
-  for (const text of ['C4', 'H4', 'B7', 'E9', '品鉴会（门票 20 元）', '质量月活动不得收费，请去掉涉及收费的文字'])
+  for (const text of ['C4', 'H4', 'B7', 'E9', '品鉴会（门票 20 元）', '质量月活动不得收费，请去掉涉及收费的文字。'])
     await seen(text);
   expect(screen.queryByRole('button', { name: '全部导入' })).toBeNull();
   expect(sent(opened).map(({ path }) => path.endsWith('/apply'))).toEqual([false]);
@@ -72,7 +72,7 @@ test('progress: what is being done is said while it lasts', async () => {
 test('a file that the server will not open says why', async () => {
   open();
   await choose('bomb.xlsx');
-  expect(await alerted()).toContain('文件太大，请拆成几份再导入。');
+  expect(await alerted()).toContain('文件解开后过大，无法读取。');
 });
 
 test('overtaken since the check: check again', async () => {
@@ -80,7 +80,7 @@ test('overtaken since the check: check again', async () => {
   await choose('stale.xlsx');
   await seen('检查通过，没有发现问题。');
   press('全部导入');
-  await seen('检查之后，有活动被别人改过，请重新检查。');
+  await seen('检查之后，有活动被别人改过。请重新检查。');
   press('重新检查');
   await seen('检查通过，没有发现问题。');
   expect(sent(opened).filter(({ path }) => path.endsWith('/imports'))).toHaveLength(2);

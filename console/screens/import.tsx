@@ -2,7 +2,7 @@ import { Alert, Button, Result } from 'antd';
 import { type ReactElement, useState } from 'react';
 import { Link } from 'react-router';
 import { consoleWords, refusalSentence } from '../../words/console';
-import { fileFaults, importWords as words } from '../../words/console/import';
+import { importWords as words } from '../../words/console/import';
 import { API } from '../api';
 import { AtWork } from '../features/import/at-work';
 import { Checked } from '../features/import/checked';
@@ -23,7 +23,7 @@ function problemOf(file: File): string | null {
 }
 
 function whyNotChecked(refusal: Refusal): string {
-  return refusal.code === 'network' ? words.lost : (fileFaults[refusal.code] ?? refusalSentence(refusal));
+  return refusal.code === 'network' ? words.lost : (refusal.hint ?? refusalSentence(refusal));
 }
 
 export function Import(): ReactElement {
@@ -67,7 +67,7 @@ export function Import(): ReactElement {
               <div>
                 <Button
                   loading={template.busy}
-                  onClick={() => void template.download(API.template, { params: { org } }, 'template.xlsx')}
+                  onClick={() => void template.download(API.template, { params: { org } }, words.templateName)}
                 >
                   {words.template}
                 </Button>
@@ -91,13 +91,13 @@ export function Import(): ReactElement {
           />
         );
       case 'done': {
-        const { created, updated, skipped } = state.applied;
+        const { applied, skipped } = state;
         return (
           <section className="card" role="status">
             <Result
               status="success"
               title={words.doneTitle}
-              subTitle={`${words.done(created, updated)}${skipped > 0 ? words.skipped(skipped) : words.asDrafts}`}
+              subTitle={`${words.done(applied.created, applied.changed)}${skipped > 0 ? words.skipped(skipped) : words.asDrafts}`}
               extra={
                 <div className="acts acts--centred">
                   {skipped > 0 ? (
@@ -108,7 +108,7 @@ export function Import(): ReactElement {
                         void template.download(
                           API.markedWorkbook,
                           { params: { org, id: state.check.id } },
-                          'marked.xlsx',
+                          words.markedName,
                         )
                       }
                     >

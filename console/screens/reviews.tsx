@@ -2,13 +2,14 @@ import { Button, Table } from 'antd';
 import { type ReactElement, Suspense } from 'react';
 import { useSearchParams } from 'react-router';
 import { spanText } from '../../words/console/dates';
+import { eventsWords } from '../../words/console/events';
 import { reviewsWords as words } from '../../words/console/reviews';
 import { API } from '../api';
 import { now } from '../clock';
 import { ApprovalSetting } from '../features/reviews/approval-setting';
 import type { EventLine } from '../net/answers';
 import { refusalOf } from '../net/refusal';
-import { mayManage, useOrganisation } from '../session/organisation';
+import { may, useOrganisation } from '../session/organisation';
 import { useAsk } from '../session/use-ask';
 import { lazily } from '../ui/lazily';
 import { Failed, Nothing, Page } from '../ui/page';
@@ -22,13 +23,13 @@ export function Reviews(): ReactElement {
   const [search, setSearch] = useSearchParams();
   const list = useAsk(API.events, {
     params: { org: organisation.id },
-    query: { scope: 'below', state: 'submitted', size: '50' },
+    query: { of: 'below', state: 'submitted' },
   });
   const opened = search.get(OPEN);
   const { columns } = words;
   return (
     <Page title={words.title} lead={words.lead}>
-      {mayManage(organisation) ? <ApprovalSetting /> : null}
+      {may(organisation, 'settings:manage') ? <ApprovalSetting /> : null}
       {list.isError && list.data === undefined ? (
         <Failed refusal={refusalOf(list.error)} onRetry={() => void list.refetch()} />
       ) : (
@@ -42,7 +43,7 @@ export function Reviews(): ReactElement {
           locale={{ emptyText: list.data === undefined ? ' ' : <Nothing text={words.empty} /> }}
           pagination={false}
           columns={[
-            { title: columns.title, key: 'title', dataIndex: 'title' },
+            { title: columns.title, key: 'title', render: (_, { title }) => title ?? eventsWords.untitled },
             {
               title: columns.organisation,
               key: 'organisation',
@@ -70,7 +71,7 @@ export function Reviews(): ReactElement {
                 <Button
                   type="link"
                   size="small"
-                  aria-label={words.openOf(title)}
+                  aria-label={words.openOf(title ?? eventsWords.untitled)}
                   onClick={() => {
                     setSearch({ [OPEN]: id });
                   }}

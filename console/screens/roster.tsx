@@ -9,9 +9,9 @@ import { API } from '../api';
 import { now } from '../clock';
 import { ExportDialog } from '../features/roster/export-dialog';
 import { PersonPanel } from '../features/roster/person-panel';
-import { RosterTable } from '../features/roster/roster-table';
+import { ROSTER_PAGE, RosterTable } from '../features/roster/roster-table';
 import { refusalOf } from '../net/refusal';
-import { mayEdit, useOrganisation } from '../session/organisation';
+import { may, useOrganisation } from '../session/organisation';
 import { useAsk } from '../session/use-ask';
 import { Failed, Nothing, Page } from '../ui/page';
 
@@ -30,18 +30,23 @@ export function Roster(): ReactElement {
   const [opened, setOpened] = useState<string | null>(null);
   const [exporting, setExporting] = useState(false);
   const state = search.get('state') ?? '';
-  const list = useAsk(API.roster, { params: { org, id }, query: { q, state } }, { keep: true });
+  const [page, setPage] = useState(1);
+  const event = useAsk(API.event, { params: { org, id } });
+  const query = { q, state, after: String((page - 1) * ROSTER_PAGE) };
+  const list = useAsk(API.roster, { params: { org, id }, query }, { keep: true });
   const isPurged = typeof list.data?.purgedAt === 'string';
-  const mayOpen = mayEdit(organisation) && !isPurged;
-  const { event, signUps = [] } = list.data ?? {};
+  const mayOpen = may(organisation, 'roster:read') && !isPurged;
+  const { rows = [], counts } = list.data ?? {};
 
   return (
     <Page
-      title={event?.title ?? words.title}
+      title={event.data?.title ?? words.title}
       lead={
         <>
-          {event === undefined ? null : <span>{spanText(event.startsAt, event.endsAt, now())}</span>}
-          {list.data === undefined ? null : <span>{words.lead(signUps.length)}</span>}
+          {event.data?.startsAt === undefined ? null : (
+            <span>{spanText(event.data.startsAt, event.data.endsAt ?? null, now())}</span>
+          )}
+          {counts === undefined ? null : <span>{words.lead(counts.confirmed, counts.seats, counts.waitlisted)}</span>}
           <Link to={`/o/${org}/events`}>{words.back}</Link>
         </>
       }
@@ -49,7 +54,7 @@ export function Roster(): ReactElement {
         mayOpen && list.data !== undefined ? (
           <Button
             type="primary"
-            disabled={signUps.length === 0}
+            disabled={rows.length === 0}
             onClick={() => {
               setExporting(true);
             }}
@@ -75,6 +80,7 @@ export function Roster(): ReactElement {
           disabled={isPurged}
           onSearch={(value) => {
             setQ(value.trim());
+            setPage(1);
           }}
         />
         <Select
@@ -86,6 +92,7 @@ export function Roster(): ReactElement {
             ...SIGN_UP_STATUSES.map((each) => ({ value: each, label: words.states[each] })),
           ]}
           onChange={(value: string) => {
+            setPage(1);
             setSearch(value === '' ? {} : { state: value }, { replace: true });
           }}
         />
@@ -94,7 +101,10 @@ export function Roster(): ReactElement {
         <Failed refusal={refusalOf(list.error)} onRetry={() => void list.refetch()} />
       ) : (
         <RosterTable
-          lines={signUps}
+          lines={rows}
+          hasMore={(list.data?.next ?? null) !== null}
+          page={page}
+          onPage={setPage}
           loading={list.isFetching}
           empty={
             list.data === undefined ? (

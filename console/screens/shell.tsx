@@ -5,7 +5,7 @@ import { Link, NavLink, Outlet, useLocation, useNavigate, useParams } from 'reac
 import { consoleWords } from '../../words/console';
 import { API } from '../api';
 import type { Organisation } from '../net/answers';
-import { mayEdit, mayManage, OrganisationContext } from '../session/organisation';
+import { may, OrganisationContext } from '../session/organisation';
 import { useAct } from '../session/use-act';
 import { useSession } from '../session/session';
 import { eraseDrafts } from '../session/kept';
@@ -17,14 +17,14 @@ type Screen = keyof typeof consoleWords.nav;
 const screensFor = (organisation: Organisation): readonly (readonly [Screen, string])[] => [
   ['workbench', ''],
   ['events', 'events'],
-  ...(mayEdit(organisation)
+  ...(may(organisation, 'event:edit')
     ? ([
         ['import', 'import'],
         ['reviews', 'reviews'],
       ] as const)
     : []),
   ['people', 'people'],
-  ...(mayManage(organisation) ? ([['audit', 'audit']] as const) : []),
+  ...(may(organisation, 'audit:read') ? ([['audit', 'audit']] as const) : []),
 ];
 
 function Navigation({ organisation }: { readonly organisation: Organisation }): ReactElement {

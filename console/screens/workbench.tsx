@@ -8,13 +8,11 @@ import { workbenchWords as words } from '../../words/console/workbench';
 import { API } from '../api';
 import { now } from '../clock';
 import { EventLines, WorkCard } from '../features/workbench/event-list-card';
-import type { EventLine } from '../net/answers';
+import { type EventLine, standingOf } from '../net/answers';
 import { refusalOf } from '../net/refusal';
-import { mayEdit, useOrganisation } from '../session/organisation';
+import { may, useOrganisation } from '../session/organisation';
 import { useAsk } from '../session/use-ask';
 import { Failed, Page } from '../ui/page';
-
-const SIZE = '50';
 
 const startsOn =
   (day: string) =>
@@ -25,7 +23,7 @@ const startsOn =
 function closingSoon(events: readonly EventLine[], at: number): readonly EventLine[] {
   const closes = ({ closesAt }: EventLine): number => parseInstant(closesAt ?? '') ?? 0;
   return events
-    .filter((event) => event.state === 'published' && closes(event) >= at)
+    .filter((event) => standingOf(event) === 'published' && closes(event) >= at)
     .sort((one, other) => closes(one) - closes(other));
 }
 
@@ -37,24 +35,20 @@ function seatsNote({ closesAt, seats }: EventLine): string {
 export function Workbench(): ReactElement {
   const organisation = useOrganisation();
   const { id: org } = organisation;
-  const edits = mayEdit(organisation);
+  const edits = may(organisation, 'event:edit');
   const navigate = useNavigate();
   const today = dayOf(now());
   const params = { org };
-  const week = useAsk(API.events, { params, query: { from: today, to: addDays(today, 7), size: SIZE } });
-  const review = useAsk(
-    API.events,
-    { params, query: { scope: 'below', state: 'submitted', size: SIZE } },
-    { enabled: edits },
-  );
-  const returned = useAsk(API.events, { params, query: { state: 'returned', size: SIZE } }, { enabled: edits });
-  const drafts = useAsk(API.events, { params, query: { state: 'draft', size: SIZE } }, { enabled: edits });
+  const week = useAsk(API.events, { params, query: { of: 'own', from: today, to: addDays(today, 7) } });
+  const review = useAsk(API.events, { params, query: { of: 'below', state: 'submitted' } }, { enabled: edits });
+  const returned = useAsk(API.events, { params, query: { of: 'own', state: 'returned' } }, { enabled: edits });
+  const drafts = useAsk(API.events, { params, query: { of: 'own', state: 'draft' } }, { enabled: edits });
   const failed = [week, review, returned, drafts].find(({ isError, data }) => isError && data === undefined);
 
   const home = `/o/${org}`;
   const panel = ({ id }: EventLine): string => `${home}/events?event=${encodeURIComponent(id)}`;
   const edit = ({ id }: EventLine): string => `${home}/events/${encodeURIComponent(id)}/edit`;
-  const events = (week.data?.events ?? []).filter(({ state }) => state !== 'cancelled');
+  const events = (week.data?.events ?? []).filter((event) => standingOf(event) !== 'cancelled');
   const isToday = startsOn(today);
   const groups = [
     {

@@ -1,6 +1,7 @@
 /** The organisation in whose name this page acts; it stands in the address. */
 import { createContext, useContext } from 'react';
-import type { Organisation, Role } from '../net/answers';
+import { type Action, mayEver } from '../../domain/permission';
+import type { Organisation } from '../net/answers';
 
 export const OrganisationContext = createContext<Organisation | null>(null);
 
@@ -10,8 +11,5 @@ export function useOrganisation(): Organisation {
   return organisation;
 }
 
-const EDITORS: readonly Role[] = ['admin', 'editor'];
-
 /** What to show; the server decides for itself. */
-export const mayEdit = ({ role }: Organisation): boolean => EDITORS.includes(role);
-export const mayManage = ({ role }: Organisation): boolean => role === 'admin';
+export const may = ({ role }: Organisation, action: Action): boolean => mayEver(role, action);

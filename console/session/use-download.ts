@@ -1,12 +1,12 @@
 import { useCallback } from 'react';
-import type { Endpoint, FileAnswer, Sent } from '../net/call';
+import type { Endpoint, Sent } from '../net/call';
 import type { Refusal } from '../net/refusal';
 import { saveFile } from '../ui/save-file';
 import { useAct } from './use-act';
 
 interface Downloading {
   /** Whether the file came. */
-  readonly download: (endpoint: Endpoint<FileAnswer>, sent: Sent, name: string) => Promise<boolean>;
+  readonly download: (endpoint: Endpoint<Blob>, sent: Sent, name: string) => Promise<boolean>;
   readonly busy: boolean;
   readonly refusal: Refusal | null;
 }
@@ -15,10 +15,10 @@ interface Downloading {
 export function useDownload(): Downloading {
   const { act, busy, refusal } = useAct();
   const download = useCallback(
-    async (endpoint: Endpoint<FileAnswer>, sent: Sent, name: string): Promise<boolean> => {
+    async (endpoint: Endpoint<Blob>, sent: Sent, name: string): Promise<boolean> => {
       const answer = await act(endpoint, sent);
       if (answer?.ok !== true) return false;
-      saveFile(answer.value.name === '' ? name : answer.value.name, answer.value.content);
+      saveFile(name, answer.value);
       return true;
     },
     [act],

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { RoleSchema, TOKEN_SCOPES } from '../net/answers';
+import { RoleSchema } from '../../domain/organisation/member';
+import { TOKEN_SCOPES } from '../../domain/permission';
 import { at } from './fake-data';
 import { done, type FakeAnswer, type FakeRequest, type FakeRoute, type FakeState, ok, refuse } from './fake-state';
 
@@ -72,7 +73,7 @@ export function adminRoutes(state: FakeState): readonly FakeRoute[] {
       `POST ${O}/invitations`,
       proven(({ body }) => {
         state.invitations.push({ id: state.id('invitation'), role: v.parse(RoleSchema, body.role), expiresAt: at(7) });
-        return ok({ token: 'Zk3-new-invitation-token', expiresAt: at(7) }, 201);
+        return ok({ id: 'invitation', token: 'Zk3-new-invitation-token', expiresAt: at(7) }, 201);
       }),
     ],
     [
@@ -101,12 +102,10 @@ export function adminRoutes(state: FakeState): readonly FakeRoute[] {
     [
       `GET ${O}/audit`,
       ({ query }) => {
-        const act = query.get('act') ?? '';
-        const lines = state.audit.filter((line) => act === '' || line.act === act);
-        const before = query.get('before') ?? '';
-        const half = Math.ceil(lines.length / 2);
-        if (act !== '') return ok({ lines });
-        return before === '' ? ok({ lines: lines.slice(0, half), next: 'half' }) : ok({ lines: lines.slice(half) });
+        const half = Math.ceil(state.audit.length / 2);
+        return query.get('before') === null
+          ? ok({ lines: state.audit.slice(0, half), next: '4' })
+          : ok({ lines: state.audit.slice(half), next: null });
       },
     ],
   ];

@@ -1,7 +1,8 @@
 /** Invented organisations, people and events for the fake server; nobody of them exists. */
 import type { CampaignSummary, ProgrammeItem } from '../../domain/campaign/campaign';
 import { formatInstant, parseInstant } from '../../domain/time/time';
-import type { ApiToken, AuditLine, Content, EventState, Member, OpenInvitation, RosterLine } from '../net/answers';
+import type { EventState } from '../../domain/permission';
+import type { ApiToken, AuditLine, Content, Member, OpenInvitation, RosterLine } from '../net/answers';
 
 /** The day on which the fake's events lie, and its tests run: a Thursday in the month itself. */
 export const FAKE_NOW = parseInstant('2026-09-10T09:00:00+08:00') ?? 0;
@@ -66,8 +67,10 @@ export interface FakeEvent {
   published: Content | null;
   state: EventState;
   rev: number;
-  returned?: { readonly reason: string; readonly at: string };
-  submitted?: { readonly at: string };
+  isCancelled?: boolean;
+  reason?: string;
+  cleared?: readonly string[];
+  updatedAt?: string;
   seats: { capacity: number; taken: number; waiting: number } | null;
 }
 
@@ -102,24 +105,37 @@ export const events = (): FakeEvent[] => [
   ),
   shown('metrology', contentOf('家用水表电表免费检定', 5, { programmeId: 'n031' }), signUps(18)),
   draft('draft-1', contentOf('儿童质量科普角', 12), 'draft'),
-  draft('draft-2', contentOf('', 15, { startsAt: null, endsAt: null, signUp: null, venue: null }), 'draft'),
+  draft(
+    'draft-2',
+    {
+      campaign: CAMPAIGN.id,
+      programmeId: 't003',
+      summary: '',
+      region: '540102',
+      venue: null,
+      signUp: null,
+      organiser: { name: '拉萨市市场监督管理局（示例）' },
+      audiences: ['公众'],
+    },
+    'draft',
+  ),
   {
     ...draft('returned-1', contentOf('QC 小组成果发表会', 14, { programmeId: 't012' }), 'returned'),
-    returned: { reason: '请补充集合地点，并核对截止报名的时间。', at: at(-1) },
+    reason: '请补充集合地点，并核对截止报名的时间。',
   },
   {
     ...shown('county-change', contentOf('城关区计量检定便民日', 9, { region: '540102' }), signUps(12)),
     organisation: 'chengguan',
     content: contentOf('城关区计量检定便民日（增加一场）', 10, { region: '540102', meetAt: '检测中心一楼大厅' }),
     state: 'submitted',
-    submitted: { at: at(-1, 17) },
+    updatedAt: at(-1, 17),
   },
   {
     ...draft('county-new', contentOf('八廓街老字号质量行', 11, { region: '540102', signUp: null }), 'submitted'),
     organisation: 'chengguan',
-    submitted: { at: at(0, 8) },
+    updatedAt: at(0, 8),
   },
-  { ...shown('cancelled-1', contentOf('户外宣传咨询台', 2), signUps(8)), state: 'cancelled' },
+  { ...shown('cancelled-1', contentOf('户外宣传咨询台', 2), signUps(8)), isCancelled: true },
 ];
 
 function shown(id: string, content: Content, seats: FakeEvent['seats']): FakeEvent {
@@ -144,7 +160,7 @@ export const people = (): FakePerson[] =>
     mobile: `138****${String(5670 + index)}`,
     ticket: index % 4 === 3 ? null : `QG${index % 10}T`,
     seats: 1 + (index % 3),
-    status: STATES[index % STATES.length] ?? 'confirmed',
+    state: STATES[index % STATES.length] ?? 'confirmed',
     signedUpAt: at(-3, 9 + (index % 8)),
     full: { name: `${name}（示例）`, mobile: `1380000${String(5670 + index)}`, ticket: `2SV92QG${index % 10}T` },
   }));
@@ -152,7 +168,15 @@ export const people = (): FakePerson[] =>
 export const members = (): Member[] => [
   { id: 'm-1', name: '次旺（示例）', login: 'lasa', role: 'admin', secondFactor: true, lastSeenAt: at(0, 8) },
   { id: 'm-2', name: '白玛（示例）', login: 'baima', role: 'editor', secondFactor: false, lastSeenAt: at(-1, 16) },
-  { id: 'm-3', name: '周凯（示例）', login: 'zhoukai', role: 'door', events: ['open-day'], lastSeenAt: null },
+  {
+    id: 'm-3',
+    name: '周凯（示例）',
+    login: 'zhoukai',
+    role: 'door',
+    events: ['open-day'],
+    secondFactor: false,
+    lastSeenAt: null,
+  },
 ];
 
 export const invitations = (): OpenInvitation[] => [{ id: 'i-1', role: 'viewer', expiresAt: at(5) }];
@@ -163,19 +187,25 @@ export const tokens = (): ApiToken[] => [
 ];
 
 export const auditLines = (): AuditLine[] => [
-  line(6, 'event.publish', '食品检测实验室开放日', ['startsAt', 'endsAt']),
-  line(5, 'roster.export', '食品检测实验室开放日', [], '现场核验'),
-  line(4, 'roster.open', '食品检测实验室开放日'),
-  { ...line(3, 'import.apply', '12 场活动'), who: { kind: 'token', name: '办公系统' } },
-  line(2, 'member.invite', '白玛（示例）'),
-  { ...line(1, 'organisation.create', '拉萨市市场监督管理局（示例）'), who: { kind: 'command' } },
+  line(6, 'event-published', '食品检测实验室开放日', ['startsAt', 'endsAt']),
+  line(5, 'roster-exported', '食品检测实验室开放日', [], '现场核验'),
+  line(4, 'person-opened', '食品检测实验室开放日'),
+  { ...line(3, 'events-imported', '12 场活动'), who: { kind: 'token', name: '办公系统' } },
+  line(2, 'invitation-made', '白玛（示例）'),
+  { ...line(1, 'organisation-created', '拉萨市市场监督管理局（示例）'), who: { kind: 'command', name: null } },
 ];
 
-function line(id: number, act: string, name: string, fields: string[] = [], reason?: string): AuditLine {
+function line(
+  id: number,
+  act: AuditLine['act'],
+  name: string,
+  fields: string[] = [],
+  reason: string | null = null,
+): AuditLine {
   return {
     ...{ id, at: at(id - 7, 10 + id), who: { kind: 'member', name: '次旺（示例）' }, act, fields },
-    object: { kind: act.split('.')[0] ?? '', id: `x-${id}`, name },
-    ...(reason !== undefined && { reason }),
+    object: { kind: 'event', id: `x-${id}`, name },
+    reason,
     requestId: `req-${String(1000 + id)}`,
   };
 }

@@ -1,64 +1,69 @@
 import * as v from 'valibot';
+import { NewDraftSchema, SentDraftSchema, toDraftBody } from '../../domain/event/draft';
+import { differencesOf } from '../../domain/event/draft-fields';
 import { displayNameOf } from '../../domain/region/region-names';
 import { dayOf, daysBetween, formatInstant, parseInstant } from '../../domain/time/time';
-import { ContentSchema } from '../net/answers';
+import type { EventLine, StaffEvent } from '../net/answers';
 import { at, FAKE_NOW, type FakeEvent } from './fake-data';
 import { done, type FakeAnswer, type FakeRequest, type FakeRoute, type FakeState, ok, refuse } from './fake-state';
 
 const O = '/api/v1/organisations/:org';
 const EVENT = `${O}/events/:id`;
+const PAGE = 100;
 const DAY = 24 * 60 * 60 * 1000;
 
 function nameOf(state: FakeState, id: string): string {
   return state.organisations.find((each) => each.id === id)?.name ?? id;
 }
 
-export function presentStaffEvent(state: FakeState, event: FakeEvent): object {
-  const { id, content, published, state: stands, rev, returned, submitted, seats } = event;
+const presentPublished = ({ published, rev, isCancelled = false }: FakeEvent): StaffEvent['published'] =>
+  published && { rev, status: isCancelled ? 'cancelled' : 'scheduled', suspended: false };
+
+export function presentStaffEvent(state: FakeState, event: FakeEvent): StaffEvent {
+  const { id, content, published, state: stands, rev, seats, cleared = [], updatedAt = null } = event;
   const above = state.organisations.find((each) => each.id === event.organisation)?.above;
   const rule = above === 'xz' ? state.approval : 'all';
-  const shown = published && {
-    ...published,
-    ...{ id, rev, kind: '开放日', status: 'scheduled', regionName: displayNameOf(published.region ?? '') ?? '' },
-  };
   return {
-    ...{ id, ...content, rev, state: stands, published: shown, seats, returned, submitted },
+    ...{ id, ...content, rev, state: stands, updatedAt, cleared: [...cleared] },
+    published: presentPublished(event),
     organisation: { id: event.organisation, name: nameOf(state, event.organisation) },
-    approval: rule === 'all',
+    approval: rule === 'all' ? 'needed' : 'not-needed',
+    changes: published === null ? [] : differencesOf(published, content),
+    reason: stands === 'returned' ? (event.reason ?? null) : null,
+    counts: seats && { taken: seats.taken, waiting: seats.waiting, parties: seats.taken + seats.waiting },
   };
 }
 
-function presentLine(state: FakeState, event: FakeEvent): object {
-  const { id, content, published, seats, rev } = event;
+function presentLine(state: FakeState, event: FakeEvent): EventLine {
+  const { id, content, seats, rev, updatedAt = null } = event;
   return {
-    ...{ id, rev, seats, state: event.state, published: published !== null },
-    title: content.title,
-    regionName: displayNameOf(content.region ?? '') ?? '',
+    ...{ id, rev, seats, updatedAt, state: event.state, published: presentPublished(event) },
+    title: content.title ?? null,
+    region: content.region ?? null,
+    regionName: displayNameOf(content.region ?? '') ?? null,
     startsAt: content.startsAt ?? null,
     endsAt: content.endsAt ?? null,
     closesAt: content.signUp?.closesAt ?? null,
     organisation: { id: event.organisation, name: nameOf(state, event.organisation) },
-    sample: true,
   };
 }
 
 function list(state: FakeState, { params, query }: FakeRequest): FakeAnswer {
   const [q = '', wanted, from, to] = ['q', 'state', 'from', 'to'].map((name) => query.get(name) ?? undefined);
-  const size = Number(query.get('size') ?? '50');
-  const page = Number(query.get('page') ?? '1');
-  const isBelow = query.get('scope') === 'below';
+  const after = Number(query.get('after') ?? '0');
+  const isBelow = query.get('of') === 'below';
   const found = state.events.filter(({ organisation, content, state: stands }) => {
     if (isBelow ? organisation === params.org : organisation !== params.org) return false;
     if (wanted !== undefined && stands !== wanted) return false;
-    if (!`${content.title}${content.venue?.name ?? ''}`.includes(q)) return false;
+    if (!(content.title ?? '').includes(q)) return false;
     const day = dayOf(parseInstant(content.startsAt ?? '') ?? 0);
     return (from === undefined || day >= from) && (to === undefined || day <= to);
   });
   const inOrder = found.sort((one, other) =>
     (one.content.startsAt ?? '~').localeCompare(other.content.startsAt ?? '~'),
   );
-  const events = inOrder.slice((page - 1) * size, page * size).map((event) => presentLine(state, event));
-  return ok({ events, total: found.length });
+  const events = inOrder.slice(after, after + PAGE).map((event) => presentLine(state, event));
+  return ok({ events, next: found.length > after + PAGE ? String(after + PAGE) : null });
 }
 
 type Act = (event: FakeEvent, request: FakeRequest) => FakeAnswer | undefined;
@@ -87,15 +92,15 @@ export function eventRoutes(state: FakeState): readonly FakeRoute[] {
     const made = dates.map((date): FakeEvent => {
       const startsAt = parseInstant(event.content.startsAt ?? '') ?? FAKE_NOW;
       const days = daysBetween(dayOf(startsAt), date);
-      const shift = (instant: string | null | undefined): string | null => {
+      const shift = (name: 'startsAt' | 'endsAt' | 'opensAt' | 'closesAt', instant: string | undefined): object => {
         const moved = (parseInstant(instant ?? '') ?? 0) + days * DAY;
-        return moved < FAKE_NOW ? null : formatInstant(moved);
+        return moved < FAKE_NOW ? {} : { [name]: formatInstant(moved) };
       };
-      const { signUp } = event.content;
+      const { signUp, startsAt: start, endsAt: end, ...rest } = event.content;
+      const { opensAt, closesAt, ...terms } = signUp ?? {};
       const content = {
-        ...event.content,
-        ...{ startsAt: shift(event.content.startsAt), endsAt: shift(event.content.endsAt) },
-        signUp: signUp && { ...signUp, opensAt: shift(signUp.opensAt), closesAt: shift(signUp.closesAt) },
+        ...{ ...rest, ...shift('startsAt', start), ...shift('endsAt', end) },
+        signUp: signUp ? { ...terms, ...shift('opensAt', opensAt), ...shift('closesAt', closesAt) } : null,
       };
       return {
         id: state.id('clone'),
@@ -116,10 +121,10 @@ export function eventRoutes(state: FakeState): readonly FakeRoute[] {
     [
       `POST ${O}/events`,
       ({ params, body }) => {
-        const id = String(body.id);
+        const { id, ...sent } = v.parse(NewDraftSchema, body);
         const known = state.events.find((each) => each.id === id);
-        if (known) return written(known);
-        const content = v.parse(ContentSchema, body);
+        if (known) return ok(presentStaffEvent(state, known));
+        const content = toDraftBody(sent);
         const event: FakeEvent = {
           id,
           organisation: params.org ?? '',
@@ -130,7 +135,7 @@ export function eventRoutes(state: FakeState): readonly FakeRoute[] {
           seats: null,
         };
         state.events.push(event);
-        return { ...written(event), status: 201 };
+        return ok(presentStaffEvent(state, event), 201);
       },
     ],
     [
@@ -143,15 +148,16 @@ export function eventRoutes(state: FakeState): readonly FakeRoute[] {
     [
       `PUT ${EVENT}`,
       acting((event, { body }) => {
-        event.content = v.parse(ContentSchema, body);
+        event.content = toDraftBody(v.parse(SentDraftSchema, body));
         if (event.state !== 'submitted') event.state = 'draft';
-        return undefined;
+        event.rev += 1;
+        return ok(presentStaffEvent(state, event));
       }),
     ],
     [
       `DELETE ${EVENT}`,
       acting((event) => {
-        if ((event.seats?.taken ?? 0) > 0) return refuse(409, 'sign-ups-exist');
+        if ((event.seats?.taken ?? 0) > 0) return refuse(409, 'has-sign-ups');
         state.events = state.events.filter((each) => each !== event);
         return done;
       }),
@@ -169,9 +175,9 @@ export function eventRoutes(state: FakeState): readonly FakeRoute[] {
     [
       `POST ${EVENT}/submit`,
       acting((event) => {
-        if (event.state === 'submitted') return refuse(409, 'pending-request');
+        if (event.state === 'submitted') return refuse(409, 'already-submitted');
         event.state = 'submitted';
-        event.submitted = { at: at(0) };
+        event.updatedAt = at(0);
         return undefined;
       }),
     ],
@@ -194,14 +200,14 @@ export function eventRoutes(state: FakeState): readonly FakeRoute[] {
       `POST ${EVENT}/return`,
       acting((event, { body }) => {
         event.state = 'returned';
-        event.returned = { reason: String(body.reason), at: at(0) };
+        event.reason = String(body.reason);
         return undefined;
       }),
     ],
     [
       `POST ${EVENT}/cancel`,
       acting((event) => {
-        event.state = 'cancelled';
+        event.isCancelled = true;
         event.rev += 1;
         return written(event, { told: (event.seats?.taken ?? 0) + (event.seats?.waiting ?? 0) });
       }),

@@ -11,26 +11,23 @@ export function rosterRoutes(state: FakeState): readonly FakeRoute[] {
         if (event === undefined) return refuse(404, 'event-not-found');
         const q = query.get('q') ?? '';
         const wanted = query.get('state') ?? '';
-        const signUps = state.people
+        const rows = state.people
           .filter(
-            ({ full, status }) =>
-              (wanted === '' || status === wanted) && `${full.name}${full.mobile}${full.ticket}`.includes(q),
+            ({ full, state: stands }) =>
+              (wanted === '' || stands === wanted) && `${full.name}${full.mobile}${full.ticket}`.includes(q),
           )
-          .map(({ id, name, mobile, ticket, seats, status, signedUpAt }) => ({
+          .map(({ id, name, mobile, ticket, seats, state: stands, signedUpAt }) => ({
             id,
             name,
             mobile,
             ticket,
             seats,
-            status,
+            state: stands,
             signedUpAt,
           }));
-        const { title, startsAt = null, endsAt = null } = event.content;
-        return ok({
-          event: { id: event.id, title, startsAt, endsAt },
-          signUps: state.purgedAt === null ? signUps : [],
-          purgedAt: state.purgedAt,
-        });
+        const shown = state.purgedAt === null ? rows : rows.map((row) => ({ ...row, name: null, mobile: null }));
+        const counts = { confirmed: 10, seats: 19, waitlisted: 2 };
+        return ok({ rows: shown, next: null, counts, purgedAt: state.purgedAt });
       },
     ],
     [
@@ -39,14 +36,14 @@ export function rosterRoutes(state: FakeState): readonly FakeRoute[] {
         const person = state.people.find(({ id }) => id === params.signUp);
         if (person === undefined) return refuse(404, 'not-found');
         state.opened.push(person.id);
-        const { id, status, seats, signedUpAt, full } = person;
+        const { id, state: stands, seats, signedUpAt, full } = person;
         return ok({
           id,
-          status,
+          state: stands,
           seats,
           signedUpAt,
           ticket: full.ticket,
-          form: { name: full.name, mobile: full.mobile, party: seats },
+          form: { kind: 'visit', values: { contactName: full.name, mobile: full.mobile, partySize: seats } },
         });
       },
     ],

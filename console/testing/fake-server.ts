@@ -50,7 +50,7 @@ export class FakeServer {
     this.told.push({ method, path: pathname, rev, body });
     const isOpen = OPEN.test(pathname) && !pathname.startsWith('/api/v1/staff/sessions/') && method !== 'GET';
     const isPublic = /^\/api\/v1\/(invitations\/|campaigns|feed)/.test(pathname);
-    if (this.state.member === null && !isOpen && !isPublic) return refuse(401, 'signed-out');
+    if (this.state.member === null && !isOpen && !isPublic) return refuse(401, 'unauthorized');
     for (const [route, handle] of this.routes) {
       const params = match(route, method, pathname);
       if (params !== null) return handle({ method, params, query: searchParams, rev, body, file });

@@ -43,7 +43,7 @@ export function sessionRoutes(state: FakeState): readonly FakeRoute[] {
         ok({
           sessions: [
             { id: 's-1', startedAt: at(0, 8), lastSeenAt: at(0), device: 'Chrome · Windows', current: true },
-            { id: 's-2', startedAt: at(-1, 14), lastSeenAt: at(-1, 16), device: 'Edge · Windows' },
+            { id: 's-2', startedAt: at(-1, 14), lastSeenAt: at(-1, 16), device: 'Edge · Windows', current: false },
           ],
         }),
     ],
@@ -59,7 +59,10 @@ export function sessionRoutes(state: FakeState): readonly FakeRoute[] {
     [
       'POST /api/v1/staff/second-factor',
       () =>
-        ok({ secret: 'JBSWY3DPEHPK3PXP', uri: 'otpauth://totp/Quality:lasa?secret=JBSWY3DPEHPK3PXP&issuer=Quality' }),
+        ok(
+          { secret: 'JBSWY3DPEHPK3PXP', uri: 'otpauth://totp/Quality:lasa?secret=JBSWY3DPEHPK3PXP&issuer=Quality' },
+          201,
+        ),
     ],
     [
       'POST /api/v1/staff/second-factor/confirm',
@@ -70,7 +73,7 @@ export function sessionRoutes(state: FakeState): readonly FakeRoute[] {
       },
     ],
     ['GET /api/v1/staff/phones', () => ok({ phones: state.phones })],
-    ['POST /api/v1/staff/phones', () => ok({ code: 'HQ7MK2PX', number: '27', expiresAt: at(0, 10) })],
+    ['POST /api/v1/staff/phones', () => ok({ code: 'HQ7MK2PX', number: '27', expiresAt: at(0, 10) }, 201)],
     [
       'DELETE /api/v1/staff/phones/:id',
       ({ params }) => {

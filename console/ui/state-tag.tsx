@@ -1,9 +1,9 @@
 import type { ReactElement } from 'react';
 import { consoleWords } from '../../words/console';
-import type { EventState } from '../net/answers';
+import type { Standing } from '../net/answers';
 
 /** Pine is what stands, gold what waits, red what was sent back or cancelled; the word says it without the colour. */
-const TONES: Record<EventState, 'pine' | 'gold' | 'red' | 'grey'> = {
+const TONES: Record<Standing, 'pine' | 'gold' | 'red' | 'grey'> = {
   draft: 'grey',
   submitted: 'gold',
   published: 'pine',
@@ -13,6 +13,6 @@ const TONES: Record<EventState, 'pine' | 'gold' | 'red' | 'grey'> = {
   cancelled: 'red',
 };
 
-export function StateTag({ state }: { readonly state: EventState }): ReactElement {
+export function StateTag({ state }: { readonly state: Standing }): ReactElement {
   return <span className={`tag tag--${TONES[state]}`}>{consoleWords.states[state]}</span>;
 }

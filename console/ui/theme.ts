@@ -40,11 +40,13 @@ export const DARK: Colours = {
   fill: '#2b2f34',
 };
 
-export function themeOf(isDark: boolean): ThemeConfig {
+/** `isStill`: nothing moves; without transitions, a motion that waits for the end of one would never end. */
+export function themeOf(isDark: boolean, isStill: boolean): ThemeConfig {
   const colours = isDark ? DARK : LIGHT;
   return {
     algorithm: isDark ? theme.darkAlgorithm : theme.defaultAlgorithm,
     token: {
+      motion: !isStill,
       colorPrimary: colours.main,
       colorLink: colours.vermilion,
       colorLinkHover: colours.vermilion,

@@ -22,7 +22,15 @@ export const DRAFT_SERVER_FIELDS = [
 const said = v.optional(v.unknown());
 
 const whole = v.omit(PublishBodySchema, [...SERVER_FIELDS, 'sample', 'signUp', 'campaign']);
-const content = v.partial(v.object({ ...whole.entries, startsAt: InstantTextSchema, endsAt: InstantTextSchema }));
+const content = v.partial(
+  v.object({
+    ...whole.entries,
+    organiser: v.partial(whole.entries.organiser),
+    venue: v.nullable(v.partial(whole.entries.venue.wrapped)),
+    startsAt: InstantTextSchema,
+    endsAt: InstantTextSchema,
+  }),
+);
 const terms = v.partial(
   v.object({ ...SignUpTermsSchema.entries, opensAt: InstantTextSchema, closesAt: InstantTextSchema }),
 );
@@ -142,6 +150,8 @@ export const DraftRowSchema = v.object({
   regionName: v.nullable(v.string()),
   startsAt: v.nullable(InstantTextSchema),
   endsAt: v.nullable(InstantTextSchema),
+  /** When sign-up for what is published ends. */
+  closesAt: v.nullable(InstantTextSchema),
   ...v.pick(DraftSchema, ['rev', 'state', 'organisation', 'published', 'updatedAt']).entries,
   /** Of what is published: seats, if one signs up for it. */
   seats: v.nullable(v.object({ capacity: v.number(), taken: v.number(), waiting: v.number() })),

@@ -87,6 +87,7 @@ export async function listDrafts(
       regionName: region === null ? null : (displayNameOf(region) ?? region),
       startsAt: formatOrNull(shown?.startsAt ?? null),
       endsAt: formatOrNull(shown?.endsAt ?? null),
+      closesAt: formatOrNull(live?.closesAt ?? null),
       rev: (row.draft?.edits ?? 0) + (row.event?.rev ?? 0),
       state: row.state,
       organisation: row.owner,

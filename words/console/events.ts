@@ -1,9 +1,10 @@
 export const eventsWords = {
   title: '活动',
   lead: (total: number) => `共 ${total} 场`,
+  leadMore: (shown: number) => `${shown} 场以上`,
   create: '新建活动',
   filters: '筛选活动',
-  q: '标题、地点',
+  q: '搜索标题',
   state: '状态',
   allStates: '全部状态',
   from: '从',

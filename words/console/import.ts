@@ -33,44 +33,13 @@ export const importWords = {
   wrongKind: '只支持 .xlsx 和 .csv 文件。.xls 文件请在 Excel 里另存为 .xlsx。',
   columns: { row: '行', cell: '单元格', column: '列', value: '填写的内容', fault: '问题' },
   whole: '整份表格',
+  warnings: '请留意（不影响导入）',
+  templateName: '活动导入模板.xlsx',
+  markedName: '待修改的活动.xlsx',
 } as const;
 
-/** Of the whole file, in the place of the list of faults. */
+/** Why what was checked can no longer be written. */
 export const fileFaults: Readonly<Record<string, string>> = {
-  'file-too-large': '文件太大，请拆成几份再导入。',
-  'not-a-workbook': '文件打不开。请在 Excel 或 WPS 里另存为 .xlsx 后再试。',
-  'macros-not-allowed': '表格里有宏，请另存为不带宏的 .xlsx 后再试。',
-  'external-links-not-allowed': '表格链接了其他文件，请断开链接后再试。',
-  'too-many-rows': '行数太多，请拆成几份再导入。',
-  'import-gone': '检查结果已过期，请重新检查。',
-  'import-stale': '检查之后，有活动被别人改过，请重新检查。',
+  'not-found': '检查结果已过期，请重新检查。',
+  'import-applied': '这次检查的内容已经导入过。如需再次导入，请重新检查。',
 };
-
-const faults: Readonly<Record<string, string>> = {
-  required: '没有填写',
-  'header-missing': '缺少这一列',
-  'header-unknown': '模板里没有这一列',
-  'header-repeated': '这一列出现了两次',
-  'unknown-value': '不在下拉选项里',
-  date: '日期看不懂，请写成 2026-09-18 14:00',
-  'id-repeated': '与前面的一行编号重复',
-  'ends-before-starts': '结束时间早于开始时间',
-  'closes-before-opens': '截止时间应晚于开放报名的时间',
-  'closes-after-end': '截止时间不能晚于活动结束时间',
-  'fee-not-allowed': '质量月活动不得收费，请去掉涉及收费的文字',
-  'unknown-programme-item': '本年度的官方文件中没有这个项目',
-  'unknown-region': '没有这个地区',
-  'scope-not-covered': '不在本机构管辖的地区内',
-  'too-long': '太长了',
-  integer: '请填写整数',
-  'too-small': '数字太小',
-  'too-large': '数字太大',
-  phone: '不是电话号码',
-  'coordinates-swapped': '纬度和经度写反了',
-  'coordinates-outside': '坐标不在中国境内',
-};
-
-export function faultSentence(code: string, hint: string | null | undefined): string {
-  const sentence = faults[code] ?? '填写有误';
-  return hint ? `${sentence}（${hint}）` : sentence;
-}

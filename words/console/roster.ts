@@ -1,7 +1,8 @@
 export const rosterWords = {
   title: '报名名单',
   back: '返回活动列表',
-  lead: (shown: number) => `共 ${shown} 条报名`,
+  lead: (confirmed: number, seats: number, waitlisted: number) =>
+    `已报名 ${confirmed} 笔，共 ${seats} 人${waitlisted > 0 ? `；候补 ${waitlisted} 笔` : ''}`,
   q: '姓名，或手机号、凭证的后 4 位',
   state: '状态',
   allStates: '全部状态',
@@ -51,6 +52,7 @@ export const formFields: Readonly<Record<string, string>> = {
   post: '职务',
   attendees: '参加人',
   contactName: '联系人',
+  partySize: '人数',
   groupName: '小组名称',
   group: '小组',
   topic: '课题',

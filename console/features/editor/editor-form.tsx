@@ -5,7 +5,7 @@ import type { CampaignSummary, ProgrammeItem } from '../../../domain/campaign/ca
 import { editorWords as words, fieldSentence } from '../../../words/console/editor';
 import { emptyForm } from '../../blocks/event-form';
 import { PhonePreview } from '../../blocks/phone-preview';
-import type { StaffEvent } from '../../net/answers';
+import { type StaffEvent, standingOf } from '../../net/answers';
 import { useOrganisation } from '../../session/organisation';
 import { useSession } from '../../session/session';
 import { Page } from '../../ui/page';
@@ -85,15 +85,15 @@ export function EditorForm({ event, campaign, programme }: EditorFormProps): Rea
   }
 
   const section = { form, problems, warnings, change: editing.change };
-  const isShown = event?.published !== null && event?.published !== undefined;
-  const publishLabel = event?.approval === true ? words.submit : isShown ? words.publishChange : words.publish;
+  const isShown = (event?.published ?? null) !== null;
+  const publishLabel = event?.approval === 'needed' ? words.submit : isShown ? words.publishChange : words.publish;
   const isDone = event !== null && !editing.isDirty && ['published', 'submitted'].includes(event.state);
   return (
     <Page
       title={event === null ? words.titleNew : words.title}
       lead={
         <>
-          {event === null ? null : <StateTag state={event.state} />}
+          {event === null ? null : <StateTag state={standingOf(event)} />}
           <span role="status">{editing.isDirty ? words.unsaved : event === null ? '' : words.allSaved}</span>
           <Link to={`/o/${organisation.id}/events`}>{words.back}</Link>
         </>

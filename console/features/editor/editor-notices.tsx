@@ -17,9 +17,7 @@ export function EditorNotices({ event, editing, isWaiting }: EditorNoticesProps)
   const { modal } = App.useApp();
   // While it waits for the superior, another notice says so.
   const isOtherShown =
-    event?.published !== null &&
-    event?.published !== undefined &&
-    !['published', 'cancelled', 'submitted'].includes(event.state);
+    event !== null && event.published !== null && event.state !== 'published' && event.state !== 'submitted';
   function discard(): void {
     modal.confirm({
       title: words.discardTitle,
@@ -46,8 +44,8 @@ export function EditorNotices({ event, editing, isWaiting }: EditorNoticesProps)
           }
         />
       ) : null}
-      {event?.state === 'returned' && event.returned ? (
-        <Alert type="warning" showIcon role="status" title={words.returned(event.returned.reason)} />
+      {event?.state === 'returned' && event.reason !== null ? (
+        <Alert type="warning" showIcon role="status" title={words.returned(event.reason)} />
       ) : null}
       {event?.state === 'submitted' ? <Alert type="info" showIcon role="status" title={words.waiting} /> : null}
       {isOtherShown ? <Alert type="info" showIcon role="status" title={words.livesOn} /> : null}

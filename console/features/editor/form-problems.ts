@@ -19,7 +19,7 @@ const isEmpty = (form: EventForm, field: keyof EventForm): boolean =>
 
 /** Everything that stands between the form and its publication. */
 export function findInForm(form: EventForm, facts: PublicationContext): FormFindings {
-  const parsed = v.safeParse(PublishBodySchema, bodyOf(form));
+  const parsed = v.safeParse(PublishBodySchema, { venue: {}, organiser: {}, ...bodyOf(form) });
   if (!parsed.success) return { problems: parsed.issues.map(findingOf), warnings: [] };
   const { kind, ...body } = parsed.output;
   const decision = decidePublication({ ...body, ...(kind !== undefined && { kind }) }, facts);

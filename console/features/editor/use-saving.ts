@@ -1,11 +1,10 @@
 /** Saving and publishing: a lost network waits and tries again, a change by somebody else is asked about. */
 import { useCallback, useEffect, useState } from 'react';
-import * as v from 'valibot';
 import type { FieldError } from '../../../domain/problem/field-error';
 import { API } from '../../api';
 import { type Choices, type ConflictField, findConflicts, settle } from '../../blocks/event-diff';
-import { bodyOf, formOf, type EventForm } from '../../blocks/event-form';
-import { ContentSchema, type StaffEvent } from '../../net/answers';
+import { bodyOf, contentOf, formOf, type EventForm } from '../../blocks/event-form';
+import type { StaffEvent } from '../../net/answers';
 import type { Refusal } from '../../net/refusal';
 import { useOrganisation } from '../../session/organisation';
 import { useAct } from '../../session/use-act';
@@ -65,9 +64,9 @@ export function useSaving(editing: Editing, event: StaffEvent | null): Saving {
       if (answer === null) return null;
       setWaiting(!answer.ok && answer.refusal.code === 'network');
       if (answer.ok) {
-        saved(answer.value.event, mine);
+        saved(answer.value, mine);
         setConflict(null);
-        return answer.value.event;
+        return answer.value;
       }
       if (answer.refusal.code === CHANGED) await askWhatChanged(mine);
       return null;
@@ -80,7 +79,7 @@ export function useSaving(editing: Editing, event: StaffEvent | null): Saving {
   const publish = useCallback(async (): Promise<Published | null> => {
     const written = isDirty || event === null ? await saveOver(form, rev) : event;
     if (written === null) return null;
-    const endpoint = written.approval ? API.submitEvent : API.publishEvent;
+    const endpoint = written.approval === 'needed' ? API.submitEvent : API.publishEvent;
     const answer = await act(endpoint, { params: { org, id }, rev: written.rev });
     if (answer?.ok === true) {
       saved(answer.value.event, form);
@@ -94,9 +93,7 @@ export function useSaving(editing: Editing, event: StaffEvent | null): Saving {
     async (choices: Choices): Promise<StaffEvent | null> => {
       if (conflict === null) return null;
       const { theirs, fields } = conflict;
-      // As it goes over the wire, where a number that is none becomes `null`.
-      const wire: unknown = JSON.parse(JSON.stringify(settle(bodyOf(form), fields, choices)));
-      const settled = formOf(v.parse(ContentSchema, wire));
+      const settled = formOf(contentOf(settle(bodyOf(form), fields, choices)));
       rebase(theirs, settled);
       setConflict(null);
       return saveOver(settled, theirs.rev);

@@ -25,7 +25,7 @@ export function CancelDialog({
   const { message } = App.useApp();
   const [reason, setReason] = useState('');
   const [problem, setProblem] = useState<string | undefined>();
-  const people = (event.seats?.taken ?? 0) + (event.seats?.waiting ?? 0);
+  const people = event.counts?.parties ?? 0;
 
   async function cancel(): Promise<void> {
     const text = reason.trim();
@@ -37,7 +37,7 @@ export function CancelDialog({
       body: { reason: text },
     });
     if (answer?.ok !== true) return;
-    void message.success(words.done(answer.value.told ?? 0));
+    void message.success(words.done(answer.value.told));
     onClose();
   }
 

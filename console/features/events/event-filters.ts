@@ -1,12 +1,16 @@
 /** The filters of the list, which live in the address. */
 import * as v from 'valibot';
 import { DaySchema } from '../../../domain/time/day';
-import { EventStateSchema } from '../../net/answers';
+import { EVENT_STATES } from '../../../domain/event/draft';
 
-export const PAGE_SIZE = 50;
+/** What the server answers at once. */
+export const PAGE_SIZE = 100;
+
+/** `after` of the page. */
+export const offsetOf = (page: number): string => String((page - 1) * PAGE_SIZE);
 
 const FiltersSchema = v.object({
-  state: v.fallback(v.optional(EventStateSchema), undefined),
+  state: v.fallback(v.optional(v.picklist(EVENT_STATES)), undefined),
   from: v.fallback(v.optional(DaySchema), undefined),
   to: v.fallback(v.optional(DaySchema), undefined),
   q: v.fallback(v.optional(v.pipe(v.string(), v.trim(), v.maxLength(60))), undefined),

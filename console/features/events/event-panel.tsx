@@ -8,9 +8,9 @@ import { eventDone, eventPanelWords as words, eventsWords, removeWords } from '.
 import { consoleWords } from '../../../words/console';
 import { API } from '../../api';
 import { now } from '../../clock';
-import type { StaffEvent } from '../../net/answers';
+import { type StaffEvent, standingOf } from '../../net/answers';
 import { refusalOf } from '../../net/refusal';
-import { mayEdit, useOrganisation } from '../../session/organisation';
+import { may, useOrganisation } from '../../session/organisation';
 import { useAct } from '../../session/use-act';
 import { useAsk } from '../../session/use-ask';
 import { Facts } from '../../ui/facts';
@@ -26,18 +26,22 @@ interface EventPanelProps {
   readonly onClose: () => void;
 }
 
+const venueText = ({ name = '', address }: NonNullable<StaffEvent['venue']>): string =>
+  address === undefined ? name : `${name}（${address}）`;
+
 function EventFacts({ event }: { readonly event: StaffEvent }): ReactElement {
-  const { venue, region, seats } = event;
+  const { venue, region, signUp, counts } = event;
+  const { taken = 0, waiting = 0 } = counts ?? {};
   return (
     <Facts
       facts={[
         [words.facts.time, event.startsAt ? spanText(event.startsAt, event.endsAt, now()) : eventsWords.noTime],
-        [words.facts.place, venue ? `${venue.name}（${venue.address}）` : words.online],
+        [words.facts.place, venue ? venueText(venue) : words.online],
         [words.facts.region, displayNameOf(region ?? '')],
-        [words.facts.seats, seats ? words.seats(seats.taken, seats.capacity, seats.waiting) : eventsWords.noSignUp],
+        [words.facts.seats, signUp ? words.seats(taken, signUp.capacity ?? 0, waiting) : eventsWords.noSignUp],
         [words.facts.organisation, event.organisation.name],
-        [words.facts.submitted, event.state === 'submitted' ? momentText(event.submitted?.at, now()) : null],
-        [words.facts.returned, event.state === 'returned' ? event.returned?.reason : null],
+        [words.facts.submitted, event.state === 'submitted' ? momentText(event.updatedAt, now()) : null],
+        [words.facts.returned, event.reason],
       ]}
     />
   );
@@ -53,8 +57,8 @@ function Acts({ event, onClose }: { readonly event: StaffEvent; readonly onClose
   const [dialog, setDialog] = useState<Dialog | null>(null);
   const { id, rev, state, published } = event;
   const params = { org, id };
-  const isShown = published !== null && published !== undefined;
-  const isOver = state === 'cancelled';
+  const isShown = published !== null;
+  const isOver = standingOf(event) === 'cancelled';
 
   async function withdraw(): Promise<void> {
     const answer = await act(API.withdrawEvent, { params, rev });
@@ -152,10 +156,10 @@ export function EventPanel({ id, onClose }: EventPanelProps): ReactElement {
       {event.data === undefined ? null : (
         <div className="stack">
           <div>
-            <StateTag state={event.data.state} />
-            <h2 className="panel__title">{event.data.title === '' ? eventsWords.untitled : event.data.title}</h2>
+            <StateTag state={standingOf(event.data)} />
+            <h2 className="panel__title">{event.data.title ?? eventsWords.untitled}</h2>
           </div>
-          {isOwn && mayEdit(organisation) ? <Acts event={event.data} onClose={onClose} /> : null}
+          {isOwn && may(organisation, 'event:edit') ? <Acts event={event.data} onClose={onClose} /> : null}
           <EventFacts event={event.data} />
           {event.data.summary ? <p className="panel__summary">{event.data.summary}</p> : null}
         </div>

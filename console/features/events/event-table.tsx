@@ -1,16 +1,16 @@
 import { Table, type TableColumnsType } from 'antd';
 import type { ReactElement, ReactNode } from 'react';
-import { consoleWords } from '../../../words/console';
 import { spanText } from '../../../words/console/dates';
 import { eventsWords as words } from '../../../words/console/events';
 import { now } from '../../clock';
-import type { EventLine } from '../../net/answers';
+import { type EventLine, standingOf } from '../../net/answers';
 import { StateTag } from '../../ui/state-tag';
 import { PAGE_SIZE } from './event-filters';
 
 interface EventTableProps {
   readonly events: readonly EventLine[];
-  readonly total: number;
+  /** Another page follows. */
+  readonly hasMore: boolean;
   readonly page: number;
   readonly loading: boolean;
   readonly empty: ReactNode;
@@ -35,19 +35,16 @@ function columnsFor(onOpen: EventTableProps['onOpen']): TableColumnsType<EventLi
     {
       title: columns.title,
       key: 'title',
-      render: (_, { id, title, sample }) => (
-        <>
-          <button
-            type="button"
-            className="link-button"
-            onClick={() => {
-              onOpen(id);
-            }}
-          >
-            {title === '' ? words.untitled : title}
-          </button>
-          {sample ? <span className="tag tag--outline">{consoleWords.app.sample}</span> : null}
-        </>
+      render: (_, { id, title }) => (
+        <button
+          type="button"
+          className="link-button"
+          onClick={() => {
+            onOpen(id);
+          }}
+        >
+          {title ?? words.untitled}
+        </button>
       ),
     },
     {
@@ -63,12 +60,10 @@ function columnsFor(onOpen: EventTableProps['onOpen']): TableColumnsType<EventLi
       title: columns.state,
       key: 'state',
       width: 130,
-      render: (_, { state, published }) => (
+      render: (_, event) => (
         <>
-          <StateTag state={state} />
-          {published && ['draft', 'submitted', 'returned', 'withdrawn'].includes(state) ? (
-            <div className="quiet">{words.changeWaits}</div>
-          ) : null}
+          <StateTag state={standingOf(event)} />
+          {event.published && event.state !== 'published' ? <div className="quiet">{words.changeWaits}</div> : null}
         </>
       ),
     },
@@ -83,7 +78,7 @@ function columnsFor(onOpen: EventTableProps['onOpen']): TableColumnsType<EventLi
   ];
 }
 
-export function EventTable({ events, total, page, loading, empty, onPage, onOpen }: EventTableProps): ReactElement {
+export function EventTable({ events, hasMore, page, loading, empty, onPage, onOpen }: EventTableProps): ReactElement {
   return (
     <Table<EventLine>
       className="table"
@@ -97,7 +92,7 @@ export function EventTable({ events, total, page, loading, empty, onPage, onOpen
       pagination={{
         current: page,
         pageSize: PAGE_SIZE,
-        total,
+        total: (page - 1) * PAGE_SIZE + events.length + (hasMore ? 1 : 0),
         showSizeChanger: false,
         hideOnSinglePage: true,
         onChange: onPage,

@@ -2,7 +2,8 @@ import { Button, Input, Select } from 'antd';
 import { type ReactElement, useId, useState } from 'react';
 import { consoleWords } from '../../../words/console';
 import { eventsWords as words } from '../../../words/console/events';
-import { EVENT_STATES, type EventState } from '../../net/answers';
+import { EVENT_STATES } from '../../../domain/event/draft';
+import type { EventState } from '../../../domain/permission';
 import { type EventFilters, isFiltered } from './event-filters';
 
 interface FilterBarProps {

@@ -18,7 +18,7 @@ interface CheckedProps {
   readonly onRecheck: () => void;
 }
 
-const STALE = new Set(['import-stale', 'import-gone', 'event-changed']);
+const STALE = new Set(['file-changed', 'not-found', 'import-applied', 'event-changed']);
 
 function ApplyRefusal({
   refusal,
@@ -43,14 +43,16 @@ export function Checked({ check, refusal, onApply, onRestart, onRecheck }: Check
   const { id: org } = useOrganisation();
   const { download, busy, refusal: notLoaded } = useDownload();
   const bad = faultyRows(check);
-  const good = check.rows - bad;
-  const { created, updated, unchanged } = check.changes;
-  const isNothing = bad === 0 && created + updated === 0;
+  const good = check.changes.length;
+  const count = (outcome: ImportCheck['changes'][number]['outcome']): number =>
+    check.changes.filter((change) => change.outcome === outcome).length;
+  const [created, changed, unchanged] = [count('new'), count('changed'), count('unchanged')];
+  const isNothing = bad === 0 && created + changed === 0;
   return (
     <div className="stack">
       <section className="card stack" aria-label={words.steps.check}>
         <h2 className="card__title">{words.checked(check.sheet, check.rows)}</h2>
-        <p>{words.changes(created, updated, unchanged)}</p>
+        <p>{words.changes(created, changed, unchanged)}</p>
         {bad > 0 ? (
           <Alert type="error" showIcon role="alert" title={words.faults(check.findings.length, bad)} />
         ) : (
@@ -63,7 +65,7 @@ export function Checked({ check, refusal, onApply, onRestart, onRecheck }: Check
             <Button
               type="primary"
               loading={busy}
-              onClick={() => void download(API.markedWorkbook, { params: { org, id: check.id } }, 'marked.xlsx')}
+              onClick={() => void download(API.markedWorkbook, { params: { org, id: check.id } }, words.markedName)}
             >
               {words.marked}
             </Button>
@@ -94,6 +96,12 @@ export function Checked({ check, refusal, onApply, onRestart, onRecheck }: Check
         <p className="quiet">{words.asDrafts}</p>
       </section>
       {bad > 0 ? <FaultTable faults={check.findings} /> : null}
+      {check.warnings.length > 0 ? (
+        <section className="stack" aria-label={words.warnings}>
+          <h2 className="card__title">{words.warnings}</h2>
+          <FaultTable faults={check.warnings} />
+        </section>
+      ) : null}
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import { Table } from 'antd';
 import type { ReactElement } from 'react';
-import { faultSentence, importWords as words } from '../../../words/console/import';
+import { importWords as words } from '../../../words/console/import';
 import type { ImportFault } from '../../net/answers';
 
 type Line = ImportFault & { readonly key: number };
@@ -25,7 +25,7 @@ export function FaultTable({ faults }: { readonly faults: readonly ImportFault[]
           width: 220,
           render: (_, { value }) => <span className="typed">{value}</span>,
         },
-        { title: columns.fault, key: 'fault', render: (_, { code, hint }) => faultSentence(code, hint) },
+        { title: columns.fault, key: 'fault', dataIndex: 'hint' },
       ]}
     />
   );

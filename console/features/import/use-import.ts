@@ -11,7 +11,7 @@ export type ImportStep =
   | { readonly step: 'checking'; readonly name: string }
   | { readonly step: 'checked'; readonly check: ImportCheck; readonly refusal: Refusal | null }
   | { readonly step: 'applying'; readonly check: ImportCheck; readonly rows: number }
-  | { readonly step: 'done'; readonly check: ImportCheck; readonly applied: ImportApplied };
+  | { readonly step: 'done'; readonly check: ImportCheck; readonly applied: ImportApplied; readonly skipped: number };
 
 interface Importing {
   readonly state: ImportStep;
@@ -50,7 +50,7 @@ export function useImport(): Importing {
     async (onlyGood: boolean): Promise<void> => {
       if (state.step !== 'checked') return;
       const { check: checked } = state;
-      setState({ step: 'applying', check: checked, rows: checked.rows - (onlyGood ? faultyRows(checked) : 0) });
+      setState({ step: 'applying', check: checked, rows: checked.changes.length });
       const answer = await act(API.applyImport, {
         params: { org, id: checked.id },
         body: onlyGood ? { onlyGood: true } : {},
@@ -58,7 +58,7 @@ export function useImport(): Importing {
       if (answer === null) return;
       setState(
         answer.ok
-          ? { step: 'done', check: checked, applied: answer.value }
+          ? { step: 'done', check: checked, applied: answer.value, skipped: faultyRows(checked) }
           : { step: 'checked', check: checked, refusal: answer.refusal },
       );
     },

@@ -6,7 +6,7 @@ import { API } from '../../api';
 import { RegionSelect } from '../../blocks/region-select';
 import type { OrganisationBelow } from '../../net/answers';
 import { refusalOf } from '../../net/refusal';
-import { mayManage, useOrganisation } from '../../session/organisation';
+import { may, useOrganisation } from '../../session/organisation';
 import { useAct } from '../../session/use-act';
 import { useAsk } from '../../session/use-ask';
 import { Field } from '../../ui/field';
@@ -29,8 +29,7 @@ function CreateDialog({ onClose }: { readonly onClose: () => void }): ReactEleme
     if (name.trim() === '' || region === '') return;
     const answer = await act(API.createBelow, { params: { org }, body: { name: name.trim(), region } });
     if (answer?.ok !== true) return;
-    if (answer.value.token === undefined) onClose();
-    else setToken(answer.value.token);
+    setToken(answer.value.token);
   }
 
   return (
@@ -90,7 +89,7 @@ export function Below(): ReactElement {
   }
   return (
     <div className="stack">
-      {mayManage(organisation) ? (
+      {may(organisation, 'organisation:create') ? (
         <div>
           <Button
             type="primary"

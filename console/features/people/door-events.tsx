@@ -12,7 +12,7 @@ import { useAsk } from '../../session/use-ask';
 /** At which events a door member checks entry. */
 export function DoorEvents({ member }: { readonly member: Member }): ReactElement {
   const { id: org } = useOrganisation();
-  const list = useAsk(API.events, { params: { org }, query: { state: 'published', from: dayOf(now()), size: '50' } });
+  const list = useAsk(API.events, { params: { org }, query: { of: 'own', state: 'published', from: dayOf(now()) } });
   const { act, busy } = useAct();
   return (
     <Select<string[]>
@@ -23,7 +23,7 @@ export function DoorEvents({ member }: { readonly member: Member }): ReactElemen
       placeholder={words.doorEvents}
       loading={busy || list.isLoading}
       value={[...(member.events ?? [])]}
-      options={(list.data?.events ?? []).map(({ id, title }) => ({ value: id, label: title }))}
+      options={(list.data?.events ?? []).map(({ id, title }) => ({ value: id, label: title ?? id }))}
       onChange={(events) => void act(API.changeMember, { params: { org, id: member.id }, body: { events } })}
     />
   );

@@ -3,7 +3,7 @@ import { type ReactElement, useState } from 'react';
 import { consoleWords } from '../../../words/console';
 import { inviteWords as words } from '../../../words/console/people';
 import { API } from '../../api';
-import { type Role, ROLES } from '../../net/answers';
+import { type Role, ROLES } from '../../../domain/permission';
 import { useOrganisation } from '../../session/organisation';
 import { useAct } from '../../session/use-act';
 import { Field } from '../../ui/field';

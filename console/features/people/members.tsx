@@ -5,9 +5,10 @@ import { momentText } from '../../../words/console/dates';
 import { membersWords as words } from '../../../words/console/people';
 import { API } from '../../api';
 import { now } from '../../clock';
-import { type Member, type Role, ROLES } from '../../net/answers';
+import { type Role, ROLES } from '../../../domain/permission';
+import type { Member } from '../../net/answers';
 import { refusalOf } from '../../net/refusal';
-import { mayManage, useOrganisation } from '../../session/organisation';
+import { may, useOrganisation } from '../../session/organisation';
 import { useAct } from '../../session/use-act';
 import { useAsk } from '../../session/use-ask';
 import { useSession } from '../../session/session';
@@ -20,7 +21,7 @@ import { OpenInvitations } from './open-invitations';
 export function Members(): ReactElement {
   const organisation = useOrganisation();
   const { id: org } = organisation;
-  const manages = mayManage(organisation);
+  const manages = may(organisation, 'member:manage');
   const { me } = useSession();
   const list = useAsk(API.members, { params: { org } });
   const { act, busy, refusal } = useAct();
@@ -114,7 +115,7 @@ export function Members(): ReactElement {
             key: 'factor',
             width: 100,
             render: (_, { secondFactor }) =>
-              secondFactor === true ? words.factorOn : <span className="quiet">{words.factorOff}</span>,
+              secondFactor ? words.factorOn : <span className="quiet">{words.factorOff}</span>,
           },
           {
             title: columns.seen,

@@ -5,7 +5,8 @@ import { momentText } from '../../../words/console/dates';
 import { tokensWords as words } from '../../../words/console/people';
 import { API } from '../../api';
 import { now } from '../../clock';
-import { type ApiToken, TOKEN_SCOPES } from '../../net/answers';
+import { TOKEN_SCOPES } from '../../../domain/permission';
+import type { ApiToken } from '../../net/answers';
 import { refusalOf } from '../../net/refusal';
 import { useOrganisation } from '../../session/organisation';
 import { useAct } from '../../session/use-act';
@@ -65,7 +66,7 @@ function CreateDialog({ onClose }: { readonly onClose: () => void }): ReactEleme
               <Input
                 {...aria}
                 autoFocus
-                maxLength={60}
+                maxLength={40}
                 value={name}
                 onChange={({ target }) => {
                   setName(target.value);

@@ -2,7 +2,7 @@ import { App, Select } from 'antd';
 import type { ReactElement } from 'react';
 import { reviewsWords as words } from '../../../words/console/reviews';
 import { API } from '../../api';
-import { type Approval, APPROVALS } from '../../net/answers';
+import { type Approval, APPROVALS } from '../../../domain/organisation/organisation';
 import { useOrganisation } from '../../session/organisation';
 import { useAct } from '../../session/use-act';
 import { useAsk } from '../../session/use-ask';

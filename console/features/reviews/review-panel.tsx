@@ -4,10 +4,12 @@ import { type ReactElement, useState } from 'react';
 import { consoleWords } from '../../../words/console';
 import { momentText } from '../../../words/console/dates';
 import { eventFields } from '../../../words/console/editor';
+import { eventsWords } from '../../../words/console/events';
 import { reviewWords as words } from '../../../words/console/reviews';
 import { API } from '../../api';
-import { type Body, differingPaths, valueAt, valueText } from '../../blocks/event-diff';
-import { bodyOf, formOf } from '../../blocks/event-form';
+import { differencesOf } from '../../../domain/event/draft-fields';
+import { valueText } from '../../blocks/event-diff';
+import { contentOf, formOf } from '../../blocks/event-form';
 import { PhonePreview } from '../../blocks/phone-preview';
 import { useProgramme } from '../../blocks/use-programme';
 import { now } from '../../clock';
@@ -28,12 +30,12 @@ function Comparison({
   readonly event: StaffEvent;
   readonly itemName: (id: unknown) => string;
 }): ReactElement {
-  const after = bodyOf(formOf(event));
-  const before: Body = event.published ? bodyOf(formOf(event.published)) : {};
-  const paths = differingPaths(before, after).filter((path) => path !== 'campaign');
-  const isNew = !event.published;
+  const isNew = event.published === null;
+  const changes = (isNew ? differencesOf(null, contentOf(event)) : event.changes).filter(
+    ({ path }) => path !== 'campaign',
+  );
   const text = (path: string, value: unknown): string => (path === 'programmeId' ? itemName(value) : valueText(value));
-  if (paths.length === 0) return <p className="quiet">{words.same}</p>;
+  if (changes.length === 0) return <p className="quiet">{words.same}</p>;
   return (
     <div className="scroll">
       <table className="compare">
@@ -46,17 +48,15 @@ function Comparison({
           </tr>
         </thead>
         <tbody>
-          {paths.map((path) => (
+          {changes.map(({ path, from, to }) => (
             <tr key={path}>
               <th scope="row">{eventFields[path] ?? path}</th>
               {isNew ? null : (
                 <td>
-                  <del>{text(path, valueAt(before, path))}</del>
+                  <del>{text(path, from)}</del>
                 </td>
               )}
-              <td className={isNew ? '' : 'compare__chosen'}>
-                {isNew ? text(path, valueAt(after, path)) : <ins>{text(path, valueAt(after, path))}</ins>}
-              </td>
+              <td className={isNew ? '' : 'compare__chosen'}>{isNew ? text(path, to) : <ins>{text(path, to)}</ins>}</td>
             </tr>
           ))}
         </tbody>
@@ -185,10 +185,10 @@ export function ReviewPanel({ id, onClose }: { readonly id: string; readonly onC
       {shown === undefined ? null : (
         <div className="stack">
           <div>
-            <h2 className="panel__title">{shown.title}</h2>
+            <h2 className="panel__title">{shown.title ?? eventsWords.untitled}</h2>
             <div className="quiet">
               {words.by(shown.organisation.name)}
-              {shown.submitted ? ` · ${words.at(momentText(shown.submitted.at, now()))}` : ''}
+              {shown.updatedAt === null ? '' : ` · ${words.at(momentText(shown.updatedAt, now()))}`}
             </div>
           </div>
           {hasChanged ? (

@@ -39,11 +39,11 @@ export function PersonPanel({ event, signUp, onClose }: PersonPanelProps): React
         <div className="stack">
           <Facts
             facts={[
-              [words.state, rosterWords.states[person.data.status]],
+              [words.state, rosterWords.states[person.data.state]],
               [words.ticket, person.data.ticket],
               [words.seats, person.data.seats],
               [words.at, momentText(person.data.signedUpAt, now())],
-              ...Object.entries(person.data.form).map(
+              ...Object.entries(person.data.form?.values ?? {}).map(
                 ([name, value]) => [formFields[name] ?? name, valueOf(value)] as const,
               ),
             ]}

@@ -5,8 +5,15 @@ import { rosterWords as words } from '../../../words/console/roster';
 import { now } from '../../clock';
 import type { RosterLine } from '../../net/answers';
 
+/** What the server answers at once. */
+export const ROSTER_PAGE = 200;
+
 interface RosterTableProps {
   readonly lines: readonly RosterLine[];
+  /** Another page follows. */
+  readonly hasMore: boolean;
+  readonly page: number;
+  readonly onPage: (page: number) => void;
   readonly loading: boolean;
   readonly empty: ReactNode;
   /** Absent after the purge: there is nobody to open. */
@@ -14,7 +21,7 @@ interface RosterTableProps {
 }
 
 /** The masked list (rule R1). */
-export function RosterTable({ lines, loading, empty, onOpen }: RosterTableProps): ReactElement {
+export function RosterTable({ lines, hasMore, page, onPage, loading, empty, onOpen }: RosterTableProps): ReactElement {
   const { columns } = words;
   return (
     <Table<RosterLine>
@@ -25,7 +32,14 @@ export function RosterTable({ lines, loading, empty, onOpen }: RosterTableProps)
       loading={loading}
       scroll={{ x: 760 }}
       locale={{ emptyText: empty }}
-      pagination={{ pageSize: 50, hideOnSinglePage: true, showSizeChanger: false }}
+      pagination={{
+        current: page,
+        pageSize: ROSTER_PAGE,
+        total: (page - 1) * ROSTER_PAGE + lines.length + (hasMore ? 1 : 0),
+        hideOnSinglePage: true,
+        showSizeChanger: false,
+        onChange: onPage,
+      }}
       columns={[
         { title: columns.name, key: 'name', dataIndex: 'name', width: 120 },
         { title: columns.mobile, key: 'mobile', dataIndex: 'mobile', width: 140, className: 'figures' },
@@ -35,7 +49,7 @@ export function RosterTable({ lines, loading, empty, onOpen }: RosterTableProps)
           title: columns.state,
           key: 'state',
           width: 110,
-          render: (_, { status }) => <span className={`tag tag--${TONES[status]}`}>{words.states[status]}</span>,
+          render: (_, { state }) => <span className={`tag tag--${TONES[state]}`}>{words.states[state]}</span>,
         },
         {
           title: columns.at,
@@ -53,7 +67,7 @@ export function RosterTable({ lines, loading, empty, onOpen }: RosterTableProps)
               <Button
                 type="link"
                 size="small"
-                aria-label={words.openOf(name)}
+                aria-label={words.openOf(name ?? '')}
                 onClick={() => {
                   onOpen(id);
                 }}
@@ -67,7 +81,7 @@ export function RosterTable({ lines, loading, empty, onOpen }: RosterTableProps)
   );
 }
 
-const TONES: Record<RosterLine['status'], string> = {
+const TONES: Record<RosterLine['state'], string> = {
   confirmed: 'pine',
   waitlisted: 'gold',
   cancelled: 'grey',

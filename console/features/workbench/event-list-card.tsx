@@ -11,7 +11,7 @@ import type { EventLine } from '../../net/answers';
 const MOST_LINES = 5;
 
 const whenAndWhere = ({ startsAt, endsAt, regionName }: EventLine): string =>
-  `${startsAt === null ? eventsWords.noTime : spanText(startsAt, endsAt, now())} · ${regionName}`;
+  `${startsAt === null ? eventsWords.noTime : spanText(startsAt, endsAt, now())} · ${regionName ?? ''}`;
 
 interface LinesProps {
   readonly events: readonly EventLine[];
@@ -26,7 +26,7 @@ export function EventLines({ events, hrefOf, noteOf, all }: LinesProps): ReactEl
     <ul className="lines">
       {events.slice(0, MOST_LINES).map((event) => (
         <li key={event.id} className="lines__line">
-          <Link to={hrefOf(event)}>{event.title === '' ? eventsWords.untitled : event.title}</Link>
+          <Link to={hrefOf(event)}>{event.title ?? eventsWords.untitled}</Link>
           <div className="quiet figures">{noteOf === undefined ? whenAndWhere(event) : noteOf(event)}</div>
         </li>
       ))}
