@@ -1,18 +1,21 @@
 import { Alert, Button, Result } from 'antd';
-import { type ReactElement, useState } from 'react';
+import { type ReactElement, Suspense, useState } from 'react';
 import { Link } from 'react-router';
 import { consoleWords, refusalSentence } from '../../words/console';
 import { importWords as words } from '../../words/console/import';
 import { API } from '../api';
 import { AtWork } from '../features/import/at-work';
-import { Checked } from '../features/import/checked';
 import { FileDrop } from '../features/import/file-drop';
 import { useImport } from '../features/import/use-import';
 import type { Refusal } from '../net/refusal';
 import { useOrganisation } from '../session/organisation';
 import { useDownload } from '../session/use-download';
-import { Page } from '../ui/page';
+import { lazily } from '../ui/lazily';
+import { Loading, Page } from '../ui/page';
 import { RefusalAlert } from '../ui/refusal-alert';
+
+/** The tables of faults are not needed before a file was checked. */
+const Checked = lazily(async () => (await import('../features/import/checked')).Checked);
 
 const MOST_BYTES = 1024 * 1024;
 const KINDS = /\.(xlsx|csv)$/i;
@@ -82,13 +85,15 @@ export function Import(): ReactElement {
         return <AtWork text={words.applying(state.rows)} />;
       case 'checked':
         return (
-          <Checked
-            check={state.check}
-            refusal={state.refusal}
-            onApply={(onlyGood) => void apply(onlyGood)}
-            onRestart={restart}
-            onRecheck={recheck}
-          />
+          <Suspense fallback={<Loading />}>
+            <Checked
+              check={state.check}
+              refusal={state.refusal}
+              onApply={(onlyGood) => void apply(onlyGood)}
+              onRestart={restart}
+              onRecheck={recheck}
+            />
+          </Suspense>
         );
       case 'done': {
         const { applied, skipped } = state;
