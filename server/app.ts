@@ -18,7 +18,11 @@ import { decisionRoutes } from './publishing/decision-routes';
 import { draftRoutes } from './publishing/draft-routes';
 import { AvailabilityCache } from './events/availability';
 import { eventRoutes } from './publishing/routes';
+import { figureRoutes } from './figures/figure-routes';
 import { rosterRoutes } from './rosters/roster-routes';
+import { summaryBelowRoutes } from './summaries/below-routes';
+import { summaryPictureRoutes } from './summaries/picture-routes';
+import { summaryRoutes } from './summaries/summary-routes';
 import { CampaignRegistry } from './campaigns/registry';
 import { EventTexts } from './feed/event-texts';
 import { FeedPages } from './feed/feed-pages';
@@ -288,6 +292,10 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
     draftRoutes(api, { db, registry, now, templates });
     decisionRoutes(api, { db, registry, now, templates });
     rosterRoutes(api, { db, now, encryptor });
+    figureRoutes(api, { db, registry, now });
+    for (const routes of [summaryRoutes, summaryBelowRoutes, summaryPictureRoutes]) {
+      routes(api, { db, registry, now, encryptor });
+    }
     await importRoutes(api, { db, registry, now, templates });
     calendarRoutes(api, { db, registry, cache, now, webAddress: config.deployment.webAddress ?? null });
     miniProgramCodeRoutes(api, { db, registry, codes });

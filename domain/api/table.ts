@@ -2,6 +2,7 @@
 import { CITIZEN } from './citizen';
 import type { Endpoint } from './endpoint';
 import { EVENTS } from './events';
+import { FIGURES } from './figures';
 import { OPERATIONS } from './operations';
 import { ORGANISATIONS } from './organisations';
 import { PUBLISHER } from './publisher';
@@ -14,5 +15,6 @@ export const ENDPOINTS: readonly Endpoint[] = [
   PHONE_BINDING,
   ORGANISATIONS,
   EVENTS,
+  FIGURES,
   OPERATIONS,
 ].flatMap<Endpoint>((topic) => Object.values<Endpoint>(topic));

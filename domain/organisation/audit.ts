@@ -39,11 +39,31 @@ export const ACTS = [
   'events-imported',
   'person-opened',
   'roster-exported',
+  'figures-exported',
+  'summary-changed',
+  'summary-submitted',
+  'summary-withdrawn',
+  'summary-accepted',
+  'summary-returned',
+  'summary-received',
+  'summary-unreceived',
+  'summary-exported',
 ] as const;
 export type Act = (typeof ACTS)[number];
 
 export type AuditObjectKind =
-  'organisation' | 'member' | 'invitation' | 'session' | 'token' | 'phone' | 'event' | 'sign-up' | 'import' | 'roster';
+  | 'organisation'
+  | 'member'
+  | 'invitation'
+  | 'session'
+  | 'token'
+  | 'phone'
+  | 'event'
+  | 'sign-up'
+  | 'import'
+  | 'roster'
+  | 'figures'
+  | 'summary';
 
 export interface AuditEntry {
   readonly seq: number;

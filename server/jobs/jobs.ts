@@ -6,6 +6,7 @@ import { purgeStaffSessions } from '../access/staff-sessions';
 import type { MessageTemplate } from '../notices/templates';
 import { purgeForms } from '../personal-data/purge';
 import { remind, notifyExpired } from '../sign-ups/scheduled-notices';
+import { remindOfSummaries } from '../summaries/reminders';
 import type { Job } from './run-job';
 
 const HOUR_MS = DAY_MS / 24;
@@ -24,6 +25,7 @@ export function jobsOf(templates: readonly MessageTemplate[]): readonly Job[] {
     { name: 'purge-staff-sessions', everyMs: HOUR_MS, run: whole(purgeStaffSessions) },
     { name: 'purge-sign-in-failures', everyMs: HOUR_MS, run: whole(purgeFailures) },
     { name: 'remind', everyMs: 10 * MINUTE_MS, run: whole((tx, now) => remind(tx, { now, templates })) },
+    { name: 'remind-of-summaries', everyMs: HOUR_MS, run: whole(remindOfSummaries) },
     { name: 'tell-expired', everyMs: MINUTE_MS, run: whole((tx, now) => notifyExpired(tx, { now, templates })) },
   ];
 }

@@ -34,7 +34,7 @@ async function cancel(tx: Tx, accountId: string, id: string, deps: CancelDeps): 
   if (!decision.ok) return decision;
   if (!decision.changed) return { ok: true, signUp: presentSignUp(standing, deps.encryptor, now) };
 
-  await tx.update(signUp).set({ status: decision.status, ticket: null }).where(isOwn(accountId, id));
+  await tx.update(signUp).set({ status: decision.status, ticket: null, changedAt: now }).where(isOwn(accountId, id));
   const freed =
     row.status === 'confirmed'
       ? { ...event, taken: event.taken - row.seats }
