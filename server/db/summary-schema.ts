@@ -47,6 +47,7 @@ export const summaryVersion = pgTable(
   (table) => [
     primaryKey({ columns: [table.organisationId, table.campaignId, table.version] }),
     foreignKey({
+      name: 'summary_version_summary',
       columns: [table.organisationId, table.campaignId],
       foreignColumns: [summary.organisationId, summary.campaignId],
     }),
