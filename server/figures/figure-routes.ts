@@ -4,7 +4,7 @@ import { FIGURES } from '../../domain/api/figures';
 import { figuresContract } from '../../domain/api/contract/figures';
 import { addressOf } from '../../domain/api/endpoint';
 import { displayNameOf } from '../../domain/region/region-names';
-import { formatInstant } from '../../domain/time/time';
+import { formatExactInstant, formatInstant } from '../../domain/time/time';
 import { figuresFile, GROUPING_NAMES } from '../../words/figures';
 import { actorOf, principalOf } from '../access/principal';
 import { recordAct } from '../audit/record';
@@ -48,7 +48,7 @@ export function figureRoutes(app: FastifyInstance, { db, registry, now }: Figure
     if (!asked.ok) return sendProblem(reply, ...refuse(asked.code));
     const { head, scope } = asked;
     const { organisation, campaignId } = scope;
-    const asOf = formatInstant(scope.asOf);
+    const asOf = formatExactInstant(scope.asOf);
     const { total, rows } = await readFigures(db, scope, by);
     if (format === 'xlsx') {
       const owner = await readOwner(db, organisation.id);
@@ -79,7 +79,7 @@ export function figureRoutes(app: FastifyInstance, { db, registry, now }: Figure
     const found = await readFigureEvents(db, asked.scope, { by, key, after });
     if (!found) return sendProblem(reply, 'not-found');
     return reply.header('cache-control', 'no-store').send({
-      ...{ by, key: key ?? '', name: found.name, asOf: formatInstant(asked.scope.asOf), total: found.total },
+      ...{ by, key: key ?? '', name: found.name, asOf: formatExactInstant(asked.scope.asOf), total: found.total },
       events: found.events.map(({ startsAt, endsAt, region, ...event }) => ({
         ...event,
         ...{ region, regionName: displayNameOf(region) ?? region },
