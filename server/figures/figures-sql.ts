@@ -3,6 +3,7 @@
  * and lists are made of the same parts, so they cannot differ.
  */
 import { sql, type SQL } from 'drizzle-orm';
+import type { CampaignId } from '../../domain/ids';
 import type { Organisation } from '../../domain/permission';
 import { rangeOf } from '../../domain/region/region';
 import { checkedEvents } from './attendance-sql';
@@ -10,7 +11,7 @@ import { checkedEvents } from './attendance-sql';
 export interface FigureScope {
   /** Whose figures: its own events and those of all organisations below. */
   readonly organisation: Organisation;
-  readonly campaignId: string;
+  readonly campaignId: CampaignId;
   /** Epoch ms. */
   readonly asOf: number;
 }

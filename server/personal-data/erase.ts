@@ -1,5 +1,6 @@
 /** Erasing an account: everything of it is gone, its seats go to those who wait. How many had been there stays known. */
 import { and, eq, inArray, sql } from 'drizzle-orm';
+import type { AccountId } from '../../domain/ids';
 import { isActive } from '../../domain/sign-up/sign-up';
 import { account, signUp, type SignUpRow } from '../db/account-schema';
 import type { Db, Tx } from '../db/database';
@@ -25,7 +26,7 @@ function without(event: LockedEvent, { status, seats }: SignUpRow, now: number):
  * What its sign-ups counted stays in the figures of the past, and from an event's start on for ever; nothing in it leads to
  * the person. The rule is `applyErasure` of `domain/figures`.
  */
-async function keepCounts(tx: Tx, accountId: string, now: number): Promise<void> {
+async function keepCounts(tx: Tx, accountId: AccountId, now: number): Promise<void> {
   await tx.execute(sql`
     insert into sign_up_past (event_id, status, seats, enterprise, from_at, until_at)
     select s.event_id, s.status, s.seats, s.enterprise, coalesce(s.changed_at, s.created_at),
@@ -34,7 +35,7 @@ async function keepCounts(tx: Tx, accountId: string, now: number): Promise<void>
     where s.account_id = ${accountId}::uuid and s.status in ('confirmed', 'waitlisted', 'expired')`);
 }
 
-async function erase(tx: Tx, accountId: string, context: NotifyContext): Promise<void> {
+async function erase(tx: Tx, accountId: AccountId, context: NotifyContext): Promise<void> {
   const active = await tx
     .select({ eventId: signUp.eventId })
     .from(signUp)
@@ -62,7 +63,7 @@ function isConcurrentSignUp(error: unknown): boolean {
   return error instanceof ConcurrentSignUpError || /^(23|40)/.test(cause?.code ?? code ?? '');
 }
 
-export async function eraseAccount(db: Db, accountId: string, context: NotifyContext): Promise<void> {
+export async function eraseAccount(db: Db, accountId: AccountId, context: NotifyContext): Promise<void> {
   for (let tries = 1; ; tries += 1) {
     try {
       await db.transaction((tx) => erase(tx, accountId, context));

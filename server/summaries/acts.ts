@@ -1,4 +1,5 @@
 /** What an organisation does with its own summary: writing, submitting, withdrawing (F2, F3). */
+import type { CampaignId } from '../../domain/ids';
 import { isLate } from '../../domain/summary/deadline';
 import type { SummaryBody } from '../../domain/summary/summary-body';
 import { decideSummary, type SummaryAct } from '../../domain/summary/summary-state';
@@ -18,7 +19,7 @@ import { findOwner, findVersion, lockSummary, type Owner, type StoredRow, writeS
 export interface ActContext {
   readonly member: Member;
   readonly actor: Actor;
-  readonly campaignId: string;
+  readonly campaignId: CampaignId;
   readonly deadline: SummaryDeadline | undefined;
   readonly now: number;
   /** The edits that were seen; `null`: it was not said. */

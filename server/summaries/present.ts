@@ -1,6 +1,7 @@
 /** Summaries as the API says them. */
 import { desc, and, eq } from 'drizzle-orm';
 import type { SummaryDeadline } from '../../domain/campaign/campaign';
+import type { CampaignId } from '../../domain/ids';
 import { changedBelow } from '../../domain/summary/roll-up';
 import type { SummaryAnswer } from '../../domain/summary/summary-answer';
 import { dayOf, daysBetween, formatInstant } from '../../domain/time/time';
@@ -13,7 +14,7 @@ import { readSnapshot } from './snapshot';
 import { findSummary, listVersions, NOT_BEGUN, type Owner, type VersionRow } from './store';
 
 export interface CampaignName {
-  readonly id: string;
+  readonly id: CampaignId;
   readonly year: number;
   readonly theme: string;
 }

@@ -1,4 +1,5 @@
 /** What a submission freezes, made from what is there in its transaction (F3). */
+import type { CampaignId } from '../../domain/ids';
 import {
   type FieldDifference,
   fieldDifferences,
@@ -17,7 +18,7 @@ import type { BelowRow } from './below';
 import { type Owner, sha256 } from './store';
 
 export interface NewVersion {
-  readonly campaignId: string;
+  readonly campaignId: CampaignId;
   readonly owner: Owner;
   readonly version: number;
   readonly now: number;

@@ -1,6 +1,7 @@
 /** Rows of summaries, and who stands behind them. */
 import { createHash } from 'node:crypto';
 import { and, asc, desc, eq } from 'drizzle-orm';
+import type { CampaignId, OrganisationId, RegionCode } from '../../domain/ids';
 import { EMPTY_SUMMARY, type SummaryBody } from '../../domain/summary/summary-body';
 import type { SummaryState } from '../../domain/summary/summary-state';
 import type { Db, Tx } from '../db/database';
@@ -8,14 +9,14 @@ import { organisation } from '../db/organisation-schema';
 import { summary, summaryVersion } from '../db/summary-schema';
 
 export interface Owner {
-  readonly id: string;
+  readonly id: OrganisationId;
   readonly name: string;
-  readonly region: string;
+  readonly region: RegionCode;
 }
 
 export interface SummaryKey {
-  readonly organisationId: string;
-  readonly campaignId: string;
+  readonly organisationId: OrganisationId;
+  readonly campaignId: CampaignId;
 }
 
 export interface StoredRow {
@@ -36,7 +37,7 @@ export const sha256 = (text: string): string => createHash('sha256').update(text
 const isOf = ({ organisationId, campaignId }: SummaryKey) =>
   and(eq(summary.organisationId, organisationId), eq(summary.campaignId, campaignId));
 
-export async function findOwner(db: Db | Tx, id: string): Promise<Owner | null> {
+export async function findOwner(db: Db | Tx, id: OrganisationId): Promise<Owner | null> {
   const { name, region } = organisation;
   const [row] = await db
     .select({ id: organisation.id, name, region })
@@ -99,7 +100,7 @@ export async function findVersion(db: Db | Tx, key: SummaryKey, version: number)
 }
 
 /** Of all organisations in a campaign, in the order of their versions. */
-export function listAllVersions(db: Db | Tx, campaignId: string): Promise<VersionRow[]> {
+export function listAllVersions(db: Db | Tx, campaignId: CampaignId): Promise<VersionRow[]> {
   return db
     .select()
     .from(summaryVersion)

@@ -176,9 +176,34 @@ const DESK_SANE: Readonly<Record<string, (body: unknown) => boolean>> = {
     isOneOf('entry', 'contact', 'seating', 'certificate')(body.purpose),
 };
 
+const isHash = (value: unknown): boolean => /^[0-9a-f]{64}$/.test(String(value));
+const isSummary = (body: unknown): boolean =>
+  hasOnly(body, 'texts', 'hand', 'cases') &&
+  hasOnly(body.texts, 'measures', 'results', 'problems', 'next') &&
+  Object.values(body.texts).every((text) => typeof text === 'string' && !/1[3-9]\d{9}/.test(text)) &&
+  isRecord(body.hand) &&
+  Object.values(body.hand).every((count) => count === null || isWhole(count, 0, 1e9)) &&
+  Array.isArray(body.cases) &&
+  body.cases.length <= 3 &&
+  body.cases.every(
+    (each) => isRecord(each) && isClean(each.title, 60) && isOneOf('superiors', 'public')(each.visibility),
+  );
+
+const SUMMARY = '/api/v1/organisations/:org/summaries/:campaign';
+const SUMMARY_SANE: Readonly<Record<string, (body: unknown) => boolean>> = {
+  [`PUT ${SUMMARY}`]: isSummary,
+  [`POST ${SUMMARY}/below/:below/accept`]: (body) =>
+    hasOnly(body, 'version', 'hash') && isWhole(body.version, 1, 1) && isHash(body.hash),
+  [`POST ${SUMMARY}/below/:below/return`]: (body) =>
+    hasOnly(body, 'version', 'reason') && isWhole(body.version, 1, 1) && isClean(body.reason, 200),
+  [`POST ${SUMMARY}/below/:below/received`]: (body) =>
+    hasOnly(body, 'on', 'who') && /^\d{4}-\d\d-\d\d$/.test(String(body.on)) && isClean(body.who, 30),
+};
+
 const SANE: Readonly<Record<string, (body: unknown) => boolean>> = {
   ...STAFF_SANE,
   ...DESK_SANE,
+  ...SUMMARY_SANE,
   'POST /api/v1/sessions': (body) =>
     hasOnly(body, 'kind') ? body.kind === 'device' : hasOnly(body, 'kind', 'code') && isText(body.code, 128),
   'POST /api/v1/sign-ups': (body) =>
