@@ -24,6 +24,8 @@ const Import = lazily(async () => (await import('./screens/import')).Import);
 const Roster = lazily(async () => (await import('./screens/roster')).Roster);
 const Reviews = lazily(async () => (await import('./screens/reviews')).Reviews);
 const People = lazily(async () => (await import('./screens/people')).People);
+const BindFactor = lazily(async () => (await import('./blocks/bind-factor')).BindFactor);
+const Reset = lazily(async () => (await import('./screens/reset')).Reset);
 const Audit = lazily(async () => (await import('./screens/audit')).Audit);
 
 /** A refusal stays what it is; only a lost network is worth a second try. */
@@ -63,6 +65,16 @@ function SignedIn(): ReactElement {
     );
   }
   if (me === undefined) return <Skeleton active className="first" />;
+  if (me?.secondFactorRequired === true) {
+    const { secondFactorRequired: _, ...bound } = me;
+    return (
+      <BindFactor
+        onDone={() => {
+          setMe({ ...bound, secondFactor: true });
+        }}
+      />
+    );
+  }
   return me === null ? <Navigate to="/sign-in" replace state={{ from: `${pathname}${search}` }} /> : <Outlet />;
 }
 
@@ -77,6 +89,7 @@ function Addresses(): ReactElement {
     <Routes>
       <Route path="/sign-in" element={<SignIn />} />
       <Route path="/invitation/:token" element={<Invitation />} />
+      <Route path="/reset/:token" element={<Reset />} />
       <Route element={<SignedIn />}>
         <Route index element={<FirstOrganisation />} />
         <Route path="/o/:org" element={<Shell />}>

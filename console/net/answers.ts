@@ -20,6 +20,7 @@ export type BoundPhone = Answer<typeof staffContract.phones>['phones'][number];
 
 export type Content = DraftBody;
 export type StaffEvent = Draft;
+export type EventActed = Answer<typeof eventsContract.publishDraft>;
 export type EventLine = DraftRow;
 export type EventPage = Answer<typeof eventsContract.drafts>;
 export type ImportCheck = Answer<typeof eventsContract.checkImport>;

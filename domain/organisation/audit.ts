@@ -18,6 +18,8 @@ export const ACTS = [
   'signed-out',
   'session-ended',
   'password-changed',
+  'reset-made',
+  'password-reset',
   'second-factor-on',
   'second-factor-off',
   'recovery-code-used',

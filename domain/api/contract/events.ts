@@ -106,18 +106,6 @@ export const eventsContract = {
     ...ofEvent,
     answers: { 204: v.null() },
   },
-  preview: {
-    ...EVENTS.preview,
-    summary: 'As citizens would see it, and what keeps it from being published',
-    ...ofEvent,
-    answers: {
-      200: v.object({
-        event: v.nullable(EventAnswerSchema),
-        findings: v.array(FindingSchema),
-        warnings: v.array(FindingSchema),
-      }),
-    },
-  },
   publishDraft: {
     ...EVENTS.publishDraft,
     summary: 'Publish; where approval is asked for, only seats and an earlier end of sign-up',
