@@ -25,7 +25,7 @@ interface Sent {
   readonly file?: string | null;
 }
 
-const OPEN = /^\/api\/v1\/(staff\/sessions|invitations\/|campaigns|feed)/;
+const OPEN = /^\/api\/v1\/(staff\/sessions|invitations\/|password-resets\/|campaigns|feed)/;
 
 export class FakeServer {
   readonly state = new FakeState();
@@ -49,7 +49,7 @@ export class FakeServer {
     const rev = ifMatch === undefined ? null : Number(ifMatch.replaceAll('"', ''));
     this.told.push({ method, path: pathname, rev, body });
     const isOpen = OPEN.test(pathname) && !pathname.startsWith('/api/v1/staff/sessions/') && method !== 'GET';
-    const isPublic = /^\/api\/v1\/(invitations\/|campaigns|feed)/.test(pathname);
+    const isPublic = /^\/api\/v1\/(invitations\/|password-resets\/|campaigns|feed)/.test(pathname);
     if (this.state.member === null && !isOpen && !isPublic) return refuse(401, 'unauthorized');
     for (const [route, handle] of this.routes) {
       const params = match(route, method, pathname);

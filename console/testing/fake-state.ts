@@ -44,6 +44,9 @@ export class FakeState {
   member: string | null = null;
   role: 'admin' | 'editor' | 'viewer' | 'door' = 'admin';
   secondFactor = false;
+  /** The server wants a second factor before anything else. */
+  secondFactorRequired = false;
+  password = PASSWORD;
   isProven = false;
   purgedAt: string | null = null;
   /** Reads of people in full, for tests. */
