@@ -2,6 +2,7 @@
 import type * as v from 'valibot';
 import { citizenContract } from '../domain/api/contract/citizen';
 import { eventsContract as events } from '../domain/api/contract/events';
+import { figuresContract as figures } from '../domain/api/contract/figures';
 import { organisationsContract as organisations } from '../domain/api/contract/organisations';
 import { staffContract as staff } from '../domain/api/contract/staff';
 import type { Endpoint as TableEndpoint } from '../domain/api/endpoint';
@@ -73,6 +74,24 @@ export const API = {
   roster: to(events.roster, events.roster.answers[200]),
   person: to(events.rosterEntry, events.rosterEntry.answers[200]),
   exportRoster: file(events.exportRoster),
+
+  figures: to(figures.figures, figures.figures.answers[200]),
+  figuresWorkbook: file(figures.figures),
+  figureEvents: to(figures.figureEvents, figures.figureEvents.answers[200]),
+  summary: to(figures.summary, figures.summary.answers[200]),
+  saveSummary: to(figures.saveSummary, figures.saveSummary.answers[200]),
+  submitSummary: to(figures.submitSummary, figures.submitSummary.answers[200]),
+  withdrawSummary: to(figures.withdrawSummary, figures.withdrawSummary.answers[200]),
+  summaryVersion: to(figures.summaryVersion, figures.summaryVersion.answers[200]),
+  summaryDocument: file(figures.summaryDocument),
+  summaryWorkbook: file(figures.summaryWorkbook),
+  addPicture: to(figures.addPicture, figures.addPicture.answers[201]),
+  picture: file(figures.picture),
+  summariesBelow: to(figures.summariesBelow, figures.summariesBelow.answers[200]),
+  acceptSummary: to(figures.acceptSummary, figures.acceptSummary.answers[200]),
+  returnSummary: to(figures.returnSummary, figures.returnSummary.answers[200]),
+  receiveSummary: to(figures.receiveSummary, figures.receiveSummary.answers[200]),
+  unreceiveSummary: to(figures.unreceiveSummary, figures.unreceiveSummary.answers[200]),
 
   campaigns: to(citizenContract.campaigns, citizenContract.campaigns.answers[200]),
   programme: to(citizenContract.feed, ProgrammeSchema),

@@ -97,6 +97,7 @@ test('A4: an admin’s link sets a new password, and leads to signing in with it
   type('再输入一次密码', 'barley at dawn 7');
   press('设置新密码');
   await seen('新密码已设置，请登录。');
+  await screen.findByLabelText('登录名');
   expect(addressNow()).toBe('/sign-in');
   expect(server.state.password).toBe('barley at dawn 7');
 });

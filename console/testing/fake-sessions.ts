@@ -1,5 +1,5 @@
 import { at, CAMPAIGN, PROGRAMME } from './fake-data';
-import { CODE, done, type FakeRoute, type FakeState, ok, PASSWORD, refuse } from './fake-state';
+import { CODE, done, type FakeRoute, type FakeState, ok, refuse } from './fake-state';
 
 const INVITE = 'good-invitation';
 const RESET = 'good-reset';

@@ -8,7 +8,7 @@ import {
   NewDraftSchema,
   SentDraftSchema,
 } from '../../event/draft';
-import { CancelBodySchema, EventAnswerSchema } from '../../event/event';
+import { CancelBodySchema } from '../../event/event';
 import { FindingSchema } from '../../problem/field-error';
 import { RosterEntrySchema, RosterExportBodySchema, RosterSchema } from '../../roster/roster';
 import { SignUpStatusSchema } from '../../sign-up/sign-up';
