@@ -23,6 +23,9 @@ const Editor = lazily(async () => (await import('./screens/editor')).Editor);
 const Import = lazily(async () => (await import('./screens/import')).Import);
 const Roster = lazily(async () => (await import('./screens/roster')).Roster);
 const Reviews = lazily(async () => (await import('./screens/reviews')).Reviews);
+const Figures = lazily(async () => (await import('./screens/figures')).Figures);
+const Summary = lazily(async () => (await import('./screens/summary')).Summary);
+const Summaries = lazily(async () => (await import('./screens/summaries')).Summaries);
 const People = lazily(async () => (await import('./screens/people')).People);
 const BindFactor = lazily(async () => (await import('./blocks/bind-factor')).BindFactor);
 const Reset = lazily(async () => (await import('./screens/reset')).Reset);
@@ -100,6 +103,9 @@ function Addresses(): ReactElement {
           <Route path="events/:id/roster" element={<Roster />} />
           <Route path="import" element={<Import />} />
           <Route path="reviews" element={<Reviews />} />
+          <Route path="figures" element={<Figures />} />
+          <Route path="summary" element={<Summary />} />
+          <Route path="summaries" element={<Summaries />} />
           <Route path="people" element={<People />} />
           <Route path="audit" element={<Audit />} />
         </Route>

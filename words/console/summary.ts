@@ -24,6 +24,7 @@ export const summaryWords = {
   title: '总结与案例',
   save: '保存',
   saved: '已保存。',
+  conflict: '这份总结刚被同事改过',
   submit: '报送上级',
   submitted: '已报送。在上级接收之前，可以撤回修改。',
   submitTitle: '报送这份总结？',
@@ -67,7 +68,8 @@ export const summaryWords = {
   visibility: '用途',
   visibilities: { superiors: '仅上报', public: '可以公开' },
   pictures: '图片',
-  picturesText: '最多 3 张，JPG、PNG 或 WebP，每张不超过 2 MB。拍摄地点等附带信息会自动去掉。请不要用能认出群众面容的照片。',
+  picturesText:
+    '最多 3 张，JPG、PNG 或 WebP，每张不超过 2 MB。拍摄地点等附带信息会自动去掉。请不要用能认出群众面容的照片。',
   addPicture: '添加图片',
   addingPicture: '正在上传…',
   picture: (nth: number) => `图片 ${nth}`,
@@ -167,12 +169,16 @@ export const summarySentence = (code: string): string => codes[code] ?? '填写�
 export function summaryPathText(path: string, paragraphs: readonly { readonly name: string }[]): string {
   const [head = '', part = '', third = '', fourth = ''] = path.replace(/^body\./, '').split('.');
   if (head === 'texts') return (summaryTexts as Readonly<Record<string, { name: string }>>)[part]?.name ?? path;
-  if (head === 'hand') return `${(handNames as Readonly<Record<string, string>>)[part] ?? path}（${summaryWords.byHand}）`;
+  if (head === 'hand')
+    return `${(handNames as Readonly<Record<string, string>>)[part] ?? path}（${summaryWords.byHand}）`;
   if (head === 'cases') return summaryWords.caseNth(Number(part) + 1);
   if (head === 'contains') return '包含的下级版本';
   if (head !== 'figures') return { late: versionWords.late, submittedAt: '报送时间', version: '版本' }[head] ?? '其他';
   const isTotal = part === 'total';
   const figure = isTotal ? third : fourth;
-  const name = (figureNames as Readonly<Record<string, { name: string }>>)[figure]?.name ?? { unchecked: '未核验场次', attendedBy: '到场的核验方式' }[figure] ?? figure;
+  const name =
+    (figureNames as Readonly<Record<string, { name: string }>>)[figure]?.name ??
+    { unchecked: '未核验场次', attendedBy: '到场的核验方式' }[figure] ??
+    figure;
   return isTotal ? `合计 · ${name}` : `${paragraphs[Number(third)]?.name ?? ''} · ${name}`;
 }

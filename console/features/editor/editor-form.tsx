@@ -2,8 +2,9 @@ import { Alert, App, Button } from 'antd';
 import { type ReactElement, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import type { CampaignSummary, ProgrammeItem } from '../../../domain/campaign/campaign';
-import { editorWords as words, fieldSentence } from '../../../words/console/editor';
+import { conflictWords, editorWords as words, eventFields, fieldSentence } from '../../../words/console/editor';
 import { emptyForm } from '../../blocks/event-form';
+import { ConflictDialog } from '../../blocks/conflict-dialog';
 import { PhonePreview } from '../../blocks/phone-preview';
 import { type StaffEvent, standingOf } from '../../net/answers';
 import { useOrganisation } from '../../session/organisation';
@@ -11,7 +12,6 @@ import { useSession } from '../../session/session';
 import { Page } from '../../ui/page';
 import { RefusalAlert } from '../../ui/refusal-alert';
 import { StateTag } from '../../ui/state-tag';
-import { ConflictDialog } from './conflict-dialog';
 import { EditorNotices } from './editor-notices';
 import { factsFor, findInForm, hinderSaving, sentencesOf } from './form-problems';
 import { SignUpSection, WhatSection, WhenSection, WhereSection, WhoSection } from './form-sections';
@@ -159,6 +159,8 @@ export function EditorForm({ event, campaign, programme }: EditorFormProps): Rea
       </div>
       {saving.conflict === null ? null : (
         <ConflictDialog
+          title={conflictWords.title}
+          labelOf={(field) => eventFields[field] ?? field}
           fields={saving.conflict.fields}
           busy={saving.busy}
           onClose={saving.leaveConflict}

@@ -12,7 +12,7 @@ import { useOrganisation } from '../../session/organisation';
 import { useSession } from '../../session/session';
 import { Failed, Loading, Nothing } from '../../ui/page';
 import { useReturnFocus } from '../../ui/use-return-focus';
-import { FIGURE_NAMES, figureText } from './figure-text';
+import { FIGURE_NAMES, figureText } from '../../blocks/figure-text';
 
 interface FigureEventsProps {
   /** As the table was asked for: grouping, campaign, and the same time. */
@@ -64,7 +64,12 @@ export function FigureEvents({ asked, row, onClose }: FigureEventsProps): ReactE
             locale={{ emptyText: <Nothing text={words.listEmpty} /> }}
             columns={[
               { title: words.event, key: 'title', render: (_, { title }) => title },
-              { title: words.organisation, key: 'organisation', width: 150, render: (_, { organisation }) => organisation.name },
+              {
+                title: words.organisation,
+                key: 'organisation',
+                width: 150,
+                render: (_, { organisation }) => organisation.name,
+              },
               {
                 title: words.time,
                 key: 'time',

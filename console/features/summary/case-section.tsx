@@ -16,7 +16,14 @@ interface CaseSectionProps extends SectionProps {
 }
 
 /** Up to three cases, each under a paragraph of a notice, with the events that it tells of. */
-export function CaseSection({ form, problems, disabled, change, campaign, paragraphs }: CaseSectionProps): ReactElement {
+export function CaseSection({
+  form,
+  problems,
+  disabled,
+  change,
+  campaign,
+  paragraphs,
+}: CaseSectionProps): ReactElement {
   const { id: org } = useOrganisation();
   const events = useAsk(
     API.events,

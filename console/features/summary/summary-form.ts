@@ -1,12 +1,7 @@
 /** What the summary's form holds: numbers as they are typed, and its way to and from the API. */
 import * as v from 'valibot';
-import { fieldErrorOf } from '../../../domain/problem/field-error';
-import {
-  HAND_NUMBERS,
-  type SummaryBody,
-  SummaryBodySchema,
-  VISIBILITIES,
-} from '../../../domain/summary/summary-body';
+import { findingOf } from '../../../domain/problem/field-error';
+import { HAND_NUMBERS, type SummaryBody, SummaryBodySchema, VISIBILITIES } from '../../../domain/summary/summary-body';
 import { summarySentence } from '../../../words/console/summary';
 
 const CaseFormSchema = v.object({
@@ -38,7 +33,9 @@ export const EMPTY_CASE: CaseForm = {
 export function formOf({ texts, hand: numbers, cases }: SummaryBody): SummaryForm {
   return v.parse(SummaryFormSchema, {
     texts,
-    hand: Object.fromEntries(Object.entries(numbers).map(([name, value]) => [name, value === null ? '' : String(value)])),
+    hand: Object.fromEntries(
+      Object.entries(numbers).map(([name, value]) => [name, value === null ? '' : String(value)]),
+    ),
     cases,
   });
 }
@@ -72,7 +69,7 @@ export function sentencesOf(errors: readonly { readonly path: string; readonly c
 
 export function findProblems(form: SummaryForm): SummaryProblems {
   const parsed = v.safeParse(SummaryBodySchema, bodyOf(form));
-  return parsed.success ? {} : sentencesOf(parsed.issues.map(fieldErrorOf));
+  return parsed.success ? {} : sentencesOf(parsed.issues.map(findingOf));
 }
 
 export const isEqual = (one: SummaryForm, other: SummaryForm): boolean => JSON.stringify(one) === JSON.stringify(other);

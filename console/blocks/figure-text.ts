@@ -1,6 +1,6 @@
 /** A figure as it is read: what nobody checked is said in words, never as 0 (rule F1). */
-import { figureNames, figuresWords as words } from '../../../words/console/figures';
-import type { FigureNumbers } from '../../net/answers';
+import { figureNames, figuresWords as words } from '../../words/console/figures';
+import type { FigureNumbers } from '../net/answers';
 
 export type FigureName = keyof typeof figureNames;
 export const FIGURE_NAMES = Object.keys(figureNames) as FigureName[];

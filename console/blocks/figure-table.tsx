@@ -1,6 +1,6 @@
 import type { ReactElement, ReactNode } from 'react';
-import { figureNames, figuresWords as words } from '../../../words/console/figures';
-import type { FigureLine, FigureNumbers } from '../../net/answers';
+import { figureNames, figuresWords as words } from '../../words/console/figures';
+import type { FigureLine, FigureNumbers } from '../net/answers';
 import { FigureHeading } from './figure-heading';
 import { attendedNote, FIGURE_NAMES, type FigureName, figureText } from './figure-text';
 

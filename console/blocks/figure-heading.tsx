@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import { figureNames } from '../../../words/console/figures';
+import { figureNames } from '../../words/console/figures';
 import type { FigureName } from './figure-text';
 
 /** The name of a figure, and under it what it counts. */
