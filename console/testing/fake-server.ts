@@ -7,6 +7,7 @@ import { eventRoutes } from './fake-events';
 import { importRoutes } from './fake-imports';
 import { rosterRoutes } from './fake-roster';
 import { sessionRoutes } from './fake-sessions';
+import { summaryRoutes } from './fake-summaries';
 import { type FakeAnswer, type FakeRoute, FakeState, refuse } from './fake-state';
 
 interface Told {
@@ -31,6 +32,8 @@ export class FakeServer {
   readonly state = new FakeState();
   /** Every request that came, for tests. */
   readonly told: Told[] = [];
+  /** The address of each, with its query. */
+  readonly asked: string[] = [];
   private readonly routes: readonly FakeRoute[];
 
   constructor() {
@@ -40,6 +43,7 @@ export class FakeServer {
       ...eventRoutes(state),
       ...importRoutes(state),
       ...rosterRoutes(state),
+      ...summaryRoutes(state),
       ...adminRoutes(state),
     ];
   }
@@ -47,6 +51,7 @@ export class FakeServer {
   answer({ method, url, ifMatch, body = {}, file = null }: Sent): FakeAnswer {
     const { pathname, searchParams } = new URL(url, 'http://fake');
     const rev = ifMatch === undefined ? null : Number(ifMatch.replaceAll('"', ''));
+    this.asked.push(url);
     this.told.push({ method, path: pathname, rev, body });
     const isOpen = OPEN.test(pathname) && !pathname.startsWith('/api/v1/staff/sessions/') && method !== 'GET';
     const isPublic = /^\/api\/v1\/(invitations\/|password-resets\/|campaigns|feed)/.test(pathname);

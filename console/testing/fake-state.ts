@@ -1,5 +1,6 @@
 /** What the fake server remembers, and the shapes of its routes. */
 import * as data from './fake-data';
+import type { FakeSummary } from './fake-summaries';
 
 export interface FakeRequest {
   readonly method: string;
@@ -49,6 +50,10 @@ export class FakeState {
   password = PASSWORD;
   isProven = false;
   purgedAt: string | null = null;
+  /** By organisation. */
+  summaries: Record<string, FakeSummary> = {};
+  /** When summaries are handed in. */
+  summaryNow = data.FAKE_NOW;
   /** Reads of people in full, for tests. */
   opened: string[] = [];
   nextId = 1;
