@@ -9,11 +9,12 @@ import type { Called } from './call';
 import { callAsMember } from './member';
 
 const ActedSchema = v.object({ event: DraftSchema, told: v.optional(v.number()) });
+const MyEventsSchema = v.object({ events: v.array(DraftRowSchema), next: v.nullable(v.string()) });
+export type MyEvents = v.InferOutput<typeof MyEventsSchema>;
+export type RosterPage = v.InferOutput<typeof RosterSchema>;
+export type Person = v.InferOutput<typeof RosterEntrySchema>;
 
-const LIST = {
-  ...EVENTS.drafts,
-  answer: v.object({ events: v.array(DraftRowSchema), next: v.nullable(v.string()) }),
-} as const;
+const LIST = { ...EVENTS.drafts, answer: MyEventsSchema } as const;
 const READ = { ...EVENTS.draft, answer: DraftSchema } as const;
 const SAVE = { ...EVENTS.saveDraft, answer: DraftSchema } as const;
 const PUBLISH = { ...EVENTS.publishDraft, answer: ActedSchema } as const;
@@ -29,7 +30,7 @@ export interface Which {
 }
 const paramsOf = ({ org, id }: Which): Readonly<Record<string, string>> => ({ org, id });
 
-export const fetchMyEvents = (org: string, after?: string) =>
+export const fetchMyEvents = (org: string, after?: string): Promise<Called<MyEvents>> =>
   callAsMember(LIST, { params: { org }, query: { of: 'own', after } });
 
 export const fetchMyEvent = (which: Which): Promise<Called<Draft>> => callAsMember(READ, { params: paramsOf(which) });
@@ -39,14 +40,14 @@ export interface RosterQuestion {
   readonly state: SignUpStatus | null;
   readonly after?: string;
 }
-export const fetchRoster = (which: Which, { q, state, after }: RosterQuestion) =>
+export const fetchRoster = (which: Which, { q, state, after }: RosterQuestion): Promise<Called<RosterPage>> =>
   callAsMember(ROSTER, {
     params: paramsOf(which),
     query: { q: q.trim() === '' ? undefined : q.trim(), state: state ?? undefined, after },
   });
 
 /** One person in full; the server's log has it, with the reason. */
-export const fetchPerson = (which: Which, signUp: string, reason: ExportPurpose) =>
+export const fetchPerson = (which: Which, signUp: string, reason: ExportPurpose): Promise<Called<Person>> =>
   callAsMember(PERSON, { params: { ...paramsOf(which), signUp }, query: { reason } });
 
 /** `published`: citizens see it. `submitted`: a superior has to agree first, and citizens see the old time until then. */
@@ -68,5 +69,9 @@ export async function reschedule(
 }
 
 /** Cancels it for good; the answer says how many people are told. */
-export const cancelMyEvent = (which: Which, reason: string, rev: number) =>
+export const cancelMyEvent = (
+  which: Which,
+  reason: string,
+  rev: number,
+): Promise<Called<v.InferOutput<typeof ActedSchema>>> =>
   callAsMember(CANCEL, { params: paramsOf(which), body: { reason }, ifMatch: rev });

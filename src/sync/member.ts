@@ -2,6 +2,7 @@
  * This phone as a member's (docs/rules.md, access A5). Nothing of it is stored: the server says at each opening whom the
  * phone is bound to, and what was shown goes from memory with the first answer that says nobody.
  */
+import type * as v from 'valibot';
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import { PHONE_BINDING, STAFF } from '../../domain/api/staff';
@@ -12,6 +13,8 @@ import { callAsAccount, sessionToken } from './session';
 const ME = { ...STAFF.me, answer: StaffMeSchema } as const;
 const OFFER = { ...PHONE_BINDING.pairingOffer, answer: PairingOfferSchema } as const;
 const BIND = { ...PHONE_BINDING.bindPhone, answer: PairingOfferSchema } as const;
+
+export type Offer = v.InferOutput<typeof PairingOfferSchema>;
 
 export type MemberState =
   /** `unknown`: not asked yet. `unreached`: asked without an answer. */
@@ -46,14 +49,15 @@ export async function pullMember(): Promise<void> {
 }
 
 /** As whom the phone would act. */
-export const fetchOffer = (code: string) => callAsAccount(OFFER, { body: { code }, create: true });
+export const fetchOffer = (code: string): Promise<Called<Offer>> =>
+  callAsAccount(OFFER, { body: { code }, create: true });
 
 /** `number`: the one that the console shows. `name`: the phone's, for the member's list. */
 export async function bindPhone(body: {
   readonly code: string;
   readonly number: string;
   readonly name: string;
-}): ReturnType<typeof fetchOffer> {
+}): Promise<Called<Offer>> {
   const answer = await callAsAccount(BIND, { body, create: true });
   if (answer.ok) {
     forgetMember();

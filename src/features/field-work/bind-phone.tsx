@@ -1,13 +1,11 @@
 import { View } from '@tarojs/components';
-import * as v from 'valibot';
 import { type ReactElement, useCallback, useEffect, useState } from 'react';
 import { parseBinding } from '../../../domain/organisation/binding-link';
-import type { PairingOfferSchema } from '../../../domain/organisation/member';
 import { fieldWork } from '../../../words/strings';
 import { toast } from '../../platform/ask';
 import { deviceName } from '../../platform/device-name';
 import { canScan, scanCode } from '../../platform/scan';
-import { bindPhone, fetchOffer } from '../../sync/member';
+import { bindPhone, fetchOffer, type Offer } from '../../sync/member';
 import { isUnreached, type CallFailure } from '../../sync/call';
 import { ariaProps } from '../../ui/a11y';
 import { Button } from '../../ui/button';
@@ -16,8 +14,6 @@ import { TextField } from '../../ui/text-field';
 const words = fieldWork.bind;
 const DIGITS = 4;
 const MOST_LINK = 300;
-
-type Offer = v.InferOutput<typeof PairingOfferSchema>;
 
 function refusalWords(failure: CallFailure): string {
   if (isUnreached(failure)) return words.refusals.offline;

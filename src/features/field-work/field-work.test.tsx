@@ -3,7 +3,7 @@ import { bindingLink } from '../../../domain/organisation/binding-link';
 import { forgetMember } from '../../sync/member';
 import { openAccount } from '../../sync/session';
 import { phone } from '../../testing/fake-taro';
-import { freshApp, settle, shownText, tap, tapText, toasts } from '../../testing/fresh-app';
+import { freshApp, settle, shownText, tap, toasts } from '../../testing/fresh-app';
 import { MemberDesk, NUMBER, ORG, CODE } from '../../testing/fake-member-desk';
 import { at } from '../../testing/held-events';
 import { CancelEvent } from './cancel-event';

@@ -1,22 +1,19 @@
 import { View } from '@tarojs/components';
 import * as v from 'valibot';
 import { type ReactElement, useCallback, useRef, useState } from 'react';
-import type { RosterEntrySchema } from '../../../domain/roster/roster';
 import { SignUpTermsSchema } from '../../../domain/event/event';
 import { type FilledForm, readForm } from '../../../domain/sign-up/sign-up-form';
 import { peopleOf, type RosterPerson } from '../../../domain/roster/roster';
 import { fieldWork } from '../../../words/strings';
 import { call } from '../../platform/phone';
 import { usePageLeft } from '../../platform/lifecycle';
-import { fetchPerson, type Which } from '../../sync/field-work';
+import { fetchPerson, type Person as Entry, type Which } from '../../sync/field-work';
 import { ariaProps } from '../../ui/a11y';
 import { Button } from '../../ui/button';
 import { Sheet } from '../../ui/sheet';
 
 const words = fieldWork.person;
 const REASONS = ['entry', 'contact', 'seating'] as const;
-
-type Entry = v.InferOutput<typeof RosterEntrySchema>;
 
 /** As this version knows forms; `null`: the form is gone. */
 function filledOf({ form }: Entry): FilledForm | null {

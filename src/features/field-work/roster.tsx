@@ -1,13 +1,12 @@
 import { View } from '@tarojs/components';
-import * as v from 'valibot';
 import { type ReactElement, useCallback, useState } from 'react';
-import type { RosterRow, RosterSchema } from '../../../domain/roster/roster';
+import type { RosterRow } from '../../../domain/roster/roster';
 import type { SignUpStatus } from '../../../domain/sign-up/sign-up';
 import { dayOf, parseInstant } from '../../../domain/time/time';
 import { ROSTER_STATES } from '../../../words/roster';
 import { fieldWork } from '../../../words/strings';
 import { dayWords } from '../../../words/when';
-import { fetchRoster, type Which } from '../../sync/field-work';
+import { fetchRoster, type RosterPage, type Which } from '../../sync/field-work';
 import { Badge } from '../../ui/badge';
 import { Button } from '../../ui/button';
 import { Chip } from '../../ui/chip';
@@ -52,9 +51,7 @@ function PersonRow({ row, onOpen }: RowProps): ReactElement {
   );
 }
 
-type Page = v.InferOutput<typeof RosterSchema>;
-
-function Head({ page: { counts, purgedAt }, now }: { readonly page: Page; readonly now: number }): ReactElement {
+function Head({ page: { counts, purgedAt }, now }: { readonly page: RosterPage; readonly now: number }): ReactElement {
   const purged = purgedAt === null ? null : parseInstant(purgedAt);
   return (
     <View className="work__head">
@@ -82,7 +79,7 @@ export function Roster({ organisation, id, now }: RosterProps): ReactElement {
   const ask = useCallback(() => fetchRoster({ org, id }, { q, state }), [org, id, q, state]);
   const { asked, again } = useAsked(ask);
   const [further, setFurther] = useState<{
-    readonly of: Page;
+    readonly of: RosterPage;
     readonly rows: RosterRow[];
     readonly next: string | null;
   } | null>(null);
