@@ -1,4 +1,5 @@
 /** One pull of the feed: page after page until there are no more, as values, the old copy untouched by any failure. */
+import type { CampaignId, RegionCode } from '../../domain/ids';
 import { CITIZEN } from '../../domain/api/citizen';
 import { applyDelta, nextCursor, type Replica, type SyncState } from '../../domain/feed/delta';
 import { FeedPageSchema, type FeedPage } from '../../domain/feed/feed';
@@ -10,9 +11,9 @@ const FEED = { ...CITIZEN.feed, answer: FeedPageSchema } as const;
 const MAX_PAGES = 500;
 
 export interface Pull {
-  readonly region: string;
+  readonly region: RegionCode;
   /** `undefined`: the open campaign, else the latest. */
-  readonly campaignId: string | undefined;
+  readonly campaignId: CampaignId | undefined;
   readonly from: Replica;
   /** Each time the visible copy changed. */
   readonly onReplica: (replica: Replica) => void;

@@ -1,3 +1,4 @@
+import type { CampaignId } from '../../../domain/ids';
 import type { PropsWithChildren, ReactElement } from 'react';
 import { t } from '../../../words/strings';
 import { switchTab } from '../../platform/navigation';
@@ -7,7 +8,7 @@ import { Skeleton } from '../../ui/skeleton';
 
 interface ReplicaGateProps {
   /** A campaign that is over; `null`: the one that is on. */
-  readonly campaignId?: string | null;
+  readonly campaignId?: CampaignId | null;
 }
 
 /** Lets its children in once there is something to show; until then says what is missing and offers a way on. */
