@@ -229,7 +229,10 @@ describe.each(ENGINES)('hostile bodies on %s', (engine) => {
     const began = process.cpuUsage();
     const answer = await at.app.inject({
       method: route.method as 'POST',
-      url: route.path.replace(':id', id).replace(':org', org).replace(':token', route.path.includes('password-resets') ? reset : invitation),
+      url: route.path
+        .replace(':id', id)
+        .replace(':org', org)
+        .replace(':token', route.path.includes('password-resets') ? reset : invitation),
       headers: {
         ...who,
         ...(isSaved(route) && { 'if-match': '"1"' }),
