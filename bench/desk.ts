@@ -44,6 +44,7 @@ async function psqlTimes(url: string, query: string): Promise<number[]> {
 /** 5,000 events of one organisation, filtered; beside the same SQL by psql on the same database. */
 export async function benchDesk(): Promise<Figure[]> {
   const database = await openTestDatabase('postgres');
+  const url = 'url' in database.options ? database.options.url : '';
   try {
     const at = await makeFreshApp(database, { now: () => OPEN });
     const org = await newOrganisation(database.db, REGION);
@@ -66,7 +67,7 @@ export async function benchDesk(): Promise<Figure[]> {
     }
     const { sql: text, params } = draftsSql(database.db, { id: org, region: REGION }, FILTER);
     const ours = median(times);
-    const theirs = median(await psqlTimes(database.options.databaseUrl ?? '', inline(text, params)));
+    const theirs = median(await psqlTimes(url, inline(text, params)));
     return [
       {
         topic: TOPIC,
