@@ -1,7 +1,7 @@
 import { Button } from 'antd';
 import { type ReactElement, Suspense } from 'react';
 import { Link, useNavigate, useSearchParams } from 'react-router';
-import { childrenOf } from '../../domain/region/region-names';
+import { levelOf } from '../../domain/region/region';
 import { eventsWords as words } from '../../words/console/events';
 import { API } from '../api';
 import { isFiltered, offsetOf, PAGE_SIZE, readFilters, withFilter } from '../features/events/event-filters';
@@ -66,7 +66,7 @@ export function Events(): ReactElement {
     >
       <FilterBar
         filters={filters}
-        hasBelow={childrenOf(organisation.region).length > 0}
+        hasBelow={levelOf(organisation.region) !== 'county'}
         onChange={(name, value) => {
           setSearch(withFilter(search, name, value), { replace: true });
         }}

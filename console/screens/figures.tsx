@@ -2,7 +2,7 @@
 import { Button, Radio } from 'antd';
 import { type ReactElement, Suspense } from 'react';
 import { useSearchParams } from 'react-router';
-import { GROUPINGS } from '../../domain/figures/rows';
+import { GROUPINGS } from '../../domain/figures/grouping';
 import { momentText } from '../../words/console/dates';
 import { figuresWords as words } from '../../words/console/figures';
 import { API } from '../api';

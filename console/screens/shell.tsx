@@ -2,7 +2,7 @@
 import { Alert, Button, Select, Skeleton } from 'antd';
 import { type ReactElement, type RefObject, Suspense, useEffect, useRef } from 'react';
 import { Link, NavLink, Outlet, useLocation, useNavigate, useParams } from 'react-router';
-import { childrenOf } from '../../domain/region/region-names';
+import { levelOf } from '../../domain/region/region';
 import { consoleWords } from '../../words/console';
 import { API } from '../api';
 import type { Organisation } from '../net/answers';
@@ -26,7 +26,7 @@ const screensFor = (organisation: Organisation): readonly (readonly [Screen, str
     : []),
   ...(may(organisation, 'event:count') ? ([['figures', 'figures']] as const) : []),
   ...(may(organisation, 'summary:read') ? ([['summary', 'summary']] as const) : []),
-  ...(may(organisation, 'summary:read') && childrenOf(organisation.region).length > 0
+  ...(may(organisation, 'summary:read') && levelOf(organisation.region) !== 'county'
     ? ([['summaries', 'summaries']] as const)
     : []),
   ['people', 'people'],

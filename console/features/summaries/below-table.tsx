@@ -1,6 +1,5 @@
 import { Button, Table } from 'antd';
 import type { ReactElement, ReactNode } from 'react';
-import { displayNameOf } from '../../../domain/region/region-names';
 import { dayOf } from '../../../domain/time/time';
 import { dayText, momentText } from '../../../words/console/dates';
 import { belowSummaryWords as words, summaryStates, versionWords } from '../../../words/console/summary';
@@ -87,12 +86,7 @@ export function BelowTable({ organisations, acts, onOpen }: BelowTableProps): Re
         {
           title: columns.name,
           key: 'name',
-          render: (_, { name, region }) => (
-            <>
-              {name}
-              <div className="quiet">{displayNameOf(region) ?? ''}</div>
-            </>
-          ),
+          render: (_, { name }) => name,
         },
         { title: columns.state, key: 'state', width: 200, render: (_, row) => <State {...row} /> },
         {

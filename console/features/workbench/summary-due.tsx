@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import { Link } from 'react-router';
-import { childrenOf } from '../../../domain/region/region-names';
+import { levelOf } from '../../../domain/region/region';
 import { dayOf } from '../../../domain/time/time';
 import { dayText, momentText } from '../../../words/console/dates';
 import { workbenchWords as words } from '../../../words/console/workbench';
@@ -31,7 +31,7 @@ export function SummaryDue(): ReactElement | null {
   const isReader = may(organisation, 'summary:read');
   const params = { org, campaign: campaign ?? '' };
   const own = useAsk(API.summary, { params }, { enabled: isReader && campaign !== undefined });
-  const hasBelow = childrenOf(region).length > 0;
+  const hasBelow = levelOf(region) !== 'county';
   const below = useAsk(API.summariesBelow, { params }, { enabled: isReader && hasBelow && campaign !== undefined });
   const due = own.data === undefined ? null : dueText(own.data);
   const missing = below.data?.deadline ? below.data.rollUp.missing.length : 0;
