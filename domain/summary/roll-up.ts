@@ -27,7 +27,8 @@ export interface Below {
 }
 
 /** Why no version of it is contained. */
-export type MissingReason = 'no-account' | 'not-begun' | 'draft' | 'returned';
+export const MISSING_REASONS = ['no-account', 'not-begun', 'draft', 'returned'] as const;
+export type MissingReason = (typeof MISSING_REASONS)[number];
 
 export interface HandSum {
   /** `null`: nobody filled it in. */
