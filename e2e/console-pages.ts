@@ -1,5 +1,6 @@
 /** What the console's tests in a browser share: taking an invitation up, and finding one's way. */
 import type { Browser, Page } from 'playwright-core';
+import { setClock } from '../mini-program-host/browser-driver';
 
 export const PASSWORD = 'a sentence that only one knows';
 const SOON_MS = 20_000;
@@ -15,6 +16,7 @@ export const saidOn = (page: Page, text: string | RegExp): Promise<void> => page
 /** A browser of somebody's own, in which they take an invitation up. */
 export async function accept(browser: Browser, link: string, name: string, login: string): Promise<Page> {
   const context = await browser.newContext({ locale: 'zh-CN', reducedMotion: 'reduce', acceptDownloads: true });
+  await setClock(context, Date.now());
   const page = await context.newPage();
   page.setDefaultTimeout(SOON_MS);
   await page.goto(link);
