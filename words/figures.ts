@@ -1,6 +1,6 @@
 /** Figures in words, for the console, workbooks and documents: a name and one line of definition for each. */
 import type { Figures } from '../domain/figures/figures';
-import type { GROUPINGS } from '../domain/figures/rows';
+import type { Grouping } from '../domain/figures/grouping';
 
 type Counted = Exclude<keyof Figures, 'attendedBy'>;
 type Way = keyof NonNullable<Figures['attendedBy']>;
@@ -34,7 +34,7 @@ export const ATTENDED_BY: Readonly<Record<Way, string>> = {
   paper: '纸质统计',
 };
 
-export const GROUPING_NAMES: Readonly<Record<(typeof GROUPINGS)[number], string>> = {
+export const GROUPING_NAMES: Readonly<Record<Grouping, string>> = {
   region: '地区',
   kind: '活动类型',
   paragraph: '文件条款',

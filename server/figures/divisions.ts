@@ -1,14 +1,13 @@
 /** How rows are made: the groups of `domain/figures/rows` with their names, and the same grouping in SQL. */
 import { and, asc, eq, sql, type SQL } from 'drizzle-orm';
 import type { Campaign, ProgrammeItem } from '../../domain/campaign/campaign';
-import { byKind, byOrganisation, byParagraph, byRegion, type Group, type GROUPINGS } from '../../domain/figures/rows';
+import { byKind, byOrganisation, byParagraph, byRegion, type Group } from '../../domain/figures/rows';
+import type { Grouping } from '../../domain/figures/grouping';
 import { rangeOf } from '../../domain/region/region';
 import type { Db, Tx } from '../db/database';
 import { organisation } from '../db/organisation-schema';
 import { campaign, programmeItem } from '../db/schema';
 import { type FigureScope, isOwnOrBelow } from './figures-sql';
-
-export type Grouping = (typeof GROUPINGS)[number];
 
 export interface Division {
   /** In their order, those without an event too. */

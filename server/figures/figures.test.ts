@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { PublishBodySchema, type WirePublishBody } from '../../domain/event/event';
 import { applyErasure, type EventFacts, type SignUpContext } from '../../domain/figures/facts';
 import { byKind, byOrganisation, byParagraph, byRegion, figureRows } from '../../domain/figures/rows';
+import type { Grouping } from '../../domain/figures/grouping';
 import { figuresOf } from '../../domain/figures/figures';
 import { covers } from '../../domain/region/region';
 import { FigureEventsSchema, FiguresAnswerSchema } from '../../domain/figures/figures-answer';
@@ -23,7 +24,6 @@ import { newParticipant, type Participant } from '../testing/participants';
 import { anyOf, randomOfRun } from '../testing/seeded-random';
 import { newMember, newOrganisation } from '../testing/staff';
 import { useTestServer } from '../testing/test-server';
-import type { Grouping } from './divisions';
 import { readFigureEvents, readFigures } from './read-figures';
 
 const STEPS = 60;

@@ -1,11 +1,11 @@
 /** Figures as rows, and the events behind one of them: each one statement. */
 import { sql, type SQL } from 'drizzle-orm';
 import * as v from 'valibot';
+import type { Grouping } from '../../domain/figures/grouping';
 import type { Figures } from '../../domain/figures/figures';
 import { nameOf } from '../../domain/region/region-names';
 import type { Db, Tx } from '../db/database';
-import type { Division, Grouping } from './divisions';
-import { divide } from './divisions';
+import { divide, type Division } from './divisions';
 import { type FigureScope, partsOf } from './figures-sql';
 
 const PAGE = 500;
