@@ -38,7 +38,16 @@ export type ProofBody = v.InferOutput<typeof ProofBodySchema>;
 
 export const StaffMeSchema = v.object({
   member: v.object({ id: v.string(), name: v.string() }),
-  organisations: v.array(v.object({ id: v.string(), name: v.string(), region: v.string(), role: RoleSchema })),
+  organisations: v.array(
+    v.object({
+      id: v.string(),
+      name: v.string(),
+      region: v.string(),
+      role: RoleSchema,
+      /** For `door`: the events that entry is checked at. */
+      events: v.optional(v.array(v.string())),
+    }),
+  ),
   /** Whether a second factor is set up. */
   secondFactor: v.boolean(),
   /** Nothing else can be done before one is. */
@@ -50,6 +59,11 @@ export const SecondFactorSchema = v.object({ secret: v.string(), uri: v.string()
 export const ConfirmBodySchema = v.strictObject({ code: CodeSchema });
 export const RecoveryCodesSchema = v.object({ recoveryCodes: v.array(v.string()) });
 export const NewPasswordBodySchema = v.strictObject({ password: PasswordSchema, next: PasswordSchema });
+
+/** What an admin hands to a member who lost the way in. */
+export const NewResetSchema = v.object({ token: v.string(), expiresAt: InstantTextSchema });
+export const ResetSchema = v.object({ login: v.string() });
+export const ResetBodySchema = v.strictObject({ password: PasswordSchema });
 
 export const StaffSessionsSchema = v.object({
   sessions: v.array(
@@ -133,7 +147,7 @@ export const PhonesSchema = v.object({
 export const PairingOfferBodySchema = v.strictObject({ code: SecretTokenSchema });
 export const PairingOfferSchema = v.object({
   member: v.object({ name: v.string() }),
-  organisations: v.array(v.object({ name: v.string(), region: v.string(), role: RoleSchema })),
+  organisations: v.array(v.object({ name: v.string(), region: v.string(), regionName: v.string(), role: RoleSchema })),
 });
 export const BindBodySchema = v.strictObject({
   code: SecretTokenSchema,

@@ -65,6 +65,11 @@ export function sees(scope: string, code: string): boolean {
 
 /** Municipalities, whose districts belong to no city below them. */
 const MUNICIPALITIES = ['11', '12', '31', '50'];
+/** Whether the region is a municipality or lies in one. */
+export function isMunicipality(code: string): boolean {
+  return MUNICIPALITIES.includes(code.slice(0, 2));
+}
+
 const COUNTY_IN_CITY = /^(.{1,10}?(?:市|地区|自治州|盟)).+$/;
 
 /**
@@ -72,7 +77,7 @@ const COUNTY_IN_CITY = /^(.{1,10}?(?:市|地区|自治州|盟)).+$/;
  * (`拉萨市城关区` gives `拉萨市`). Any other region, and a county under its province itself, gives itself back.
  */
 export function cityAround(code: string, name: string): { readonly code: string; readonly name: string } {
-  const isInCity = levelOf(code) === 'county' && !MUNICIPALITIES.includes(code.slice(0, 2)) && code.slice(2, 4) < '90';
+  const isInCity = levelOf(code) === 'county' && !isMunicipality(code) && code.slice(2, 4) < '90';
   const city = isInCity ? COUNTY_IN_CITY.exec(name)?.[1] : undefined;
   return city === undefined ? { code, name } : { code: `${code.slice(0, 4)}00`, name: city };
 }

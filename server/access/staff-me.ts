@@ -37,12 +37,16 @@ export async function readMe(
     .leftJoin(secondFactor, eq(secondFactor.memberId, member.id))
     .where(eq(member.id, memberId));
   if (!row) return null;
-  const organisations = await db
-    .select({ id: organisation.id, name: organisation.name, region: organisation.region, role: membership.role })
+  const rows = await db
+    .select({
+      ...{ id: organisation.id, name: organisation.name, region: organisation.region },
+      ...{ role: membership.role, events: membership.events },
+    })
     .from(membership)
     .innerJoin(organisation, eq(organisation.id, membership.organisationId))
     .where(and(eq(membership.memberId, memberId), eq(organisation.state, 'active')))
     .orderBy(asc(organisation.region), asc(organisation.name), asc(organisation.id));
+  const organisations = rows.map(({ events, ...held }) => (held.role === 'door' ? { ...held, events } : held));
   const isSet = row.confirmedAt !== null;
   const isMissing = secondFactorRequired && !isSet && organisations.some(({ role }) => needsSecondFactor(role));
   return {

@@ -83,7 +83,8 @@ export class FeedPages {
 
   private async readText(head: Head, region: RegionCode, position: Position | null): Promise<string> {
     const provinces = region === NATION ? { counts: head.log.provinces(), rev: head.rev } : null;
-    const request = { scope: scopeOf(head, region), position, size: this.deps.pageSize, provinces };
+    const countSeen = (): number => head.log.countSeen(region);
+    const request = { scope: scopeOf(head, region), position, size: this.deps.pageSize, provinces, countSeen };
     const { page, rows } = await readPage(this.deps.db, request);
     if (position?.fullSince === null) this.deps.texts.put(rows);
     return JSON.stringify(page);

@@ -19,6 +19,8 @@ export interface PageRequest {
   readonly size: number;
   /** Of the whole country: what its pages say of the provinces, and the revision at which that was so. */
   readonly provinces: { readonly counts: ProvinceCount[]; readonly rev: number } | null;
+  /** Events that the region sees, for the first page of a full copy. */
+  readonly countSeen: () => number;
 }
 
 interface Revisions {
@@ -120,7 +122,7 @@ const compare = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
 async function composePage(
   tx: Tx,
   heads: Revisions,
-  { scope, position, size, provinces }: PageRequest,
+  { scope, position, size, provinces, countSeen }: PageRequest,
 ): Promise<ReadPage> {
   const known = position && position.rev <= heads.rev ? position : null;
   const after = known?.rev ?? 0;
@@ -152,6 +154,7 @@ async function composePage(
     reset: fullSince !== null,
     first: known === null,
     more,
+    ...(known === null && { total: countSeen() }),
     campaign: heads.contentRev > contentKnown ? await readCampaign(tx, scope.campaignId) : null,
     programme: heads.programmeRev > contentKnown ? await readProgramme(tx, scope.campaignId) : null,
     events: rows.map(presentEvent),

@@ -4,6 +4,7 @@ import type { FastifyInstance } from 'fastify';
 import * as v from 'valibot';
 import { phoneBindingContract, staffContract } from '../../domain/api/contract/staff';
 import type { PairingOfferSchema } from '../../domain/organisation/member';
+import { fullNameOf } from '../../domain/region/region-names';
 import { formatInstant } from '../../domain/time/time';
 import { actorOf, staffOf } from '../access/principal';
 import { readMe } from '../access/staff-me';
@@ -21,7 +22,10 @@ export function phoneRoutes(app: FastifyInstance, deps: StaffDeps): void {
     return (
       me && {
         member: { name: me.member.name },
-        organisations: me.organisations.map(({ name, region, role }) => ({ name, region, role })),
+        organisations: me.organisations.map(({ name, region, role }) => ({
+          ...{ name, region, role },
+          regionName: fullNameOf(region) ?? '',
+        })),
       }
     );
   }

@@ -8,9 +8,10 @@ import {
   NewDraftSchema,
   SentDraftSchema,
 } from '../../event/draft';
-import { CancelBodySchema, EventAnswerSchema } from '../../event/event';
+import { CancelBodySchema } from '../../event/event';
 import { FindingSchema } from '../../problem/field-error';
 import { RosterEntrySchema, RosterExportBodySchema, RosterSchema } from '../../roster/roster';
+import { ExportPurposeSchema } from '../../roster/roster-export';
 import { SignUpStatusSchema } from '../../sign-up/sign-up';
 import { line } from '../../text/line-schema';
 import { parseDay } from '../../time/time';
@@ -105,18 +106,6 @@ export const eventsContract = {
     summary: 'Delete the draft, and take off what is published if nobody signed up (If-Match)',
     ...ofEvent,
     answers: { 204: v.null() },
-  },
-  preview: {
-    ...EVENTS.preview,
-    summary: 'As citizens would see it, and what keeps it from being published',
-    ...ofEvent,
-    answers: {
-      200: v.object({
-        event: v.nullable(EventAnswerSchema),
-        findings: v.array(FindingSchema),
-        warnings: v.array(FindingSchema),
-      }),
-    },
   },
   publishDraft: {
     ...EVENTS.publishDraft,
@@ -218,9 +207,10 @@ export const eventsContract = {
   },
   rosterEntry: {
     ...EVENTS.rosterEntry,
-    summary: 'One sign-up in full; stands in the log',
+    summary: 'One sign-up in full; the log has it, with the reason',
     tag: TAG,
     params: SignUpParamsSchema,
+    query: v.object({ reason: v.optional(ExportPurposeSchema) }),
     answers: { 200: RosterEntrySchema },
   },
   exportRoster: {
