@@ -4,7 +4,7 @@ import * as v from 'valibot';
 import type { Organisation } from '../../domain/permission';
 import { rangeOf } from '../../domain/region/region';
 import type { Below } from '../../domain/summary/roll-up';
-import { SnapshotSchema } from '../../domain/summary/summary-answer';
+import { SummaryBodySchema } from '../../domain/summary/summary-body';
 import type { Encryptor } from '../crypto/encryptor';
 import type { Db, Tx } from '../db/database';
 import { organisation } from '../db/organisation-schema';
@@ -68,5 +68,5 @@ export async function listBelow(
   });
 }
 
-const HandSchema = v.object({ body: v.pick(SnapshotSchema.entries.body, ['hand']) });
+const HandSchema = v.object({ body: v.object({ hand: SummaryBodySchema.entries.hand }) });
 const handOf = ({ text }: VersionRow) => v.parse(HandSchema, JSON.parse(text)).body.hand;
