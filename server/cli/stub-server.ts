@@ -1,7 +1,9 @@
-/** A stand-in for the feed server: keeps what it is sent, or answers what a test tells it to. */
+/** A stand-in for the feed server: keeps what it is sent, or answers what a test tells it to. It has one campaign, `open`. */
 import { createServer } from 'node:http';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { WireFeedPage } from '../../domain/feed/feed';
+import { campaignOf, PROGRAMME } from '../testing/content';
 
 export interface Received {
   readonly method: string | undefined;
@@ -36,6 +38,12 @@ async function readBody(request: IncomingMessage): Promise<string> {
   return text;
 }
 
+/** What the rows are checked against before they are sent. */
+const FEED: WireFeedPage = {
+  ...{ cursor: 'c', reset: true, first: true, more: false, events: [], removed: [] },
+  ...{ campaign: campaignOf('open'), programme: [...PROGRAMME] },
+};
+
 export async function startStub(): Promise<StubServer> {
   const received: Received[] = [];
   const answers: Answer[] = [];
@@ -50,6 +58,12 @@ export async function startStub(): Promise<StubServer> {
   };
 
   const server = createServer((request, response) => {
+    if (request.method === 'GET') {
+      const isOpen = request.url?.endsWith('campaign=open') === true;
+      if (isOpen) sendJson(response, 200, FEED);
+      else sendJson(response, 404, { code: 'not-found' });
+      return;
+    }
     void readBody(request).then((text) => {
       const { method, url, headers } = request;
       const one = { method, url, authorization: headers.authorization, body: JSON.parse(text) as unknown };
