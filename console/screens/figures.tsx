@@ -20,7 +20,7 @@ import { RefusalAlert } from '../ui/refusal-alert';
 const FigureEvents = lazily(async () => (await import('../features/figures/figure-events')).FigureEvents);
 
 export function Figures(): ReactElement {
-  const { id: org } = useOrganisation();
+  const { id: org, region } = useOrganisation();
   const [search, setSearch] = useSearchParams();
   const by = GROUPINGS.find((each) => each === search.get('by')) ?? 'region';
   const campaign = search.get('campaign') ?? undefined;
@@ -99,7 +99,7 @@ export function Figures(): ReactElement {
       ) : (
         <FigureTable
           group={words.group[shown.by]}
-          rows={shown.rows}
+          rows={shown.rows.map((row) => (row.key === region ? { ...row, name: words.ownLevel(row.name) } : row))}
           total={shown.total}
           onOpen={(key) => {
             show('key', key);

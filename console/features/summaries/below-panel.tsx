@@ -67,7 +67,7 @@ function Contents({ campaign, of, snapshot }: Of & Pick<SummaryVersion, 'snapsho
       {contains.length === 0 ? null : (
         <section className="card" aria-label={words.contains(contains.length)}>
           <h3 className="card__title">{words.contains(contains.length)}</h3>
-          <ul>
+          <ul className="bullets">
             {contains.map(({ organisation, name, version }) => (
               <li key={organisation}>
                 {name} · {versionWords.version(version)}
