@@ -3,11 +3,18 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import type { WireFeedPage } from '../../domain/feed/feed';
 import { builtProgram } from '../testing/built-server';
-import { bodyOf } from '../testing/content';
+import { bodyOf, campaignOf, PROGRAMME } from '../testing/content';
 import { runFeed } from './run-feed';
 import type { StubServer } from './stub-server';
 import { problem, startStub } from './stub-server';
+
+/** What the rows are checked against before they are sent. */
+const FEED: WireFeedPage = {
+  ...{ cursor: 'c', reset: true, first: true, more: false, events: [], removed: [] },
+  ...{ campaign: campaignOf('open'), programme: [...PROGRAMME] },
+};
 
 let stub: StubServer;
 let folder: string;
@@ -15,7 +22,7 @@ let printed: string[];
 let waits: number[];
 
 beforeEach(async () => {
-  stub = await startStub();
+  stub = await startStub(FEED);
   folder = mkdtempSync(join(tmpdir(), 'feed-'));
   printed = [];
   waits = [];

@@ -2,8 +2,6 @@
 import { createServer } from 'node:http';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { WireFeedPage } from '../../domain/feed/feed';
-import { campaignOf, PROGRAMME } from '../testing/content';
 
 export interface Received {
   readonly method: string | undefined;
@@ -38,13 +36,8 @@ async function readBody(request: IncomingMessage): Promise<string> {
   return text;
 }
 
-/** What the rows are checked against before they are sent. */
-const FEED: WireFeedPage = {
-  ...{ cursor: 'c', reset: true, first: true, more: false, events: [], removed: [] },
-  ...{ campaign: campaignOf('open'), programme: [...PROGRAMME] },
-};
-
-export async function startStub(): Promise<StubServer> {
+/** `feed`: what it answers when it is asked for the campaign `open`. */
+export async function startStub(feed: unknown): Promise<StubServer> {
   const received: Received[] = [];
   const answers: Answer[] = [];
   const published = new Map<string, string>();
@@ -60,7 +53,7 @@ export async function startStub(): Promise<StubServer> {
   const server = createServer((request, response) => {
     if (request.method === 'GET') {
       const isOpen = request.url?.endsWith('campaign=open') === true;
-      if (isOpen) sendJson(response, 200, FEED);
+      if (isOpen) sendJson(response, 200, feed);
       else sendJson(response, 404, { code: 'not-found' });
       return;
     }
