@@ -15,7 +15,7 @@ const SERVER_ROOMS = [
   ['spreadsheets'],
   ['http', 'db', 'crypto'],
   ['campaigns', 'events', 'audit'],
-  ['feed', 'calendar'],
+  ['feed', 'calendar', 'syndication'],
   ['wechat'],
   ['access'],
   ['notices'],

@@ -40,6 +40,7 @@ import { isOwnNetwork, networkOf, RateStore } from './http/rate-store';
 import { shedLoad } from './http/shed-load';
 import { compileValidator } from './http/validation';
 import { consoleAppRoutes } from './web/console-app';
+import { syndicationRoutes } from './syndication/routes';
 import { sharePageRoutes } from './web/share-page';
 import { hasApp, isPageAsked, scriptHashes, webAppRoutes } from './web/web-app';
 import { WechatApi } from './wechat/wechat-api';
@@ -69,6 +70,7 @@ export interface AppDeps {
     | 'wechat'
     | 'messageTemplates'
     | 'deployment'
+    | 'embedSites'
     | 'secondFactorRequired'
   >;
   /** Open and migrated; whoever opened it closes it. */
@@ -290,6 +292,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
     rosterRoutes(api, { db, now, encryptor });
     await importRoutes(api, { db, registry, now, templates });
     calendarRoutes(api, { db, registry, cache, now, webAddress: config.deployment.webAddress ?? null });
+    syndicationRoutes(api, { db, registry, cache, now, deployment: config.deployment, embedSites: config.embedSites });
     miniProgramCodeRoutes(api, { db, registry, codes });
     refuseOtherMethods();
     await Promise.resolve();

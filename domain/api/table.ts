@@ -6,6 +6,7 @@ import { OPERATIONS } from './operations';
 import { ORGANISATIONS } from './organisations';
 import { PUBLISHER } from './publisher';
 import { PHONE_BINDING, STAFF } from './staff';
+import { SYNDICATION } from './syndication';
 
 export const ENDPOINTS: readonly Endpoint[] = [
   CITIZEN,
@@ -14,5 +15,6 @@ export const ENDPOINTS: readonly Endpoint[] = [
   PHONE_BINDING,
   ORGANISATIONS,
   EVENTS,
+  SYNDICATION,
   OPERATIONS,
 ].flatMap<Endpoint>((topic) => Object.values<Endpoint>(topic));

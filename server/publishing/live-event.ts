@@ -46,7 +46,7 @@ export async function setSuspended(
   const locked = await lockCampaign(tx, work.campaignId);
   if (locked?.state !== 'open') return refuse('campaign-closed');
   const rev = await nextRevision(tx, work.campaignId);
-  await tx.update(event).set({ suspended, rev }).where(eq(event.id, id));
+  await tx.update(event).set({ suspended, rev, changedAt: context.now }).where(eq(event.id, id));
   await recordOn(tx, context, id, {
     act: suspended ? 'event-suspended' : 'event-resumed',
     ...(reason !== null && { reason }),

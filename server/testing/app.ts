@@ -122,6 +122,7 @@ export async function makeApp(database: Database, options: TestAppOptions = {}):
       wechat: null,
       messageTemplates: [],
       deployment: {},
+      embedSites: [],
       secondFactorRequired: false,
       ...options.config,
     },

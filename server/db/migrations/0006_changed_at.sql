@@ -1,0 +1,1 @@
+ALTER TABLE "event" ADD COLUMN "changed_at" bigint DEFAULT (extract(epoch from now()) * 1000)::bigint NOT NULL;
