@@ -1,4 +1,5 @@
 /** Seats as the server counts them, for display: only the sign-up itself decides. */
+import { CITIZEN } from '../../domain/api/citizen';
 import { useEffect } from 'react';
 import * as v from 'valibot';
 import { useStore } from 'zustand';
@@ -15,8 +16,7 @@ const RETRY_MS = 15_000;
 /** Cards come into view one after the other while a list is scrolled; they are asked for together. */
 const GATHER_MS = 200;
 const SEATS = {
-  method: 'GET',
-  path: '/api/v1/availability',
+  ...CITIZEN.availability,
   answer: v.record(v.string(), AvailabilitySchema),
 } as const;
 

@@ -33,7 +33,7 @@ export type CallFailure =
       readonly reason: 'http';
       readonly status: number;
       readonly code: string | null;
-      readonly findings: readonly FieldError[];
+      readonly fieldErrors: readonly FieldError[];
     };
 
 /** `body`: the answer as it came, unparsed. */
@@ -55,7 +55,7 @@ function addressOf(path: string, { params = {}, query = {} }: Question): string 
 function toRefusal(status: number, body: unknown): CallFailure {
   const problem = v.safeParse(ProblemSchema, body);
   const { code = null, errors = [] } = problem.success ? problem.output : {};
-  return { ok: false, reason: 'http', status, code, findings: errors };
+  return { ok: false, reason: 'http', status, code, fieldErrors: errors };
 }
 
 /** Asks the server, as nobody or with a session's token. */

@@ -2,6 +2,7 @@
  * Sign-ups on their way (docs/rules.md, "Sign-ups", rule 9): until the server has answered they count as nothing but
  * *sending*.
  */
+import { CITIZEN } from '../../domain/api/citizen';
 import * as v from 'valibot';
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
@@ -19,7 +20,7 @@ import { type SendFailure, toSendFailure } from './send-failure';
 import { callAsAccount, openAccount } from './session';
 import { pullSignUps, takeSignUp } from './sign-ups';
 
-const SIGN_UP = { method: 'POST', path: '/api/v1/sign-ups', answer: SignUpAnswerSchema } as const;
+const SIGN_UP = { ...CITIZEN.signUp, answer: SignUpAnswerSchema } as const;
 
 const EntrySchema = v.object({
   id: v.string(),

@@ -1,10 +1,11 @@
 /** One pull of the feed: page after page until there are no more, as values, the old copy untouched by any failure. */
+import { CITIZEN } from '../../domain/api/citizen';
 import { applyDelta, nextCursor, type Replica, type SyncState } from '../../domain/feed/delta';
 import { FeedPageSchema, type FeedPage } from '../../domain/feed/feed';
 import { call } from './call';
 import { type SyncProblem, toSyncProblem } from './sync-problem';
 
-const FEED = { method: 'GET', path: '/api/v1/feed', answer: FeedPageSchema } as const;
+const FEED = { ...CITIZEN.feed, answer: FeedPageSchema } as const;
 /** 5,000 events are a few dozen pages. A server that never ends is broken, and the phone's battery is not its to spend. */
 const MAX_PAGES = 500;
 
