@@ -21,7 +21,7 @@ const SERVER_ROOMS = [
   ['notices'],
   ['sign-ups'],
   ['publishing', 'check-ins', 'personal-data'],
-  ['imports', 'rosters'],
+  ['imports', 'rosters', 'reports'],
   ['organisations'],
   ['content', 'jobs'],
   ['web'],

@@ -27,6 +27,7 @@ import { feedRoutes, serveReady, type FeedDeps } from './feed/routes';
 import { startBackground } from './jobs/background';
 import type { Schedule } from './jobs/schedule';
 import { healthRoutes } from './health';
+import { reportRoutes } from './reports/routes';
 import { describeError, serializeError } from './http/logging';
 import { collectMethods } from './http/method-not-allowed';
 import { metricsRoutes } from './metrics';
@@ -292,6 +293,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
     rosterRoutes(api, { db, now, encryptor });
     await importRoutes(api, { db, registry, now, templates });
     calendarRoutes(api, { db, registry, cache, now, webAddress: config.deployment.webAddress ?? null });
+    reportRoutes(api, { db, now, encryptor, rateLimit: config.rateLimit });
     syndicationRoutes(api, { db, registry, cache, now, deployment: config.deployment, embedSites: config.embedSites });
     miniProgramCodeRoutes(api, { db, registry, codes });
     refuseOtherMethods();

@@ -5,6 +5,7 @@ import { EVENTS } from './events';
 import { OPERATIONS } from './operations';
 import { ORGANISATIONS } from './organisations';
 import { PUBLISHER } from './publisher';
+import { REPORTS } from './reports';
 import { PHONE_BINDING, STAFF } from './staff';
 import { SYNDICATION } from './syndication';
 
@@ -16,5 +17,6 @@ export const ENDPOINTS: readonly Endpoint[] = [
   ORGANISATIONS,
   EVENTS,
   SYNDICATION,
+  REPORTS,
   OPERATIONS,
 ].flatMap<Endpoint>((topic) => Object.values<Endpoint>(topic));
