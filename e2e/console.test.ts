@@ -5,6 +5,7 @@ import * as v from 'valibot';
 import { COLUMNS } from '../domain/event-import/columns';
 import { cellText, type Sheet } from '../domain/event-import/sheet';
 import { FeedPageSchema } from '../domain/feed/feed';
+import { setClock } from '../mini-program-host/browser-driver';
 import { chromiumArguments, findChromium } from '../mini-program-host/chromium';
 import { readFileSheets } from '../server/spreadsheets/read-file';
 import { dayFromNow } from './event-fixture';
@@ -35,6 +36,7 @@ const saidOn = (page: Page, text: string | RegExp) => page.getByText(text).first
 /** A browser of somebody's own, in which they take an invitation up. */
 async function accept(link: string, name: string, login: string): Promise<Page> {
   const context = await browser.newContext({ locale: 'zh-CN', reducedMotion: 'reduce', acceptDownloads: true });
+  await setClock(context, Date.now());
   const page = await context.newPage();
   page.setDefaultTimeout(20_000);
   await page.goto(link);

@@ -19,6 +19,8 @@ export interface Question {
   readonly query?: Readonly<Record<string, string | number | undefined>>;
   readonly body?: unknown;
   readonly timeoutMs?: number;
+  /** The version that was seen. */
+  readonly ifMatch?: number;
 }
 
 /**
@@ -64,8 +66,8 @@ export async function call<Value>(
   question: Question = {},
   token?: string,
 ): Promise<Called<Value>> {
-  const { body, timeoutMs = TIMEOUT_MS } = question;
-  const answer = await request(method, addressOf(path, question), { timeoutMs, token, body });
+  const { body, ifMatch, timeoutMs = TIMEOUT_MS } = question;
+  const answer = await request(method, addressOf(path, question), { timeoutMs, token, body, ifMatch });
   if (!answer.ok) return answer.reason === 'http' ? toRefusal(answer.status, answer.problem) : answer;
   const parsed = v.safeParse(schema, answer.body);
   if (!parsed.success) return { ok: false, reason: 'garbage' };
