@@ -5,6 +5,7 @@ import * as v from 'valibot';
 import { SIGN_UP_FORMS } from '../domain/event/event';
 import {
   NewInvitationSchema,
+  NewResetSchema,
   NewTokenSchema,
   PairingSchema,
   PhonesSchema,
@@ -77,12 +78,14 @@ const GOOD: Readonly<Record<string, () => readonly unknown[]>> = {
   'POST /api/v1/invitations/:token/accept': () => [
     { name: '次仁', login: `m-${randomUUID().slice(0, 8)}`, password: PASSWORD },
   ],
+  'POST /api/v1/password-resets/:token': () => [{ password: 'snow on the pass 9' }],
   'POST /api/v1/phone-bindings/offer': () => [{ code: pairing.code }],
   'POST /api/v1/phone-bindings': () => [{ ...pairing, name: '手机' }],
   'POST /api/v1/organisations/:org/organisations': () => [{ name: '检测所', region: '540102' }],
   'PATCH /api/v1/organisations/:org/settings': () => [{ approval: 'first' }],
   'PATCH /api/v1/organisations/:org/members/:id': () => [{ role: 'editor' }, { role: 'door', events: ['e'] }],
   'DELETE /api/v1/organisations/:org/members/:id': () => [undefined],
+  'POST /api/v1/organisations/:org/members/:id/reset': () => [undefined],
   'POST /api/v1/organisations/:org/invitations': () => [{ role: 'editor' }, { role: 'door', events: ['e'] }],
   'DELETE /api/v1/organisations/:org/invitations/:id': () => [undefined],
   'POST /api/v1/organisations/:org/tokens': () => [{ name: '门户', scopes: ['publish', 'read'] }],
@@ -120,6 +123,7 @@ describe.each(ENGINES)('hostile bodies on %s', (engine) => {
   let eventId: string;
   let org: string;
   let invitation: string;
+  let reset: string;
   let below: string;
   beforeAll(async () => {
     database = await openTestDatabase(engine);
@@ -150,6 +154,12 @@ describe.each(ENGINES)('hostile bodies on %s', (engine) => {
   const newStaff = async (): Promise<void> => {
     staff = await newMember(at, database.db, org, 'admin', { now: OPEN });
     invitation = await invitationTo(database.db, org, 'admin', { now: OPEN });
+  };
+
+  const newReset = async (): Promise<void> => {
+    const { id } = await newMember(at, database.db, org, 'viewer', { now: OPEN });
+    const answer = await staff.ask('POST', `organisations/${org}/members/${id}/reset`);
+    reset = v.parse(NewResetSchema, answer.json()).token;
   };
 
   /** An event of the organisation, or of the one below that a superior decides on, as the act finds it. */
@@ -193,6 +203,10 @@ describe.each(ENGINES)('hostile bodies on %s', (engine) => {
   /** What a good body of the route needs to be there; the id that its path names. */
   const prepare = async (route: Route): Promise<string> => {
     await newStaff();
+    if (route.path.includes('password-resets')) {
+      await newReset();
+      return '';
+    }
     const made = async (path: string, body?: object): Promise<unknown> => (await staff.ask('POST', path, body)).json();
     if (route.path.includes('second-factor/confirm')) {
       ({ secret } = v.parse(SecondFactorSchema, await made('staff/second-factor')));
@@ -241,7 +255,7 @@ describe.each(ENGINES)('hostile bodies on %s', (engine) => {
       url: route.path
         .replace(/:(id|receipt)/, id)
         .replace(':org', org)
-        .replace(':token', invitation),
+        .replace(':token', route.path.includes('password-resets') ? reset : invitation),
       headers: {
         ...who,
         ...(isSaved(route) && { 'if-match': '"1"' }),
@@ -255,6 +269,7 @@ describe.each(ENGINES)('hostile bodies on %s', (engine) => {
     if (isTaken && /sign-ups$|sign-ups\/:id$|me$|current$/.test(route.path)) person = await newParticipant(at);
     if (isTaken && route.access === 'publisher') await newEvent();
     if (isTaken && (isStaffs(route) || route.path.includes('invitations'))) await newStaff();
+    if (isTaken && route.path.includes('password-resets')) await newReset();
     return { status: answer.statusCode, text: answer.body, isTaken, cpuMs: (user + system) / 1_000 };
   };
   const json = (body: unknown): FuzzBody => ({

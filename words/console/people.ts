@@ -1,5 +1,3 @@
-import type { Act } from '../../domain/organisation/audit';
-
 export const peopleWords = {
   title: '人员与设备',
   tabs: { members: '工作人员', below: '下级机构', tokens: '接口令牌', mine: '我的登录' },
@@ -37,6 +35,17 @@ export const inviteWords = {
   link: '邀请链接',
   qr: '邀请链接的二维码',
   done: '完成',
+} as const;
+
+export const resetWords = {
+  act: '重置登录',
+  actOf: (name: string) => `重置${name}的登录`,
+  title: (name: string) => `重置${name}的登录`,
+  text: '用于忘记密码或丢失验证器。会生成一个 24 小时内有效、只能用一次的链接。对方用它设置新密码后，原来的密码、验证器和登录才会失效。',
+  submit: '生成重置链接',
+  ready: '请把链接当面或用电话核实身份后发给本人，不要发到群里。24 小时内有效，只能用一次。',
+  link: '重置链接',
+  qr: '重置链接的二维码',
 } as const;
 
 export const belowWords = {

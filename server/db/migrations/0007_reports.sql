@@ -16,6 +16,7 @@ CREATE TABLE "report" (
 	CONSTRAINT "report_receipt_unique" UNIQUE("receipt")
 );
 --> statement-breakpoint
+ALTER TABLE "event" ADD COLUMN "changed_at" bigint DEFAULT (extract(epoch from now()) * 1000)::bigint NOT NULL;--> statement-breakpoint
 ALTER TABLE "report" ADD CONSTRAINT "report_organisation_id_organisation_id_fk" FOREIGN KEY ("organisation_id") REFERENCES "public"."organisation"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "report_recipients" ON "report" USING gin ("recipients");--> statement-breakpoint
 CREATE INDEX "report_contact" ON "report" USING btree ("created_at") WHERE contact_sealed is not null;

@@ -1,1 +1,0 @@
-ALTER TABLE "event" ADD COLUMN "changed_at" bigint DEFAULT (extract(epoch from now()) * 1000)::bigint NOT NULL;
