@@ -5,7 +5,9 @@ import { EVENTS } from './events';
 import { OPERATIONS } from './operations';
 import { ORGANISATIONS } from './organisations';
 import { PUBLISHER } from './publisher';
+import { REPORTS } from './reports';
 import { PHONE_BINDING, STAFF } from './staff';
+import { SYNDICATION } from './syndication';
 
 export const ENDPOINTS: readonly Endpoint[] = [
   CITIZEN,
@@ -14,5 +16,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   PHONE_BINDING,
   ORGANISATIONS,
   EVENTS,
+  SYNDICATION,
+  REPORTS,
   OPERATIONS,
 ].flatMap<Endpoint>((topic) => Object.values<Endpoint>(topic));

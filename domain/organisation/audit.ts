@@ -19,6 +19,8 @@ export const ACTS = [
   'signed-out',
   'session-ended',
   'password-changed',
+  'reset-made',
+  'password-reset',
   'second-factor-on',
   'second-factor-off',
   'recovery-code-used',
@@ -40,11 +42,13 @@ export const ACTS = [
   'events-imported',
   'person-opened',
   'roster-exported',
+  'report-opened',
+  'report-changed',
 ] as const;
 export type Act = (typeof ACTS)[number];
 
 export type AuditObjectKind =
-  'organisation' | 'member' | 'invitation' | 'session' | 'token' | 'phone' | 'event' | 'sign-up' | 'import' | 'roster';
+  'organisation' | 'member' | 'invitation' | 'session' | 'token' | 'phone' | 'event' | 'sign-up' | 'import' | 'roster' | 'report';
 
 export interface AuditEntry {
   readonly seq: number;

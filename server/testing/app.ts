@@ -12,6 +12,7 @@ import { account, job, notice, pushGrant, pushMessage, session, signUp } from '.
 import { audit } from '../db/audit-schema';
 import { eventDraft, eventImport, eventVersion } from '../db/draft-schema';
 import { organisation } from '../db/organisation-schema';
+import { report } from '../db/report-schema';
 import { campaign, event, meta, programmeItem } from '../db/schema';
 import { apiToken, invitation, member, memberPhone, signInFailure } from '../db/staff-schema';
 import { Encryptor } from '../crypto/encryptor';
@@ -53,7 +54,7 @@ export async function openTestDatabase(engine: Engine): Promise<OpenTestDatabase
     options,
     clear: async () => {
       const people = [pushMessage, pushGrant, notice, signUp, memberPhone, session, account, job];
-      const staff = [eventImport, eventDraft, eventVersion, apiToken, invitation, member, signInFailure];
+      const staff = [report, eventImport, eventDraft, eventVersion, apiToken, invitation, member, signInFailure];
       for (const table of [...people, ...staff, event, organisation, programmeItem, campaign, meta]) {
         await database.db.delete(table);
       }
@@ -122,6 +123,7 @@ export async function makeApp(database: Database, options: TestAppOptions = {}):
       wechat: null,
       messageTemplates: [],
       deployment: {},
+      embedSites: [],
       secondFactorRequired: false,
       ...options.config,
     },
