@@ -6,7 +6,9 @@ import { FIGURES } from './figures';
 import { OPERATIONS } from './operations';
 import { ORGANISATIONS } from './organisations';
 import { PUBLISHER } from './publisher';
+import { REPORTS } from './reports';
 import { PHONE_BINDING, STAFF } from './staff';
+import { SYNDICATION } from './syndication';
 
 export const ENDPOINTS: readonly Endpoint[] = [
   CITIZEN,
@@ -16,5 +18,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   ORGANISATIONS,
   EVENTS,
   FIGURES,
+  SYNDICATION,
+  REPORTS,
   OPERATIONS,
 ].flatMap<Endpoint>((topic) => Object.values<Endpoint>(topic));

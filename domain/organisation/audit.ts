@@ -51,6 +51,8 @@ export const ACTS = [
   'summary-received',
   'summary-unreceived',
   'summary-exported',
+  'report-opened',
+  'report-changed',
 ] as const;
 export type Act = (typeof ACTS)[number];
 
@@ -66,7 +68,8 @@ export type AuditObjectKind =
   | 'import'
   | 'roster'
   | 'figures'
-  | 'summary';
+  | 'summary'
+  | 'report';
 
 export interface AuditEntry {
   readonly seq: number;

@@ -12,6 +12,7 @@ import { account, job, notice, pushGrant, pushMessage, session, signUp } from '.
 import { audit } from '../db/audit-schema';
 import { eventDraft, eventImport, eventVersion } from '../db/draft-schema';
 import { organisation } from '../db/organisation-schema';
+import { report } from '../db/report-schema';
 import { campaign, event, meta, programmeItem } from '../db/schema';
 import { summary, summaryPicture, summaryReceived, summaryReminder, summaryVersion } from '../db/summary-schema';
 import { apiToken, invitation, member, memberPhone, signInFailure } from '../db/staff-schema';
@@ -67,7 +68,7 @@ export async function openTestDatabase(engine: Engine): Promise<OpenTestDatabase
       const summaries = [summaryReceived, summaryReminder, summaryPicture];
       for (const table of summaries) await database.db.delete(table);
       await emptySummaries(database.db);
-      const staff = [eventImport, eventDraft, eventVersion, apiToken, invitation, member, signInFailure];
+      const staff = [report, eventImport, eventDraft, eventVersion, apiToken, invitation, member, signInFailure];
       for (const table of [...people, ...staff, event, organisation, programmeItem, campaign, meta]) {
         await database.db.delete(table);
       }
@@ -136,6 +137,7 @@ export async function makeApp(database: Database, options: TestAppOptions = {}):
       wechat: null,
       messageTemplates: [],
       deployment: {},
+      embedSites: [],
       secondFactorRequired: false,
       ...options.config,
     },

@@ -49,6 +49,8 @@ export const auditWords = {
     'event-resumed': '恢复报名',
     'events-imported': '批量导入',
     'person-opened': '查看报名人信息',
+    'report-opened': '查看反映',
+    'report-changed': '处理反映',
     'roster-exported': '导出名单',
     'figures-exported': '导出统计表',
     'summary-changed': '修改总结',

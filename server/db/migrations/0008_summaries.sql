@@ -79,7 +79,6 @@ CREATE TABLE "summary_version" (
 --> statement-breakpoint
 ALTER TABLE "sign_up" ADD COLUMN "changed_at" bigint;--> statement-breakpoint
 ALTER TABLE "sign_up" ADD COLUMN "enterprise" text;--> statement-breakpoint
-ALTER TABLE "event" ADD COLUMN "changed_at" bigint DEFAULT (extract(epoch from now()) * 1000)::bigint NOT NULL;--> statement-breakpoint
 ALTER TABLE "event" ADD COLUMN "counted_since" bigint;--> statement-breakpoint
 ALTER TABLE "event_past" ADD CONSTRAINT "event_past_event_id_event_id_fk" FOREIGN KEY ("event_id") REFERENCES "public"."event"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "sign_up_past" ADD CONSTRAINT "sign_up_past_event_id_event_id_fk" FOREIGN KEY ("event_id") REFERENCES "public"."event"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
