@@ -5,6 +5,7 @@ import zhCN from 'antd/locale/zh_CN';
 import { type ReactElement, Suspense, useEffect, useMemo, useState } from 'react';
 import { Navigate, Outlet, Route, Routes, useLocation } from 'react-router';
 import { API } from './api';
+import { withSecondFactor } from './net/answers';
 import { call } from './net/call';
 import { NO_NETWORK, type Refusal, refusalOf } from './net/refusal';
 import { Invitation } from './screens/invitation';
@@ -69,11 +70,10 @@ function SignedIn(): ReactElement {
   }
   if (me === undefined) return <Skeleton active className="first" />;
   if (me?.secondFactorRequired === true) {
-    const { secondFactorRequired: _, ...bound } = me;
     return (
       <BindFactor
         onDone={() => {
-          setMe({ ...bound, secondFactor: true });
+          setMe(withSecondFactor(me));
         }}
       />
     );

@@ -11,7 +11,10 @@ import {
   PhonesSchema,
   SecondFactorSchema,
 } from '../domain/organisation/member';
+import { eq } from 'drizzle-orm';
 import { ENDPOINTS } from '../domain/api/table';
+import { ReportReceiptSchema } from '../domain/report-fee/report';
+import { report } from './db/report-schema';
 import { COLUMNS } from '../domain/event-import/columns';
 import type { MessageTemplate } from './notices/templates';
 import { makeFreshApp, openTestDatabase, SLOW_MS, TOKEN, type OpenTestDatabase, type TestApp } from './testing/app';
@@ -125,6 +128,12 @@ const GOOD: Readonly<Record<string, () => readonly unknown[]>> = {
     { decision: 'accept' },
     { decision: 'void', word: '重复' },
   ],
+  'POST /api/v1/reports': () => [
+    { id: randomUUID(), kind: 'fee', event: 'visit', what: '收取资料费', sum: 50, contact: '13800138000' },
+    { kind: 'feedback', what: '字太小' },
+  ],
+  'POST /api/v1/reports/:receipt': () => [{ state: 'checking', words: '正在联系' }],
+  'POST /api/v1/organisations/:org/reports/:id': () => [{ state: 'handled', words: '已退费' }],
   // A file; see `asFile`.
   'POST /api/v1/organisations/:org/imports': () => [undefined],
   'POST /api/v1/organisations/:org/imports/:id/apply': () => [{ onlyGood: true }],
@@ -208,6 +217,19 @@ describe.each(ENGINES)('hostile bodies on %s', (engine) => {
     };
   };
 
+  /** Its id, where an organisation reads it; else its receipt. */
+  const prepareReport = async (isOrganisations: boolean): Promise<string> => {
+    const id = randomUUID();
+    const payload = { id, kind: 'feedback', what: '字太小' };
+    const answer = await at.ask({ method: 'POST', url: '/api/v1/reports', payload });
+    if (!isOrganisations) return v.parse(ReportReceiptSchema, answer.json()).receipt;
+    await database.db
+      .update(report)
+      .set({ recipients: [org] })
+      .where(eq(report.id, id));
+    return id;
+  };
+
   /** What a good body of the route needs to be there; the id that its path names. */
   const prepare = async (route: Route): Promise<string> => {
     await newStaff();
@@ -251,6 +273,7 @@ describe.each(ENGINES)('hostile bodies on %s', (engine) => {
       await device.send([SCANS.enter]);
       return 'held';
     }
+    if (/reports\/:/.test(route.path)) return prepareReport(route.path.includes(':org'));
     if (route.path.includes('events/:id') && route.path.includes(':org')) return prepareEvent(route.path);
     if (route.path.includes('sign-ups/:id')) return (await person.signUp('visit')).id;
     return eventId;
@@ -269,7 +292,7 @@ describe.each(ENGINES)('hostile bodies on %s', (engine) => {
     const answer = await at.app.inject({
       method: route.method as 'POST',
       url: route.path
-        .replace(':id', id)
+        .replace(/:(id|receipt)/, id)
         .replace(':org', org)
         .replace(':token', route.path.includes('password-resets') ? reset : invitation)
         .replace(':scan', SCANS.enter.id),

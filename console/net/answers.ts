@@ -16,6 +16,10 @@ type Answer<Contract> = Contract extends { readonly answers: Readonly<Record<num
 
 export type Me = Answer<typeof staffContract.me>;
 export type Organisation = Me['organisations'][number];
+
+/** The member once a second factor is set up: nothing is asked for first any more. */
+export const withSecondFactor = ({ member, organisations }: Me): Me => ({ member, organisations, secondFactor: true });
+
 export type StaffSession = Answer<typeof staffContract.staffSessions>['sessions'][number];
 export type BoundPhone = Answer<typeof staffContract.phones>['phones'][number];
 

@@ -48,6 +48,8 @@ export const ACTS = [
   'device-agreed',
   'scan-settled',
   'paper-entered',
+  'report-opened',
+  'report-changed',
 ] as const;
 export type Act = (typeof ACTS)[number];
 
@@ -62,6 +64,7 @@ export type AuditObjectKind =
   | 'sign-up'
   | 'import'
   | 'roster'
+  | 'report'
   | 'device'
   | 'scan';
 

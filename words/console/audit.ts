@@ -49,6 +49,8 @@ export const auditWords = {
     'event-resumed': '恢复报名',
     'events-imported': '批量导入',
     'person-opened': '查看报名人信息',
+    'report-opened': '查看反映',
+    'report-changed': '处理反映',
     'roster-exported': '导出名单',
     'device-offered': '生成设备配对码',
     'device-paired': '配对核验设备',
