@@ -5,6 +5,7 @@ import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { setPriority } from 'node:os';
 import path from 'node:path';
 import { prepareTools } from './test-tools/prepare.mjs';
+import { prepareScratch } from './test-tools/scratch.mjs';
 import { endChildren, passSignalsTo } from './test-tools/signals.mjs';
 import { prepareWechat } from './test-tools/wechat.mjs';
 
@@ -143,7 +144,7 @@ if (tools.missing.length > 0) {
 const checked = isWhole ? forPhones.then(checkSources) : undefined;
 const wechat = asksWechat ? await wechatSettings() : null;
 await Promise.all([forPhones, forBrowsers]);
-const [tests] = await Promise.all([jest(tools.env, wechat), checked]);
+const [tests] = await Promise.all([jest({ ...tools.env, ...prepareScratch() }, wechat), checked]);
 await tools.stop();
 
 const steps = results.filter(({ name }) => name !== 'tests');
