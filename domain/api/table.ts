@@ -1,5 +1,6 @@
 /** Every endpoint of the server, for tests and tools; the phone imports the topic that it uses. */
 import { CITIZEN } from './citizen';
+import { CHECK_INS, DOOR } from './door';
 import type { Endpoint } from './endpoint';
 import { EVENTS } from './events';
 import { FIGURES } from './figures';
@@ -18,6 +19,8 @@ export const ENDPOINTS: readonly Endpoint[] = [
   ORGANISATIONS,
   EVENTS,
   FIGURES,
+  DOOR,
+  CHECK_INS,
   SYNDICATION,
   REPORTS,
   OPERATIONS,

@@ -51,6 +51,12 @@ export const ACTS = [
   'summary-received',
   'summary-unreceived',
   'summary-exported',
+  'device-offered',
+  'device-paired',
+  'device-revoked',
+  'device-agreed',
+  'scan-settled',
+  'paper-entered',
   'report-opened',
   'report-changed',
 ] as const;
@@ -69,7 +75,9 @@ export type AuditObjectKind =
   | 'roster'
   | 'figures'
   | 'summary'
-  | 'report';
+  | 'report'
+  | 'device'
+  | 'scan';
 
 export interface AuditEntry {
   readonly seq: number;

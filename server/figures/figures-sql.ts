@@ -58,7 +58,7 @@ export function partsOf(scope: FigureScope, key: SQL): SQL {
       sum(t.seats) filter (where t.status <> 'confirmed') as waiting,
       count(distinct t.enterprise) filter (where t.status = 'confirmed') as enterprises
     from taken t group by t.id
-  ), ${checkedEvents()}, parts as (
+  ), ${checkedEvents(at)}, parts as (
     select m.id, m.key, m.region, m.organisation_id, 1 as planned, m.held::int as held, m.cancelled::int as cancelled,
       coalesce(s.confirmed, 0) as sign_ups, coalesce(s.waiting, 0) as waiting, coalesce(s.enterprises, 0) as enterprises,
       c.scanned, c.manual, c.walk_in, c.paper, (m.held and c.event_id is null)::int as unchecked

@@ -61,6 +61,12 @@ export const auditWords = {
     'summary-received': '登记已线下收到',
     'summary-unreceived': '取消线下收到登记',
     'summary-exported': '导出总结',
+    'device-offered': '生成设备配对码',
+    'device-paired': '配对核验设备',
+    'device-revoked': '停用核验设备',
+    'device-agreed': '认可停用设备的核验记录',
+    'scan-settled': '处理核验记录',
+    'paper-entered': '补录纸质人数',
   } satisfies Readonly<Record<Act, string>>,
   objects: {
     organisation: '机构',
