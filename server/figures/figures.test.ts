@@ -1,4 +1,5 @@
-import { eq } from 'drizzle-orm';
+import { randomUUID } from 'node:crypto';
+import { eq, sql } from 'drizzle-orm';
 import * as v from 'valibot';
 import { PublishBodySchema, type WirePublishBody } from '../../domain/event/event';
 import { applyErasure, type EventFacts, type SignUpContext } from '../../domain/figures/facts';
@@ -10,7 +11,10 @@ import { FigureEventsSchema, FiguresAnswerSchema } from '../../domain/figures/fi
 import { cellText } from '../../domain/event-import/sheet';
 import { DAY_MS, formatInstant, MINUTE_MS } from '../../domain/time/time';
 import { signUp } from '../db/account-schema';
+import { type Facts, readFacts } from '../attendance/scan-facts';
+import { FLAGS, SCAN_KINDS } from '../../domain/check-in/scan';
 import { audit } from '../db/audit-schema';
+import { scan, scanSettlement } from '../db/door-schema';
 import { event } from '../db/schema';
 import { purgeForms } from '../personal-data/purge';
 import { cancelEvent, publishEvent, removeEvent } from '../publishing/publish';
@@ -26,7 +30,7 @@ import { newMember, newOrganisation } from '../testing/staff';
 import { useTestServer } from '../testing/test-server';
 import { readFigureEvents, readFigures } from './read-figures';
 
-const STEPS = 60;
+const STEPS = 90;
 const random = randomOfRun('histories of figures');
 const REGIONS = { region: '540000', city: '540100', county: '540102', other: '540200' } as const;
 type OrganisationName = keyof typeof REGIONS;
@@ -152,6 +156,7 @@ describe.each(ENGINES)('figures on %s', (engine) => {
   class Model {
     private readonly facts = new Map<string, EventFacts>();
     private readonly people = new Map<string, { event: string; context: SignUpContext }>();
+    private checks: Facts = { scans: [], settlements: [] };
 
     async note(): Promise<void> {
       for (const row of await db().select().from(event)) {
@@ -167,6 +172,7 @@ describe.each(ENGINES)('figures on %s', (engine) => {
           ...{ signUps: [], scans: [], settlements: [] },
         });
       }
+      this.checks = await readFacts(db(), sql`true`);
       const rows = await db().select().from(signUp);
       const there = new Set<string>();
       for (const { accountId, id, eventId, status, seats, enterprise } of rows) {
@@ -189,6 +195,8 @@ describe.each(ENGINES)('figures on %s', (engine) => {
         .filter(({ organisation }) => seen.some((each) => ids[each] === organisation))
         .map((facts) => ({
           ...facts,
+          scans: this.checks.scans.filter(({ event: id }) => id === facts.id),
+          settlements: this.checks.settlements,
           signUps: [...this.people.values()].flatMap(({ event: id, context: known }) =>
             id === facts.id ? [known] : [],
           ),
@@ -201,6 +209,7 @@ describe.each(ENGINES)('figures on %s', (engine) => {
     const model = new Model();
     const events: { id: string; name: OrganisationName; form: 'visit' | 'training'; programmeId: string }[] = [];
     const mine: { person: Participant; id: string }[] = [];
+    const scans: { id: string; eventId: string }[] = [];
     const noted: { asOf: number; rows: unknown }[] = [];
     const whole = async (asOf: number) => {
       const all: Record<string, unknown> = {};
@@ -244,6 +253,36 @@ describe.each(ENGINES)('figures on %s', (engine) => {
         const { id, name } = anyOf(random, events);
         await db().transaction((tx) => removeEvent(tx, id, context(name)));
       },
+      check: async () => {
+        const { id: eventId } = anyOf(random, events);
+        const kind = anyOf(random, SCAN_KINDS);
+        const isParty = kind === 'enter' || kind === 'manual';
+        const earlier = anyOf(random, [...scans, null]);
+        const row = {
+          ...{ id: randomUUID(), eventId, kind, seats: random(kind === 'paper' ? 0 : 1, 4), at: now, receivedAt: now },
+          ...{ deviceId: null, memberId: null, offline: false, rehearsal: random(0, 8) === 0, sample: false },
+          ...{ verdict: random(0, 6) === 0 ? ('already-in' as const) : ('ok' as const), bodyHash: '' },
+          flags: random(0, 4) === 0 ? [anyOf(random, FLAGS)] : [],
+          ...(isParty ? { signUpSeq: random(1, 3), partySeats: random(1, 4) } : { signUpSeq: null, partySeats: null }),
+          undoes: kind === 'undo' ? (earlier?.id ?? null) : null,
+          ...(kind === 'undo' && earlier && { eventId: earlier.eventId }),
+        };
+        await db().insert(scan).values(row);
+        scans.push(row);
+        if (!earlier || random(0, 2) === 0) return;
+        const decision = anyOf(random, ['accept', 'void'] as const);
+        const settlement = {
+          id: randomUUID(),
+          scanId: earlier.id,
+          decision,
+          word: '',
+          at: now,
+          memberId: randomUUID(),
+        };
+        await db()
+          .insert(scanSettlement)
+          .values({ ...settlement, sample: false });
+      },
       change: async () => {
         const { id, name, form, programmeId } = anyOf(random, events);
         const terms = { ...SIGN_UP, form, capacity: random(1, 8), maxParty: 1 };
@@ -259,14 +298,17 @@ describe.each(ENGINES)('figures on %s', (engine) => {
       'cancel',
       'erase',
       'change',
+      'check',
+      'check',
+      'check',
       'cancelEvent',
       'removeEvent',
     ];
     const done: string[] = [];
     for (let step = 0; step < STEPS; step += 1) {
       now += MINUTE_MS;
-      if (step === STEPS - 12) now = STARTS + MINUTE_MS;
-      if (step === STEPS - 6) now = ENDS + MINUTE_MS;
+      if (step === STEPS - 40) now = STARTS + MINUTE_MS;
+      if (step === STEPS - 30) now = ENDS + MINUTE_MS;
       const kind = step < 4 ? 'publish' : anyOf(random, usual);
       done.push(kind);
       await steps[kind]?.();

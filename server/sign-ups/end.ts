@@ -15,7 +15,7 @@ const isActiveAt = (eventId: EventId) =>
 export async function endSignUps(tx: Tx, eventId: EventId, as: SignUpStatus, now: number): Promise<string[]> {
   const ended = await tx
     .update(signUp)
-    .set({ status: as, ticket: null, changedAt: now })
+    .set({ status: as, changedAt: now })
     .where(isActiveAt(eventId))
     .returning({ accountId: signUp.accountId });
   await updateSeats(tx, [{ id: eventId, taken: 0, waiting: 0 }]);
