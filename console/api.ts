@@ -4,6 +4,7 @@ import { citizenContract } from '../domain/api/contract/citizen';
 import { eventsContract as events } from '../domain/api/contract/events';
 import { figuresContract as figures } from '../domain/api/contract/figures';
 import { organisationsContract as organisations } from '../domain/api/contract/organisations';
+import { reportsContract as reports } from '../domain/api/contract/reports';
 import { staffContract as staff } from '../domain/api/contract/staff';
 import type { Endpoint as TableEndpoint } from '../domain/api/endpoint';
 import { ProgrammeSchema } from './net/answers';
@@ -92,6 +93,10 @@ export const API = {
   returnSummary: to(figures.returnSummary, figures.returnSummary.answers[200]),
   receiveSummary: to(figures.receiveSummary, figures.receiveSummary.answers[200]),
   unreceiveSummary: to(figures.unreceiveSummary, figures.unreceiveSummary.answers[200]),
+
+  reports: to(reports.reports, reports.reports.answers[200]),
+  openReport: to(reports.openReport, reports.openReport.answers[200]),
+  stepReport: to(reports.stepReport, reports.stepReport.answers[200]),
 
   campaigns: to(citizenContract.campaigns, citizenContract.campaigns.answers[200]),
   programme: to(citizenContract.feed, ProgrammeSchema),
