@@ -1,6 +1,5 @@
 /** Summaries (活动总结) in words, for the console, documents and workbooks. */
 import type { HandNumber, SummaryCase, TextPart } from '../domain/summary/summary-body';
-import type { SummaryState } from '../domain/summary/summary-state';
 
 export const TEXT_PART_NAMES: Readonly<Record<TextPart, string>> = {
   measures: '主要做法',
@@ -26,15 +25,8 @@ export const VISIBILITY_NAMES: Readonly<Record<SummaryCase['visibility'], string
   public: '可公开',
 };
 
-export const SUMMARY_STATE_NAMES: Readonly<Record<SummaryState, string>> = {
-  draft: '草稿',
-  submitted: '已报送',
-  accepted: '已接收',
-  returned: '已退回',
-};
-
 export const BY_HAND = '手填';
-export const LATE = '迟报';
+const LATE = '迟报';
 
 const NUMERALS = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十'];
 /** 一 … 十, for what is never more. */
@@ -59,7 +51,8 @@ export const summaryFile = {
   held: (count: number) => `已举办${count}场`,
   cancelled: (count: number) => `取消${count}场`,
   signUps: (count: number) => `报名${count}人次`,
-  attended: (text: string) => `到场${text}人次`,
+  attended: (count: number, unchecked: number) =>
+    `到场${count}人次${unchecked === 0 ? '' : `（其中${unchecked}场未核验）`}`,
   notChecked: '已举办的场次均未做入场核验，到场人次未知',
   enterprises: (count: number) => `参与企业${count}家`,
   tableNote: '数据由系统按场次汇总，到场人次来自入场核验；没有核验的场次不计入，也不按 0 计。',
