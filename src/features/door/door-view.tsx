@@ -17,7 +17,7 @@ import { closeDoor, openDoor, tell, tellCode, useDoor } from '../../sync/door-se
 import { ariaProps } from '../../ui/a11y';
 import { Button } from '../../ui/button';
 import { TextField } from '../../ui/text-field';
-import { parseTicket } from '../../../domain/sign-up/ticket';
+import { parseTicket } from '../../../domain/sign-up/parse-ticket';
 import { Counts } from './counts';
 import { Stage } from './stage';
 
