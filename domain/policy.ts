@@ -25,6 +25,9 @@ export const MOST_FOLLOWED = 200;
 /** Events whose free seats can be asked for in one request. */
 export const MOST_AVAILABILITY_IDS = 100;
 
+/** A phone's copy of one region may take this many bytes as JSON in UTF-8, of the 10 MB that WeChat gives an app. */
+export const MOST_COPY_BYTES = 8_000_000;
+
 /** Venues farther away than this are not nearby, in km. */
 export const NEARBY_KM = 200;
 /** A venue this far from its region is asked about when the event is published, in m. */

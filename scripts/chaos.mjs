@@ -7,6 +7,7 @@ import { prepareTools } from './test-tools/prepare.mjs';
 const MINUTE_MS = 60_000;
 const minutes = Number(process.env.CHAOS_MINUTES ?? '20');
 const KILLS = process.env.KILLS ?? '20';
+const FAILOVERS = process.env.FAILOVERS ?? '10';
 const root = path.resolve(import.meta.dirname, '..');
 
 /** What goes wrong, and the tests that bring it about. */
@@ -14,6 +15,7 @@ const FAULTS = [
   ['kill -9 while it publishes', 'server/crash.test'],
   ['kill -9 under sign-ups', 'server/sign-ups/crash.test'],
   ['sessions ended, connections cut, hung and refused, pools used up', 'server/faults.test'],
+  ['the primary dies and its synchronous standby takes over', 'server/failover.test'],
   ['overload and a full disk', 'server/overload.test'],
   ['an older database, a new epoch', 'server/campaigns/registry.test'],
   ['a clock that is set', 'server/http/rate-store.test'],
@@ -46,6 +48,7 @@ async function run(tests) {
         ...process.env,
         ...tools.env,
         KILLS,
+        FAILOVERS,
         TZ: 'UTC',
         NODE_OPTIONS: '--experimental-vm-modules --no-warnings',
       },

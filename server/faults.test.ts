@@ -147,6 +147,18 @@ test('a statement that takes too long, and rows that somebody else holds, are re
   await recovers();
 });
 
+test('a database whose disk is full refuses writes, and takes them again when there is room', async () => {
+  await onServer(`create function no_room() returns trigger language plpgsql as
+    $$ begin raise exception 'could not extend file: No space left on device' using errcode = '53100'; end $$`);
+  await onServer('create trigger no_room before insert or update on event execute function no_room()');
+  await onServer('create trigger no_room before insert on account execute function no_room()');
+  expectRefused(await at.publish('e', { title: '新题目' }));
+  expectRefused(await at.ask({ method: 'POST', url: '/api/v1/sessions', payload: { kind: 'device' } }));
+  expect((await at.ask('/api/v1/events/e')).status).toBe(200);
+  await onServer('drop function no_room cascade');
+  await recovers();
+});
+
 test('notifications come again after a black hole', async () => {
   proxy.hang();
   await waitUntil(() => Promise.resolve(lost.length > 0 ? true : undefined), BOUND_MS);

@@ -22,6 +22,8 @@ export const FeedPageSchema = v.object({
   first: v.boolean(),
   /** More pages follow: ask again with this cursor. `false`: with this page all is here that was published before it. */
   more: v.boolean(),
+  /** Only with `first`: about how many events the whole copy has. */
+  total: v.optional(v.number()),
   /** `null`: unchanged since the cursor. */
   campaign: v.nullable(CampaignSchema),
   /** `null`: unchanged since the cursor. */

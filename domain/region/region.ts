@@ -2,12 +2,16 @@
  * Regions by GB/T 2260 code: six digits, two each for province, city and county; `100000` is the whole country.
  * A scope covers everything below it.
  */
+import type { RegionCode } from '../ids';
 import * as v from 'valibot';
 
 export const NATION = '100000';
 export const NATION_NAME = '全国';
 
-export const RegionCodeSchema = v.pipe(v.string(), v.regex(/^[1-9]\d{5}$/, 'region'));
+export const RegionCodeSchema: v.GenericSchema<string, RegionCode> = v.pipe(
+  v.string(),
+  v.regex(/^[1-9]\d{5}$/, 'region'),
+);
 
 export type RegionLevel = 'nation' | 'province' | 'city' | 'county';
 
@@ -61,6 +65,11 @@ export function sees(scope: string, code: string): boolean {
 
 /** Municipalities, whose districts belong to no city below them. */
 const MUNICIPALITIES = ['11', '12', '31', '50'];
+/** Whether the region is a municipality or lies in one. */
+export function isMunicipality(code: string): boolean {
+  return MUNICIPALITIES.includes(code.slice(0, 2));
+}
+
 const COUNTY_IN_CITY = /^(.{1,10}?(?:市|地区|自治州|盟)).+$/;
 
 /**
@@ -68,7 +77,7 @@ const COUNTY_IN_CITY = /^(.{1,10}?(?:市|地区|自治州|盟)).+$/;
  * (`拉萨市城关区` gives `拉萨市`). Any other region, and a county under its province itself, gives itself back.
  */
 export function cityAround(code: string, name: string): { readonly code: string; readonly name: string } {
-  const isInCity = levelOf(code) === 'county' && !MUNICIPALITIES.includes(code.slice(0, 2)) && code.slice(2, 4) < '90';
+  const isInCity = levelOf(code) === 'county' && !isMunicipality(code) && code.slice(2, 4) < '90';
   const city = isInCity ? COUNTY_IN_CITY.exec(name)?.[1] : undefined;
   return city === undefined ? { code, name } : { code: `${code.slice(0, 4)}00`, name: city };
 }

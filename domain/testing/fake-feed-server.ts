@@ -81,11 +81,12 @@ export class FakeFeedServer {
     this.backup();
   }
 
-  change(what: 'publish' | 'cancel' | 'remove' | 'move', id: string): void {
+  change(what: 'publish' | 'cancel' | 'remove' | 'move', id: string, summary = ''): void {
     const row = this.rows.get(id);
     if (what !== 'publish' && (row === undefined || row.gone)) return;
     this.rev += 1;
-    const event = eventNamed(id, this.rev, what === 'cancel' ? { status: 'cancelled', cancelReason: 'snow' } : {});
+    const cancelled = what === 'cancel' ? ({ status: 'cancelled', cancelReason: 'snow' } as const) : {};
+    const event = eventNamed(id, this.rev, { summary, ...cancelled });
     this.rows.set(id, { event, gone: what === 'remove' || what === 'move' });
   }
 
@@ -132,6 +133,7 @@ export class FakeFeedServer {
       reset: at.full,
       first: !fits,
       more,
+      ...(!fits && { total: this.truth().size }),
       campaign: this.campaignRow.rev > at.campaign ? this.campaignRow.campaign : null,
       programme: fits ? null : [],
       events: here.flatMap((row) => (row.gone ? [] : [row.event])),

@@ -1,4 +1,5 @@
 /** Who a member is: the name unsealed, and for which organisations they act. */
+import type { MemberId } from '../../domain/ids';
 import { asc, eq, and } from 'drizzle-orm';
 import type { StaffMe } from '../../domain/organisation/member';
 import { needsSecondFactor } from '../../domain/permission';
@@ -7,11 +8,11 @@ import type { Db, Tx } from '../db/database';
 import { organisation } from '../db/organisation-schema';
 import { member, membership, secondFactor } from '../db/staff-schema';
 
-const placeOf = (memberId: string): string => `member:${memberId}`;
+const placeOf = (memberId: MemberId): string => `member:${memberId}`;
 
 export const sealMemberName = (
   encryptor: Encryptor,
-  memberId: string,
+  memberId: MemberId,
   name: string,
 ): { keyId: string; encrypted: string } => encryptor.encrypt(name, placeOf(memberId));
 
@@ -28,7 +29,7 @@ export interface MeDeps {
 export async function readMe(
   db: Db | Tx,
   { encryptor, secondFactorRequired }: MeDeps,
-  memberId: string,
+  memberId: MemberId,
 ): Promise<StaffMe | null> {
   const [row] = await db
     .select({ member, confirmedAt: secondFactor.confirmedAt })

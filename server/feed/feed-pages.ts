@@ -1,4 +1,5 @@
 /** The feed's pages: a delta from memory where its events are, anything else from the database; each made once. */
+import type { RegionCode } from '../../domain/ids';
 import { NATION } from '../../domain/region/region';
 import { type CampaignRegistry, type Head, lastChanged } from '../campaigns/registry';
 import type { Db } from '../db/database';
@@ -25,9 +26,9 @@ export interface FeedPagesDeps {
   readonly pageSize: number;
 }
 
-const keyOf = (head: Head, region: string, cursor: string): string => `${head.summary.id} ${region} ${cursor}`;
-const tagOf = (head: Head, region: string): string => `${head.epoch} ${lastChanged(head, region)}`;
-const scopeOf = (head: Head, region: string): CursorScope => ({
+const keyOf = (head: Head, region: RegionCode, cursor: string): string => `${head.summary.id} ${region} ${cursor}`;
+const tagOf = (head: Head, region: RegionCode): string => `${head.epoch} ${lastChanged(head, region)}`;
+const scopeOf = (head: Head, region: RegionCode): CursorScope => ({
   epoch: head.epoch,
   campaignId: head.summary.id,
   region,
@@ -37,14 +38,14 @@ export class FeedPages {
   constructor(private readonly deps: FeedPagesDeps) {}
 
   /** What can be sent at once; `undefined`: it must be made first. */
-  find(head: Head, region: string, cursor: string, encoding: Encoding): ReadyPage | undefined {
+  find(head: Head, region: RegionCode, cursor: string, encoding: Encoding): ReadyPage | undefined {
     return this.deps.cache.find(keyOf(head, region, cursor), tagOf(head, region), encoding);
   }
 
   /** A cursor that does not fit gets the first page of a full copy. */
   async make(
     given: Head,
-    region: string,
+    region: RegionCode,
     cursor: string,
     encoding: Encoding,
     common: CommonHeaders,
@@ -80,9 +81,10 @@ export class FeedPages {
     return { key, tag, common, read, type: JSON_TYPE, cacheControl: CACHE_CONTROL };
   }
 
-  private async readText(head: Head, region: string, position: Position | null): Promise<string> {
+  private async readText(head: Head, region: RegionCode, position: Position | null): Promise<string> {
     const provinces = region === NATION ? { counts: head.log.provinces(), rev: head.rev } : null;
-    const request = { scope: scopeOf(head, region), position, size: this.deps.pageSize, provinces };
+    const countSeen = (): number => head.log.countSeen(region);
+    const request = { scope: scopeOf(head, region), position, size: this.deps.pageSize, provinces, countSeen };
     const { page, rows } = await readPage(this.deps.db, request);
     if (position?.fullSince === null) this.deps.texts.put(rows);
     return JSON.stringify(page);
@@ -92,7 +94,7 @@ export class FeedPages {
    * The page after a whole copy, as JSON. `null`: something that it must hold is not in memory. Where nothing changed the
    * cursor stays, so that the page of a quiet region stays ready however much happens elsewhere.
    */
-  private composeDelta(head: Head, region: string, { rev, fullSince }: Position): string | null {
+  private composeDelta(head: Head, region: RegionCode, { rev, fullSince }: Position): string | null {
     if (fullSince !== null || Math.max(head.contentRev, head.programmeRev) > rev) return null;
     const changes = head.log.since(region, rev);
     const shown = changes.slice(0, this.deps.pageSize);

@@ -59,6 +59,11 @@ describe.each(ENGINES)('the feed on %s', (engine) => {
       expect([first, second, third].map(ids)).toEqual([['a', 'b'], ['c', 'd'], ['e']]);
       expect([first, second, third].map(({ reset }) => reset)).toEqual([true, true, true]);
       expect([first, second, third].map((page) => page.first)).toEqual([true, false, false]);
+      expect([first, second, third].map((page) => page.total)).toEqual([
+        first.events.length + second.events.length + third.events.length,
+        undefined,
+        undefined,
+      ]);
       expect([first, second, third].map(({ more }) => more)).toEqual([true, true, false]);
       expect([second, third].map((page) => [page.campaign, page.programme])).toEqual([
         [null, null],

@@ -1,4 +1,5 @@
 /** One page of the feed, read in one snapshot of the database (docs/decisions/0004-sync-revisions.md). */
+import type { CampaignId } from '../../domain/ids';
 import { and, asc, eq, gt, sql, type SQL } from 'drizzle-orm';
 import type { Campaign, ProgrammeItem } from '../../domain/campaign/campaign';
 import type { ProvinceCount, WireFeedPage } from '../../domain/feed/feed';
@@ -18,6 +19,8 @@ export interface PageRequest {
   readonly size: number;
   /** Of the whole country: what its pages say of the provinces, and the revision at which that was so. */
   readonly provinces: { readonly counts: ProvinceCount[]; readonly rev: number } | null;
+  /** Events that the region sees, for the first page of a full copy. */
+  readonly countSeen: () => number;
 }
 
 interface Revisions {
@@ -45,7 +48,7 @@ export interface ReadPage {
   readonly rows: readonly EventRow[];
 }
 
-async function readHeads(tx: Tx, campaignId: string): Promise<Revisions | undefined> {
+async function readHeads(tx: Tx, campaignId: CampaignId): Promise<Revisions | undefined> {
   const [heads] = await tx
     .select({ rev: campaign.rev, contentRev: campaign.contentRev, programmeRev: campaign.programmeRev })
     .from(campaign)
@@ -57,7 +60,7 @@ async function readHeads(tx: Tx, campaignId: string): Promise<Revisions | undefi
 
 interface Window {
   readonly [name: string]: unknown;
-  readonly campaignId: string;
+  readonly campaignId: CampaignId;
   readonly nationalFrom: string;
   readonly nationalTo: string;
   readonly ownFrom: string;
@@ -94,12 +97,12 @@ function readGone(tx: Tx, window: Window): Promise<{ id: string; rev: number }[]
     .execute(window);
 }
 
-async function readCampaign(tx: Db | Tx, campaignId: string): Promise<Campaign | null> {
+async function readCampaign(tx: Db | Tx, campaignId: CampaignId): Promise<Campaign | null> {
   const [row] = await tx.select({ content: campaign.content }).from(campaign).where(eq(campaign.id, campaignId));
   return row?.content ?? null;
 }
 
-async function readProgramme(tx: Tx, campaignId: string): Promise<ProgrammeItem[]> {
+async function readProgramme(tx: Tx, campaignId: CampaignId): Promise<ProgrammeItem[]> {
   const rows = await tx
     .select({ content: programmeItem.content })
     .from(programmeItem)
@@ -119,7 +122,7 @@ const compare = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
 async function composePage(
   tx: Tx,
   heads: Revisions,
-  { scope, position, size, provinces }: PageRequest,
+  { scope, position, size, provinces, countSeen }: PageRequest,
 ): Promise<ReadPage> {
   const known = position && position.rev <= heads.rev ? position : null;
   const after = known?.rev ?? 0;
@@ -151,6 +154,7 @@ async function composePage(
     reset: fullSince !== null,
     first: known === null,
     more,
+    ...(known === null && { total: countSeen() }),
     campaign: heads.contentRev > contentKnown ? await readCampaign(tx, scope.campaignId) : null,
     programme: heads.programmeRev > contentKnown ? await readProgramme(tx, scope.campaignId) : null,
     events: rows.map(presentEvent),
@@ -176,7 +180,7 @@ export async function readPage(db: Db, request: PageRequest): Promise<ReadPage> 
 }
 
 /** Throws if there is no such campaign. */
-export async function readCampaignAlone(db: Db, campaignId: string): Promise<{ readonly campaign: Campaign }> {
+export async function readCampaignAlone(db: Db, campaignId: CampaignId): Promise<{ readonly campaign: Campaign }> {
   const campaign = await readCampaign(db, campaignId);
   if (campaign === null) throw new Error('the campaign is gone');
   return { campaign };

@@ -1,4 +1,5 @@
 /** Phones that act as a member: offered in the console, taken up on the phone. */
+import type { MemberId } from '../../domain/ids';
 import type { FastifyInstance } from 'fastify';
 import * as v from 'valibot';
 import { phoneBindingContract, staffContract } from '../../domain/api/contract/staff';
@@ -16,7 +17,7 @@ import { UuidSchema } from './uuid';
 export function phoneRoutes(app: FastifyInstance, deps: StaffDeps): void {
   const { db, now } = deps;
 
-  async function presentOffer(memberId: string): Promise<v.InferOutput<typeof PairingOfferSchema> | null> {
+  async function presentOffer(memberId: MemberId): Promise<v.InferOutput<typeof PairingOfferSchema> | null> {
     const me = await readMe(db, deps, memberId);
     return (
       me && {

@@ -20,7 +20,8 @@ export interface TestDatabase {
   readonly remove: () => Promise<void>;
 }
 
-const SERVER_URL = process.env.TEST_DATABASE_URL ?? 'postgres://postgres@127.0.0.1:5432/postgres';
+/** Whoever it names may make databases. */
+export const SERVER_URL = process.env.TEST_DATABASE_URL ?? 'postgres://postgres@127.0.0.1:5432/postgres';
 const POOL_SIZE = 4;
 
 async function onServer(statement: string): Promise<void> {

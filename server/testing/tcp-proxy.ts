@@ -12,11 +12,14 @@ export interface TcpProxy {
   readonly refuse: () => Promise<void>;
   /** What was hung stays lost; new connections pass. */
   readonly heal: () => Promise<void>;
+  /** New connections go to another port, as an address does that moves to another machine. */
+  readonly aim: (to: number) => void;
   readonly close: () => Promise<void>;
 }
 
 export async function startTcpProxy(host: string, to: number): Promise<TcpProxy> {
   const sockets = new Set<Socket>();
+  let target = to;
   let hangs = false;
   const keep = (socket: Socket): void => {
     sockets.add(socket);
@@ -27,7 +30,7 @@ export async function startTcpProxy(host: string, to: number): Promise<TcpProxy>
     keep(near);
     // A black hole takes connections in, as a switch with a dead port behind it lets a handshake of the kernel pass.
     if (hangs) return;
-    const far = connect(to, host);
+    const far = connect(target, host);
     keep(far);
     for (const [from, into] of [
       [near, far],
@@ -67,6 +70,9 @@ export async function startTcpProxy(host: string, to: number): Promise<TcpProxy>
       if (server.listening) return;
       server = createServer(accept).listen(port, '127.0.0.1');
       await once(server, 'listening');
+    },
+    aim: (next) => {
+      target = next;
     },
     close: () => (server.listening ? stop() : Promise.resolve()),
   };

@@ -9,7 +9,7 @@ import * as v from 'valibot';
 import { CampaignSchema, ProgrammeItemSchema } from '../../domain/campaign/campaign';
 import type { Replica } from '../../domain/feed/delta';
 import { type QualityEvent, StoredEventSchema } from '../../domain/event/event';
-import { SCHEMA_VERSION } from '../../domain/feed/feed';
+import { ProvinceCountSchema, SCHEMA_VERSION } from '../../domain/feed/feed';
 import { phoneNow } from '../platform/clock';
 import { keys, read, remove, write as writeAsIs } from '../platform/storage';
 import { bucketCount, bucketOf, intoBuckets, MAX_BUCKETS, touchedBuckets } from './buckets';
@@ -44,6 +44,7 @@ const ManifestSchema = v.object({
   campaign: PartSchema,
   programme: PartSchema,
   buckets: v.pipe(v.array(PartSchema), v.minLength(1), v.maxLength(MAX_BUCKETS)),
+  provinces: v.optional(v.array(ProvinceCountSchema)),
 });
 type Manifest = v.InferOutput<typeof ManifestSchema>;
 
@@ -80,7 +81,7 @@ function namedParts({ campaign, programme, buckets }: Manifest): [string, Part][
 
 function plan(stored: Stored | null, copy: Copy, cursor: string): Plan {
   const { region, replica, syncedAt } = copy;
-  const { campaign, programme, events } = replica;
+  const { campaign, programme, events, provinces } = replica;
   const basis = basisOf(stored, copy);
   const gen = freshGeneration();
   const parts = new Map<string, unknown>();
@@ -117,6 +118,7 @@ function plan(stored: Stored | null, copy: Copy, cursor: string): Plan {
     buckets: intoBuckets(events, count).map((bucket, index) =>
       part(String(index), bucket, touched.has(index) ? undefined : basis?.manifest.buckets[index]),
     ),
+    ...(provinces && { provinces: [...provinces] }),
   } as const;
   return { manifest, parts, replacesAll };
 }
@@ -170,12 +172,13 @@ export function createSnapshot(name: string): Snapshot {
     return events;
   }
 
-  function readReplica({ cursor, campaign, programme, buckets }: Manifest): Replica {
+  function readReplica({ cursor, campaign, programme, buckets, provinces }: Manifest): Replica {
     return {
       cursor,
       campaign: readPart('campaign', campaign, CampaignSchema)[0] ?? null,
       programme: readPart('programme', programme, ProgrammeItemSchema),
       events: readEvents(buckets),
+      ...(provinces && { provinces }),
     };
   }
 

@@ -1,6 +1,7 @@
 import { render } from '@testing-library/react';
 import type { SyncProblem } from '../../sync/sync-problem';
-import { fillReplica, freshApp, shownText } from '../../testing/fresh-app';
+import { phone } from '../../testing/fake-taro';
+import { fillReplica, freshApp, shownText, tap } from '../../testing/fresh-app';
 import { at } from '../../testing/held-events';
 import { Freshness, FreshnessProblem } from './freshness';
 
@@ -32,6 +33,14 @@ test.each<[SyncProblem, string | null, string]>([
   fillReplica({ problem, lastSyncedAt: moment === null ? null : at(moment) });
   render(<Freshness />);
   expect(shownText()).toBe(words);
+});
+
+test('more than the phone keeps: how old the copy is, and the way to a smaller region', async () => {
+  fillReplica({ problem: 'too-large', lastSyncedAt: at('10T08:05') });
+  render(<Freshness />);
+  expect(shownText()).toContain('手机存不下这里的全部活动，显示的是今天 08:05 保存的内容');
+  await tap('选择较小的地区');
+  expect(phone.opened).toEqual(['navigateTo /packages/region/index']);
 });
 
 test('while all is well the problem has no line of its own', () => {

@@ -3,10 +3,12 @@ import type { ReactElement } from 'react';
 import { dayOf, daysBetween } from '../../../domain/time/time';
 import { t } from '../../../words/strings';
 import { clockWords, momentWords } from '../../../words/when';
+import { goTo } from '../../platform/navigation';
 import { useNow } from '../../sync/now';
 import { useReplica } from '../../sync/replica';
 import { ariaProps } from '../../ui/a11y';
 import { Icon } from '../../ui/icon';
+import { Tap } from '../../ui/tap';
 
 function updatedWords(at: number, now: number): string {
   const today = dayOf(now);
@@ -32,6 +34,17 @@ export function FreshnessProblem(): ReactElement | null {
         {t.sync[problem]}
         {lastSyncedAt === null ? '' : `，${keptWords(lastSyncedAt, now)}`}
       </View>
+      {problem === 'too-large' ? (
+        <Tap
+          label={t.sync.smallerAction}
+          className="freshness__way"
+          onTap={() => {
+            goTo('/packages/region/index');
+          }}
+        >
+          {t.sync.smallerAction}
+        </Tap>
+      ) : null}
     </View>
   );
 }

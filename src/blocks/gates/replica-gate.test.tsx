@@ -37,6 +37,21 @@ test.each<[SyncProblem, string]>([
   expect(phone.requests.some((url) => url.includes('/api/v1/feed'))).toBe(true);
 });
 
+test.each([
+  ['540000', '西藏自治区', '市或区县', '选择较小的地区'],
+  ['540100', '拉萨市', '区县', '选择较小的地区'],
+  ['110000', '北京市', '区县', '选择较小的地区'],
+  ['540102', '城关区', '暂时无法全部显示', '选择地区'],
+])('where %s (%s) has more than a phone keeps, it says what to choose', async (code, name, smaller, action) => {
+  replicaOf(null).open({ code, name });
+  fillReplica({ problem: 'too-large' });
+  show();
+  expect(shownText()).toContain('活动太多，手机存不下');
+  expect(shownText()).toContain(smaller);
+  await tap(action);
+  expect(phone.opened).toEqual(['navigateTo /packages/region/index']);
+});
+
 test('a past campaign that nobody knows leads home', async () => {
   replicaOf('2001').store.setState({ problem: 'unknown', status: 'idle' });
   show('2001');

@@ -1,13 +1,32 @@
+import type { CampaignId } from '../../../domain/ids';
 import type { PropsWithChildren, ReactElement } from 'react';
+import { NATION } from '../../../domain/region/region';
+import { tooLargeWords } from '../../../words/present-smaller-region';
 import { t } from '../../../words/strings';
-import { switchTab } from '../../platform/navigation';
+import { goTo, switchTab } from '../../platform/navigation';
 import { replicaOf, useReplica } from '../../sync/replica';
 import { EmptyState } from '../../ui/notice';
 import { Skeleton } from '../../ui/skeleton';
 
 interface ReplicaGateProps {
   /** A campaign that is over; `null`: the one that is on. */
-  readonly campaignId?: string | null;
+  readonly campaignId?: CampaignId | null;
+}
+
+function TooLarge({ campaignId }: { readonly campaignId: string | null }): ReactElement {
+  const code = useReplica((state) => state.region?.code ?? NATION, campaignId);
+  const { text, hasSmaller } = tooLargeWords(code);
+  const toRegions = (): void => {
+    goTo('/packages/region/index');
+  };
+  return (
+    <EmptyState
+      icon="map-pin"
+      title={t.sync.tooLargeTitle}
+      text={text}
+      action={{ text: hasSmaller ? t.sync.smallerAction : t.region.choose, onTap: toRegions }}
+    />
+  );
 }
 
 /** Lets its children in once there is something to show; until then says what is missing and offers a way on. */
@@ -22,6 +41,7 @@ export function ReplicaGate({ campaignId = null, children }: PropsWithChildren<R
     };
     return <EmptyState icon="archive" title={t.archive.unknown} action={{ text: t.missing.home, onTap: toHome }} />;
   }
+  if (problem === 'too-large') return <TooLarge campaignId={campaignId} />;
   const offline = problem === 'offline' || problem === 'timeout';
   return (
     <EmptyState
