@@ -19,6 +19,7 @@ const SERVER_ROOMS = [
   ['wechat'],
   ['access'],
   ['notices'],
+  ['attendance'],
   ['sign-ups'],
   ['publishing', 'check-ins', 'personal-data'],
   ['imports', 'rosters'],

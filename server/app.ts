@@ -27,6 +27,7 @@ import { feedRoutes, serveReady, type FeedDeps } from './feed/routes';
 import { startBackground } from './jobs/background';
 import type { Schedule } from './jobs/schedule';
 import { healthRoutes } from './health';
+import { makeDoorSide } from './check-in-routes';
 import { describeError, serializeError } from './http/logging';
 import { collectMethods } from './http/method-not-allowed';
 import { metricsRoutes } from './metrics';
@@ -253,11 +254,13 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   await consoleAppRoutes(app, deps.consoleRoot ?? null);
   const mostWrites = config.rateLimit === null ? null : Math.ceil(config.rateLimit / ACCOUNT_SHARE);
   const staffSide = await makeStaffSide(app, { db, now, encryptor, config, passwordCost: deps.passwordCost });
+  const doorSide = makeDoorSide(app, { db, now, encryptor });
   guardRoutes(
     app,
     chooseGuards({
       account: makeRequireAccount(app, { db, now, mostWrites }),
       publisher: requirePublisher(config.publisherToken, staffSide.findApiToken),
+      device: doorSide.guard,
       ...staffSide.guards,
     }),
   );
@@ -285,10 +288,12 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
       templates,
     });
     staffSide.addRoutes(api);
-    draftRoutes(api, { db, registry, now, templates });
-    decisionRoutes(api, { db, registry, now, templates });
+    const drafts = { db, registry, now, templates };
+    draftRoutes(api, drafts);
+    decisionRoutes(api, drafts);
     rosterRoutes(api, { db, now, encryptor });
-    await importRoutes(api, { db, registry, now, templates });
+    doorSide.addRoutes(api);
+    await importRoutes(api, drafts);
     calendarRoutes(api, { db, registry, cache, now, webAddress: config.deployment.webAddress ?? null });
     miniProgramCodeRoutes(api, { db, registry, codes });
     refuseOtherMethods();

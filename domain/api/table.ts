@@ -1,5 +1,6 @@
 /** Every endpoint of the server, for tests and tools; the phone imports the topic that it uses. */
 import { CITIZEN } from './citizen';
+import { CHECK_INS, DOOR } from './door';
 import type { Endpoint } from './endpoint';
 import { EVENTS } from './events';
 import { OPERATIONS } from './operations';
@@ -14,5 +15,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   PHONE_BINDING,
   ORGANISATIONS,
   EVENTS,
+  DOOR,
+  CHECK_INS,
   OPERATIONS,
 ].flatMap<Endpoint>((topic) => Object.values<Endpoint>(topic));

@@ -40,11 +40,28 @@ export const ACTS = [
   'events-imported',
   'person-opened',
   'roster-exported',
+  'device-offered',
+  'device-paired',
+  'device-revoked',
+  'device-agreed',
+  'scan-settled',
+  'paper-entered',
 ] as const;
 export type Act = (typeof ACTS)[number];
 
 export type AuditObjectKind =
-  'organisation' | 'member' | 'invitation' | 'session' | 'token' | 'phone' | 'event' | 'sign-up' | 'import' | 'roster';
+  | 'organisation'
+  | 'member'
+  | 'invitation'
+  | 'session'
+  | 'token'
+  | 'phone'
+  | 'event'
+  | 'sign-up'
+  | 'import'
+  | 'roster'
+  | 'device'
+  | 'scan';
 
 export interface AuditEntry {
   readonly seq: number;

@@ -176,9 +176,31 @@ const DESK_SANE: Readonly<Record<string, (body: unknown) => boolean>> = {
     isOneOf('entry', 'contact', 'seating', 'certificate')(body.purpose),
 };
 
+/** Scans are answered one by one, so an upload with a bad one is taken. */
+const isUpload = (body: unknown): boolean =>
+  hasOnly(body, 'scans', 'unsent') &&
+  Array.isArray(body.scans) &&
+  isWhole(body.scans.length, 1, 50) &&
+  isAbsentOr(body.unsent, (unsent) => isWhole(unsent, 0, 1_000_000));
+
+const DOOR_SANE: Readonly<Record<string, (body: unknown) => boolean>> = {
+  'POST /api/v1/devices': (body) => hasOnly(body, 'code') && String(body.code).trim().length >= 8,
+  'POST /api/v1/door/scans': isUpload,
+  'POST /api/v1/organisations/:org/events/:id/scans': isUpload,
+  'POST /api/v1/organisations/:org/devices/pairings': (body) =>
+    hasOnly(body, 'name', 'events', 'from', 'to') &&
+    isClean(body.name, 40) &&
+    isListOf(body.events, 50, (id) => id === 'held') &&
+    isInstant(body.from) &&
+    isInstant(body.to),
+  'POST /api/v1/organisations/:org/events/:id/scans/:scan/settle': (body) =>
+    hasOnly(body, 'decision', 'word') && isOneOf('accept', 'void')(body.decision),
+};
+
 const SANE: Readonly<Record<string, (body: unknown) => boolean>> = {
   ...STAFF_SANE,
   ...DESK_SANE,
+  ...DOOR_SANE,
   'POST /api/v1/sessions': (body) =>
     hasOnly(body, 'kind') ? body.kind === 'device' : hasOnly(body, 'kind', 'code') && isText(body.code, 128),
   'POST /api/v1/sign-ups': (body) =>

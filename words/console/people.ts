@@ -145,5 +145,11 @@ export const auditWords = {
     'events-imported': '批量导入',
     'person-opened': '查看报名人信息',
     'roster-exported': '导出名单',
+    'device-offered': '生成设备配对码',
+    'device-paired': '配对核验设备',
+    'device-revoked': '停用核验设备',
+    'device-agreed': '认可停用设备的核验记录',
+    'scan-settled': '处理核验记录',
+    'paper-entered': '补录纸质人数',
   } satisfies Readonly<Record<Act, string>>,
 } as const;
