@@ -68,12 +68,14 @@ export const doorWords = {
   noEvents: '这台设备没有可核验的活动，请工作人员重新配对。',
   cancelled: '已取消',
   changeEvent: '换一场活动',
+  elsewhere: '入场核验已在另一个窗口打开，请在那里继续，或关闭它后刷新本页。',
   more: '更多',
   needsAttention: {
     title: '需处理',
     text: '这些记录服务器没有接收。请导出后交给主办单位的工作人员。',
     empty: '没有需要处理的记录。',
     export: '导出',
+    columns: ['时间', '活动', '类型', '凭证号', '人数', '原因', '编号'],
     remove: '已处理，移除',
     reasons: {
       'invalid-input': '记录格式有误',
@@ -94,9 +96,14 @@ export const doorWords = {
   },
   storage: {
     none: '浏览器没有可用的存储空间（可能是无痕模式），不能在这里核验。请换用普通窗口。',
-    unreadable: (count: number) => `有 ${count} 条旧记录无法读取，已移除。`,
   },
 } as const;
+
+/** `9月18日 14:00` */
+export function eventTimeWords(instant: number): string {
+  const { month, date } = wallClock(instant);
+  return `${month}月${date}日 ${clock(instant)}`;
+}
 
 function ageWords(minutes: number): string {
   if (minutes < 60) return `${Math.floor(minutes)} 分钟`;

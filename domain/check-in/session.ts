@@ -187,24 +187,14 @@ function onLetIn(state: DoorState, { seats, id }: Extract<DoorInput, { kind: 'le
   }
   if (phase.at !== 'verdict' || phase.shown === null) return stay(state);
   const ticketed = { ...phase.shown, id };
-  switch (phase.view.verdict) {
-    case 'ok':
-      return phase.view.remaining > 0
-        ? enter(state, ticketed, { seats, confirmed: phase.view.confirmed, chosen: true }, now)
-        : stay(state);
-    case 'wrong-time':
-      return enter(state, ticketed, { seats, confirmed: true, chosen: seats > 1 }, now);
-    case 'unverified':
-      return keepEntry(
-        state,
-        ticketed,
-        { seats, confirmed: false },
-        { ...phase.view, verdict: 'let-in', seats, stays: false },
-        now,
-      );
-    default:
-      return stay(state);
+  const { view } = phase;
+  if (view.verdict === 'ok' && view.remaining > 0) {
+    return enter(state, ticketed, { seats, confirmed: view.confirmed, chosen: true }, now);
   }
+  if (view.verdict === 'wrong-time') return enter(state, ticketed, { seats, confirmed: true, chosen: seats > 1 }, now);
+  if (view.verdict !== 'unverified') return stay(state);
+  const then: VerdictView = { ...view, verdict: 'let-in', seats, stays: false };
+  return keepEntry(state, ticketed, { seats, confirmed: false }, then, now);
 }
 
 const PLAIN = {

@@ -30,34 +30,25 @@ export interface VerdictView {
   readonly stays: boolean;
 }
 
-export function toneOf(verdict: DeviceVerdict['verdict']): Tone {
-  switch (verdict) {
-    case 'ok':
-      return 'ok';
-    case 'already-in':
-      return 'already';
-    case 'unverified':
-      return 'unknown';
-    case 'wrong-time':
-      return 'ask';
-    default:
-      return 'refused';
-  }
-}
+const TONES: Readonly<Record<DeviceVerdict['verdict'], Tone>> = {
+  ok: 'ok',
+  'already-in': 'already',
+  unverified: 'unknown',
+  'wrong-time': 'ask',
+  invalid: 'refused',
+  'other-event': 'refused',
+  'event-cancelled': 'refused',
+  'not-confirmed': 'refused',
+};
 
 const NOTHING = { seats: 0, remaining: 0, inside: null, arrival: null, confirmed: false, code: null } as const;
 
 /** `chosen`: the person said how many, so that the rest of a party is not asked for. */
 export function viewOfDevice(decided: DeviceVerdict, listed: ListedParty | null, chosen: boolean): VerdictView {
-  const base = { ...NOTHING, offline: true, name: listed?.name ?? null, tone: toneOf(decided.verdict) };
-  switch (decided.verdict) {
-    case 'ok':
-      return { ...base, ...decided, stays: decided.remaining > 0 && !chosen };
-    case 'already-in':
-      return { ...base, ...decided, stays: true };
-    default:
-      return { ...base, verdict: decided.verdict, stays: true };
-  }
+  const base = { ...NOTHING, offline: true, name: listed?.name ?? null, tone: TONES[decided.verdict] };
+  if (decided.verdict === 'ok') return { ...base, ...decided, stays: decided.remaining > 0 && !chosen };
+  if (decided.verdict === 'already-in') return { ...base, ...decided, stays: true };
+  return { ...base, verdict: decided.verdict, stays: true };
 }
 
 /** Of the server's answer. A scan that it could not take is `failed`, which lets nobody in. */
@@ -65,7 +56,7 @@ export function viewOfAnswer(result: ScanResult, listed: ListedParty | null, cho
   const base = { ...NOTHING, offline: false, name: listed?.name ?? null };
   if (!('verdict' in result)) return { ...base, tone: 'refused', verdict: 'failed', code: result.code, stays: true };
   const { verdict, seats = 0, remaining = 0 } = result;
-  const tone = toneOf(verdict);
+  const tone = TONES[verdict];
   if (verdict === 'ok') return { ...base, tone, verdict, seats, remaining, stays: remaining > 0 && !chosen };
   return { ...base, tone, verdict, stays: true };
 }
