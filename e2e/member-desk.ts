@@ -13,7 +13,7 @@ export interface MemberDesk {
   offerPhone(): Promise<{ readonly code: string; readonly number: string }>;
 }
 
-const PASSWORD = 'yak butter lamp 4';
+export const PASSWORD = 'yak butter lamp 4';
 
 /** Takes up the invitation that a trial prints: once for each server. */
 export async function openMemberDesk({
