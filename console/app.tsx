@@ -22,6 +22,7 @@ const Events = lazily(async () => (await import('./screens/events')).Events);
 const Editor = lazily(async () => (await import('./screens/editor')).Editor);
 const Import = lazily(async () => (await import('./screens/import')).Import);
 const Roster = lazily(async () => (await import('./screens/roster')).Roster);
+const OnSite = lazily(async () => (await import('./screens/on-site')).OnSite);
 const Reviews = lazily(async () => (await import('./screens/reviews')).Reviews);
 const People = lazily(async () => (await import('./screens/people')).People);
 const Audit = lazily(async () => (await import('./screens/audit')).Audit);
@@ -86,6 +87,7 @@ function Addresses(): ReactElement {
           <Route path="events/:id/edit" element={<Editor />} />
           <Route path="events/:id/roster" element={<Roster />} />
           <Route path="import" element={<Import />} />
+          <Route path="on-site" element={<OnSite />} />
           <Route path="reviews" element={<Reviews />} />
           <Route path="people" element={<People />} />
           <Route path="audit" element={<Audit />} />

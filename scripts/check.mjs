@@ -112,8 +112,10 @@ const build = () =>
     ['build for WeChat', 'npm run build:weapp:local'],
     ['build for the browser', 'npm run build:h5'],
     ['build the console', 'npm run build:console'],
+    ['build the door', 'npm run build:door'],
     ['size budget', 'node scripts/size-budget.mjs'],
     ['size budget of the console', 'node scripts/console-budget.mjs'],
+    ['size budget of the door', 'node scripts/door-budget.mjs'],
   ]);
 
 const checkSources = () =>
