@@ -30,7 +30,7 @@ export async function openMemberDesk({
     cookie = answer.headers.get('set-cookie')?.split(';')[0] ?? cookie;
     const text = await answer.text();
     if (!answer.ok) throw new Error(`${method} ${path} answered ${answer.status}: ${text}`);
-    return text === '' ? null : JSON.parse(text);
+    return text === '' ? null : (JSON.parse(text) as unknown);
   };
   const token = consoleLink().split('/').pop() ?? '';
   await ask('POST', `invitations/${token}/accept`, { name: '丹增', login: 'field-desk', password: PASSWORD });
