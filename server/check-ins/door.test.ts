@@ -1,4 +1,4 @@
-import { findInPack, openPack } from '../../domain/check-in/pack';
+import { lookUp, openPack } from '../../domain/check-in/pack';
 import type { SignUp } from '../../domain/sign-up/sign-up';
 import type { TestApp } from '../testing/app';
 import { OPEN, SIGN_UP, STARTS } from '../testing/content';
@@ -37,7 +37,7 @@ describe.each(ENGINES)('the door on %s', (engine) => {
 
   test('pair, list, scan, counts', async () => {
     const pack = await device.pack();
-    expect(findInPack(openPack(pack), ticketOf(wang), serverCrypto)).toEqual({
+    expect(lookUp(openPack(pack), ticketOf(wang), serverCrypto).listed).toEqual({
       ...{ name: '王**', seats: 3, status: 'confirmed', inside: 0 },
     });
     const ticket = ticketOf(wang);
