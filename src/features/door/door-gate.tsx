@@ -9,7 +9,7 @@ import { Pair } from './pair';
 export function DoorGate({ now }: { readonly now: number }): ReactElement {
   const device = useDevice();
   useEffect(() => startDoorSync(), []);
-  if (device === null || device.standing === 'lost') return <Pair />;
+  if (device === null || device.standing !== 'paired') return <Pair />;
   const event = device.events.find(({ id }) => id === device.chosen);
   if (event === undefined) return <ChooseEvent device={device} now={now} />;
   return <DoorView key={event.id} device={device} event={event} now={now} />;

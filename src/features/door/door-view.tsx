@@ -2,24 +2,24 @@ import { View } from '@tarojs/components';
 import { type ReactElement, useEffect, useRef, useState } from 'react';
 import { countsOf } from '../../../domain/check-in/device-log';
 import type { DoorState } from '../../../domain/check-in/door-state';
+import { parseTicket } from '../../../domain/sign-up/parse-ticket';
 import { MINUTE_MS } from '../../../domain/time/time';
 import { doorWords } from '../../../words/door';
 import { doorPage } from '../../../words/strings';
 import { confirm, toast } from '../../platform/ask';
 import { useAwake } from '../../platform/camera';
-import { goTo } from '../../platform/navigation';
 import { freshId } from '../../platform/random';
 import { scanCode } from '../../platform/scan';
 import { chooseEvent, type Device, type DeviceEvent, setRehearsal, unpairDevice } from '../../sync/door-device';
 import { listOf } from '../../sync/door-packs';
-import { useWaitingScans, waitingNow } from '../../sync/door-queue';
+import { waitingNow } from '../../sync/door-queue';
 import { closeDoor, openDoor, tell, tellCode, useDoor } from '../../sync/door-session';
 import { ariaProps } from '../../ui/a11y';
 import { Button } from '../../ui/button';
 import { TextField } from '../../ui/text-field';
-import { parseTicket } from '../../../domain/sign-up/parse-ticket';
 import { Counts } from './counts';
 import { Stage } from './stage';
+import { Waiting } from './waiting';
 
 /** 5 and 5, with a blank or a dash between them. */
 const MOST_TYPED = 14;
@@ -63,14 +63,7 @@ interface HeadProps {
 }
 
 function Head({ device, event, link, age }: HeadProps): ReactElement {
-  const items = useWaitingScans();
-  const waiting = items.filter(({ refusal }) => refusal === null).length;
-  const refused = items.length - waiting;
-  const parts = [
-    device.standing === 'revoked' ? doorWords.pair.revoked : link === 'online' ? doorWords.online : doorWords.offline,
-    ...(link === 'offline' ? [age] : []),
-    ...(waiting === 0 ? [] : [doorWords.waiting(waiting)]),
-  ];
+  const parts = link === 'online' ? [doorWords.online] : [doorWords.offline, age];
   return (
     <View className="door__head">
       <View className="door__title" {...ariaProps({ role: 'heading', level: 2 })}>
@@ -80,14 +73,7 @@ function Head({ device, event, link, age }: HeadProps): ReactElement {
         {parts.join(' · ')}
       </View>
       {device.rehearsal ? <View className="door__error">{doorWords.rehearsal}</View> : null}
-      {refused === 0 ? null : (
-        <Button
-          text={doorWords.attention(refused)}
-          onTap={() => {
-            goTo('/packages/door/attention/index');
-          }}
-        />
-      )}
+      <Waiting />
     </View>
   );
 }

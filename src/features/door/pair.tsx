@@ -7,6 +7,7 @@ import { pairDevice, useDevice } from '../../sync/door-device';
 import { syncDoor } from '../../sync/door-session';
 import { ariaProps } from '../../ui/a11y';
 import { Button } from '../../ui/button';
+import { Waiting } from './waiting';
 import { TextField } from '../../ui/text-field';
 
 const words = doorWords.pair;
@@ -40,7 +41,10 @@ export function Pair(): ReactElement {
       <View className="door__title" {...ariaProps({ role: 'heading', level: 2 })}>
         {words.title}
       </View>
-      <View className="door__note">{device?.standing === 'lost' ? words.again : words.text}</View>
+      <View className="door__note" {...(device === null ? {} : ariaProps({ role: 'alert' }))}>
+        {device === null ? words.text : device.standing === 'revoked' ? words.revoked : words.again}
+      </View>
+      <Waiting />
       <Button look="main" text={words.scan} disabled={busy} onTap={() => void scan()} />
       <TextField
         id="pairing-code"
