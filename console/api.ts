@@ -1,4 +1,4 @@
-/** Every endpoint that the console asks, as the contract has it. */
+/** Every endpoint that the console asks, as the contract has it; figures and summaries are beside it (`api-figures.ts`). */
 import type * as v from 'valibot';
 import { citizenContract } from '../domain/api/contract/citizen';
 import { checkInsContract as checkIns } from '../domain/api/contract/door';
@@ -9,13 +9,13 @@ import type { Endpoint as TableEndpoint } from '../domain/api/endpoint';
 import { ProgrammeSchema } from './net/answers';
 import type { Endpoint } from './net/call';
 
-const to = <T>({ method, path }: TableEndpoint, answer: v.GenericSchema<unknown, T>): Endpoint<T> => ({
+export const to = <T>({ method, path }: TableEndpoint, answer: v.GenericSchema<unknown, T>): Endpoint<T> => ({
   method,
   path,
   answer,
 });
 const plain = ({ method, path }: TableEndpoint): Endpoint<undefined> => ({ method, path, answer: null });
-const file = ({ method, path }: TableEndpoint): Endpoint<Blob> => ({ method, path, answer: 'file' });
+export const file = ({ method, path }: TableEndpoint): Endpoint<Blob> => ({ method, path, answer: 'file' });
 
 export const API = {
   signIn: to(staff.signIn, staff.signIn.answers[201]),
@@ -24,6 +24,9 @@ export const API = {
   prove: plain(staff.prove),
   sessions: to(staff.staffSessions, staff.staffSessions.answers[200]),
   endSession: plain(staff.endStaffSession),
+  changePassword: plain(staff.changePassword),
+  passwordReset: to(staff.passwordReset, staff.passwordReset.answers[200]),
+  resetPassword: plain(staff.resetPassword),
   startSecondFactor: to(staff.startSecondFactor, staff.startSecondFactor.answers[201]),
   confirmSecondFactor: to(staff.confirmSecondFactor, staff.confirmSecondFactor.answers[201]),
   phones: to(staff.phones, staff.phones.answers[200]),
@@ -39,6 +42,7 @@ export const API = {
   members: to(organisations.members, organisations.members.answers[200]),
   changeMember: to(organisations.changeMember, organisations.changeMember.answers[200]),
   removeMember: plain(organisations.removeMember),
+  resetMember: to(organisations.resetMember, organisations.resetMember.answers[201]),
   invitations: to(organisations.invitations, organisations.invitations.answers[200]),
   invite: to(organisations.invite, organisations.invite.answers[201]),
   revokeInvitation: plain(organisations.revokeInvitation),
@@ -57,6 +61,8 @@ export const API = {
   withdrawEvent: to(events.withdrawDraft, events.withdrawDraft.answers[200]),
   approveEvent: to(events.approveDraft, events.approveDraft.answers[200]),
   returnEvent: to(events.returnDraft, events.returnDraft.answers[200]),
+  suspendEvent: to(events.suspendEvent, events.suspendEvent.answers[200]),
+  resumeEvent: to(events.resumeEvent, events.resumeEvent.answers[200]),
   cancelEvent: to(events.cancelPublished, events.cancelPublished.answers[200]),
   cloneEvent: to(events.cloneEvent, events.cloneEvent.answers[201]),
 

@@ -5,6 +5,7 @@ import zhCN from 'antd/locale/zh_CN';
 import { type ReactElement, Suspense, useEffect, useMemo, useState } from 'react';
 import { Navigate, Outlet, Route, Routes, useLocation } from 'react-router';
 import { API } from './api';
+import { withSecondFactor } from './net/answers';
 import { call } from './net/call';
 import { NO_NETWORK, type Refusal, refusalOf } from './net/refusal';
 import { Invitation } from './screens/invitation';
@@ -24,7 +25,12 @@ const Import = lazily(async () => (await import('./screens/import')).Import);
 const Roster = lazily(async () => (await import('./screens/roster')).Roster);
 const OnSite = lazily(async () => (await import('./screens/on-site')).OnSite);
 const Reviews = lazily(async () => (await import('./screens/reviews')).Reviews);
+const Figures = lazily(async () => (await import('./screens/figures')).Figures);
+const Summary = lazily(async () => (await import('./screens/summary')).Summary);
+const Summaries = lazily(async () => (await import('./screens/summaries')).Summaries);
 const People = lazily(async () => (await import('./screens/people')).People);
+const BindFactor = lazily(async () => (await import('./blocks/bind-factor')).BindFactor);
+const Reset = lazily(async () => (await import('./screens/reset')).Reset);
 const Audit = lazily(async () => (await import('./screens/audit')).Audit);
 
 /** A refusal stays what it is; only a lost network is worth a second try. */
@@ -64,6 +70,15 @@ function SignedIn(): ReactElement {
     );
   }
   if (me === undefined) return <Skeleton active className="first" />;
+  if (me?.secondFactorRequired === true) {
+    return (
+      <BindFactor
+        onDone={() => {
+          setMe(withSecondFactor(me));
+        }}
+      />
+    );
+  }
   return me === null ? <Navigate to="/sign-in" replace state={{ from: `${pathname}${search}` }} /> : <Outlet />;
 }
 
@@ -78,6 +93,7 @@ function Addresses(): ReactElement {
     <Routes>
       <Route path="/sign-in" element={<SignIn />} />
       <Route path="/invitation/:token" element={<Invitation />} />
+      <Route path="/reset/:token" element={<Reset />} />
       <Route element={<SignedIn />}>
         <Route index element={<FirstOrganisation />} />
         <Route path="/o/:org" element={<Shell />}>
@@ -89,6 +105,9 @@ function Addresses(): ReactElement {
           <Route path="import" element={<Import />} />
           <Route path="on-site" element={<OnSite />} />
           <Route path="reviews" element={<Reviews />} />
+          <Route path="figures" element={<Figures />} />
+          <Route path="summary" element={<Summary />} />
+          <Route path="summaries" element={<Summaries />} />
           <Route path="people" element={<People />} />
           <Route path="audit" element={<Audit />} />
         </Route>

@@ -28,6 +28,7 @@ import { startBackground } from './jobs/background';
 import type { Schedule } from './jobs/schedule';
 import { healthRoutes } from './health';
 import { makeDoorSide } from './check-in-routes';
+import { reportRoutes } from './reports/routes';
 import { describeError, serializeError } from './http/logging';
 import { collectMethods } from './http/method-not-allowed';
 import { metricsRoutes } from './metrics';
@@ -42,6 +43,7 @@ import { shedLoad } from './http/shed-load';
 import { compileValidator } from './http/validation';
 import { consoleAppRoutes } from './web/console-app';
 import { doorAppRoutes } from './web/door-app';
+import { syndicationRoutes } from './syndication/routes';
 import { sharePageRoutes } from './web/share-page';
 import { hasApp, isPageAsked, scriptHashes, webAppRoutes } from './web/web-app';
 import { WechatApi } from './wechat/wechat-api';
@@ -71,6 +73,7 @@ export interface AppDeps {
     | 'wechat'
     | 'messageTemplates'
     | 'deployment'
+    | 'embedSites'
     | 'secondFactorRequired'
   >;
   /** Open and migrated; whoever opened it closes it. */
@@ -299,6 +302,8 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
     doorSide.addRoutes(api);
     await importRoutes(api, drafts);
     calendarRoutes(api, { db, registry, cache, now, webAddress: config.deployment.webAddress ?? null });
+    reportRoutes(api, { db, now, encryptor, rateLimit: config.rateLimit });
+    syndicationRoutes(api, { db, registry, cache, now, deployment: config.deployment, embedSites: config.embedSites });
     miniProgramCodeRoutes(api, { db, registry, codes });
     refuseOtherMethods();
     await Promise.resolve();

@@ -3,7 +3,9 @@ import type { RegionCode } from '../../domain/ids';
 import type { CampaignSummary, ProgrammeItem } from '../../domain/campaign/campaign';
 import { formatInstant, parseInstant } from '../../domain/time/time';
 import type { EventState } from '../../domain/permission';
-import type { ApiToken, AuditLine, Content, Member, OpenInvitation, RosterLine } from '../net/answers';
+import type { SummaryBody } from '../../domain/summary/summary-body';
+import type { SummaryState } from '../../domain/summary/summary-state';
+import type { ApiToken, AuditLine, Content, Member, OpenInvitation, RosterLine, SummaryBelow } from '../net/answers';
 
 /** The day on which the fake's events lie, and its tests run: a Thursday in the month itself. */
 export const FAKE_NOW = parseInstant('2026-09-10T09:00:00+08:00') ?? 0;
@@ -69,10 +71,20 @@ export interface FakeEvent {
   state: EventState;
   rev: number;
   isCancelled?: boolean;
+  isSuspended?: boolean;
   reason?: string;
   cleared?: readonly string[];
   updatedAt?: string;
   seats: { capacity: number; taken: number; waiting: number } | null;
+}
+
+export interface FakeSummary {
+  state: SummaryState;
+  edits: number;
+  body: SummaryBody;
+  reason: string | null;
+  versions: { version: number; hash: string; body: SummaryBody; submittedAt: string; late: boolean }[];
+  received: SummaryBelow['received'];
 }
 
 export function contentOf(title: string, days: number, changes: Partial<Content> = {}): Content {
@@ -190,7 +202,7 @@ export const tokens = (): ApiToken[] => [
 export const auditLines = (): AuditLine[] => [
   line(6, 'event-published', '食品检测实验室开放日', ['startsAt', 'endsAt']),
   line(5, 'roster-exported', '食品检测实验室开放日', [], '现场核验'),
-  line(4, 'person-opened', '食品检测实验室开放日'),
+  { ...line(4, 'person-opened', null), object: { kind: 'sign-up', id: 'e7c1-44', name: null } },
   { ...line(3, 'events-imported', '12 场活动'), who: { kind: 'token', name: '办公系统' } },
   line(2, 'invitation-made', '白玛（示例）'),
   { ...line(1, 'organisation-created', '拉萨市市场监督管理局（示例）'), who: { kind: 'command', name: null } },
@@ -199,7 +211,7 @@ export const auditLines = (): AuditLine[] => [
 function line(
   id: number,
   act: AuditLine['act'],
-  name: string,
+  name: string | null,
   fields: string[] = [],
   reason: string | null = null,
 ): AuditLine {

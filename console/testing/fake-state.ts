@@ -44,8 +44,15 @@ export class FakeState {
   member: string | null = null;
   role: 'admin' | 'editor' | 'viewer' | 'door' = 'admin';
   secondFactor = false;
+  /** The server wants a second factor before anything else. */
+  secondFactorRequired = false;
+  password = PASSWORD;
   isProven = false;
   purgedAt: string | null = null;
+  /** By organisation. */
+  summaries: Record<string, data.FakeSummary> = {};
+  /** When summaries are handed in. */
+  summaryNow = data.FAKE_NOW;
   /** Reads of people in full, for tests. */
   opened: string[] = [];
   nextId = 1;

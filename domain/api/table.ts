@@ -6,7 +6,9 @@ import { EVENTS } from './events';
 import { OPERATIONS } from './operations';
 import { ORGANISATIONS } from './organisations';
 import { PUBLISHER } from './publisher';
+import { REPORTS } from './reports';
 import { PHONE_BINDING, STAFF } from './staff';
+import { SYNDICATION } from './syndication';
 
 export const ENDPOINTS: readonly Endpoint[] = [
   CITIZEN,
@@ -17,5 +19,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   EVENTS,
   DOOR,
   CHECK_INS,
+  SYNDICATION,
+  REPORTS,
   OPERATIONS,
 ].flatMap<Endpoint>((topic) => Object.values<Endpoint>(topic));

@@ -19,6 +19,8 @@ export const ACTS = [
   'signed-out',
   'session-ended',
   'password-changed',
+  'reset-made',
+  'password-reset',
   'second-factor-on',
   'second-factor-off',
   'recovery-code-used',
@@ -46,6 +48,8 @@ export const ACTS = [
   'device-agreed',
   'scan-settled',
   'paper-entered',
+  'report-opened',
+  'report-changed',
 ] as const;
 export type Act = (typeof ACTS)[number];
 
@@ -60,6 +64,7 @@ export type AuditObjectKind =
   | 'sign-up'
   | 'import'
   | 'roster'
+  | 'report'
   | 'device'
   | 'scan';
 

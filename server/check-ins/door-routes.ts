@@ -57,8 +57,7 @@ const senderOf = ({ row, state, events }: DoorDevice): ScanSender => ({
 
 export function doorRoutes(app: FastifyInstance, { db, now, encryptor, findDevice }: DoorDeps): void {
   /** The first contact after revocation says so; the device erases its list. */
-  async function refuseRevoked(device: DoorDevice, reply: FastifyReply): Promise<FastifyReply | null> {
-    if (device.state !== 'revoked') return null;
+  async function refuseRevoked(device: DoorDevice, reply: FastifyReply): Promise<FastifyReply> {
     await noteContact(db, device, undefined, now());
     return sendProblem(reply, 'device-revoked');
   }
@@ -84,8 +83,7 @@ export function doorRoutes(app: FastifyInstance, { db, now, encryptor, findDevic
 
   addRoute(app, doorContract.doorEvents, async (request, reply) => {
     const device = doorOf(request);
-    const refused = await refuseRevoked(device, reply);
-    if (refused) return refused;
+    if (device.state === 'revoked') return refuseRevoked(device, reply);
     const at = now();
     await noteContact(db, device, request.query.unsent, at);
     const ids = device.events.map(({ id }) => id);
@@ -109,8 +107,7 @@ export function doorRoutes(app: FastifyInstance, { db, now, encryptor, findDevic
 
   addRoute(app, doorContract.pack, async (request, reply) => {
     const device = doorOf(request);
-    const refused = await refuseRevoked(device, reply);
-    if (refused) return refused;
+    if (device.state === 'revoked') return refuseRevoked(device, reply);
     if (device.state !== 'open') return sendProblem(reply, 'outside-window');
     const event = device.events.find(({ id }) => id === request.query.event);
     if (!event) return sendProblem(reply, 'event-not-found');

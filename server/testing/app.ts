@@ -13,6 +13,7 @@ import { audit } from '../db/audit-schema';
 import { doorDevice, doorPairing, scan, scanSettlement } from '../db/door-schema';
 import { eventDraft, eventImport, eventVersion } from '../db/draft-schema';
 import { organisation } from '../db/organisation-schema';
+import { report } from '../db/report-schema';
 import { campaign, event, meta, programmeItem } from '../db/schema';
 import { apiToken, invitation, member, memberPhone, signInFailure } from '../db/staff-schema';
 import { Encryptor } from '../crypto/encryptor';
@@ -66,7 +67,7 @@ export async function openTestDatabase(engine: Engine): Promise<OpenTestDatabase
     clear: async () => {
       await emptyScans(database.db);
       const people = [pushMessage, pushGrant, notice, signUp, memberPhone, session, account, job];
-      const staff = [eventImport, eventDraft, eventVersion, apiToken, invitation, member, signInFailure];
+      const staff = [report, eventImport, eventDraft, eventVersion, apiToken, invitation, member, signInFailure];
       for (const table of [...people, ...staff, event, organisation, programmeItem, campaign, meta]) {
         await database.db.delete(table);
       }
@@ -135,6 +136,7 @@ export async function makeApp(database: Database, options: TestAppOptions = {}):
       wechat: null,
       messageTemplates: [],
       deployment: {},
+      embedSites: [],
       secondFactorRequired: false,
       ...options.config,
     },
