@@ -28,7 +28,7 @@ async function bind(on: AppDriver): Promise<void> {
   await on.waitText('请核对后再绑定');
   await on.fill('电脑屏幕上的 4 位数字', number);
   await on.tap('确认绑定');
-  await on.waitText('我的活动');
+  await on.waitText('接下来');
 }
 
 test.each(TARGETS)('%s: bind, my events, the roster, another time: the citizen sees the change', async (target) => {
@@ -57,7 +57,7 @@ test.each(TARGETS)('%s: bind, my events, the roster, another time: the citizen s
   if (isEngine(on)) await on.pick('结束时间', ['17', '30']);
   else await on.page.getByLabel('结束时间').fill('17:30');
   await on.tap('发布改期');
-  await on.waitText('改期已发布');
+  await on.waitText('–17:30');
   await citizen.restart({ path: `packages/event/index?id=${id}` });
   await citizen.waitText('17:30');
 

@@ -13,7 +13,8 @@ export function statusWords({ status, signUp, endsAt }: MySignUp, now: number): 
   const words = t.tickets;
   switch (status) {
     case 'confirmed':
-      if (signUp.arrivedAt !== undefined) return { text: words.arrived(clockWords(signUp.arrivedAt)), tone: 'pine' };
+      if (signUp.attendance !== undefined)
+        return { text: words.arrived(clockWords(signUp.attendance.at)), tone: 'pine' };
       return now < endsAt ? { text: words.confirmed, tone: 'pine' } : { text: words.ended, tone: 'grey' };
     case 'waitlisted':
       return { text: t.signUp.action.waiting(signUp.position), tone: 'gold' };

@@ -30,7 +30,7 @@ async function cancel({ signUp }: MySignUp, asking: () => void): Promise<void> {
 
 /** Why it cannot be cancelled any more (docs/rules.md, "At the door", rule 11); `null`: it can. */
 function whyKept({ signUp, startsAt }: MySignUp, now: number): string | null {
-  if (signUp.arrivedAt !== undefined) return ticketPage.cancelFailed['already-in'];
+  if (signUp.attendance !== undefined) return ticketPage.cancelFailed['already-in'];
   return now >= startsAt ? ticketPage.cancelFailed['event-started'] : null;
 }
 

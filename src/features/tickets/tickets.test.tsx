@@ -74,7 +74,7 @@ test.each<[string, MySignUp, string]>([
 });
 
 test('D11, somebody of the party is in: since when, and no way to cancel', async () => {
-  const text = await show(mine({ ticket: 'ABCDEFGH23', arrivedAt: '2026-09-10T08:55:00+08:00' }));
+  const text = await show(mine({ ticket: 'ABCDEFGH23', attendance: { seats: 1, at: '2026-09-10T08:55:00+08:00' } }));
   expect(text).toContain('已到场 08:55');
   expect(text).toContain('已有人到场，不能再取消');
   expect(screen.queryByLabelText('取消报名')).toBeNull();
