@@ -39,7 +39,7 @@ async function cancel(tx: Tx, accountId: AccountId, id: string, deps: CancelDeps
   const leaving = decideLeaving(standing.attendance?.inside ?? 0);
   if (!leaving.ok) return leaving;
 
-  // The ticket stays, so that the door says that it was cancelled.
+  // Its ticket stays, so that the door knows it and says that it is cancelled.
   await tx.update(signUp).set({ status: decision.status }).where(isOwn(accountId, id));
   const freed =
     row.status === 'confirmed'
