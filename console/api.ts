@@ -1,6 +1,7 @@
 /** Every endpoint that the console asks, as the contract has it; figures and summaries are beside it (`api-figures.ts`). */
 import type * as v from 'valibot';
 import { citizenContract } from '../domain/api/contract/citizen';
+import { checkInsContract as checkIns } from '../domain/api/contract/door';
 import { eventsContract as events } from '../domain/api/contract/events';
 import { organisationsContract as organisations } from '../domain/api/contract/organisations';
 import { staffContract as staff } from '../domain/api/contract/staff';
@@ -73,6 +74,15 @@ export const API = {
   roster: to(events.roster, events.roster.answers[200]),
   person: to(events.rosterEntry, events.rosterEntry.answers[200]),
   exportRoster: file(events.exportRoster),
+
+  devices: to(checkIns.devices, checkIns.devices.answers[200]),
+  offerPairing: to(checkIns.offerPairing, checkIns.offerPairing.answers[201]),
+  revokeDevice: plain(checkIns.revokeDevice),
+  revokeDevices: to(checkIns.revokeDevices, checkIns.revokeDevices.answers[200]),
+  agreeToDevice: to(checkIns.agreeToDevice, checkIns.agreeToDevice.answers[200]),
+  liveScans: to(checkIns.scans, checkIns.scans.answers[200]),
+  enterScans: to(checkIns.enterScans, checkIns.enterScans.answers[200]),
+  settleScan: to(checkIns.settleScan, checkIns.settleScan.answers[200]),
 
   campaigns: to(citizenContract.campaigns, citizenContract.campaigns.answers[200]),
   programme: to(citizenContract.feed, ProgrammeSchema),

@@ -23,6 +23,7 @@ const Events = lazily(async () => (await import('./screens/events')).Events);
 const Editor = lazily(async () => (await import('./screens/editor')).Editor);
 const Import = lazily(async () => (await import('./screens/import')).Import);
 const Roster = lazily(async () => (await import('./screens/roster')).Roster);
+const OnSite = lazily(async () => (await import('./screens/on-site')).OnSite);
 const Reviews = lazily(async () => (await import('./screens/reviews')).Reviews);
 const Figures = lazily(async () => (await import('./screens/figures')).Figures);
 const Summary = lazily(async () => (await import('./screens/summary')).Summary);
@@ -102,6 +103,7 @@ function Addresses(): ReactElement {
           <Route path="events/:id/edit" element={<Editor />} />
           <Route path="events/:id/roster" element={<Roster />} />
           <Route path="import" element={<Import />} />
+          <Route path="on-site" element={<OnSite />} />
           <Route path="reviews" element={<Reviews />} />
           <Route path="figures" element={<Figures />} />
           <Route path="summary" element={<Summary />} />

@@ -42,6 +42,7 @@ import { isOwnNetwork, networkOf, RateStore } from './http/rate-store';
 import { shedLoad } from './http/shed-load';
 import { compileValidator } from './http/validation';
 import { consoleAppRoutes } from './web/console-app';
+import { doorAppRoutes } from './web/door-app';
 import { syndicationRoutes } from './syndication/routes';
 import { sharePageRoutes } from './web/share-page';
 import { hasApp, isPageAsked, scriptHashes, webAppRoutes } from './web/web-app';
@@ -89,6 +90,8 @@ export interface AppDeps {
   readonly stuckMs?: number;
   /** The folder of the organisers' console; `null` or left out: there is none. */
   readonly consoleRoot?: string | null;
+  /** The folder of the page of the door, likewise. */
+  readonly doorRoot?: string | null;
   /** The most changes on one page of the feed. */
   readonly pageSize?: number;
   /** What a password costs to hash; tests pay less. */
@@ -255,6 +258,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   await apiDocs(app);
   await webAppRoutes(app, webRoot);
   await consoleAppRoutes(app, deps.consoleRoot ?? null);
+  await doorAppRoutes(app, deps.doorRoot ?? null);
   const mostWrites = config.rateLimit === null ? null : Math.ceil(config.rateLimit / ACCOUNT_SHARE);
   const staffSide = await makeStaffSide(app, { db, now, encryptor, config, passwordCost: deps.passwordCost });
   const doorSide = makeDoorSide(app, { db, now, encryptor });

@@ -17,6 +17,7 @@ type Screen = keyof typeof consoleWords.nav;
 const screensFor = (organisation: Organisation): readonly (readonly [Screen, string])[] => [
   ['workbench', ''],
   ['events', 'events'],
+  ['onSite', 'on-site'],
   ...(may(organisation, 'event:edit') ? ([['import', 'import']] as const) : []),
   ...(may(organisation, 'event:approve') && hasBelow(organisation) ? ([['reviews', 'reviews']] as const) : []),
   ...(may(organisation, 'event:count') ? ([['figures', 'figures']] as const) : []),
