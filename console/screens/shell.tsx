@@ -24,6 +24,7 @@ const screensFor = (organisation: Organisation): readonly (readonly [Screen, str
   ...(may(organisation, 'summary:read') ? ([['summary', 'summary']] as const) : []),
   ...(may(organisation, 'summary:read') && hasBelow(organisation) ? ([['summaries', 'summaries']] as const) : []),
   ['people', 'people'],
+  ['embed', 'embed'],
   ...(may(organisation, 'audit:read') ? ([['audit', 'audit']] as const) : []),
 ];
 
