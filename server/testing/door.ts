@@ -101,7 +101,16 @@ export async function seedParties(
     const accountId: AccountId = randomUUID();
     const form = { kind: 'visit' as const, values: { ...FILLED.visit, partySize: party.seats } };
     const sealed = encryptForm(encryptor, form, { accountId, id: party.id });
-    return { ...party, ...sealed, accountId, eventId, status: 'confirmed' as const, consentVersion: '1', at: OPEN };
+    return {
+      ...party,
+      ...sealed,
+      enterprise: null,
+      accountId,
+      eventId,
+      status: 'confirmed' as const,
+      consentVersion: '1',
+      at: OPEN,
+    };
   });
   await db.transaction(async (tx) => {
     await tx
