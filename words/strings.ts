@@ -9,6 +9,7 @@ export { doorPage } from './zh-cn/door-page';
 export { fieldWork } from './zh-cn/field-work';
 export { nearbyPage } from './zh-cn/nearby-page';
 export { privacyPage } from './zh-cn/privacy-page';
+export { reportForm } from './zh-cn/report-form';
 export { signUpForm } from './zh-cn/sign-up-form';
 export { sloganCards } from './zh-cn/slogans';
 export { ticketPage } from './zh-cn/ticket-page';

@@ -31,6 +31,7 @@ const screensFor = (organisation: Organisation): readonly (readonly [Screen, str
     ? ([['summaries', 'summaries']] as const)
     : []),
   ['people', 'people'],
+  ['embed', 'embed'],
   ...(may(organisation, 'audit:read') ? ([['audit', 'audit']] as const) : []),
 ];
 

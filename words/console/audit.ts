@@ -70,6 +70,7 @@ export const auditWords = {
     'sign-up': '报名人',
     import: '导入的文件',
     roster: '名单',
+    report: '反映',
   } as Readonly<Record<string, string>>,
   otherObject: '其他',
   ofEvent: (what: string, event: string) => `“${event}”的${what}`,
