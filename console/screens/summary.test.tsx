@@ -86,7 +86,7 @@ test('F3: submitting asks who it is, freezes a version with its hash, and can be
   await seen('第 1 版');
   await seen(/校验码（SHA-256） 1{64}/);
   expect(field('主要做法').disabled).toBe(true);
-  press('查看第 1 版的变化');
+  press('查看变化：第 1 版');
   await seen('合计 · 已举办');
   press('关闭');
   press('撤回修改');

@@ -90,7 +90,7 @@ export const versionWords = {
   wordName: (name: string, n: number) => `${name}-质量月活动总结-第${n}版.docx`,
   excelName: (name: string, n: number) => `${name}-质量月活动总结-第${n}版.xlsx`,
   compare: '查看变化',
-  compareOf: (n: number) => `查看第 ${n} 版的变化`,
+  compareOf: (n: number) => `查看变化：第 ${n} 版`,
   differences: '与上一版相比',
   noDifferences: '与上一版相比没有变化。',
   first: '这是第一版。',
