@@ -33,7 +33,6 @@ const ROLES_OF: Readonly<Record<string, readonly Role[]>> = {
   'roster:read-masked': ['admin', 'editor', 'door'],
   'roster:read': EDITOR,
   'roster:export': EDITOR,
-  'event:count': VIEWER,
   'device:manage': EDITOR,
   'door:check': ['admin', 'editor', 'door'],
   'scan:settle': EDITOR,

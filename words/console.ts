@@ -116,7 +116,6 @@ export const consoleWords = {
     'mobile-number': '请去掉手机号码。总结会逐级报送，不要写个人联系方式。',
     'identity-number': '请去掉身份证号码。总结里不能写个人证件号。',
     'fee-not-allowed': '质量月活动一律免费，请去掉收费的内容。',
-    'words-required': '请写明处理情况。',
     'no-flags': '这条核验记录没有需要处理的问题。',
     'word-required': '作废一条核验记录时，请写明原因。',
   } as Readonly<Record<string, string>>,
