@@ -114,7 +114,9 @@ const buildForBrowsers = () =>
   inOrder([
     ['build for the browser', 'npm run build:h5'],
     ['build the console', 'npm run build:console'],
+    ['build the door', 'npm run build:door'],
     ['size budget of the console', 'node scripts/console-budget.mjs'],
+    ['size budget of the door', 'node scripts/door-budget.mjs'],
   ]);
 
 /** Tests wait for servers, disks and screens; what has to be built is built before them, this is checked meanwhile. */

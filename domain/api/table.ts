@@ -1,7 +1,9 @@
 /** Every endpoint of the server, for tests and tools; the phone imports the topic that it uses. */
 import { CITIZEN } from './citizen';
+import { CHECK_INS, DOOR } from './door';
 import type { Endpoint } from './endpoint';
 import { EVENTS } from './events';
+import { FIGURES } from './figures';
 import { OPERATIONS } from './operations';
 import { ORGANISATIONS } from './organisations';
 import { PUBLISHER } from './publisher';
@@ -16,6 +18,9 @@ export const ENDPOINTS: readonly Endpoint[] = [
   PHONE_BINDING,
   ORGANISATIONS,
   EVENTS,
+  FIGURES,
+  DOOR,
+  CHECK_INS,
   SYNDICATION,
   REPORTS,
   OPERATIONS,

@@ -42,13 +42,42 @@ export const ACTS = [
   'events-imported',
   'person-opened',
   'roster-exported',
+  'figures-exported',
+  'summary-changed',
+  'summary-submitted',
+  'summary-withdrawn',
+  'summary-accepted',
+  'summary-returned',
+  'summary-received',
+  'summary-unreceived',
+  'summary-exported',
+  'device-offered',
+  'device-paired',
+  'device-revoked',
+  'device-agreed',
+  'scan-settled',
+  'paper-entered',
   'report-opened',
   'report-changed',
 ] as const;
 export type Act = (typeof ACTS)[number];
 
 export type AuditObjectKind =
-  'organisation' | 'member' | 'invitation' | 'session' | 'token' | 'phone' | 'event' | 'sign-up' | 'import' | 'roster' | 'report';
+  | 'organisation'
+  | 'member'
+  | 'invitation'
+  | 'session'
+  | 'token'
+  | 'phone'
+  | 'event'
+  | 'sign-up'
+  | 'import'
+  | 'roster'
+  | 'figures'
+  | 'summary'
+  | 'report'
+  | 'device'
+  | 'scan';
 
 export interface AuditEntry {
   readonly seq: number;

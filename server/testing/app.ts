@@ -10,10 +10,12 @@ import type { Database, DatabaseOptions, Db } from '../db/database';
 import { openDatabase } from '../db/open';
 import { account, job, notice, pushGrant, pushMessage, session, signUp } from '../db/account-schema';
 import { audit } from '../db/audit-schema';
+import { doorDevice, doorPairing, scan, scanSettlement } from '../db/door-schema';
 import { eventDraft, eventImport, eventVersion } from '../db/draft-schema';
 import { organisation } from '../db/organisation-schema';
 import { report } from '../db/report-schema';
 import { campaign, event, meta, programmeItem } from '../db/schema';
+import { summary, summaryPicture, summaryReceived, summaryReminder, summaryVersion } from '../db/summary-schema';
 import { apiToken, invitation, member, memberPhone, signInFailure } from '../db/staff-schema';
 import { Encryptor } from '../crypto/encryptor';
 import { bodyOf, campaignOf, PROGRAMME } from './content';
@@ -45,6 +47,27 @@ export async function emptyAudit(db: Db): Promise<void> {
   });
 }
 
+/** Nor of this: versions are only added. */
+async function emptySummaries(db: Db): Promise<void> {
+  await db.transaction(async (tx) => {
+    await tx.execute(sql`alter table summary_version disable trigger user`);
+    await tx.delete(summaryVersion);
+    await tx.execute(sql`alter table summary_version enable trigger user`);
+    await tx.delete(summary);
+  });
+}
+
+async function emptyScans(db: Db): Promise<void> {
+  await db.transaction(async (tx) => {
+    for (const table of [scanSettlement, scan]) {
+      await tx.execute(sql`alter table ${table} disable trigger user`);
+      await tx.delete(table);
+      await tx.execute(sql`alter table ${table} enable trigger user`);
+    }
+    for (const table of [doorPairing, doorDevice]) await tx.delete(table);
+  });
+}
+
 export async function openTestDatabase(engine: Engine): Promise<OpenTestDatabase> {
   const { options, remove } = await makeDatabase(engine);
   const database = await openDatabase(options, SILENT);
@@ -53,7 +76,11 @@ export async function openTestDatabase(engine: Engine): Promise<OpenTestDatabase
     ...database,
     options,
     clear: async () => {
+      await emptyScans(database.db);
       const people = [pushMessage, pushGrant, notice, signUp, memberPhone, session, account, job];
+      const summaries = [summaryReceived, summaryReminder, summaryPicture];
+      for (const table of summaries) await database.db.delete(table);
+      await emptySummaries(database.db);
       const staff = [report, eventImport, eventDraft, eventVersion, apiToken, invitation, member, signInFailure];
       for (const table of [...people, ...staff, event, organisation, programmeItem, campaign, meta]) {
         await database.db.delete(table);
