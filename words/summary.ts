@@ -1,5 +1,6 @@
 /** Summaries (活动总结) in words, for the console, documents and workbooks. */
 import type { HandNumber, SummaryCase, TextPart } from '../domain/summary/summary-body';
+import type { SummaryState } from '../domain/summary/summary-state';
 
 export const TEXT_PART_NAMES: Readonly<Record<TextPart, string>> = {
   measures: '主要做法',
@@ -25,8 +26,15 @@ export const VISIBILITY_NAMES: Readonly<Record<SummaryCase['visibility'], string
   public: '可公开',
 };
 
+export const SUMMARY_STATE_NAMES: Readonly<Record<SummaryState, string>> = {
+  draft: '草稿',
+  submitted: '已报送',
+  accepted: '已接收',
+  returned: '已退回',
+};
+
 export const BY_HAND = '手填';
-const LATE = '迟报';
+export const LATE = '迟报';
 
 const NUMERALS = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十'];
 /** 一 … 十, for what is never more. */
