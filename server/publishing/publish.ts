@@ -159,7 +159,11 @@ export async function publishEvent(
     const organisationId = organisation?.id ?? null;
     if (await isDraftOfAnother(tx, id, organisationId)) return refuse('event-id-used');
     const values = { id, campaignId: body.campaign, organisationId, ...content, rev, changedAt: context.now };
-    const [row] = await tx.insert(event).values({ ...values, seenIn: [body.region] }).onConflictDoNothing().returning();
+    const [row] = await tx
+      .insert(event)
+      .values({ ...values, seenIn: [body.region] })
+      .onConflictDoNothing()
+      .returning();
     // Somebody used the id in another campaign at the same moment: that one's lock does not hold us up.
     if (!row) return refuseOtherCampaign();
     await record(tx, context, row, { act: EVENT_ACTS.created });
