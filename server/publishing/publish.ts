@@ -221,7 +221,7 @@ export async function removeEvent(tx: Tx, id: string, context: PublishContext): 
   const { taken, waiting, startsAt } = found.row;
   const awaited = statusAt('waitlisted', startsAt, now) === 'waitlisted' ? waiting : 0;
   if (taken + awaited > 0) return refuse('has-sign-ups');
-  if (waiting > 0) await endSignUps(tx, id, 'expired');
+  if (waiting > 0) await endSignUps(tx, id, 'expired', now);
   const changed = await change(tx, now, found.row, { removed: true });
   await record(tx, context, changed, { act: 'event-removed' });
   return { ok: true, event: presentEvent(changed), outcome: 'updated' };
