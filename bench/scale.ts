@@ -125,6 +125,7 @@ async function read(server: ServerProcess, country: Country, age: number, publis
     }
     await Promise.all(under);
   };
+  let clients = 0;
   const publishing = publish();
   const result = await autocannon({
     url: server.url,
@@ -132,7 +133,12 @@ async function read(server: ServerProcess, country: Country, age: number, publis
     duration: READ_SECONDS,
     requests,
     headers: { 'accept-encoding': 'gzip' },
-    workers: 1,
+    // Each begins elsewhere, or all would ask for the same few pages at once.
+    setupClient: (client) => {
+      const from = Math.floor((requests.length * clients) / CONNECTIONS) % requests.length;
+      clients += 1;
+      client.setRequests([...requests.slice(from), ...requests.slice(0, from)]);
+    },
   });
   over = true;
   await publishing;

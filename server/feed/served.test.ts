@@ -166,6 +166,24 @@ describe('the running server', () => {
     jest.restoreAllMocks();
   });
 
+  test('answers all who miss nothing of their region with one page, whatever changed elsewhere since', async () => {
+    const cursors: string[] = [];
+    for (const title of ['甲', '乙', '丙']) {
+      await at.publish('e', { title });
+      cursors.push((await at.feed({ region: '110000' })).cursor);
+    }
+    expect(new Set(cursors).size).toBe(3);
+    const ask = (cursor: string): Promise<Raw> => get(`/api/v1/feed?region=110000&cursor=${cursor}`);
+    const first = await ask(cursors[0] ?? '');
+    const pages = await metric('feed_pages');
+    const rest = [await ask(cursors[1] ?? ''), await ask(cursors[2] ?? '')];
+    expect(rest.map(({ headers }) => headers.etag)).toEqual([first.headers.etag, first.headers.etag]);
+    expect(await metric('feed_pages')).toBe(pages);
+    const { cursor } = v.parse(FeedPageSchema, JSON.parse(first.body.toString()));
+    const again = v.parse(FeedPageSchema, JSON.parse((await ask(cursor)).body.toString()));
+    expect(again).toMatchObject({ cursor, more: false, events: [], removed: [], campaign: null, programme: null });
+  });
+
   test('lets go of a reader that takes nothing', async () => {
     const slow = await testServer.openOther({ stuckMs: 200 });
     await slow.app.listen({ port: 0, host: '127.0.0.1' });
