@@ -2,6 +2,7 @@
  * Who may do what: one pure function for the server, the console and the phone (docs/rules.md, access). Whoever may not
  * see a thing is answered as if it were not there.
  */
+import type { AccountId, DeviceId, MemberId, RegionCode } from './ids';
 import { covers } from './region/region';
 
 /** From the most rights to the fewest; `door` is beside them: entry checks at named events only. */
@@ -14,18 +15,18 @@ export type TokenScope = (typeof TOKEN_SCOPES)[number];
 /** An organisation as far as rights go: which one, and the region that it is responsible for (GB/T 2260). */
 export interface Organisation {
   readonly id: string;
-  readonly region: string;
+  readonly region: RegionCode;
 }
 
 export type Principal =
   | { readonly kind: 'nobody' }
-  | { readonly kind: 'citizen'; readonly accountId: string }
+  | { readonly kind: 'citizen'; readonly accountId: AccountId }
   /** Whoever holds the operator's `PUBLISHER_TOKEN`. */
   | { readonly kind: 'operator' }
   /** A member acts for one organisation at a time. `events`: those that a `door` member is named for. */
   | {
       readonly kind: 'member';
-      readonly memberId: string;
+      readonly memberId: MemberId;
       readonly role: Role;
       readonly organisation: Organisation;
       readonly events: readonly string[];
@@ -39,7 +40,7 @@ export type Principal =
   /** A revoked device still hands in what it scanned before. */
   | {
       readonly kind: 'device';
-      readonly deviceId: string;
+      readonly deviceId: DeviceId;
       readonly organisation: Organisation;
       readonly events: readonly string[];
       readonly revoked: boolean;
@@ -50,7 +51,7 @@ export type EventState = 'draft' | 'submitted' | 'returned' | 'withdrawn' | 'pub
 /** What is acted on. `organisation`: the organisation that it belongs to, `null` where there is none (an operator's event). */
 export type Target =
   | { readonly kind: 'public' }
-  | { readonly kind: 'account'; readonly accountId: string }
+  | { readonly kind: 'account'; readonly accountId: AccountId }
   | { readonly kind: 'organisation'; readonly organisation: Organisation }
   | {
       readonly kind: 'event';
@@ -184,7 +185,7 @@ export function mayEver(role: Role, action: Action): boolean {
 /** Whether somebody grants only what they hold: an admin, any role, in a region that their organisation covers (A2). */
 export function canGrant(
   granter: Pick<Extract<Principal, { kind: 'member' }>, 'role' | 'organisation'>,
-  region: string,
+  region: RegionCode,
 ): boolean {
   return granter.role === 'admin' && covers(granter.organisation.region, region);
 }

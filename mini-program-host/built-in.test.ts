@@ -204,3 +204,38 @@ describe('wx', () => {
     expect(await app.calls('shareAppMessage')).toMatchObject([{ args: [{ title: '来自button' }] }]);
   });
 });
+
+describe('the camera', () => {
+  const path = 'packages/extra/pages/camera/index';
+
+  test('reads codes in its mode, gives light, and stops in the background', async () => {
+    await open({ path });
+    await app.waitText('开了');
+    await app.scan('ABCDE');
+    await app.waitText('QR_CODE ABCDE');
+    expect(await app.isTorchOn()).toBe(false);
+    await app.tap('补光');
+    await app.page.locator('wx-camera[flash=torch]').waitFor();
+    expect(await app.isTorchOn()).toBe(true);
+    await app.background();
+    await app.foreground();
+    await app.waitText('停了');
+    await app.tap('拍照');
+    await expect(app.scan('ABCDE')).rejects.toThrow('its mode is not scanCode');
+  });
+
+  test('refused, says so and sees nothing, until the person allows it in the settings', async () => {
+    await open({ path: 'pages/home/index' });
+    await app.deny('camera');
+    await app.restart({ path });
+    await app.waitText('insertCamera:fail auth deny');
+    await expect(app.scan('ABCDE')).rejects.toThrow('the person refused it');
+    await app.tap('设置');
+    await app.tap('摄像头');
+    await app.tap('返回');
+    await app.tap('再开');
+    await app.waitText('开了');
+    await app.scan('ABCDE');
+    await app.waitText('QR_CODE ABCDE');
+  });
+});

@@ -88,6 +88,10 @@ export interface EngineDriver extends AppDriver {
   album(): Promise<Buffer[]>;
   /** One of the phone's files, by the path that the app knows it by. */
   file(path: string): Promise<Buffer>;
+  /** Holds a code before the open page's camera; fails where it is off or does not scan. */
+  scan(text: string, type?: string): Promise<void>;
+  /** Whether the open page's camera gives light. */
+  isTorchOn(): Promise<boolean>;
   /** The person takes a screenshot. */
   captureScreen(): Promise<void>;
   /** Shares the open page to a friend: what its `onShareAppMessage` gives. */

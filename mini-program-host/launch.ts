@@ -250,6 +250,19 @@ class WeappDriver implements EngineDriver {
     return Buffer.from(content, 'base64');
   }
 
+  async scan(text: string, type = 'QR_CODE'): Promise<void> {
+    await this.page.locator(`${openPage} wx-camera`).waitFor();
+    const why = await this.page.evaluate(([code, kind]) => window.__engine.camera().see(code, kind), [
+      text,
+      type,
+    ] as const);
+    if (why !== null) throw new Error(`Nothing is scanned: ${why}.`);
+  }
+
+  isTorchOn(): Promise<boolean> {
+    return this.page.evaluate(() => window.__engine.camera().isTorchOn);
+  }
+
   captureScreen(): Promise<void> {
     return this.page.evaluate(() => {
       window.__engine.captureScreen();

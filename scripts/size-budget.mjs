@@ -1,10 +1,10 @@
-// Holds the mini-program to its size: main package at most 540 KB (warned at 535), WeChat's own limit 2 MB a package, 30 MB in all.
+// Holds the mini-program to its size: main package at most 550 KB (warned at 545), WeChat's own limit 2 MB a package, 30 MB in all.
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 
 const KB = 1024;
-const BUDGET = 540 * KB;
-const WARNING = 535 * KB;
+const BUDGET = 550 * KB;
+const WARNING = 545 * KB;
 const PACKAGE_LIMIT = 2048 * KB;
 const TOTAL_LIMIT = 30 * 1024 * KB;
 

@@ -1,4 +1,5 @@
 /** Everything that one does as somebody: log in, sign up, read what one was told, take one's data along. */
+import type { CampaignId } from '../domain/ids';
 import type { FastifyInstance } from 'fastify';
 import { MINUTE_MS } from '../domain/time/time';
 import { meRoutes } from './personal-data/me-routes';
@@ -27,7 +28,7 @@ export interface ParticipantDeps {
   readonly templates: readonly MessageTemplate[];
   readonly now: () => number;
   readonly encryptor: Encryptor;
-  readonly isShown: (campaignId: string) => boolean;
+  readonly isShown: (campaignId: CampaignId) => boolean;
 }
 
 export function participantRoutes(

@@ -13,6 +13,12 @@ const tab = (
 
 const apart = (name: string): { root: string; pages: string[] } => ({ root: `packages/${name}`, pages: ['index'] });
 
+/** For staff: nobody else loads them. */
+const field = {
+  root: 'packages/field',
+  pages: ['index', 'event/index', 'roster/index', 'reschedule/index', 'cancel/index'],
+};
+
 const privateInfos: ['getLocation'] = ['getLocation'];
 /** WeChat approves of asking for the position case by case: a deployment that has its approval builds with it. */
 const location =
@@ -32,20 +38,23 @@ const still = process.env.TARO_ENV === 'h5' ? { animation: false } : {};
 export default defineAppConfig({
   pages: ['pages/home/index', 'pages/calendar/index', 'pages/mine/index'],
   subPackages: [
-    'event',
-    'programme',
-    'region',
-    'archive',
-    'about',
-    'slogans',
-    'complaint',
-    'sign-up',
-    'ticket',
-    'inbox',
-    'privacy',
-    'nearby',
-    'missing',
-  ].map(apart),
+    ...[
+      'event',
+      'programme',
+      'region',
+      'archive',
+      'about',
+      'slogans',
+      'complaint',
+      'sign-up',
+      'ticket',
+      'inbox',
+      'privacy',
+      'nearby',
+      'missing',
+    ].map(apart),
+    field,
+  ],
   window: {
     navigationBarTitleText: '质量月',
     navigationBarBackgroundColor: themed('paper', '#FAF8F4'),

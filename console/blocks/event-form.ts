@@ -1,4 +1,5 @@
 /** What the form holds: every field as it is typed, and its way to and from the API. */
+import type { RegionCode } from '../../domain/ids';
 import * as v from 'valibot';
 import { AudienceSchema } from '../../domain/campaign/campaign';
 import { SignUpFormSchema } from '../../domain/event/event';
@@ -82,7 +83,7 @@ const filled = (texts: Readonly<Record<string, string>>, read: (text: string) =>
     Object.entries(texts).flatMap(([name, text]) => (text.trim() === '' ? [] : [[name, read(text.trim())]])),
   );
 
-export function emptyForm(campaign: string, region: string, organiserName: string): EventForm {
+export function emptyForm(campaign: string, region: RegionCode, organiserName: string): EventForm {
   return {
     ...{ campaign, region, organiserName, programmeId: '', title: '', summary: '', organiserPhone: '' },
     ...{ placed: true, venueName: '', venueAddress: '', latitude: '', longitude: '', confirmedFar: false },

@@ -1,4 +1,5 @@
 /** Invented organisations, people and events for the fake server; nobody of them exists. */
+import type { RegionCode } from '../../domain/ids';
 import type { CampaignSummary, ProgrammeItem } from '../../domain/campaign/campaign';
 import { formatInstant, parseInstant } from '../../domain/time/time';
 import type { EventState } from '../../domain/permission';
@@ -49,7 +50,7 @@ export const PROGRAMME: readonly ProgrammeItem[] = [
 export interface FakeOrganisation {
   readonly id: string;
   readonly name: string;
-  readonly region: string;
+  readonly region: RegionCode;
   readonly above: string | null;
   approval: 'off' | 'first' | 'all';
 }

@@ -75,6 +75,10 @@ export const DeploymentSchema = v.object({
 });
 export type Deployment = v.InferOutput<typeof DeploymentSchema>;
 
+/** Until when summaries (活动总结) are due: to the end of that day in China, by this paragraph of this document. */
+export const SummaryDeadlineSchema = v.object({ dueOn: DaySchema, documentNo: v.string(), paragraph: v.string() });
+export type SummaryDeadline = v.InferOutput<typeof SummaryDeadlineSchema>;
+
 export const CampaignStateSchema = v.picklist(['open', 'archived']);
 
 export const CampaignSchema = v.object({
@@ -96,6 +100,8 @@ export const CampaignSchema = v.object({
    */
   guide12315: v.fallback(v.optional(ComplaintGuideSchema), undefined),
   deployment: v.fallback(v.optional(DeploymentSchema), undefined),
+  /** Left out where no document names a day. */
+  summaryDeadline: v.fallback(v.optional(SummaryDeadlineSchema), undefined),
 });
 export type Campaign = v.InferOutput<typeof CampaignSchema>;
 

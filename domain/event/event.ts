@@ -1,4 +1,5 @@
 /** An event (场次): something held at a time and a place, under a programme item. */
+import type { EventId } from '../ids';
 import { MOST_SEATS } from '../policy';
 import * as v from 'valibot';
 import { AudienceSchema, KindSchema, ProgrammeItemSchema } from '../campaign/campaign';
@@ -71,7 +72,10 @@ const contentEntries = <Input>(instant: InstantOf<Input>) => ({
   meetAt: v.optional(line(60)),
 });
 
-export const EventIdSchema = v.pipe(v.string(), v.regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/, 'event-id'));
+export const EventIdSchema: v.GenericSchema<string, EventId> = v.pipe(
+  v.string(),
+  v.regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/, 'event-id'),
+);
 
 export const EventStatusSchema = v.picklist(['scheduled', 'cancelled']);
 

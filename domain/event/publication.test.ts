@@ -27,7 +27,7 @@ const decide = (sent: WirePublishBody, known: PublicationContext): PublicationDe
   decidePublication(v.parse(PublishBodySchema, sent), known);
 const facts: PublicationContext = { campaign: { state: 'open' }, programmeItem: { kind: '开放日' } };
 
-const findingsOf = (change: Partial<WirePublishBody>, known: Partial<PublicationContext> = {}): unknown => {
+const fieldErrorsOf = (change: Partial<WirePublishBody>, known: Partial<PublicationContext> = {}): unknown => {
   const decision = decide({ ...body, ...change }, { ...facts, ...known });
   return decision.ok ? [] : decision.errors.map(({ path, code }) => `${path} ${code}`);
 };
@@ -118,7 +118,7 @@ describe('what is refused', () => {
       ],
     ],
   ])('%s', (_name, change, known, expected) => {
-    expect(findingsOf(change, known)).toEqual(expected);
+    expect(fieldErrorsOf(change, known)).toEqual(expected);
   });
 });
 
@@ -140,7 +140,7 @@ describe('a place far outside the region', () => {
     const near = { ...far, latitude: 29.65, longitude: 91.1, confirmedFar: true as const };
     const decision = decide({ ...body, venue: near }, facts);
     expect(decision.ok && decision.publication.venue).not.toHaveProperty('confirmedFar');
-    expect(findingsOf({ venue: { ...far, latitude: 0, longitude: 0, confirmedFar: true } })).toEqual([
+    expect(fieldErrorsOf({ venue: { ...far, latitude: 0, longitude: 0, confirmedFar: true } })).toEqual([
       'venue coordinates-outside',
     ]);
   });

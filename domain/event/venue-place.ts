@@ -1,4 +1,5 @@
 /** Whether a venue's coordinates can be where an event of a region takes place. Degrees, GCJ-02. */
+import type { RegionCode } from '../ids';
 import { distanceBetween, type Point } from '../region/distance';
 import { NATION } from '../region/region';
 import { provinceBox, type Box } from '../region/province-boxes';
@@ -26,13 +27,13 @@ function isIn([south, north, west, east]: Box, { latitude, longitude }: Point, m
 }
 
 /** `540100` → `5401`, `540000` → `54`: what the codes below a region begin with. */
-const stemOf = (region: string): string => region.replace(/0000$|00$/, '');
+const stemOf = (region: RegionCode): string => region.replace(/0000$|00$/, '');
 
 /**
  * Counties are known by their seats only. A place that is nearer to another county's seat lies outside by about half of
  * what it is nearer.
  */
-function isFarFromSeats(place: Point, region: string): boolean {
+function isFarFromSeats(place: Point, region: RegionCode): boolean {
   const seats = countySeats();
   const stem = stemOf(region);
   const distances = seats.map(({ county, point }) => ({
@@ -50,7 +51,7 @@ function isFarFromSeats(place: Point, region: string): boolean {
  * all, null island among it. `coordinates-far`: more than 100 km outside the region, by the rough outline of its
  * province, and within Tibet by its counties' seats. `null`: nothing is wrong, or the region is the whole country.
  */
-export function judgePlace(place: Point, region: string): PlaceRefusal | null {
+export function judgePlace(place: Point, region: RegionCode): PlaceRefusal | null {
   const { latitude, longitude } = place;
   if (!isIn(CHINA, place)) {
     return isIn(CHINA, { latitude: longitude, longitude: latitude }) ? 'coordinates-swapped' : 'coordinates-outside';

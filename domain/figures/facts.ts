@@ -2,6 +2,7 @@
  * What figures are counted from (docs/rules.md, "Figures", rules 1 and 4). Nothing personal is in it, so a purge changes no
  * figure. Instants are epoch ms; each history is of what was true from `at` on.
  */
+import type { RegionCode } from '../ids';
 import type { ScanFact } from '../check-in/scan';
 import type { Settlement } from '../check-in/settlement';
 import type { SignUpStatus } from '../sign-up/sign-up';
@@ -28,7 +29,7 @@ export interface EventVersion extends Since {
 
 export interface EventFacts {
   readonly id: string;
-  readonly region: string;
+  readonly region: RegionCode;
   readonly kind: string;
   /** Document number and paragraph, as `paragraphKey` of the programme item gives it. */
   readonly paragraph: string;

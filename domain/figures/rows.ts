@@ -1,4 +1,5 @@
 /** Figures side by side: by region, kind, paragraph or organisation (docs/rules.md, "Figures", rules 2 and 3). */
+import type { RegionCode } from '../ids';
 import * as v from 'valibot';
 import { KINDS, type ProgrammeItem } from '../campaign/campaign';
 import { covers } from '../region/region';
@@ -52,7 +53,7 @@ export function byParagraph(
 export interface OrganisationName {
   readonly id: string;
   readonly name: string;
-  readonly region: string;
+  readonly region: RegionCode;
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : Number(a > b));

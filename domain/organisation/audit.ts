@@ -1,4 +1,5 @@
 /** The audit log's words, and the text that a row's hash is taken of. */
+import type { OrganisationId } from '../ids';
 import * as v from 'valibot';
 import { InstantTextSchema } from '../time/instant';
 
@@ -51,7 +52,7 @@ export interface AuditEntry {
   readonly at: number;
   readonly whoKind: AuditWho;
   readonly whoId: string | null;
-  readonly organisationId: string | null;
+  readonly organisationId: OrganisationId | null;
   readonly act: Act;
   readonly objectKind: AuditObjectKind;
   readonly objectId: string | null;

@@ -38,7 +38,16 @@ export type ProofBody = v.InferOutput<typeof ProofBodySchema>;
 
 export const StaffMeSchema = v.object({
   member: v.object({ id: v.string(), name: v.string() }),
-  organisations: v.array(v.object({ id: v.string(), name: v.string(), region: v.string(), role: RoleSchema })),
+  organisations: v.array(
+    v.object({
+      id: v.string(),
+      name: v.string(),
+      region: v.string(),
+      role: RoleSchema,
+      /** For `door`: the events that entry is checked at. */
+      events: v.optional(v.array(v.string())),
+    }),
+  ),
   /** Whether a second factor is set up. */
   secondFactor: v.boolean(),
   /** Nothing else can be done before one is. */
@@ -133,7 +142,7 @@ export const PhonesSchema = v.object({
 export const PairingOfferBodySchema = v.strictObject({ code: SecretTokenSchema });
 export const PairingOfferSchema = v.object({
   member: v.object({ name: v.string() }),
-  organisations: v.array(v.object({ name: v.string(), region: v.string(), role: RoleSchema })),
+  organisations: v.array(v.object({ name: v.string(), region: v.string(), regionName: v.string(), role: RoleSchema })),
 });
 export const BindBodySchema = v.strictObject({
   code: SecretTokenSchema,

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { findingOf } from './field-error';
 
 const Schema = v.strictObject({ name: v.string(), people: v.array(v.strictObject({ mobile: v.string() })) });
-const findingsOf = (input: unknown) => {
+const fieldErrorsOf = (input: unknown) => {
   const parsed = v.safeParse(Schema, input);
   return parsed.success ? [] : parsed.issues.map(findingOf);
 };
@@ -16,6 +16,6 @@ test.each([
   ['a made-up name, which is not said back', { ...good, 卓玛: 1 }, { path: '', code: 'unknown-field' }],
   ['a long one', { ...good, ['x'.repeat(41)]: 1 }, { path: '', code: 'unknown-field' }],
   ['one inside', { ...good, people: [{ mobile: '1', 'a b': 1 }] }, { path: 'people.0', code: 'unknown-field' }],
-])('%s', (_, input, finding) => {
-  expect(findingsOf(input)).toEqual([finding]);
+])('%s', (_, input, fieldError) => {
+  expect(fieldErrorsOf(input)).toEqual([fieldError]);
 });

@@ -1,4 +1,5 @@
 /** Rough outlines of China's provinces, written by hand and not from a source: good enough to warn by, not to refuse. */
+import type { RegionCode } from '../ids';
 
 /** Degrees. */
 export type Box = readonly [south: number, north: number, west: number, east: number];
@@ -42,6 +43,6 @@ const BOXES: Readonly<Record<string, Box>> = {
 };
 
 /** The outline of the province that a region belongs to; `null`: none is known. */
-export function provinceBox(region: string): Box | null {
+export function provinceBox(region: RegionCode): Box | null {
   return BOXES[region.slice(0, 2)] ?? null;
 }

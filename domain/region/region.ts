@@ -2,12 +2,16 @@
  * Regions by GB/T 2260 code: six digits, two each for province, city and county; `100000` is the whole country.
  * A scope covers everything below it.
  */
+import type { RegionCode } from '../ids';
 import * as v from 'valibot';
 
 export const NATION = '100000';
 export const NATION_NAME = '全国';
 
-export const RegionCodeSchema = v.pipe(v.string(), v.regex(/^[1-9]\d{5}$/, 'region'));
+export const RegionCodeSchema: v.GenericSchema<string, RegionCode> = v.pipe(
+  v.string(),
+  v.regex(/^[1-9]\d{5}$/, 'region'),
+);
 
 export type RegionLevel = 'nation' | 'province' | 'city' | 'county';
 

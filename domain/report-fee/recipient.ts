@@ -1,16 +1,17 @@
 /** Who reads a report (docs/rules.md, "Reports of fees", rule 2): a superior, never the organisation that it is about. */
+import type { RegionCode } from '../ids';
 import { covers, levelOf, type RegionLevel } from '../region/region';
 
 export interface ReportOrganisation {
   readonly id: string;
-  readonly region: string;
+  readonly region: RegionCode;
 }
 
 export interface Reported {
   /** The organisation that holds the event; `null`: the event belongs to none, or the report is about the app. */
   readonly organisation: string | null;
   /** The region that the report is about: the organisation's, else the event's; `null`: none. */
-  readonly region: string | null;
+  readonly region: RegionCode | null;
 }
 
 /** `operator`: whoever runs the server, by the command line. */
@@ -19,7 +20,7 @@ export type Recipient =
 
 const LEVELS: readonly RegionLevel[] = ['county', 'city', 'province', 'nation'];
 
-const rank = (region: string): number => LEVELS.indexOf(levelOf(region));
+const rank = (region: RegionCode): number => LEVELS.indexOf(levelOf(region));
 
 /**
  * The organisations at the nearest level above that has any; where several supervise one region, all of them. Where nobody

@@ -13,7 +13,7 @@ import {
 } from './report';
 
 const FEE = { kind: 'fee', event: 'lab-1', what: '现场收取资料费50元' };
-const findings = (input: unknown) => {
+const fieldErrors = (input: unknown) => {
   const parsed = v.safeParse(ReportBodySchema, input);
   return parsed.success ? [] : parsed.issues.map(findingOf);
 };
@@ -24,7 +24,7 @@ test.each([
   ['feedback on no event', { kind: 'feedback', what: '字太小' }],
   ['feedback on an event', { kind: 'feedback', event: 'lab-1', what: '地图不准' }],
 ])('takes %s', (_, body) => {
-  expect(findings(body)).toEqual([]);
+  expect(fieldErrors(body)).toEqual([]);
 });
 
 test.each([
@@ -38,7 +38,7 @@ test.each([
   ['another kind', { ...FEE, kind: 'complaint' }, 'kind', 'not-allowed'],
   ['a field of its own', { ...FEE, name: '卓玛' }, 'name', 'unknown-field'],
 ])('refuses %s', (_, body, path, code) => {
-  expect(findings(body)).toContainEqual({ path, code });
+  expect(fieldErrors(body)).toContainEqual({ path, code });
 });
 
 const step = (state: ReportState, words = '') => ({ state, words });

@@ -1,4 +1,5 @@
 /** One person's sign-ups as 我的 shows them. Instants are epoch ms. */
+import type { EventId } from '../ids';
 import type { QualityEvent } from '../event/event';
 import { isActive, type SignUp, type SignUpStatus } from './sign-up';
 import { statusAt, statusOfCancelledEvent } from './sign-up-status';
@@ -43,7 +44,7 @@ export function groupSignUps(mine: readonly MySignUp[], now: number): MySignUps 
 }
 
 /** Which of the account's sign-ups for one event speaks for it: the active one, else the newest. */
-export function signUpFor(signUps: readonly SignUp[], eventId: string): SignUp | undefined {
+export function signUpFor(signUps: readonly SignUp[], eventId: EventId): SignUp | undefined {
   const here = signUps.filter((each) => each.eventId === eventId);
   return here.find(({ status }) => isActive(status)) ?? here.sort(byNewest)[0];
 }

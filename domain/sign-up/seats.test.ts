@@ -123,6 +123,10 @@ describe('rule 5: promotion', () => {
     expect(promoted(0, termsOf(10), at(1000))).toEqual([]);
   });
 
+  test('waits while a superior looks into the event', () => {
+    expect(promoted(8, { ...termsOf(10), suspended: true })).toEqual([]);
+  });
+
   test('a cancellation promotes at once; who cancels and returns goes to the tail', () => {
     const ledger = new ReferenceSeats(termsOf(2), at(1));
     for (const account of ['a', 'b', 'c']) ledger.signUp(account, account, 2);

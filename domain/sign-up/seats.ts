@@ -142,8 +142,8 @@ export interface Waiting {
 
 /**
  * Who of the waitlist (in order, head first) gets a seat now: from the head on while each fits; the first that does not
- * fit blocks those behind it (rule 4). Nobody in a cancelled event, in one without sign-up, from its start on (rule 5),
- * or while a cut capacity is overbooked (rule 6).
+ * fit blocks those behind it (rule 4). Nobody in a cancelled event, in one that a superior suspended, in one without
+ * sign-up, from its start on (rule 5), or while a cut capacity is overbooked (rule 6).
  */
 export function decidePromotion<W extends Waiting>(
   terms: SeatTerms,
@@ -151,7 +151,8 @@ export function decidePromotion<W extends Waiting>(
   waitlist: readonly W[],
   now: number,
 ): readonly W[] {
-  if (terms.status === 'cancelled' || terms.signUp === null || now >= terms.startsAt) return [];
+  const takesNobody = terms.status === 'cancelled' || terms.suspended === true || now >= terms.startsAt;
+  if (takesNobody || terms.signUp === null) return [];
   let free = terms.signUp.capacity - taken;
   const blockedAt = waitlist.findIndex(({ seats }) => {
     free -= seats;

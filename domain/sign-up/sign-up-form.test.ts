@@ -29,13 +29,13 @@ const FILLED: Record<FormKind, Record<string, unknown>> = {
 
 const KINDS = ['visit', 'training', 'qc', 'metrology'] as const;
 
-function findingsOf(kind: FormKind, input: unknown, maxParty = 5): string[] {
+function fieldErrorsOf(kind: FormKind, input: unknown, maxParty = 5): string[] {
   const decision = parseForm(kind, input, maxParty);
   return decision.ok ? [] : decision.errors.map(({ path, code }) => `${path} ${code}`);
 }
 
 const changed = (kind: FormKind, part: Record<string, unknown>): string[] =>
-  findingsOf(kind, { ...FILLED[kind], ...part });
+  fieldErrorsOf(kind, { ...FILLED[kind], ...part });
 
 describe('a form that is filled in', () => {
   test.each([
@@ -77,7 +77,7 @@ describe('a form that is filled in', () => {
 describe('each thing that is wrong is named with its place', () => {
   test.each(KINDS)('%s left empty: every field but the optional ones', (kind) => {
     const required = fieldsOf(kind, 5).flatMap(({ name, optional }) => (optional ? [] : `${name} required`));
-    expect(findingsOf(kind, {})).toEqual(required);
+    expect(fieldErrorsOf(kind, {})).toEqual(required);
   });
 
   test.each([
@@ -111,8 +111,8 @@ describe('each thing that is wrong is named with its place', () => {
     ['metrology', { meters: [] }, 'meters required'],
     ['metrology', { meters: ['water', 'water'] }, 'meters twice'],
     ['metrology', { meters: ['oil'] }, 'meters.0 not-allowed'],
-  ] as const)('%s %j', (kind, part, finding) => {
-    expect(changed(kind, part)).toEqual([finding]);
+  ] as const)('%s %j', (kind, part, fieldError) => {
+    expect(changed(kind, part)).toEqual([fieldError]);
   });
 
   test('all at once', () => {
@@ -134,7 +134,7 @@ describe('each thing that is wrong is named with its place', () => {
     ['a list', []],
     ['a text', 'visit'],
   ])('%s is no form', (_, input) => {
-    expect(findingsOf('visit', input).length).toBeGreaterThan(0);
+    expect(fieldErrorsOf('visit', input).length).toBeGreaterThan(0);
   });
 });
 

@@ -1,4 +1,5 @@
 /** A sign-up (报名): one account's place at one event. Its wire forms; the rules are in `seats.ts`. */
+import type { SignUpId } from '../ids';
 import * as v from 'valibot';
 import { EventIdSchema, EventSchema } from '../event/event';
 import { type InstantOf, InstantSchema, StoredInstantSchema } from '../time/instant';
@@ -6,7 +7,7 @@ import { SignUpDetailsSchema } from './sign-up-details';
 import { TicketSchema } from './ticket';
 
 /** Made by the phone, so that a request sent again is known again. */
-export const SignUpIdSchema = v.pipe(v.string(), v.uuid('uuid'), v.toLowerCase());
+export const SignUpIdSchema: v.GenericSchema<string, SignUpId> = v.pipe(v.string(), v.uuid('uuid'), v.toLowerCase());
 
 /** The body of `POST /api/v1/sign-ups`. `form` is checked by the event's own kind: `parseForm`. */
 export const SignUpBodySchema = v.strictObject({

@@ -2,6 +2,7 @@
  * A superior's view of the summaries below (docs/rules.md, "Summaries", rule 6). It sums what is there, names each version,
  * lists what is missing, and never waits for the last one.
  */
+import type { RegionCode } from '../ids';
 import type { HandNumber, HandNumbers } from './summary-body';
 import type { ContainedVersion } from './snapshot';
 import type { SummaryState } from './summary-state';
@@ -10,7 +11,7 @@ import type { SummaryState } from './summary-state';
 export interface Below {
   readonly organisation: string;
   readonly name: string;
-  readonly region: string;
+  readonly region: RegionCode;
   /** Somebody of it can sign in. */
   readonly hasAccount: boolean;
   /** `null`: nothing was begun. */
@@ -27,7 +28,8 @@ export interface Below {
 }
 
 /** Why no version of it is contained. */
-export type MissingReason = 'no-account' | 'not-begun' | 'draft' | 'returned';
+export const MISSING_REASONS = ['no-account', 'not-begun', 'draft', 'returned'] as const;
+export type MissingReason = (typeof MISSING_REASONS)[number];
 
 export interface HandSum {
   /** `null`: nobody filled it in. */

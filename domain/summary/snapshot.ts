@@ -2,6 +2,7 @@
  * What a submission freezes, so that anybody can recompute its hash: SHA-256 (FIPS 180-4) over JSON in UTF-8 with sorted keys
  * and without spaces, as RFC 8785 has it (docs/rules.md, "Summaries", rule 3).
  */
+import type { RegionCode } from '../ids';
 import type { Figures } from '../figures/figures';
 import type { SummaryBody } from './summary-body';
 
@@ -17,7 +18,7 @@ export interface ContainedVersion {
 
 export interface SummarySnapshot {
   readonly campaign: string;
-  readonly organisation: { readonly id: string; readonly name: string; readonly region: string };
+  readonly organisation: { readonly id: string; readonly name: string; readonly region: RegionCode };
   readonly version: number;
   /** ISO 8601, +08:00. */
   readonly submittedAt: string;

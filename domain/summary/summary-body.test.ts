@@ -11,13 +11,13 @@ const CASE = {
   visibility: 'public',
 };
 const body = (change: object) => ({ texts: {}, hand: {}, cases: [], ...change });
-const findings = (input: unknown) => {
+const fieldErrors = (input: unknown) => {
   const parsed = v.safeParse(SummaryBodySchema, input);
   return parsed.success ? [] : parsed.issues.map(findingOf);
 };
 
 test('everything may be left empty: what is unknown is not 0', () => {
-  expect(findings(body({}))).toEqual([]);
+  expect(fieldErrors(body({}))).toEqual([]);
   expect(TEXT_PARTS.map((part) => EMPTY_SUMMARY.texts[part])).toEqual(['', '', '', '']);
   expect(HAND_NUMBERS.map((name) => EMPTY_SUMMARY.hand[name])).toEqual(HAND_NUMBERS.map(() => null));
 });
@@ -30,7 +30,7 @@ test.each([
   ['three cases', { cases: [CASE, CASE, CASE] }],
   ['a fee that was fought', { texts: { results: '严查乱收费行为，查处案件3起。' } }],
 ])('takes %s', (_, change) => {
-  expect(findings(body(change))).toEqual([]);
+  expect(fieldErrors(body(change))).toEqual([]);
 });
 
 test.each([
@@ -56,7 +56,7 @@ test.each([
     'too-many',
   ],
 ])('refuses %s', (_, change, path, code) => {
-  expect(findings(body(change))).toEqual([{ path, code }]);
+  expect(fieldErrors(body(change))).toEqual([{ path, code }]);
 });
 
 test('a case has no pictures unless it names them', () => {

@@ -7,12 +7,14 @@ import { MiniProgramBackend, describeEventTargets } from './backend';
 import { Components, type TemplateGroup } from './code-space';
 import { Dialogs } from './dialogs';
 import { listenToElements } from './element-events';
+import type { WxCamera } from './elements/camera';
 import { callHook, reportError } from './errors';
 import { Files } from './files';
 import { standardGlobals } from './globals';
 import { measureSetData, readStats } from './measure';
 import { Modules, type Injected } from './modules';
 import { PageStack, type Sharing } from './page-stack';
+import { Permissions } from './permissions';
 import { openPickerSheet } from './picker-sheet';
 import { drawSinglePageBar } from './single-page';
 import { listenToTouches } from './touches';
@@ -41,6 +43,7 @@ export class Boot {
   private readonly dialogs = new Dialogs();
   private readonly files = new Files();
   private readonly signals = systemSignals();
+  private readonly permissions = new Permissions(this.launch);
   private readonly hasIcu = this.launch.system === 'ios';
   private readonly modules = new Modules((path) => this.injectedFor(path), this.hasIcu);
   private readonly globals = { ...standardGlobals(), ...(this.hasIcu ? {} : globalsWithoutIcu) };
@@ -64,14 +67,14 @@ export class Boot {
     measureSetData();
     listenToTouches();
     this.modules.roots = manifest.packages;
-    const { launch, make, dialogs, files, signals } = this;
+    const { launch, make, dialogs, files, signals, permissions } = this;
     const components = new Components(new MiniProgramBackend(), manifest, this.templateGroup, (path) =>
       this.modules.run(path),
     );
     const pages = new PageStack(manifest, components, this.modules, launch.scene === singlePageScene);
     const first = launch.path ?? manifest.app.entryPagePath ?? manifest.app.pages[0] ?? '';
     const launched = launchFields(launch, first);
-    const wx = makeWx({ make, launch, launched, dialogs, pages, files, signals, manifest });
+    const wx = makeWx({ make, launch, launched, dialogs, pages, files, signals, manifest, permissions });
     this.running = { manifest, components, pages, wx, launched };
     Object.assign(this.globals, { wx });
     document.body.append(pages.element, dialogs.layer);
@@ -125,6 +128,10 @@ export class Boot {
       pick: (request) => {
         openPickerSheet(this.dialogs, request);
       },
+      camera: ({ answer }) => {
+        this.permissions.noteAsked('camera');
+        answer(!this.permissions.isDenied('camera'));
+      },
     });
   }
 
@@ -155,8 +162,17 @@ export class Boot {
     return this.launch.denied;
   }
 
+  /** The camera of the open page. */
+  camera(): WxCamera {
+    const camera = this.expectRunning().pages.top?.element.querySelector<WxCamera>('wx-camera');
+    if (!camera) throw new Error('The page has no camera.');
+    return camera;
+  }
+
   background(): void {
-    this.expectRunning().pages.hideTop();
+    const { pages } = this.expectRunning();
+    pages.top?.element.querySelector<WxCamera>('wx-camera')?.stop();
+    pages.hideTop();
     callHook(this.app, 'onHide');
     this.signals.AppHide.tell({});
   }

@@ -1,5 +1,6 @@
 import type { Fields } from './api';
 import { callHook } from './errors';
+import type { CameraRequest } from './elements/camera';
 import type { PickerRequest } from './elements/picker';
 import type { WxElement } from './elements/base';
 import type { PageStack, Sharing } from './page-stack';
@@ -27,10 +28,11 @@ interface Parts {
   wx: () => Record<string, unknown>;
   share: (from: Sharing) => void;
   pick: (request: PickerRequest) => void;
+  camera: (request: CameraRequest) => void;
 }
 
 /** What built-in elements ask of the app around them: they only know that they were tapped. */
-export function listenToElements({ pages, wx, share, pick }: Parts): void {
+export function listenToElements({ pages, wx, share, pick, camera }: Parts): void {
   const call = (name: string, options: Fields): void => {
     (wx()[name] as Call)({ ...options, fail: (result: Fields) => callHook(console, 'warn', result.errMsg) });
   };
@@ -41,6 +43,9 @@ export function listenToElements({ pages, wx, share, pick }: Parts): void {
   };
   listen('wx-pick', (detail) => {
     pick(detail as PickerRequest);
+  });
+  listen('wx-camera', (detail) => {
+    camera(detail as CameraRequest);
   });
   listen('wx-navigate', (detail) => {
     const { openType, url, delta, target, appId, path } = detail as Navigation;

@@ -1,10 +1,11 @@
 import type { LaunchSettings } from '../launch-options';
 
-/** APIs that WeChat asks the person about, with the name of what is asked. */
+/** APIs, and the component, that WeChat asks the person about, with the name of what is asked. */
 const scopes: Record<string, { scope: string; caption: string }> = {
   saveImageToPhotosAlbum: { scope: 'scope.writePhotosAlbum', caption: '添加到相册' },
   getLocation: { scope: 'scope.userLocation', caption: '位置信息' },
   getFuzzyLocation: { scope: 'scope.userFuzzyLocation', caption: '大致位置信息' },
+  camera: { scope: 'scope.camera', caption: '摄像头' },
   addPhoneCalendar: { scope: 'scope.addPhoneCalendar', caption: '添加到日历' },
 };
 

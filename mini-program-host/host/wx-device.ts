@@ -16,6 +16,11 @@ const here = {
 const refuseUndeclared = (): Refusal =>
   new Refusal('the api need to be declared in the requiredPrivateInfos field in app.json/ext.json');
 
+const SCAN_TYPES = ['barCode', 'qrCode', 'datamatrix', 'pdf417', 'wxCode'];
+
+const areScanTypes = (types: unknown): boolean =>
+  types === undefined || (Array.isArray(types) && types.every((type) => SCAN_TYPES.includes(String(type))));
+
 /** The phone itself: where it is, its screen, its motor. */
 export function deviceApis(make: ApiMaker, app: AppConfig): ApiTable {
   const undeclared = LOCATION_APIS.filter((name) => app.requiredPrivateInfos?.includes(name) !== true);
@@ -46,7 +51,10 @@ export function deviceApis(make: ApiMaker, app: AppConfig): ApiTable {
     getBatteryInfo: make.async('getBatteryInfo', () => ({ level: 80, isCharging: false })),
     getBatteryInfoSync: make.sync('getBatteryInfoSync', () => ({ level: 80, isCharging: false })),
     checkIsOpenAccessibility: make.async('checkIsOpenAccessibility', () => ({ open: false })),
-    // A phone that scans nothing: a test says what is seen.
-    scanCode: make.async('scanCode', () => new Refusal('cancel')),
+    // A scanner before which nothing is held: a test answers with what is seen. WeChat's own page needs no permission.
+    scanCode: make.async(
+      'scanCode',
+      ({ scanType }) => new Refusal(areScanTypes(scanType) ? 'cancel' : 'parameter error: invalid scanType'),
+    ),
   };
 }

@@ -4,7 +4,7 @@ import type { ApiMaker, ApiTable, Fields } from './api';
 import type { Dialogs } from './dialogs';
 import type { Files } from './files';
 import type { PageStack } from './page-stack';
-import { Permissions } from './permissions';
+import type { Permissions } from './permissions';
 import { appApis } from './wx-app';
 import { canvasApis } from './wx-canvas';
 import { deviceApis } from './wx-device';
@@ -27,11 +27,12 @@ export interface HostParts {
   files: Files;
   signals: SystemSignals;
   manifest: Manifest;
+  permissions: Permissions;
 }
 
 /** The `wx` object. */
-export function makeWx({ make, launch, launched, dialogs, pages, files, signals, manifest }: HostParts): ApiTable {
-  const permissions = new Permissions(launch);
+export function makeWx(parts: HostParts): ApiTable {
+  const { make, launch, launched, dialogs, pages, files, signals, manifest, permissions } = parts;
   make.onUse = (api) => {
     permissions.noteAsked(api);
   };

@@ -1,11 +1,12 @@
 /** Who asks, as the guards found out: read by handlers, written by nobody else. */
+import type { MemberId } from '../../domain/ids';
 import type { FastifyRequest } from 'fastify';
 import type { Principal } from '../../domain/permission';
 import type { Actor } from '../audit/record';
 
 /** A member, signed in in a browser or asking from a phone that is bound to them. */
 export interface Staff {
-  readonly memberId: string;
+  readonly memberId: MemberId;
   /** `null`: from a phone. */
   readonly sessionId: string | null;
   /** When they last proved who they are; 0 from a phone. */

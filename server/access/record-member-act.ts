@@ -1,4 +1,5 @@
 /** An act on a member's own account stands in the log of each organisation that they work for. */
+import type { MemberId } from '../../domain/ids';
 import { asc, eq } from 'drizzle-orm';
 import { type Actor, type NewAct, recordAct } from '../audit/record';
 import type { Tx } from '../db/database';
@@ -8,7 +9,7 @@ export async function recordMemberAct(
   tx: Tx,
   now: number,
   actor: Actor,
-  { memberId, ...act }: Omit<NewAct, 'organisationId'> & { readonly memberId: string },
+  { memberId, ...act }: Omit<NewAct, 'organisationId'> & { readonly memberId: MemberId },
 ): Promise<void> {
   const rows = await tx
     .select({ organisationId: membership.organisationId })

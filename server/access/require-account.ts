@@ -1,4 +1,5 @@
 /** Who asks: a hook for `onRequest`, before the body is read. */
+import type { AccountId } from '../../domain/ids';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import * as v from 'valibot';
 import { TokenSchema } from '../../domain/account';
@@ -9,7 +10,7 @@ import { makeSessionFinder } from './sessions';
 declare module 'fastify' {
   interface FastifyRequest {
     /** Set by `requireAccount`; empty where nobody had to say who they are. */
-    accountId: string;
+    accountId: AccountId;
   }
 }
 

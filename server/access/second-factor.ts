@@ -1,4 +1,5 @@
 /** The second factor: codes of an authenticator app (RFC 6238) and recovery codes, each of which counts once. */
+import type { MemberId } from '../../domain/ids';
 import { randomInt } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { Secret, TOTP } from 'otpauth';
@@ -19,7 +20,7 @@ const SECRET_BYTES = 20;
 const ALPHABET = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789';
 const RECOVERY_LENGTH = 10;
 
-const placeOf = (memberId: string): string => `second-factor:${memberId}`;
+const placeOf = (memberId: MemberId): string => `second-factor:${memberId}`;
 
 const totpOf = (base32: string, label: string): TOTP =>
   new TOTP({ issuer: ISSUER, label, secret: Secret.fromBase32(base32), period: STEP_SECONDS });
@@ -37,7 +38,7 @@ function newRecoveryCodes(): string[] {
 export async function startSecondFactor(
   tx: Tx,
   encryptor: Encryptor,
-  { memberId, login }: { readonly memberId: string; readonly login: string },
+  { memberId, login }: { readonly memberId: MemberId; readonly login: string },
 ): Promise<{ secret: string; uri: string } | null> {
   const [old] = await tx.select().from(secondFactor).where(eq(secondFactor.memberId, memberId)).for('update');
   if (old && old.confirmedAt !== null) return null;
@@ -62,7 +63,7 @@ function stepOf(base32: string, code: string, lastStep: number, now: number): nu
 export async function confirmSecondFactor(
   tx: Tx,
   encryptor: Encryptor,
-  { memberId, code, now }: { readonly memberId: string; readonly code: string; readonly now: number },
+  { memberId, code, now }: { readonly memberId: MemberId; readonly code: string; readonly now: number },
 ): Promise<string[] | null> {
   const [row] = await tx.select().from(secondFactor).where(eq(secondFactor.memberId, memberId)).for('update');
   const secret = row && row.confirmedAt === null ? encryptor.decrypt(row, placeOf(memberId)) : null;
@@ -80,7 +81,7 @@ export async function confirmSecondFactor(
 export async function takeSecondFactorCode(
   tx: Tx,
   encryptor: Encryptor,
-  { memberId, code, now, actor }: { memberId: string; code: string; now: number; actor: Actor },
+  { memberId, code, now, actor }: { memberId: MemberId; code: string; now: number; actor: Actor },
 ): Promise<boolean> {
   const [row] = await tx.select().from(secondFactor).where(eq(secondFactor.memberId, memberId)).for('update');
   if (!row || row.confirmedAt === null) return false;

@@ -1,4 +1,5 @@
 /** Sessions: who holds a token is the account. Only the token's digest is stored, so that a stolen table opens nothing. */
+import type { AccountId } from '../../domain/ids';
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { and, eq, gt, lt, sql } from 'drizzle-orm';
 import { account, session } from '../db/account-schema';
@@ -10,7 +11,7 @@ const TOKEN_BYTES = 32;
 export const hashToken = (token: string): string => createHash('sha256').update(token).digest('base64url');
 
 /** The token of a new session. */
-export async function openSession(tx: Db | Tx, accountId: string, now: number): Promise<string> {
+export async function openSession(tx: Db | Tx, accountId: AccountId, now: number): Promise<string> {
   const token = randomBytes(TOKEN_BYTES).toString('base64url');
   await tx
     .insert(session)

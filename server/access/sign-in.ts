@@ -2,6 +2,7 @@
  * Signing in with login, password and code (A4). Whether a login exists shows neither in the answer nor in the time: a
  * password is hashed all the same.
  */
+import type { MemberId } from '../../domain/ids';
 import { eq } from 'drizzle-orm';
 import type { ProofBody, SignInBody } from '../../domain/organisation/member';
 import type { PasswordHasher } from '../crypto/password-hasher';
@@ -31,7 +32,7 @@ export type Refused =
   | { readonly ok: false; readonly code: 'sign-in-failed' | 'code-required' | 'unavailable' }
   | { readonly ok: false; readonly code: 'too-many-requests'; readonly retryAfterMs: number };
 
-export type SignedIn = { readonly ok: true; readonly token: string; readonly memberId: string } | Refused;
+export type SignedIn = { readonly ok: true; readonly token: string; readonly memberId: MemberId } | Refused;
 
 const FAILED: Refused = { ok: false, code: 'sign-in-failed' };
 
@@ -110,7 +111,7 @@ export async function signIn(
 export async function prove(
   deps: SignInDeps,
   proof: ProofBody,
-  { memberId, sessionId, address, requestId }: Omit<Caller, 'device'> & { memberId: string; sessionId: string },
+  { memberId, sessionId, address, requestId }: Omit<Caller, 'device'> & { memberId: MemberId; sessionId: string },
 ): Promise<{ readonly ok: true } | Refused> {
   const { db, now, encryptor } = deps;
   const [row] = await db

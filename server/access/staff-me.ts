@@ -1,4 +1,5 @@
 /** Who a member is: the name unsealed, and for which organisations they act. */
+import type { MemberId } from '../../domain/ids';
 import { asc, eq, and } from 'drizzle-orm';
 import type { StaffMe } from '../../domain/organisation/member';
 import { needsSecondFactor } from '../../domain/permission';
@@ -7,11 +8,11 @@ import type { Db, Tx } from '../db/database';
 import { organisation } from '../db/organisation-schema';
 import { member, membership, secondFactor } from '../db/staff-schema';
 
-const placeOf = (memberId: string): string => `member:${memberId}`;
+const placeOf = (memberId: MemberId): string => `member:${memberId}`;
 
 export const sealMemberName = (
   encryptor: Encryptor,
-  memberId: string,
+  memberId: MemberId,
   name: string,
 ): { keyId: string; encrypted: string } => encryptor.encrypt(name, placeOf(memberId));
 
@@ -28,7 +29,7 @@ export interface MeDeps {
 export async function readMe(
   db: Db | Tx,
   { encryptor, secondFactorRequired }: MeDeps,
-  memberId: string,
+  memberId: MemberId,
 ): Promise<StaffMe | null> {
   const [row] = await db
     .select({ member, confirmedAt: secondFactor.confirmedAt })
@@ -36,12 +37,16 @@ export async function readMe(
     .leftJoin(secondFactor, eq(secondFactor.memberId, member.id))
     .where(eq(member.id, memberId));
   if (!row) return null;
-  const organisations = await db
-    .select({ id: organisation.id, name: organisation.name, region: organisation.region, role: membership.role })
+  const rows = await db
+    .select({
+      ...{ id: organisation.id, name: organisation.name, region: organisation.region },
+      ...{ role: membership.role, events: membership.events },
+    })
     .from(membership)
     .innerJoin(organisation, eq(organisation.id, membership.organisationId))
     .where(and(eq(membership.memberId, memberId), eq(organisation.state, 'active')))
     .orderBy(asc(organisation.region), asc(organisation.name), asc(organisation.id));
+  const organisations = rows.map(({ events, ...held }) => (held.role === 'door' ? { ...held, events } : held));
   const isSet = row.confirmedAt !== null;
   const isMissing = secondFactorRequired && !isSet && organisations.some(({ role }) => needsSecondFactor(role));
   return {

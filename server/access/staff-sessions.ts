@@ -1,4 +1,5 @@
 /** Sessions of members in a browser: the cookie carries a secret, the table its digest. */
+import type { MemberId } from '../../domain/ids';
 import { randomUUID } from 'node:crypto';
 import { and, eq, lt, ne, or, sql } from 'drizzle-orm';
 import { SESSION_IDLE_MS, SESSION_MS } from '../../domain/organisation/staff-policy';
@@ -12,13 +13,13 @@ const NOTE_MS = MINUTE_MS;
 
 export interface StaffSession {
   readonly id: string;
-  readonly memberId: string;
+  readonly memberId: MemberId;
   readonly provedAt: number;
   readonly hasSecondFactor: boolean;
 }
 
 /** The cookie's secret. Its owner has just proved who they are. */
-export async function openStaffSession(tx: Tx, memberId: string, device: string, now: number): Promise<string> {
+export async function openStaffSession(tx: Tx, memberId: MemberId, device: string, now: number): Promise<string> {
   const token = newSecret();
   await tx.insert(staffSession).values({
     id: randomUUID(),
@@ -61,13 +62,13 @@ export interface ListedSession {
   readonly device: string;
 }
 
-export async function listStaffSessions(db: Db, memberId: string, now: number): Promise<ListedSession[]> {
+export async function listStaffSessions(db: Db, memberId: MemberId, now: number): Promise<ListedSession[]> {
   const rows = await db.select().from(staffSession).where(eq(staffSession.memberId, memberId));
   return rows.filter((row) => isAlive(row, now)).sort((one, other) => other.lastSeenAt - one.lastSeenAt);
 }
 
 /** Whether there was one. */
-export async function endStaffSession(tx: Tx, memberId: string, id: string): Promise<boolean> {
+export async function endStaffSession(tx: Tx, memberId: MemberId, id: string): Promise<boolean> {
   const ended = await tx
     .delete(staffSession)
     .where(and(eq(staffSession.id, id), eq(staffSession.memberId, memberId)))
@@ -76,7 +77,7 @@ export async function endStaffSession(tx: Tx, memberId: string, id: string): Pro
 }
 
 /** All of a member's, but for the one that is given. */
-export async function endStaffSessions(tx: Tx, memberId: string, except?: string): Promise<void> {
+export async function endStaffSessions(tx: Tx, memberId: MemberId, except?: string): Promise<void> {
   await tx
     .delete(staffSession)
     .where(and(eq(staffSession.memberId, memberId), except === undefined ? undefined : ne(staffSession.id, except)));

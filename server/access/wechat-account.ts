@@ -1,4 +1,5 @@
 /** The account of a person whom WeChat named. The name itself is sealed; a digest of it finds the account again. */
+import type { AccountId } from '../../domain/ids';
 import { createHash, randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { account } from '../db/account-schema';
@@ -6,7 +7,7 @@ import type { Db } from '../db/database';
 import type { Encryptor } from '../crypto/encryptor';
 import { openSession } from './sessions';
 
-export const openidContext = (accountId: string): string => `account:${accountId}`;
+export const openidContext = (accountId: AccountId): string => `account:${accountId}`;
 
 export interface WechatAccounts {
   readonly db: Db;

@@ -1,4 +1,5 @@
 /** Writes the audit log. Each row is written in the transaction of the act itself: no act without a row, no row without an act. */
+import type { OrganisationId } from '../../domain/ids';
 import { createHash } from 'node:crypto';
 import { desc, sql } from 'drizzle-orm';
 import {
@@ -23,7 +24,7 @@ export interface NewAct {
   readonly act: Act;
   readonly object: { readonly kind: AuditObjectKind; readonly id: string | null };
   /** Whose log shows it; `null`: only the operator's. */
-  readonly organisationId: string | null;
+  readonly organisationId: OrganisationId | null;
   /** Names of what changed, never values. */
   readonly fields?: readonly string[];
   readonly reason?: string;

@@ -1,4 +1,5 @@
 /** `GET /api/v1/events/:id.ics` and `GET /api/v1/calendar.ics`: iCalendar, for one event and for a region. */
+import type { RegionCode } from '../../domain/ids';
 import { and, asc, eq, gte, sql } from 'drizzle-orm';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { citizenContract } from '../../domain/api/contract/citizen';
@@ -37,7 +38,7 @@ const ROWS_AT_ONCE = 50;
  * What the region sees, cancelled ones among it; what was taken down is gone from a subscribed calendar as well. Of a
  * region with more than fit, what is over is left out, and then what is farthest ahead.
  */
-async function readParts(db: Db, head: Head, region: string, rendering: Rendering): Promise<string[]> {
+async function readParts(db: Db, head: Head, region: RegionCode, rendering: Rendering): Promise<string[]> {
   const isLarge = head.log.countSeen(region) > MOST_EVENTS;
   const seen = and(
     eq(event.campaignId, head.summary.id),

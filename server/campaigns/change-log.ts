@@ -2,13 +2,14 @@
  * Which events of a campaign changed when, and for whom, in memory: so that a reader's feed costs what changed in their
  * region, not what changed in the country. It holds no contents. Some 2 MB for 10,000 events.
  */
+import type { RegionCode } from '../../domain/ids';
 import type { ProvinceCount } from '../../domain/feed/feed';
 import { NATION, sees } from '../../domain/region/region';
 
 export interface Change {
   readonly id: string;
   readonly rev: number;
-  readonly region: string;
+  readonly region: RegionCode;
   readonly removed: boolean;
   /** Every region that it ever stood in, this one included. */
   readonly seenIn: readonly string[];
@@ -24,7 +25,7 @@ const LEAST_TO_SWEEP = 64;
 /** A reader sees the country's events and those of one province, or of a part of it. */
 const shelfOf = (code: string): string => code.slice(0, 2);
 const NATIONAL = shelfOf(NATION);
-const affects = ({ seenIn }: Change, region: string): boolean => seenIn.some((code) => sees(region, code));
+const affects = ({ seenIn }: Change, region: RegionCode): boolean => seenIn.some((code) => sees(region, code));
 
 /** The first index whose change is after `rev`. */
 function firstAfter(changes: readonly Change[], rev: number): number {
@@ -102,13 +103,13 @@ export class ChangeLog {
       .sort((a, b) => (a.code < b.code ? -1 : 1));
   }
 
-  private shelvesFor(region: string): readonly (readonly Change[])[] {
+  private shelvesFor(region: RegionCode): readonly (readonly Change[])[] {
     const keys = region === NATION ? [NATIONAL] : [NATIONAL, shelfOf(region)];
     return keys.map((key) => this.shelves.get(key)?.changes ?? []);
   }
 
   /** The revision of the last change that a reader of the region sees; 0: there was none. */
-  lastChanged(region: string): number {
+  lastChanged(region: RegionCode): number {
     const known = this.known.get(region) ?? { rev: 0, upTo: 0 };
     if (known.upTo === this.lastRev) return known.rev;
     let { rev } = known;
@@ -126,7 +127,7 @@ export class ChangeLog {
   }
 
   /** What changed after `rev` for a reader of the region, in the order of revisions. */
-  since(region: string, rev: number): Change[] {
+  since(region: RegionCode, rev: number): Change[] {
     const found = this.shelvesFor(region).flatMap((changes) =>
       changes
         .slice(firstAfter(changes, rev))
@@ -137,12 +138,12 @@ export class ChangeLog {
   }
 
   /** Whether a reader of the region is shown the event as it is after the change; else it is gone for them. */
-  isShown({ removed, region: place }: Change, region: string): boolean {
+  isShown({ removed, region: place }: Change, region: RegionCode): boolean {
     return !removed && sees(region, place);
   }
 
   /** Events that stand and that a reader of the region sees. */
-  countSeen(region: string): number {
+  countSeen(region: RegionCode): number {
     return this.since(region, 0).filter((change) => this.isShown(change, region)).length;
   }
 }

@@ -1,3 +1,4 @@
+import type { CampaignId } from '../../domain/ids';
 import { sql } from 'drizzle-orm';
 import type { Tx } from '../db/database';
 import { campaign } from '../db/schema';
@@ -6,7 +7,7 @@ import { campaign } from '../db/schema';
 export const CAMPAIGN_CHANGED = 'campaign_changed';
 
 /** Takes the campaign's next revision for the change of this transaction, and notifies all processes on commit. */
-export async function nextRevision(tx: Tx, campaignId: string): Promise<number> {
+export async function nextRevision(tx: Tx, campaignId: CampaignId): Promise<number> {
   const [row] = await tx
     .update(campaign)
     .set({ rev: sql`${campaign.rev} + 1` })

@@ -2,6 +2,7 @@
  * The campaigns and how far each has come, in memory, so that the feed's hot path asks no database. Moved on after this
  * process's own commits, by the database's notifications of others', and by a look every second in case one is lost.
  */
+import type { CampaignId, RegionCode } from '../../domain/ids';
 import { and, asc, eq, gt, lte, sql } from 'drizzle-orm';
 import type { CampaignSummary } from '../../domain/campaign/campaign';
 import type { Database } from '../db/database';
@@ -31,7 +32,7 @@ export interface RegistryOptions {
   readonly sample: boolean;
   readonly onLookFailed: (error: unknown) => void;
   /** The database knows less than it did: an older copy has taken its place. */
-  readonly onWentBack?: (campaignId: string) => void;
+  readonly onWentBack?: (campaignId: CampaignId) => void;
   /** Events as they are after a change. */
   readonly onChanged?: (rows: readonly EventRow[]) => void;
 }
@@ -39,7 +40,7 @@ export interface RegistryOptions {
 type CampaignRow = Omit<Head, 'log'> & { readonly sample: boolean };
 
 /** The last change of which a reader of the region must learn. */
-export function lastChanged({ log, contentRev, programmeRev }: Head, region: string): number {
+export function lastChanged({ log, contentRev, programmeRev }: Head, region: RegionCode): number {
   return Math.max(log.lastChanged(region), contentRev, programmeRev);
 }
 
@@ -55,7 +56,7 @@ export class CampaignRegistry {
     private readonly options: RegistryOptions,
   ) {}
 
-  get(campaignId: string): Head | undefined {
+  get(campaignId: CampaignId): Head | undefined {
     return this.byId.get(campaignId);
   }
 
@@ -91,7 +92,7 @@ export class CampaignRegistry {
   }
 
   /** After a commit of our own, so that the next reader here sees it. What was committed stays so if this fails. */
-  async advance(campaignId: string, rev: number): Promise<void> {
+  async advance(campaignId: CampaignId, rev: number): Promise<void> {
     if ((this.byId.get(campaignId)?.rev ?? Infinity) >= rev) return;
     await this.refresh().catch(this.options.onLookFailed);
   }
@@ -150,7 +151,7 @@ export class CampaignRegistry {
   }
 
   /** No later than `upTo`: a change of the campaign itself that came before such a one is not known yet. */
-  private async readChanges(campaignId: string, after: number, upTo: number): Promise<Change[]> {
+  private async readChanges(campaignId: CampaignId, after: number, upTo: number): Promise<Change[]> {
     const { db } = this.database;
     const between = (from: number) => and(eq(event.campaignId, campaignId), gt(event.rev, from), lte(event.rev, upTo));
     if (after > 0 && upTo - after <= FEW) {

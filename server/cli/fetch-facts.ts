@@ -1,4 +1,5 @@
 /** What an import is checked against, from the server's own feed: no token is needed to read. */
+import type { RegionCode } from '../../domain/ids';
 import * as v from 'valibot';
 import type { QualityEvent } from '../../domain/event/event';
 import { withWireTimes } from '../../domain/event/wire-times';
@@ -52,7 +53,7 @@ async function fetchPage(
 /** What one region sees: all pages of its feed. */
 async function fetchCopy(
   server: URL,
-  region: string,
+  region: RegionCode,
   campaign: string | null,
   timeoutMs: number,
 ): Promise<Copy | Refused> {

@@ -2,6 +2,7 @@
  * `npm run organisation -- create --name NAME --region CODE` makes an organisation and prints the invitation of its
  * first admin; `invite --id ID` prints another, for one whose admins have all lost their way in.
  */
+import type { RegionCode } from '../../domain/ids';
 import { parseArgs } from 'node:util';
 import { eq } from 'drizzle-orm';
 import * as v from 'valibot';
@@ -49,7 +50,7 @@ async function invite({ db }: Database, config: Config, id: string | undefined):
   printLink(token, config);
 }
 
-function readArguments(): { command: string | undefined; values: { name?: string; region?: string; id?: string } } {
+function readArguments(): { command: string | undefined; values: { name?: string; region?: RegionCode; id?: string } } {
   try {
     const options = { name: { type: 'string' }, region: { type: 'string' }, id: { type: 'string' } } as const;
     const { positionals, values } = parseArgs({ args: process.argv.slice(2), options, allowPositionals: true });

@@ -4,13 +4,13 @@ import { addressOf } from '../../domain/api/endpoint';
 import { PUBLISHER } from '../../domain/api/publisher';
 
 const OUTCOMES = ['created', 'updated', 'unchanged'] as const;
-const FindingsSchema = v.optional(v.array(v.object({ path: v.string(), code: v.string() })), []);
-const AnswerSchema = v.object({ outcome: v.picklist(OUTCOMES), warnings: FindingsSchema });
+const FieldErrorsSchema = v.optional(v.array(v.object({ path: v.string(), code: v.string() })), []);
+const AnswerSchema = v.object({ outcome: v.picklist(OUTCOMES), warnings: FieldErrorsSchema });
 const ProblemSchema = v.object({
   title: v.string(),
   detail: v.optional(v.string(), ''),
   code: v.string(),
-  errors: FindingsSchema,
+  errors: FieldErrorsSchema,
 });
 
 export type Problem = v.InferOutput<typeof ProblemSchema>;

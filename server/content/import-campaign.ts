@@ -1,4 +1,5 @@
 /** Brings a campaign's own content into the database; the same content again changes nothing. */
+import type { CampaignId } from '../../domain/ids';
 import { createHash } from 'node:crypto';
 import { and, eq, notInArray, notExists, sql } from 'drizzle-orm';
 import type { Campaign, ProgrammeItem } from '../../domain/campaign/campaign';
@@ -8,7 +9,7 @@ import { nextRevision } from '../campaigns/next-revision';
 
 export const hashOf = (content: unknown): string => createHash('sha256').update(JSON.stringify(content)).digest('hex');
 
-async function putProgramme(tx: Tx, campaignId: string, programme: readonly ProgrammeItem[]): Promise<void> {
+async function putProgramme(tx: Tx, campaignId: CampaignId, programme: readonly ProgrammeItem[]): Promise<void> {
   if (programme.length > 0) {
     await tx
       .insert(programmeItem)

@@ -1,4 +1,5 @@
 /** The trial campaign: dated from the day it was made until all of it is over, and then anew from today. */
+import type { CampaignId } from '../../domain/ids';
 import { and, eq, gt } from 'drizzle-orm';
 import type { Campaign, ProgrammeItem } from '../../domain/campaign/campaign';
 import type { PublishBody } from '../../domain/event/event';
@@ -39,7 +40,7 @@ async function findTrial(tx: Tx, now: number): Promise<StoredTrial | null> {
 }
 
 /** Last year's trial has no readers to be kept for, and this year's events go by the same ids. */
-async function throwAway(tx: Tx, campaignId: string): Promise<void> {
+async function throwAway(tx: Tx, campaignId: CampaignId): Promise<void> {
   await forgetSignUps(tx, campaignId);
   await tx.delete(event).where(eq(event.campaignId, campaignId));
   await tx.delete(programmeItem).where(eq(programmeItem.campaignId, campaignId));

@@ -2,6 +2,7 @@
  * The tables of people: who somebody is, what they signed up for, what they were told. Personal data stands in `sealed`
  * columns only (docs/decisions/0008-privacy.md).
  */
+import type { AccountId, EventId, SignUpId } from '../../domain/ids';
 import { sql } from 'drizzle-orm';
 import {
   bigint,
@@ -23,7 +24,7 @@ import { instant } from './instant';
 import { event } from './schema';
 
 export const account = pgTable('account', {
-  id: uuid('id').primaryKey(),
+  id: uuid('id').$type<AccountId>().primaryKey(),
   kind: text('kind').$type<Me['account']['kind']>().notNull(),
   createdAt: instant('created_at').notNull(),
   /** WeChat's name for the person: a digest to find the account by, and sealed, to send messages to. */
@@ -55,8 +56,9 @@ export const signUp = pgTable(
   {
     accountId: accountId().references(() => account.id),
     /** Made by the phone, so known only together with the account. */
-    id: uuid('id').notNull(),
+    id: uuid('id').$type<SignUpId>().notNull(),
     eventId: text('event_id')
+      .$type<EventId>()
       .notNull()
       .references(() => event.id),
     /** Who came first: given under the event's lock, so within an event it grows in the order of the decisions. */
@@ -93,7 +95,7 @@ export const notice = pgTable(
     accountId: accountId().references(() => account.id, { onDelete: 'cascade' }),
     id: bigint('id', { mode: 'number' }).notNull(),
     kind: text('kind').$type<NoticeKind>().notNull(),
-    eventId: text('event_id').notNull(),
+    eventId: text('event_id').$type<EventId>().notNull(),
     title: text('title').notNull(),
     at: instant('at').notNull(),
     changes: json('changes').$type<readonly WireChange[]>(),

@@ -1,4 +1,5 @@
 /** Events that citizens do not see yet, and files that are to become some. */
+import type { CampaignId, EventId, OrganisationId } from '../../domain/ids';
 import { index, integer, json, bigint, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 import type { DraftBody } from '../../domain/event/draft';
 import type { SheetCheck } from '../../domain/event-import/import-types';
@@ -13,11 +14,12 @@ export type StoredCheck = SheetCheck & { readonly sha256: string };
 export const eventDraft = pgTable(
   'event_draft',
   {
-    eventId: text('event_id').primaryKey(),
+    eventId: text('event_id').$type<EventId>().primaryKey(),
     organisationId: uuid('organisation_id')
+      .$type<OrganisationId>()
       .notNull()
       .references(() => organisation.id),
-    campaignId: text('campaign_id').notNull(),
+    campaignId: text('campaign_id').$type<CampaignId>().notNull(),
     body: json('body').$type<DraftBody>().notNull(),
     state: text('state').$type<EventState>().notNull(),
     /** Changes so far, of the body or of the state. With the published event's `rev` it makes the version that one edits. */
@@ -40,7 +42,7 @@ export const eventDraft = pgTable(
 export const eventVersion = pgTable(
   'event_version',
   {
-    eventId: text('event_id').notNull(),
+    eventId: text('event_id').$type<EventId>().notNull(),
     rev: bigint('rev', { mode: 'number' }).notNull(),
     body: json('body').$type<DraftBody>().notNull(),
   },
@@ -53,9 +55,10 @@ export const eventImport = pgTable(
   {
     id: uuid('id').primaryKey(),
     organisationId: uuid('organisation_id')
+      .$type<OrganisationId>()
       .notNull()
       .references(() => organisation.id),
-    campaignId: text('campaign_id').notNull(),
+    campaignId: text('campaign_id').$type<CampaignId>().notNull(),
     name: text('name').notNull(),
     /** The file's bytes, base64. */
     file: text('file').notNull(),

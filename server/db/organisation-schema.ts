@@ -1,4 +1,5 @@
 /** Organisations: who holds events, and who supervises whom by region. */
+import type { OrganisationId } from '../../domain/ids';
 import { boolean, index, pgTable, text, uuid } from 'drizzle-orm/pg-core';
 import type { Approval } from '../../domain/organisation/organisation';
 import { instant } from './instant';
@@ -6,7 +7,7 @@ import { instant } from './instant';
 export const organisation = pgTable(
   'organisation',
   {
-    id: uuid('id').primaryKey(),
+    id: uuid('id').$type<OrganisationId>().primaryKey(),
     name: text('name').notNull(),
     /** The region that it is responsible for, everything below included. */
     region: text('region').notNull(),

@@ -1,4 +1,5 @@
 /** The tables, for both engines. `npm run db:generate` writes a migration from what changed here. */
+import type { CampaignId, EventId, OrganisationId, RegionCode } from '../../domain/ids';
 import { sql } from 'drizzle-orm';
 import {
   bigint,
@@ -49,6 +50,7 @@ export const programmeItem = pgTable(
   'programme_item',
   {
     campaignId: text('campaign_id')
+      .$type<CampaignId>()
       .notNull()
       .references(() => campaign.id),
     id: text('id').notNull(),
@@ -61,12 +63,14 @@ export const programmeItem = pgTable(
 export const event = pgTable(
   'event',
   {
-    id: text('id').primaryKey(),
-    campaignId: text('campaign_id').notNull(),
+    id: text('id').$type<EventId>().primaryKey(),
+    campaignId: text('campaign_id').$type<CampaignId>().notNull(),
     programmeId: text('programme_id').notNull(),
-    region: text('region').notNull(),
+    region: text('region').$type<RegionCode>().notNull(),
     /** The organisation that holds it; `null`: published with the operator's token, for whomever `organiser` names. */
-    organisationId: uuid('organisation_id').references(() => organisation.id),
+    organisationId: uuid('organisation_id')
+      .$type<OrganisationId>()
+      .references(() => organisation.id),
     kind: text('kind').$type<QualityEvent['kind']>().notNull(),
     title: text('title').notNull(),
     summary: text('summary').notNull(),

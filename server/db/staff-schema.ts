@@ -2,6 +2,7 @@
  * The tables of those who work for organisations, and of what they sign in with (docs/security.md). A member's name and the secret of the
  * second factor are sealed; of passwords, tokens and codes only digests are stored.
  */
+import type { MemberId } from '../../domain/ids';
 import { bigint, boolean, index, integer, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import type { Role, TokenScope } from '../../domain/permission';
 import { account } from './account-schema';
@@ -9,7 +10,7 @@ import { instant } from './instant';
 import { organisation } from './organisation-schema';
 
 export const member = pgTable('member', {
-  id: uuid('id').primaryKey(),
+  id: uuid('id').$type<MemberId>().primaryKey(),
   /** In lower case: it is found whatever the case it is typed in. */
   login: text('login').notNull().unique(),
   /** With its parameters; `null`: nobody can sign in with it (members of the sample). */

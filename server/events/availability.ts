@@ -2,6 +2,7 @@
  * Seats for display, a second old at most: many phones that look at one event cost one query a second. Whether a seat
  * can be had, only the sign-up's transaction decides.
  */
+import type { CampaignId } from '../../domain/ids';
 import { and, eq, inArray, isNotNull } from 'drizzle-orm';
 import { LRUCache } from 'lru-cache';
 import type { Availability } from '../../domain/event/event';
@@ -13,7 +14,7 @@ const FRESH_MS = 1_000;
 const MOST_KEPT = 20_000;
 
 interface Seats extends Availability {
-  readonly campaignId: string;
+  readonly campaignId: CampaignId;
   readonly startsAt: number;
 }
 
@@ -43,7 +44,10 @@ export class AvailabilityCache {
   ) {}
 
   /** By event id; what has no sign-up, or does not exist, is left out. */
-  async of(ids: readonly string[], isShown: (campaignId: string) => boolean): Promise<Record<string, Availability>> {
+  async of(
+    ids: readonly string[],
+    isShown: (campaignId: CampaignId) => boolean,
+  ): Promise<Record<string, Availability>> {
     const now = this.now();
     const at = this.uptime();
     const answers = new Map<string, Answer>();

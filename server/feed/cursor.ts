@@ -3,6 +3,7 @@
  * keyed checksum over all of them; the key is the epoch, which never leaves the server. So a cursor of another
  * database, region or version, a damaged and an invented one are all the same: they do not fit.
  */
+import type { CampaignId, RegionCode } from '../../domain/ids';
 import { createHmac } from 'node:crypto';
 import { SCHEMA_VERSION } from '../../domain/feed/feed';
 
@@ -15,8 +16,8 @@ export interface Position {
 
 export interface CursorScope {
   readonly epoch: string;
-  readonly campaignId: string;
-  readonly region: string;
+  readonly campaignId: CampaignId;
+  readonly region: RegionCode;
 }
 
 /** 2: the whole country's feed no longer has the provinces' events. */

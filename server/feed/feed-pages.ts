@@ -1,5 +1,6 @@
 /** The feed's pages: a delta from memory where its events are, anything else from the database; each made once. */
 import { LRUCache } from 'lru-cache';
+import type { RegionCode } from '../../domain/ids';
 import { NATION } from '../../domain/region/region';
 import type { Change } from '../campaigns/change-log';
 import { type CampaignRegistry, type Head, lastChanged } from '../campaigns/registry';
@@ -27,9 +28,9 @@ export interface FeedPagesDeps {
   readonly pageSize: number;
 }
 
-const keyOf = (head: Head, region: string, cursor: string): string => `${head.summary.id} ${region} ${cursor}`;
-const tagOf = (head: Head, region: string): string => `${head.epoch} ${lastChanged(head, region)}`;
-const scopeOf = (head: Head, region: string): CursorScope => ({
+const keyOf = (head: Head, region: RegionCode, cursor: string): string => `${head.summary.id} ${region} ${cursor}`;
+const tagOf = (head: Head, region: RegionCode): string => `${head.epoch} ${lastChanged(head, region)}`;
+const scopeOf = (head: Head, region: RegionCode): CursorScope => ({
   epoch: head.epoch,
   campaignId: head.summary.id,
   region,
@@ -54,7 +55,7 @@ interface Delta {
  * One page serves all cursors between two changes that the region sees, however many changes elsewhere lie between them.
  * Whether the campaign or the programme changed since is part of the page as well.
  */
-function sharedKey(head: Head, region: string, { position, changes }: Delta): string {
+function sharedKey(head: Head, region: RegionCode, { position, changes }: Delta): string {
   const isNew = (rev: number): string => (rev > position.rev ? 'new' : 'known');
   const since = changes[0]?.rev ?? 'now';
   return `${head.summary.id} ${region} since ${since} ${isNew(head.contentRev)} ${isNew(head.programmeRev)}`;
@@ -66,7 +67,7 @@ export class FeedPages {
   constructor(private readonly deps: FeedPagesDeps) {}
 
   /** What can be sent at once; `undefined`: it must be made first. */
-  find(head: Head, region: string, cursor: string, encoding: Encoding): ReadyPage | undefined {
+  find(head: Head, region: RegionCode, cursor: string, encoding: Encoding): ReadyPage | undefined {
     const own = keyOf(head, region, cursor);
     const tag = tagOf(head, region);
     if (cursor === '') return this.deps.cache.find(own, tag, encoding);
@@ -77,7 +78,7 @@ export class FeedPages {
   /** A cursor that does not fit gets the first page of a full copy. */
   async make(
     given: Head,
-    region: string,
+    region: RegionCode,
     cursor: string,
     encoding: Encoding,
     common: CommonHeaders,
@@ -118,7 +119,7 @@ export class FeedPages {
     return { key, tag, common, read, type: JSON_TYPE, cacheControl: CACHE_CONTROL };
   }
 
-  private async readText(head: Head, region: string, position: Position | null): Promise<string> {
+  private async readText(head: Head, region: RegionCode, position: Position | null): Promise<string> {
     const provinces = region === NATION ? { counts: head.log.provinces(), rev: head.rev } : null;
     const countSeen = (): number => head.log.countSeen(region);
     const request = { scope: scopeOf(head, region), position, size: this.deps.pageSize, provinces, countSeen };
@@ -131,7 +132,7 @@ export class FeedPages {
    * The page after a whole copy, as JSON. `null`: something that it must hold is not in memory. Its cursor is the region's
    * last change, so that all who are up to date ask with the same one, however much happens elsewhere.
    */
-  private composeDelta(head: Head, region: string, { position: { rev }, changes }: Delta): string | null {
+  private composeDelta(head: Head, region: RegionCode, { position: { rev }, changes }: Delta): string | null {
     if (Math.max(head.contentRev, head.programmeRev) > rev) return null;
     const shown = changes.slice(0, this.deps.pageSize);
     const more = changes.length > shown.length;

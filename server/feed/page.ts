@@ -1,4 +1,5 @@
 /** One page of the feed, read in one snapshot of the database (docs/decisions/0004-sync-revisions.md). */
+import type { CampaignId } from '../../domain/ids';
 import { and, asc, eq, gt, sql, type SQL } from 'drizzle-orm';
 import type { Campaign, ProgrammeItem } from '../../domain/campaign/campaign';
 import type { ProvinceCount, WireFeedPage } from '../../domain/feed/feed';
@@ -47,7 +48,7 @@ export interface ReadPage {
   readonly rows: readonly EventRow[];
 }
 
-async function readHeads(tx: Tx, campaignId: string): Promise<Revisions | undefined> {
+async function readHeads(tx: Tx, campaignId: CampaignId): Promise<Revisions | undefined> {
   const [heads] = await tx
     .select({ rev: campaign.rev, contentRev: campaign.contentRev, programmeRev: campaign.programmeRev })
     .from(campaign)
@@ -59,7 +60,7 @@ async function readHeads(tx: Tx, campaignId: string): Promise<Revisions | undefi
 
 interface Window {
   readonly [name: string]: unknown;
-  readonly campaignId: string;
+  readonly campaignId: CampaignId;
   readonly nationalFrom: string;
   readonly nationalTo: string;
   readonly ownFrom: string;
@@ -96,12 +97,12 @@ function readGone(tx: Tx, window: Window): Promise<{ id: string; rev: number }[]
     .execute(window);
 }
 
-async function readCampaign(tx: Db | Tx, campaignId: string): Promise<Campaign | null> {
+async function readCampaign(tx: Db | Tx, campaignId: CampaignId): Promise<Campaign | null> {
   const [row] = await tx.select({ content: campaign.content }).from(campaign).where(eq(campaign.id, campaignId));
   return row?.content ?? null;
 }
 
-async function readProgramme(tx: Tx, campaignId: string): Promise<ProgrammeItem[]> {
+async function readProgramme(tx: Tx, campaignId: CampaignId): Promise<ProgrammeItem[]> {
   const rows = await tx
     .select({ content: programmeItem.content })
     .from(programmeItem)
@@ -179,7 +180,7 @@ export async function readPage(db: Db, request: PageRequest): Promise<ReadPage> 
 }
 
 /** Throws if there is no such campaign. */
-export async function readCampaignAlone(db: Db, campaignId: string): Promise<{ readonly campaign: Campaign }> {
+export async function readCampaignAlone(db: Db, campaignId: CampaignId): Promise<{ readonly campaign: Campaign }> {
   const campaign = await readCampaign(db, campaignId);
   if (campaign === null) throw new Error('the campaign is gone');
   return { campaign };

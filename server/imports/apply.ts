@@ -1,4 +1,5 @@
 /** Makes drafts of what was checked (E4): bound to the file and to the versions that the check compared with. */
+import type { CampaignId } from '../../domain/ids';
 import { and, eq } from 'drizzle-orm';
 import { type DraftBody, draftOf, toDraftBody } from '../../domain/event/draft';
 import { decideDraftAct } from '../../domain/event/draft-state';
@@ -23,7 +24,7 @@ interface Target {
   readonly now: number;
 }
 
-async function isIdFree(tx: Tx, id: string, campaignId: string, ownerId: string): Promise<boolean> {
+async function isIdFree(tx: Tx, id: string, campaignId: CampaignId, ownerId: string): Promise<boolean> {
   const [row] = await tx.select().from(event).where(eq(event.id, id));
   if (row && (!row.removed || row.campaignId !== campaignId || row.organisationId !== ownerId)) return false;
   return !(await isDraftOfAnother(tx, id, ownerId));

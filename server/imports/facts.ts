@@ -1,4 +1,5 @@
 /** What an organisation's file is checked against: the campaign, and its own events as they are worked on now. */
+import type { CampaignId } from '../../domain/ids';
 import { and, asc, eq, ne, or, sql } from 'drizzle-orm';
 import type { WireEvent } from '../../domain/event/event';
 import { decidePublication } from '../../domain/event/publication';
@@ -25,7 +26,7 @@ export async function readOwner(db: Db | Tx, id: string): Promise<Owner | null> 
 }
 
 /** All events of the organisation in a campaign, as `findWork` says one. */
-export async function readWorks(db: Db | Tx, owner: Owner, campaignId: string): Promise<Work[]> {
+export async function readWorks(db: Db | Tx, owner: Owner, campaignId: CampaignId): Promise<Work[]> {
   const rows = await db
     .select({ draft: eventDraft, row: event })
     .from(event)
@@ -48,7 +49,7 @@ export async function readWorks(db: Db | Tx, owner: Owner, campaignId: string): 
 
 type Found = Pick<ImportFacts, 'campaign' | 'items'>;
 
-async function readCampaign(db: Db | Tx, campaignId: string): Promise<Found | null> {
+async function readCampaign(db: Db | Tx, campaignId: CampaignId): Promise<Found | null> {
   const [row] = await db.select().from(campaign).where(eq(campaign.id, campaignId));
   if (!row) return null;
   const items = await db
@@ -74,7 +75,7 @@ function asEvent(work: Work, { campaign: facts, items }: Found): WireEvent | nul
 }
 
 /** Ids that others use, here or in another campaign. */
-async function readTaken(db: Db | Tx, owner: Owner, campaignId: string): Promise<string[]> {
+async function readTaken(db: Db | Tx, owner: Owner, campaignId: CampaignId): Promise<string[]> {
   const events = await db
     .select({ id: event.id })
     .from(event)
@@ -87,7 +88,7 @@ async function readTaken(db: Db | Tx, owner: Owner, campaignId: string): Promise
 }
 
 /** `null`: no such campaign. */
-export async function readImportFacts(db: Db | Tx, owner: Owner, campaignId: string): Promise<ImportFacts | null> {
+export async function readImportFacts(db: Db | Tx, owner: Owner, campaignId: CampaignId): Promise<ImportFacts | null> {
   const found = await readCampaign(db, campaignId);
   if (!found) return null;
   const works = await readWorks(db, owner, campaignId);

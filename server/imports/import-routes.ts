@@ -1,4 +1,5 @@
 /** Events from a file that arrived in a chat: checked first, applied second (E4). */
+import type { CampaignId } from '../../domain/ids';
 import { randomUUID } from 'node:crypto';
 import multipart from '@fastify/multipart';
 import { and, eq, lt } from 'drizzle-orm';
@@ -51,7 +52,7 @@ export async function importRoutes(app: FastifyInstance, deps: DraftDeps): Promi
   await app.register(multipart, { limits: LIMITS, throwFileSizeLimit: false });
   const campaignOf = (asked: string | undefined): string | undefined => asked ?? registry.current()?.summary.id;
 
-  const factsFor = async (request: Pick<FastifyRequest, 'principal'>, campaignId: string | undefined) => {
+  const factsFor = async (request: Pick<FastifyRequest, 'principal'>, campaignId: CampaignId | undefined) => {
     const owner = await readOwner(db, principalOf(request).organisation.id);
     return owner && campaignId !== undefined ? readImportFacts(db, owner, campaignId) : null;
   };

@@ -2,6 +2,7 @@
  * Telling accounts something, in the transaction that makes it true. An account's notices are numbered under its row's
  * lock, so that they become visible in their order and `after` misses none.
  */
+import type { AccountId, EventId } from '../../domain/ids';
 import { sql } from 'drizzle-orm';
 import * as v from 'valibot';
 import type { WireChange } from '../../domain/event/change';
@@ -12,9 +13,9 @@ import { queueMessages } from './push-queue';
 import type { MessageTemplate } from './templates';
 
 export interface NewNotice {
-  readonly accountId: string;
+  readonly accountId: AccountId;
   readonly kind: NoticeKind;
-  readonly eventId: string;
+  readonly eventId: EventId;
   /** The event's title. */
   readonly title: string;
   readonly changes?: readonly WireChange[];

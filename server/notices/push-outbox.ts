@@ -2,6 +2,7 @@
  * Sending what waits in the outbox. A message is taken with a lease, sent outside any transaction, and marked: a process
  * that dies in between leaves it to the next one after the lease. Better twice than never; the inbox is the truth.
  */
+import type { AccountId } from '../../domain/ids';
 import { and, asc, eq, lte } from 'drizzle-orm';
 import { account, notice, pushMessage } from '../db/account-schema';
 import type { Db } from '../db/database';
@@ -49,7 +50,7 @@ async function takeDue(db: Db, now: number) {
   });
 }
 
-const isMessage = ({ accountId, noticeId }: { accountId: string; noticeId: number }) =>
+const isMessage = ({ accountId, noticeId }: { accountId: AccountId; noticeId: number }) =>
   and(eq(pushMessage.accountId, accountId), eq(pushMessage.noticeId, noticeId));
 
 type Due = Awaited<ReturnType<typeof takeDue>>[number];

@@ -1,4 +1,5 @@
 /** Which notices WeChat carries too, as far as the person has allowed it. Written with the notice, sent after the commit. */
+import type { AccountId } from '../../domain/ids';
 import { and, gt, sql } from 'drizzle-orm';
 import type { NoticeKind } from '../../domain/notice/inbox';
 import { decideTemplate, importanceOf } from '../../domain/notice/messages';
@@ -8,7 +9,7 @@ import { statement } from '../db/statement';
 import type { MessageTemplate } from './templates';
 
 export interface NotifiedNotice {
-  readonly accountId: string;
+  readonly accountId: AccountId;
   readonly id: number;
   readonly kind: NoticeKind;
 }
@@ -56,7 +57,7 @@ export async function queueMessages(
 ): Promise<void> {
   if (templates.length === 0 || told.length === 0) return;
   const grants = await readGrants(tx, [...new Set(told.map(({ accountId }) => accountId))]);
-  const chosen: { accountId: string; noticeId: number; templateId: string; nextAt: number }[] = [];
+  const chosen: { accountId: AccountId; noticeId: number; templateId: string; nextAt: number }[] = [];
   for (const { accountId, id, kind } of [...told].sort((a, b) => importanceOf(a.kind) - importanceOf(b.kind))) {
     const left = grants.get(accountId);
     const templateId = left && decideTemplate(kind, { templates: [...templates] }, left);

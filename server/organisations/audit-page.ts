@@ -1,4 +1,5 @@
 /** An organisation's audit log, a page at a time, with the names of those whom it still knows. */
+import type { OrganisationId } from '../../domain/ids';
 import { and, desc, eq, inArray, lt } from 'drizzle-orm';
 import { memberName } from '../access/staff-me';
 import { audit, type AuditRow } from '../db/audit-schema';
@@ -59,7 +60,7 @@ async function readNames(db: Db, encryptor: Encryptor, rows: readonly AuditRow[]
 export async function readAuditPage(
   db: Db,
   encryptor: Encryptor,
-  { organisationId, before }: { readonly organisationId: string; readonly before: number | undefined },
+  { organisationId, before }: { readonly organisationId: OrganisationId; readonly before: number | undefined },
 ): Promise<AuditPage> {
   const rows = await db
     .select()

@@ -1,4 +1,5 @@
 /** Invitations (A3): a secret for one organisation and role, good once and for seven days. */
+import type { MemberId, OrganisationId, RegionCode } from '../../domain/ids';
 import { randomUUID } from 'node:crypto';
 import { and, desc, eq, gt, isNull } from 'drizzle-orm';
 import { findPasswordFault, type PasswordFault } from '../../domain/organisation/password';
@@ -15,7 +16,7 @@ import { organisation } from '../db/organisation-schema';
 import { invitation, member, membership } from '../db/staff-schema';
 
 export interface NewInvitation {
-  readonly organisationId: string;
+  readonly organisationId: OrganisationId;
   readonly role: Role;
   readonly events?: readonly string[] | undefined;
   readonly trial?: boolean;
@@ -54,7 +55,7 @@ const isOpen = (now: number): ReturnType<typeof and> =>
 
 export async function listInvitations(
   db: Db,
-  organisationId: string,
+  organisationId: OrganisationId,
   now: number,
 ): Promise<{ id: string; role: Role; expiresAt: number }[]> {
   return db
@@ -67,7 +68,7 @@ export async function listInvitations(
 /** Whether it was open until now. */
 export async function revokeInvitation(
   tx: Tx,
-  { organisationId, id }: { readonly organisationId: string; readonly id: string },
+  { organisationId, id }: { readonly organisationId: OrganisationId; readonly id: string },
   { now, actor }: { readonly now: number; readonly actor: Actor },
 ): Promise<boolean> {
   const revoked = await tx
@@ -82,11 +83,11 @@ export async function revokeInvitation(
 
 interface OpenInvitation {
   readonly id: string;
-  readonly organisationId: string;
+  readonly organisationId: OrganisationId;
   readonly role: Role;
   readonly events: string[];
   readonly name: string;
-  readonly region: string;
+  readonly region: RegionCode;
 }
 
 /** `null`: there is none, it was used or revoked, or it is too old. Which, nobody learns. */
@@ -130,7 +131,7 @@ export interface NewAccount {
 
 export type Accepted =
   /** `token`: the session's; `null` for who was signed in already. */
-  | { readonly ok: true; readonly memberId: string; readonly token: string | null }
+  | { readonly ok: true; readonly memberId: MemberId; readonly token: string | null }
   | { readonly ok: false; readonly code: 'invite-gone' | 'login-taken' | 'already-member' | 'unavailable' }
   | { readonly ok: false; readonly code: 'invalid-input'; readonly fault: PasswordFault };
 
@@ -149,7 +150,7 @@ class RefusedError extends Error {
 
 async function join(
   tx: Tx,
-  memberId: string,
+  memberId: MemberId,
   taken: Omit<OpenInvitation, 'name' | 'region'>,
   { now, requestId }: Circumstances,
 ): Promise<void> {
@@ -213,7 +214,7 @@ export async function acceptAsNew(
 export async function acceptAsMember(
   db: Db,
   token: string,
-  memberId: string,
+  memberId: MemberId,
   circumstances: Circumstances,
 ): Promise<Accepted> {
   return refusable(() =>

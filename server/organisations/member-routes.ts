@@ -1,4 +1,5 @@
 /** Members, and invitations to become one. */
+import type { MemberId } from '../../domain/ids';
 import type { FastifyInstance } from 'fastify';
 import * as v from 'valibot';
 import { organisationsContract } from '../../domain/api/contract/organisations';
@@ -21,7 +22,7 @@ const presentMember = ({ events, lastSeenAt, ...member }: ListedMember): object 
 export function memberRoutes(app: FastifyInstance, { db, now, encryptor }: StaffDeps): void {
   const changeOf = (
     request: Parameters<typeof memberOf>[0] & Parameters<typeof actorOf>[0],
-    memberId: string,
+    memberId: MemberId,
   ): MemberChange => {
     const { organisation, memberId: by } = memberOf(request);
     return { organisationId: organisation.id, by, memberId, now: now(), actor: actorOf(request) };

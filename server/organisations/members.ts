@@ -2,6 +2,7 @@
  * Who works for an organisation. Changes take the organisation's row first, so that of two admins who remove each other
  * one is left (A2).
  */
+import type { MemberId, OrganisationId } from '../../domain/ids';
 import { and, eq, max } from 'drizzle-orm';
 import type { Role } from '../../domain/permission';
 import { endStaffSessions } from '../access/staff-sessions';
@@ -27,8 +28,8 @@ export interface ListedMember {
 export async function listMembers(
   db: Db | Tx,
   encryptor: Encryptor,
-  organisationId: string,
-  memberId?: string,
+  organisationId: OrganisationId,
+  memberId?: MemberId,
 ): Promise<ListedMember[]> {
   const rows = await db
     .select({
@@ -59,10 +60,10 @@ export async function listMembers(
 }
 
 export interface MemberChange {
-  readonly organisationId: string;
+  readonly organisationId: OrganisationId;
   /** Who acts: still an admin once the organisation is locked, or nothing happens. */
   readonly by: string;
-  readonly memberId: string;
+  readonly memberId: MemberId;
   readonly now: number;
   readonly actor: Actor;
 }

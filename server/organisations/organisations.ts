@@ -1,4 +1,5 @@
 /** Organisations: made by one above, or on the command line. */
+import type { OrganisationId, RegionCode } from '../../domain/ids';
 import { randomUUID } from 'node:crypto';
 import { and, asc, between, count, eq, ne } from 'drizzle-orm';
 import type { Approval, NewOrganisation } from '../../domain/organisation/organisation';
@@ -38,7 +39,7 @@ export async function createOrganisation(
 export interface ListedOrganisation {
   readonly id: string;
   readonly name: string;
-  readonly region: string;
+  readonly region: RegionCode;
   readonly members: number;
 }
 
@@ -57,7 +58,7 @@ export async function listBelow(db: Db, { id, region }: Organisation): Promise<L
     .orderBy(asc(organisation.region), asc(organisation.name), asc(organisation.id));
 }
 
-export async function readApproval(db: Db, organisationId: string): Promise<Approval> {
+export async function readApproval(db: Db, organisationId: OrganisationId): Promise<Approval> {
   const [row] = await db
     .select({ approval: organisation.approval })
     .from(organisation)
@@ -67,7 +68,7 @@ export async function readApproval(db: Db, organisationId: string): Promise<Appr
 
 export async function changeApproval(
   tx: Tx,
-  organisationId: string,
+  organisationId: OrganisationId,
   approval: Approval,
   { now, actor }: { readonly now: number; readonly actor: Actor },
 ): Promise<void> {

@@ -1,8 +1,10 @@
 /** Phones that act as a member: offered in the console, taken up on the phone. */
+import type { MemberId } from '../../domain/ids';
 import type { FastifyInstance } from 'fastify';
 import * as v from 'valibot';
 import { phoneBindingContract, staffContract } from '../../domain/api/contract/staff';
 import type { PairingOfferSchema } from '../../domain/organisation/member';
+import { fullNameOf } from '../../domain/region/region-names';
 import { formatInstant } from '../../domain/time/time';
 import { actorOf, staffOf } from '../access/principal';
 import { readMe } from '../access/staff-me';
@@ -15,12 +17,15 @@ import { UuidSchema } from './uuid';
 export function phoneRoutes(app: FastifyInstance, deps: StaffDeps): void {
   const { db, now } = deps;
 
-  async function presentOffer(memberId: string): Promise<v.InferOutput<typeof PairingOfferSchema> | null> {
+  async function presentOffer(memberId: MemberId): Promise<v.InferOutput<typeof PairingOfferSchema> | null> {
     const me = await readMe(db, deps, memberId);
     return (
       me && {
         member: { name: me.member.name },
-        organisations: me.organisations.map(({ name, region, role }) => ({ name, region, role })),
+        organisations: me.organisations.map(({ name, region, role }) => ({
+          ...{ name, region, role },
+          regionName: fullNameOf(region) ?? '',
+        })),
       }
     );
   }

@@ -30,7 +30,10 @@ describe.each(ENGINES)('A5: a member’s phone, on %s', (engine) => {
 
   test('shows as whom it would act, and is bound by the number on the screen', async () => {
     const { code, number } = await offer();
-    const shown = { member: { name: '丹增' }, organisations: [{ name: '拉萨市局', region: '540100', role: 'editor' }] };
+    const shown = {
+      member: { name: '丹增' },
+      organisations: [{ name: '拉萨市局', region: '540100', regionName: '西藏自治区拉萨市', role: 'editor' }],
+    };
     expect((await phone.ask('POST', 'phone-bindings/offer', { code })).json()).toEqual(shown);
     expect((await me(phone)).status).toBe(401);
     const bound = await bind(phone, code, number);
@@ -52,6 +55,13 @@ describe.each(ENGINES)('A5: a member’s phone, on %s', (engine) => {
     ] as const) {
       expect([path, (await phone.ask(method, path)).status]).toEqual([path, 401]);
     }
+  });
+
+  test('says at which events a door member checks', async () => {
+    const door = await newMember(at, testServer.database.db, org, 'door', { events: ['e'] });
+    const { code, number } = v.parse(PairingSchema, (await door.ask('POST', 'staff/phones')).json());
+    await bind(phone, code, number);
+    expect((await me(phone)).json()).toMatchObject({ organisations: [{ role: 'door', events: ['e'] }] });
   });
 
   test('three wrong numbers void the code', async () => {

@@ -1,4 +1,5 @@
 /** Binding a member's phone (A5): a code in a QR, and a number that only who sees the screen can type. */
+import type { AccountId, MemberId } from '../../domain/ids';
 import { randomInt, randomUUID } from 'node:crypto';
 import { and, asc, eq, gt, sql } from 'drizzle-orm';
 import { PAIRING_MS, PAIRING_TRIES } from '../../domain/organisation/staff-policy';
@@ -18,7 +19,7 @@ export interface Pairing {
 }
 
 /** A member's last offer counts; those before it do not any more. */
-export async function startPairing(tx: Tx, memberId: string, now: number): Promise<Pairing> {
+export async function startPairing(tx: Tx, memberId: MemberId, now: number): Promise<Pairing> {
   const code = newSecret();
   const number = String(randomInt(NUMBERS)).padStart(DIGITS, '0');
   const expiresAt = now + PAIRING_MS;
@@ -43,11 +44,11 @@ export interface Binding {
   readonly code: string;
   readonly number: string;
   readonly name: string;
-  readonly accountId: string;
+  readonly accountId: AccountId;
 }
 
 export type Bound =
-  | { readonly ok: true; readonly memberId: string }
+  | { readonly ok: true; readonly memberId: MemberId }
   | { readonly ok: false; readonly code: 'pairing-gone' | 'wrong-number' };
 
 /** A phone acts as one member only: another's binding ends with this one. */
@@ -83,7 +84,7 @@ export interface ListedPhone {
   readonly lastSeenAt: number | null;
 }
 
-export async function listPhones(db: Db, memberId: string): Promise<ListedPhone[]> {
+export async function listPhones(db: Db, memberId: MemberId): Promise<ListedPhone[]> {
   return db
     .select()
     .from(memberPhone)
@@ -94,7 +95,7 @@ export async function listPhones(db: Db, memberId: string): Promise<ListedPhone[
 /** Whether there was one. */
 export async function removePhone(
   tx: Tx,
-  { memberId, id }: { readonly memberId: string; readonly id: string },
+  { memberId, id }: { readonly memberId: MemberId; readonly id: string },
   { now, actor }: { readonly now: number; readonly actor: Actor },
 ): Promise<boolean> {
   const removed = await tx

@@ -2,6 +2,7 @@
  * What the console has to show in a trial: drafts, an event that waits for approval, and invented people who signed up.
  * Each is made once; what somebody trying things out did with it stays.
  */
+import type { CampaignId, OrganisationId, RegionCode } from '../../domain/ids';
 import { and, asc, desc, eq, gt, isNotNull, sql } from 'drizzle-orm';
 import { type DraftBody, draftOf } from '../../domain/event/draft';
 import type { EventState } from '../../domain/permission';
@@ -20,8 +21,8 @@ const [, CITY, COUNTY, LABORATORY] = SAMPLE_ORGANISATIONS;
 
 interface SampleDraft {
   readonly id: string;
-  readonly organisationId: string;
-  readonly region: string;
+  readonly organisationId: OrganisationId;
+  readonly region: RegionCode;
   readonly title: string;
   readonly state: EventState;
   readonly reason?: string;
@@ -57,7 +58,7 @@ const EVENTS = 2;
 
 const uuidOf = (index: number): string => `5a540000-0000-4000-8000-${String(100 + index).padStart(12, '0')}`;
 
-async function importDrafts(tx: Tx, campaignId: string, pattern: EventRow, now: number): Promise<void> {
+async function importDrafts(tx: Tx, campaignId: CampaignId, pattern: EventRow, now: number): Promise<void> {
   const { startsAt, endsAt, ...body } = draftOf(presentEvent(pattern));
   for (const { id, organisationId, region, title, state, reason = null } of DRAFTS) {
     const [left = null] = await tx.select().from(eventDraft).where(eq(eventDraft.eventId, id));

@@ -2,6 +2,7 @@
  * Organisations to try the console with: a region, a city, a county and a laboratory, with invented members whom nobody
  * can sign in as. Only a trial has them.
  */
+import type { RegionCode } from '../../domain/ids';
 import { and, eq, gt, isNull } from 'drizzle-orm';
 import type { Role } from '../../domain/permission';
 import { covers } from '../../domain/region/region';
@@ -17,7 +18,7 @@ import { makeInvitation } from './invitations';
 interface SampleOrganisation {
   readonly id: string;
   readonly name: string;
-  readonly region: string;
+  readonly region: RegionCode;
   readonly members: readonly (readonly [id: string, login: string, name: string, role: Role])[];
 }
 
@@ -65,7 +66,7 @@ export const SAMPLE_ORGANISATIONS = [
 const [TOP, CITY, COUNTY] = SAMPLE_ORGANISATIONS;
 
 /** Which of them holds a sample event: the nearest office that is responsible for its region. */
-const holderOf = (region: string): string | null =>
+const holderOf = (region: RegionCode): string | null =>
   [COUNTY, CITY, TOP].find((office) => covers(office.region, region))?.id ?? null;
 
 async function giveEvents(tx: Tx): Promise<void> {

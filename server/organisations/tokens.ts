@@ -1,4 +1,5 @@
 /** Tokens for other systems (A6): shown once, then only their digest is here. */
+import type { OrganisationId } from '../../domain/ids';
 import { randomUUID } from 'node:crypto';
 import { and, asc, eq, isNull } from 'drizzle-orm';
 import type { TokenScope } from '../../domain/permission';
@@ -9,7 +10,7 @@ import type { Db, Tx } from '../db/database';
 import { apiToken } from '../db/staff-schema';
 
 interface Acting {
-  readonly organisationId: string;
+  readonly organisationId: OrganisationId;
   readonly now: number;
   readonly actor: Actor;
 }
@@ -39,7 +40,7 @@ export interface ListedToken {
   readonly lastUsedAt: number | null;
 }
 
-export async function listApiTokens(db: Db, organisationId: string): Promise<ListedToken[]> {
+export async function listApiTokens(db: Db, organisationId: OrganisationId): Promise<ListedToken[]> {
   return db
     .select()
     .from(apiToken)

@@ -1,4 +1,5 @@
 /** Erasing an account: everything of it is gone, its seats go to those who wait. How many had been there stays known. */
+import type { AccountId } from '../../domain/ids';
 import { and, eq, inArray } from 'drizzle-orm';
 import { isActive } from '../../domain/sign-up/sign-up';
 import { account, signUp, type SignUpRow } from '../db/account-schema';
@@ -21,7 +22,7 @@ function without(event: LockedEvent, { status, seats }: SignUpRow, now: number):
   return now < event.terms.endsAt ? { ...event, taken: event.taken - seats } : event;
 }
 
-async function erase(tx: Tx, accountId: string, context: NotifyContext): Promise<void> {
+async function erase(tx: Tx, accountId: AccountId, context: NotifyContext): Promise<void> {
   const active = await tx
     .select({ eventId: signUp.eventId })
     .from(signUp)
@@ -48,7 +49,7 @@ function isConcurrentSignUp(error: unknown): boolean {
   return error instanceof ConcurrentSignUpError || /^(23|40)/.test(cause?.code ?? code ?? '');
 }
 
-export async function eraseAccount(db: Db, accountId: string, context: NotifyContext): Promise<void> {
+export async function eraseAccount(db: Db, accountId: AccountId, context: NotifyContext): Promise<void> {
   for (let tries = 1; ; tries += 1) {
     try {
       await db.transaction((tx) => erase(tx, accountId, context));

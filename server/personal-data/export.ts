@@ -1,4 +1,5 @@
 /** Everything that is held on an account, in the clear, for its owner. */
+import type { AccountId } from '../../domain/ids';
 import { and, asc, eq, gt } from 'drizzle-orm';
 import type { WireMe } from '../../domain/account';
 import { formatInstant } from '../../domain/time/time';
@@ -24,7 +25,7 @@ function presentAccount(
 /** `null`: the account has just been erased. */
 export async function exportAccount(
   db: Db,
-  accountId: string,
+  accountId: AccountId,
   encryptor: Encryptor,
   now: number,
 ): Promise<WireMe | null> {

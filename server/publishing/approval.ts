@@ -1,4 +1,5 @@
 /** Whether an organisation's superiors want to see its events before citizens do. */
+import type { RegionCode } from '../../domain/ids';
 import { and, eq, inArray, ne } from 'drizzle-orm';
 import { needsApproval } from '../../domain/event/approval';
 import type { Approval } from '../../domain/organisation/organisation';
@@ -9,7 +10,7 @@ import { organisation } from '../db/organisation-schema';
 import { event } from '../db/schema';
 
 /** The regions around one, itself left out. */
-const regionsAbove = (region: string): string[] =>
+const regionsAbove = (region: RegionCode): string[] =>
   [NATION, `${region.slice(0, 2)}0000`, `${region.slice(0, 4)}00`].filter((code) => code !== region);
 
 /** What each superior asks for; empty: there is none. */

@@ -1,3 +1,4 @@
+import type { CampaignId } from '../../domain/ids';
 import type { Publication } from '../../domain/event/publication';
 import type { EventRow } from '../db/schema';
 
@@ -34,7 +35,7 @@ export function columnsOf(publication: Publication): Content {
 }
 
 /** An event that is not there yet, as it would be; only its revision cannot be known. */
-export const asNewRow = (id: string, campaignId: string, content: Content): EventRow => ({
+export const asNewRow = (id: string, campaignId: CampaignId, content: Content): EventRow => ({
   ...{ id, campaignId, ...content, status: 'scheduled', cancelReason: null, suspended: false, removed: false },
   ...{ rev: -1, seenIn: [], taken: 0, waiting: 0, organisationId: null },
 });

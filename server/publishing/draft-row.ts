@@ -1,4 +1,5 @@
 /** An event with its draft, as its organisation works on it. */
+import type { CampaignId } from '../../domain/ids';
 import { and, desc, eq, lt } from 'drizzle-orm';
 import * as v from 'valibot';
 import { type DraftBody, draftOf } from '../../domain/event/draft';
@@ -17,7 +18,7 @@ const KEPT_VERSIONS = 20;
 export interface Work {
   readonly id: string;
   readonly organisation: Organisation & { readonly name: string };
-  readonly campaignId: string;
+  readonly campaignId: CampaignId;
   readonly draft: DraftTableRow | null;
   /** What citizens see; `null`: nothing. */
   readonly live: EventRow | null;

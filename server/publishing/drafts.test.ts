@@ -349,6 +349,47 @@ describe.each(ENGINES)('drafts on %s', (engine) => {
       expect((await publicAnswer('e')).json()).not.toHaveProperty('suspended');
       expect((await acts('e')).slice(-2)).toEqual(['event-suspended', 'event-resumed']);
     });
+
+    test('a seat that becomes free while the event is suspended goes to the waitlist when that ends', async () => {
+      await editor.create('e', { signUp: { ...SIGN_UP, capacity: 1, maxParty: 1 } });
+      await editor.post('e', 'publish');
+      const [a, b, c] = await newParticipants(at);
+      const seat = await a.signUp('e');
+      await b.signUp('e');
+      await above.post('e', 'suspend', { reason: '反映收费' });
+      await a.cancel(seat.id);
+      expect(await b.only()).toMatchObject({ status: 'waitlisted' });
+      await above.post('e', 'resume');
+      expect(await b.only()).toMatchObject({ status: 'confirmed' });
+      expect((await b.inbox()).notices).toMatchObject([{ kind: 'promoted' }]);
+      expect((await editor.read('e')).counts).toMatchObject({ taken: 1, waiting: 0 });
+      expect((await c.trySignUp('e')).json()).toMatchObject({ signUp: { status: 'waitlisted' } });
+    });
+
+    test.each([
+      ['publish', 'editor', undefined],
+      ['submit', 'editor', undefined],
+      ['withdraw', 'editor', undefined],
+      ['cancel', 'editor', { reason: '大雪封路' }],
+      ['suspend', 'above', { reason: '反映收费' }],
+      ['resume', 'above', undefined],
+    ] as const)('%s on another version than the one that is there changes nothing', async (act, by, body) => {
+      await editor.create('e', { signUp: SIGN_UP });
+      await editor.post('e', 'publish');
+      if (act === 'resume') await above.post('e', 'suspend');
+      await asked('all');
+      await editor.edit('e', { title: '别人刚改的' });
+      if (act === 'withdraw') await editor.post('e', 'submit');
+      const { rev } = await editor.read('e');
+      const before = await acts('e');
+      const desk = by === 'editor' ? editor : above;
+      const late = await desk.ask('POST', `events/e/${act}`, body, { 'if-match': `"${rev - 1}"` });
+      expect(late.json()).toMatchObject({ status: 409, code: 'event-changed', rev });
+      expect(await acts('e')).toEqual(before);
+      const urgent = act === 'publish';
+      const done = await desk.ask('POST', `events/e/${act}`, body, { 'if-match': `"${rev}"` });
+      expect(done.json()).toMatchObject(urgent ? { code: 'approval-required' } : { event: { id: 'e' } });
+    });
   });
 
   describe('E3, copies', () => {

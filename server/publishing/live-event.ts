@@ -3,6 +3,9 @@ import { eq } from 'drizzle-orm';
 import type { Tx } from '../db/database';
 import { event } from '../db/schema';
 import { nextRevision } from '../campaigns/next-revision';
+import { notify } from '../notices/notify';
+import { lockedOf } from '../sign-ups/event-lock';
+import { promote } from '../sign-ups/promote';
 import { type Acted, type DraftContext, isRefused, isStale, lockFor, recordOn, refuse } from './draft-act';
 import { bodyOf, writeDraft } from './draft-row';
 import { lockCampaign } from './lock-campaign';
@@ -42,11 +45,18 @@ export async function setSuspended(
   const work = await lockFor(tx, id, 'event:approve', context);
   if (isRefused(work)) return work;
   if (!work.live) return refuse('not-published');
+  if (isStale(context, work)) return refuse('event-changed', undefined, { rev: work.rev, fields: [] });
   if (work.live.suspended === suspended) return { ok: true, outcome: 'unchanged' };
   const locked = await lockCampaign(tx, work.campaignId);
   if (locked?.state !== 'open') return refuse('campaign-closed');
   const rev = await nextRevision(tx, work.campaignId);
-  await tx.update(event).set({ suspended, rev }).where(eq(event.id, id));
+  const [row] = await tx.update(event).set({ suspended, rev }).where(eq(event.id, id)).returning();
+  if (!row) return refuse('not-published');
+  // Seats that became free meanwhile wait for the suspension's end; the privacy text plays no part in a promotion.
+  if (!suspended && row.waiting > 0) {
+    const { notices } = await promote(tx, lockedOf(row, null), context.now);
+    await notify(tx, notices, context);
+  }
   await recordOn(tx, context, id, {
     act: suspended ? 'event-suspended' : 'event-resumed',
     ...(reason !== null && { reason }),

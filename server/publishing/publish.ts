@@ -2,6 +2,7 @@
  * Writing events. Each change locks its campaign's row first and takes the campaign's next revision in the same
  * transaction, so that revisions become visible in their order (docs/decisions/0004-sync-revisions.md).
  */
+import type { CampaignId } from '../../domain/ids';
 import { isDeepStrictEqual } from 'node:util';
 import { and, eq } from 'drizzle-orm';
 import type { PublishBody, SentEvent, WireEvent } from '../../domain/event/event';
@@ -57,7 +58,11 @@ const refuse = (code: ProblemCode, errors?: readonly FieldError[]): Written => (
 
 const refuseOtherCampaign = (): Written => refuse('other-campaign', [{ path: 'campaign', code: 'other-campaign' }]);
 
-async function findProgrammeItem(tx: Tx, campaignId: string, id: string): Promise<PublicationContext['programmeItem']> {
+async function findProgrammeItem(
+  tx: Tx,
+  campaignId: CampaignId,
+  id: string,
+): Promise<PublicationContext['programmeItem']> {
   const [row] = await tx
     .select({ content: programmeItem.content })
     .from(programmeItem)

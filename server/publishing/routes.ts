@@ -1,4 +1,5 @@
 /** Events one by one: read by anybody, written by a publisher. */
+import type { CampaignId } from '../../domain/ids';
 import { and, eq, sql } from 'drizzle-orm';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { citizenContract } from '../../domain/api/contract/citizen';
@@ -30,7 +31,7 @@ export function eventRoutes(app: FastifyInstance, deps: EventDeps): void {
     const organisation = principal?.kind === 'token' ? principal.organisation : null;
     return { now: now(), templates, organisation, actor: actorOf(request) };
   };
-  const isShown = (campaignId: string): boolean => registry.get(campaignId) !== undefined;
+  const isShown = (campaignId: CampaignId): boolean => registry.get(campaignId) !== undefined;
   const readEvent = db
     .select({ row: event, item: programmeItem.content, documentTitle })
     .from(event)

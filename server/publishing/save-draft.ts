@@ -1,4 +1,5 @@
 /** Making, changing and deleting drafts (E1). */
+import type { RegionCode } from '../../domain/ids';
 import { isDeepStrictEqual } from 'node:util';
 import { eq } from 'drizzle-orm';
 import { type DraftBody, draftOf, type SentDraft, toDraftBody } from '../../domain/event/draft';
@@ -19,7 +20,7 @@ import { lockCampaign } from './lock-campaign';
 import { removeEvent } from './publish';
 
 /** What can be said of a draft before it is whole: the rest is decided when it is published. */
-function findFault(body: DraftBody, { region }: { readonly region: string }): FieldError | null {
+function findFault(body: DraftBody, { region }: { readonly region: RegionCode }): FieldError | null {
   if (body.region === undefined) return null;
   if (!regionExists(body.region)) return { path: 'region', code: 'unknown-region' };
   return covers(region, body.region) ? null : { path: 'region', code: 'scope-not-covered' };

@@ -76,7 +76,10 @@ export function rosterRoutes(app: FastifyInstance, { db, now, encryptor }: Roste
         which: eq(signUp.id, signUpId.toLowerCase()),
       });
       if (!found) return null;
-      await recordReading(tx, request, { act: 'person-opened', object: { kind: 'sign-up', id: found.row.id } });
+      await recordReading(tx, request, {
+        ...{ act: 'person-opened', object: { kind: 'sign-up', id: found.row.id } },
+        ...(request.query.reason !== undefined && { reason: request.query.reason }),
+      });
       return found;
     });
     if (!entry) return sendProblem(reply, 'not-found');

@@ -72,14 +72,16 @@ describe.each(ENGINES)('rosters on %s', (engine) => {
   });
 
   test('R1, one person in full is one line of the log, which names nobody', async () => {
-    const opened = await editor.ask('GET', `events/e/roster/${ids.wang}`);
+    const opened = await editor.ask('GET', `events/e/roster/${ids.wang}?reason=contact`);
     expect([opened.status, opened.headers['cache-control'], opened.json()]).toMatchObject([
       200,
       'no-store',
       { seats: 2, form: { kind: 'visit', values: { contactName: '王小明', mobile: '13800138000' } } },
     ]);
     const lines = await actsOf('person-opened');
-    expect(lines).toMatchObject([{ organisationId: city, objectKind: 'sign-up', objectId: ids.wang, fields: [] }]);
+    expect(lines).toMatchObject([
+      { organisationId: city, objectKind: 'sign-up', objectId: ids.wang, fields: [], reason: 'contact' },
+    ]);
     expect(JSON.stringify(lines)).not.toMatch(/王小明|138/);
   });
 

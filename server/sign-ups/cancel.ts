@@ -1,4 +1,5 @@
 /** Giving a sign-up back: the seat goes to the head of the waitlist at once, in the same transaction. */
+import type { AccountId } from '../../domain/ids';
 import type { WireSignUp } from '../../domain/sign-up/sign-up';
 import { decideCancel } from '../../domain/sign-up/sign-up-status';
 import { signUp } from '../db/account-schema';
@@ -20,7 +21,7 @@ export type Cancelled =
   | { readonly ok: true; readonly signUp: WireSignUp }
   | { readonly ok: false; readonly code: 'sign-up-not-found' | 'event-started' };
 
-async function cancel(tx: Tx, accountId: string, id: string, deps: CancelDeps): Promise<Cancelled> {
+async function cancel(tx: Tx, accountId: AccountId, id: string, deps: CancelDeps): Promise<Cancelled> {
   const missing = { ok: false, code: 'sign-up-not-found' } as const;
   const [place] = await tx.select({ eventId: signUp.eventId }).from(signUp).where(isOwn(accountId, id));
   if (!place) return missing;
@@ -46,6 +47,6 @@ async function cancel(tx: Tx, accountId: string, id: string, deps: CancelDeps): 
 }
 
 /** One's own only: another's is answered like one that is not there. Asked twice, it is done once. */
-export function cancelSignUp(db: Db, accountId: string, id: string, deps: CancelDeps): Promise<Cancelled> {
+export function cancelSignUp(db: Db, accountId: AccountId, id: string, deps: CancelDeps): Promise<Cancelled> {
   return db.transaction((tx) => cancel(tx, accountId, id, deps));
 }

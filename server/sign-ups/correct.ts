@@ -1,4 +1,5 @@
 /** Correcting a form: the seat is kept, seats that are given back go to the head of the waitlist in the same transaction. */
+import type { AccountId } from '../../domain/ids';
 import { decideCorrection, type CorrectionRefusal } from '../../domain/sign-up/correction';
 import type { FieldError } from '../../domain/problem/field-error';
 import type { CorrectionBody, WireSignUp } from '../../domain/sign-up/sign-up';
@@ -24,7 +25,7 @@ const MISSING = { ok: false, code: 'sign-up-not-found' } as const;
 
 async function correct(
   tx: Tx,
-  accountId: string,
+  accountId: AccountId,
   id: string,
   { consent, form }: CorrectionBody,
   deps: CancelDeps,
@@ -74,7 +75,7 @@ async function correct(
 /** One's own only: another's is answered like one that is not there. The same again changes nothing. */
 export function correctSignUp(
   db: Db,
-  accountId: string,
+  accountId: AccountId,
   id: string,
   body: CorrectionBody,
   deps: CancelDeps,

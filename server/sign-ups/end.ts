@@ -1,4 +1,5 @@
 /** Sign-ups that end with their event. */
+import type { CampaignId, EventId } from '../../domain/ids';
 import { and, eq, inArray } from 'drizzle-orm';
 import type { SignUpStatus } from '../../domain/sign-up/sign-up';
 import { notice, signUp } from '../db/account-schema';
@@ -6,11 +7,11 @@ import type { Tx } from '../db/database';
 import { event } from '../db/schema';
 import { updateSeats } from './write';
 
-const isActiveAt = (eventId: string) =>
+const isActiveAt = (eventId: EventId) =>
   and(eq(signUp.eventId, eventId), inArray(signUp.status, ['confirmed', 'waitlisted']));
 
 /** Ends every active one. The accounts that had one. */
-export async function endSignUps(tx: Tx, eventId: string, as: SignUpStatus): Promise<string[]> {
+export async function endSignUps(tx: Tx, eventId: EventId, as: SignUpStatus): Promise<string[]> {
   const ended = await tx
     .update(signUp)
     .set({ status: as, ticket: null })
@@ -21,13 +22,13 @@ export async function endSignUps(tx: Tx, eventId: string, as: SignUpStatus): Pro
 }
 
 /** The accounts with an active one. */
-export async function findActive(tx: Tx, eventId: string): Promise<string[]> {
+export async function findActive(tx: Tx, eventId: EventId): Promise<string[]> {
   const rows = await tx.select({ accountId: signUp.accountId }).from(signUp).where(isActiveAt(eventId));
   return rows.map(({ accountId }) => accountId);
 }
 
 /** As if nobody had ever signed up, for a trial that begins anew. */
-export async function forgetSignUps(tx: Tx, campaignId: string): Promise<void> {
+export async function forgetSignUps(tx: Tx, campaignId: CampaignId): Promise<void> {
   const ids = tx.select({ id: event.id }).from(event).where(eq(event.campaignId, campaignId));
   await tx.delete(signUp).where(inArray(signUp.eventId, ids));
   await tx.delete(notice).where(inArray(notice.eventId, ids));

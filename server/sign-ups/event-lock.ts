@@ -1,4 +1,5 @@
 /** An event under its lock, as the rules of seats see it. Whoever changes sign-ups holds it. */
+import type { CampaignId } from '../../domain/ids';
 import { eq, sql } from 'drizzle-orm';
 import type { SeatTerms } from '../../domain/sign-up/seats';
 import type { FormKind } from '../../domain/sign-up/sign-up-form';
@@ -30,7 +31,7 @@ export type SeatRow = Pick<EventRow, keyof Columns>;
 
 export interface LockedEvent {
   readonly id: string;
-  readonly campaignId: string;
+  readonly campaignId: CampaignId;
   readonly title: string;
   readonly removed: boolean;
   readonly form: FormKind | null;

@@ -1,4 +1,5 @@
 /** A sign-up's row as its owner sees it. */
+import type { AccountId } from '../../domain/ids';
 import { and, desc, eq, type SQL, sql } from 'drizzle-orm';
 import { waitReason } from '../../domain/sign-up/seats';
 import type { WireSignUp } from '../../domain/sign-up/sign-up';
@@ -56,12 +57,16 @@ export function presentSignUp(
 }
 
 /** One account's own. */
-export function isOwn(accountId: string, id: string): SQL {
+export function isOwn(accountId: AccountId, id: string): SQL {
   return sql`${and(eq(signUp.accountId, accountId), eq(signUp.id, id))}`;
 }
 
 /** One sign-up of an account's; `null`: it has none by this id. */
-export async function findWithPosition(db: Db | Tx, accountId: string, id: string): Promise<SignUpWithPosition | null> {
+export async function findWithPosition(
+  db: Db | Tx,
+  accountId: AccountId,
+  id: string,
+): Promise<SignUpWithPosition | null> {
   const [standing] = await readWithPosition(db, isOwn(accountId, id));
   return standing ?? null;
 }

@@ -2,6 +2,7 @@
  * Taking sign-ups: any number of requests, for any number of events, in one transaction (docs/decisions/0007). The rules
  * decide (`decideSeats`), under the events' locks, by the server's clock.
  */
+import type { AccountId, CampaignId } from '../../domain/ids';
 import { and, eq, sql } from 'drizzle-orm';
 import type { FieldError } from '../../domain/problem/field-error';
 import { decideSeat, decideSeats, type SeatDecision, type SeatRefusal } from '../../domain/sign-up/seats';
@@ -20,7 +21,7 @@ import { freshTicket } from './ticket';
 import { insertSignUps, type NewSignUp, updateSeats } from './write';
 
 export interface SignUpRequest {
-  readonly accountId: string;
+  readonly accountId: AccountId;
   readonly body: SignUpBody;
 }
 
@@ -35,7 +36,7 @@ export interface RegisterDeps {
   /** By the server's clock, asked once the lock is held. */
   readonly now: () => number;
   /** Whether events of this campaign are shown to anybody. */
-  readonly isShown: (campaignId: string) => boolean;
+  readonly isShown: (campaignId: CampaignId) => boolean;
 }
 
 const refuse = (code: SignUpRefusal, errors?: readonly FieldError[]): SignUpOutcome => ({

@@ -1,13 +1,14 @@
 /** Sets of sign-ups and seats, each set in one statement: rows travel as one JSON text, which both engines read alike. */
+import type { AccountId, EventId } from '../../domain/ids';
 import { sql } from 'drizzle-orm';
 import type { SignUpStatus } from '../../domain/sign-up/sign-up';
 import type { Tx } from '../db/database';
 import { statement } from '../db/statement';
 
 export interface NewSignUp {
-  readonly accountId: string;
+  readonly accountId: AccountId;
   readonly id: string;
-  readonly eventId: string;
+  readonly eventId: EventId;
   readonly status: SignUpStatus;
   readonly seats: number;
   readonly ticket: string | null;

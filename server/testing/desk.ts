@@ -1,4 +1,5 @@
 /** An organisation's member at the events of their desk, in few words. */
+import type { OrganisationId } from '../../domain/ids';
 import * as v from 'valibot';
 import { DraftSchema, type Draft, type DraftBody } from '../../domain/event/draft';
 import type { Answer } from './app';
@@ -27,7 +28,7 @@ export interface Desk {
   ) => Promise<Answer>;
 }
 
-export function deskOf(client: StaffClient, organisationId: string): Desk {
+export function deskOf(client: StaffClient, organisationId: OrganisationId): Desk {
   const ask: Desk['ask'] = (method, path, payload, headers) =>
     client.ask(method, `organisations/${organisationId}/${path}`, payload, headers);
   const read: Desk['read'] = async (id) => {

@@ -1,4 +1,5 @@
 /** Talks to a server process as publishers and phones do. */
+import type { RegionCode } from '../../domain/ids';
 import * as v from 'valibot';
 import { applyDelta, EMPTY_REPLICA, nextCursor, type Replica, type SyncState } from '../../domain/feed/delta';
 import { EventSchema, type WirePublishBody, type QualityEvent } from '../../domain/event/event';
@@ -19,7 +20,7 @@ export async function publishTo(url: string, id: string, body: WirePublishBody):
 }
 
 /** Everything a region sees, from `from` on. */
-export async function syncWith(url: string, region: string, from: Replica = EMPTY_REPLICA): Promise<Replica> {
+export async function syncWith(url: string, region: RegionCode, from: Replica = EMPTY_REPLICA): Promise<Replica> {
   let state: SyncState = { visible: from, staging: null };
   for (;;) {
     const cursor = nextCursor(state);

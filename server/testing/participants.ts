@@ -1,4 +1,5 @@
 /** People who sign up, through the real routes. */
+import type { EventId } from '../../domain/ids';
 import { randomUUID } from 'node:crypto';
 import * as v from 'valibot';
 import { SessionAnswerSchema } from '../../domain/account';
@@ -15,11 +16,11 @@ export interface Participant {
   readonly ask: (method: 'GET' | 'POST' | 'PATCH' | 'DELETE', path: string, payload?: unknown) => Promise<Answer>;
   /** Signs a party up. */
   readonly trySignUp: (
-    eventId: string,
+    eventId: EventId,
     change?: { partySize?: number; id?: string; consent?: string; form?: unknown },
   ) => Promise<Answer>;
   /** The same; throws on a refusal. */
-  readonly signUp: (eventId: string, partySize?: number) => Promise<SignUp>;
+  readonly signUp: (eventId: EventId, partySize?: number) => Promise<SignUp>;
   readonly cancel: (id: string) => Promise<Answer>;
   readonly list: () => Promise<SignUpList>;
   /** The one sign-up that it has. */

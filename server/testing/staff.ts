@@ -1,4 +1,5 @@
 /** Organisations and their members, through the real routes wherever there is one. */
+import type { OrganisationId, RegionCode } from '../../domain/ids';
 import { randomUUID } from 'node:crypto';
 import * as v from 'valibot';
 import { StaffMeSchema } from '../../domain/organisation/member';
@@ -38,7 +39,7 @@ export const cookieOf = (answer: Answer): string =>
   v.parse(SetCookieSchema, answer.headers['set-cookie']).split(';')[0] ?? '';
 
 /** Made as the command line makes it; nobody has accepted the invitation. */
-export async function newOrganisation(db: Db, region: string, name = `机构 ${region}`): Promise<string> {
+export async function newOrganisation(db: Db, region: RegionCode, name = `机构 ${region}`): Promise<string> {
   const context = { now: NOW, actor: COMMAND, by: null };
   const { id } = await db.transaction((tx) => createOrganisation(tx, { name, region }, context));
   return id;
@@ -46,7 +47,7 @@ export async function newOrganisation(db: Db, region: string, name = `机构 ${r
 
 export async function invitationTo(
   db: Db,
-  organisationId: string,
+  organisationId: OrganisationId,
   role: Role,
   { now = NOW, events }: { readonly now?: number; readonly events?: readonly string[] } = {},
 ): Promise<string> {
@@ -71,7 +72,7 @@ export const accept = (
 export async function newMember(
   at: TestApp,
   db: Db,
-  organisationId: string,
+  organisationId: OrganisationId,
   role: Role,
   options: { readonly now?: number; readonly events?: readonly string[]; readonly login?: string } = {},
 ): Promise<StaffClient> {

@@ -1,4 +1,5 @@
 /** `GET /api/v1/mini-program-code`: the code that leads to a slogan card, for cards that are there and for no others. */
+import type { CampaignId } from '../../domain/ids';
 import { eq } from 'drizzle-orm';
 import type { FastifyInstance } from 'fastify';
 import { citizenContract } from '../../domain/api/contract/citizen';
@@ -21,7 +22,7 @@ export interface CodeDeps {
   readonly codes: MiniProgramCodes | null;
 }
 
-async function hasCard(db: Db, campaignId: string, card: string): Promise<boolean> {
+async function hasCard(db: Db, campaignId: CampaignId, card: string): Promise<boolean> {
   const [row] = await db.select({ content: campaign.content }).from(campaign).where(eq(campaign.id, campaignId));
   return row !== undefined && cardsOf(row.content).some(({ key }) => key === card);
 }

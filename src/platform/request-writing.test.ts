@@ -17,7 +17,7 @@ test('a writing request carries its body as JSON, and who asks', async () => {
     body: { id: '1' },
   });
   expect(phone.sent).toEqual([
-    { method: 'POST', url: '/api/v1/sign-ups', authorization: 'Bearer secret', body: { a: '一' } },
+    { method: 'POST', url: '/api/v1/sign-ups', authorization: 'Bearer secret', ifMatch: '', body: { a: '一' } },
   ]);
 });
 

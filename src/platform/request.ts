@@ -23,9 +23,11 @@ export interface RequestOptions {
   readonly token?: string | undefined;
   /** Sent as JSON. */
   readonly body?: unknown;
+  /** The version that was seen, for what others may have changed meanwhile. */
+  readonly ifMatch?: number | undefined;
 }
 
-export type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';
+export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
 /** Header names keep their case on some phones and lose it on others. */
 function header(headers: unknown, name: string): string {
@@ -65,7 +67,11 @@ function failureOf(error: unknown): Unanswered {
   return { ok: false, reason: /time-?out|timed out|abort/i.test(said) ? 'timeout' : 'offline' };
 }
 
-function start(method: Method, path: string, { timeoutMs, token, body }: RequestOptions): Taro.RequestTask<string> {
+function start(
+  method: Method,
+  path: string,
+  { timeoutMs, token, body, ifMatch }: RequestOptions,
+): Taro.RequestTask<string> {
   return Taro.request<string>({
     url: API_BASE + path,
     // WeChat's requests know no PATCH; the server takes a POST for one.
@@ -74,6 +80,7 @@ function start(method: Method, path: string, { timeoutMs, token, body }: Request
     header: {
       ...(token === undefined ? {} : { Authorization: `Bearer ${token}` }),
       ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+      ...(ifMatch === undefined ? {} : { 'If-Match': `"${ifMatch}"` }),
     },
     ...(body === undefined ? {} : { data: JSON.stringify(body) }),
     // Text until it is parsed here, so that both targets fail alike.

@@ -1,4 +1,6 @@
 /** Seats as the server counts them, for display: only the sign-up itself decides. */
+import type { EventId } from '../../domain/ids';
+import { CITIZEN } from '../../domain/api/citizen';
 import { useEffect } from 'react';
 import * as v from 'valibot';
 import { useStore } from 'zustand';
@@ -15,16 +17,15 @@ const RETRY_MS = 15_000;
 /** Cards come into view one after the other while a list is scrolled; they are asked for together. */
 const GATHER_MS = 200;
 const SEATS = {
-  method: 'GET',
-  path: '/api/v1/availability',
+  ...CITIZEN.availability,
   answer: v.record(v.string(), AvailabilitySchema),
 } as const;
 
 interface AvailabilityHandle {
   readonly store: StoreApi<{ readonly seats: Readonly<Record<string, Availability>> }>;
-  readonly load: (eventId: string) => Promise<void>;
+  readonly load: (eventId: EventId) => Promise<void>;
   /** A card came into view; the function given back says that it left. */
-  readonly want: (eventId: string) => () => void;
+  readonly want: (eventId: EventId) => () => void;
 }
 
 function createAvailability(): AvailabilityHandle {
@@ -77,7 +78,7 @@ function createAvailability(): AvailabilityHandle {
       else wanted.delete(id);
     };
   };
-  const load = async (eventId: string): Promise<void> => {
+  const load = async (eventId: EventId): Promise<void> => {
     await ask([eventId]);
   };
   return { store, load, want };
@@ -87,12 +88,12 @@ const { store, load, want } = createAvailability();
 export const loadAvailability = load;
 
 /** As last heard; `undefined`: not known. Never stored: yesterday's seats are worse than none. */
-export function useAvailability(eventId: string): Availability | undefined {
+export function useAvailability(eventId: EventId): Availability | undefined {
   return useStore(store, ({ seats }) => seats[eventId]);
 }
 
 /** The seats of an event while its card is in view; asked for only when `isOpen`, and again while it stays. */
-export function useSeatsInView(eventId: string, isOpen: boolean, at: number): Availability | undefined {
+export function useSeatsInView(eventId: EventId, isOpen: boolean, at: number): Availability | undefined {
   useEffect(() => (isOpen ? want(eventId) : undefined), [eventId, isOpen, at]);
   const seats = useAvailability(eventId);
   return isOpen ? seats : undefined;

@@ -19,6 +19,8 @@ export interface Question {
   readonly query?: Readonly<Record<string, string | number | undefined>>;
   readonly body?: unknown;
   readonly timeoutMs?: number;
+  /** The version that was seen. */
+  readonly ifMatch?: number;
 }
 
 /**
@@ -33,7 +35,7 @@ export type CallFailure =
       readonly reason: 'http';
       readonly status: number;
       readonly code: string | null;
-      readonly findings: readonly FieldError[];
+      readonly fieldErrors: readonly FieldError[];
     };
 
 /** `body`: the answer as it came, unparsed. */
@@ -55,7 +57,7 @@ function addressOf(path: string, { params = {}, query = {} }: Question): string 
 function toRefusal(status: number, body: unknown): CallFailure {
   const problem = v.safeParse(ProblemSchema, body);
   const { code = null, errors = [] } = problem.success ? problem.output : {};
-  return { ok: false, reason: 'http', status, code, findings: errors };
+  return { ok: false, reason: 'http', status, code, fieldErrors: errors };
 }
 
 /** Asks the server, as nobody or with a session's token. */
@@ -64,8 +66,8 @@ export async function call<Value>(
   question: Question = {},
   token?: string,
 ): Promise<Called<Value>> {
-  const { body, timeoutMs = TIMEOUT_MS } = question;
-  const answer = await request(method, addressOf(path, question), { timeoutMs, token, body });
+  const { body, ifMatch, timeoutMs = TIMEOUT_MS } = question;
+  const answer = await request(method, addressOf(path, question), { timeoutMs, token, body, ifMatch });
   if (!answer.ok) return answer.reason === 'http' ? toRefusal(answer.status, answer.problem) : answer;
   const parsed = v.safeParse(schema, answer.body);
   if (!parsed.success) return { ok: false, reason: 'garbage' };

@@ -1,4 +1,5 @@
 /** Which years there are: the list as stored, then as the server has it. */
+import { CITIZEN } from '../../domain/api/citizen';
 import * as v from 'valibot';
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
@@ -7,7 +8,7 @@ import { call, type Called } from './call';
 import { persisted } from './persisted';
 
 const ListSchema = v.object({ campaigns: v.array(CampaignSummarySchema) });
-const LIST = { method: 'GET', path: '/api/v1/campaigns', answer: ListSchema } as const;
+const LIST = { ...CITIZEN.campaigns, answer: ListSchema } as const;
 
 interface Campaigns {
   readonly list: readonly CampaignSummary[];

@@ -3,6 +3,7 @@
  * latest that has slogans. Needs no region and no copy of the feed: a shared card is often the first thing that a phone
  * ever sees of the app.
  */
+import { CITIZEN } from '../../domain/api/citizen';
 import { useEffect, useMemo, useState } from 'react';
 import * as v from 'valibot';
 import { useStore } from 'zustand';
@@ -16,8 +17,7 @@ import { type SyncProblem, toSyncProblem } from './sync-problem';
 import { useReplica } from './replica';
 
 const CAMPAIGN = {
-  method: 'GET',
-  path: '/api/v1/campaigns/:id',
+  ...CITIZEN.campaign,
   answer: v.object({ campaign: CardCampaignSchema }),
 } as const;
 

@@ -1,5 +1,6 @@
 /** Putting right what was filled in, until the deadline. It needs the network: the phone keeps no form that was sent. */
 
+import { CITIZEN } from '../../domain/api/citizen';
 import { SignUpAnswerSchema, SignUpFormAnswerSchema } from '../../domain/sign-up/sign-up';
 import { isUnreached } from './call';
 import { forgetDraft, type Values } from './drafts';
@@ -7,8 +8,8 @@ import { type Refusal, toRefusal } from './refusal';
 import { callAsAccount } from './session';
 import { replaceSignUp } from './sign-ups';
 
-const FORM = { method: 'GET', path: '/api/v1/sign-ups/:id', answer: SignUpFormAnswerSchema } as const;
-const CORRECT = { method: 'PATCH', path: '/api/v1/sign-ups/:id', answer: SignUpAnswerSchema } as const;
+const FORM = { ...CITIZEN.ownSignUp, answer: SignUpFormAnswerSchema } as const;
+const CORRECT = { ...CITIZEN.correctSignUp, answer: SignUpAnswerSchema } as const;
 
 /** A draft of a correction is kept apart from one for another sign-up for the same event. */
 export const correctionDraft = (id: string): string => `correct-${id}`;

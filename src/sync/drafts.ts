@@ -1,4 +1,5 @@
 /** What was typed and not sent yet, and whom this phone signs up: kept on this phone only. */
+import type { EventId } from '../../domain/ids';
 import * as v from 'valibot';
 import { DAY_MS } from '../../domain/time/time';
 import { phoneNow } from '../platform/clock';
@@ -18,16 +19,16 @@ const drafts = persistedFamily({
 });
 
 /** Stored at the next pause in the typing. */
-export function keepDraft(eventId: string, values: Values): void {
+export function keepDraft(eventId: EventId, values: Values): void {
   drafts.write(eventId, { at: phoneNow(), values });
 }
 
 /** `null`: nothing was typed for this event. */
-export function draftOf(eventId: string): Values | null {
+export function draftOf(eventId: EventId): Values | null {
   return drafts.read(eventId)?.values ?? null;
 }
 
-export function forgetDraft(eventId: string): void {
+export function forgetDraft(eventId: EventId): void {
   drafts.drop(eventId);
 }
 

@@ -7,7 +7,7 @@ import type { SendFailure } from './send-failure';
 const KEY = 'scans';
 const ItemSchema = v.object({
   id: v.string(),
-  refusal: v.nullable(v.object({ code: v.string(), findings: v.array(v.never()) })),
+  refusal: v.nullable(v.object({ code: v.string(), fieldErrors: v.array(v.never()) })),
 });
 
 /** What each request carried, and what the server says to the next ones. */
@@ -73,7 +73,7 @@ test('each item has its own receipt: accepted goes, refused stays to be shown, u
     () => ({
       receipts: new Map<string, Receipt>([
         ['good', { state: 'accepted' }],
-        ['bad', { state: 'refused', refusal: { code: 'unknown-ticket', findings: [] } }],
+        ['bad', { state: 'refused', refusal: { code: 'unknown-ticket', fieldErrors: [] } }],
       ]),
       failure: 'timeout',
     }),

@@ -2,6 +2,7 @@
  * One event, asked for by itself: whoever opens a shared card may have chosen no region, another region than the event's,
  * or never have seen the app. Kept in memory only; what one follows or signed up for is kept elsewhere.
  */
+import { CITIZEN } from '../../domain/api/citizen';
 import { useEffect } from 'react';
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
@@ -11,7 +12,7 @@ import { updateKnownEvents } from './known-events';
 import { useKnownEvent } from './my-events';
 import { useReplica } from './replica';
 
-const EVENT = { method: 'GET', path: '/api/v1/events/:id', answer: EventAnswerSchema } as const;
+const EVENT = { ...CITIZEN.event, answer: EventAnswerSchema } as const;
 
 interface Told {
   readonly event: QualityEvent;

@@ -1,4 +1,5 @@
 /** Notices to this account: the stored ones at once, then what came since. */
+import { CITIZEN } from '../../domain/api/citizen';
 import * as v from 'valibot';
 import { useStore } from 'zustand';
 import {
@@ -15,8 +16,8 @@ import { coalesce } from './coalesce';
 import { persisted } from './persisted';
 import { callAsAccount } from './session';
 
-const READ = { method: 'POST', path: '/api/v1/inbox/read', answer: NOTHING } as const;
-const PAGE = { method: 'GET', path: '/api/v1/inbox', answer: InboxPageSchema } as const;
+const READ = { ...CITIZEN.readInbox, answer: NOTHING } as const;
+const PAGE = { ...CITIZEN.inbox, answer: InboxPageSchema } as const;
 
 /** Notices that stay on the phone; older ones nobody scrolls to. */
 const MOST_KEPT = 100;

@@ -2,6 +2,7 @@
  * One copy of each event that this person follows, has signed up for or is signing up for, whatever region is chosen
  * now. The stores of follows, sign-ups and the outbox keep ids only.
  */
+import type { EventId } from '../../domain/ids';
 import * as v from 'valibot';
 import { useStore } from 'zustand';
 import { ChangeTrackerSchema } from '../../domain/event/change';
@@ -107,6 +108,6 @@ export function dropUnheldEvents(): void {
 }
 
 /** The person has looked at what changed. */
-export function markChangesSeen(eventId: string): void {
+export function markChangesSeen(eventId: EventId): void {
   update((known) => acknowledgeEvent(known, eventId));
 }

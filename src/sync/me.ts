@@ -1,12 +1,13 @@
 /** A person's own data: handed out, or erased everywhere. */
+import { CITIZEN } from '../../domain/api/citizen';
 import { type Me, MeSchema } from '../../domain/account';
 import { type CallFailure, NOTHING } from './call';
 import { leaveAccount } from './owners';
 import { callAsAccount } from './session';
 
 const TIMEOUT_MS = 20_000;
-const EXPORT = { method: 'GET', path: '/api/v1/me', answer: MeSchema } as const;
-const ERASE = { method: 'DELETE', path: '/api/v1/me', answer: NOTHING } as const;
+const EXPORT = { ...CITIZEN.me, answer: MeSchema } as const;
+const ERASE = { ...CITIZEN.eraseMe, answer: NOTHING } as const;
 
 /** `nothing`: no account was ever made here, so nothing is held. */
 type Unanswered = 'nothing' | 'offline' | 'server';

@@ -1,4 +1,5 @@
 /** Whether this deployment sends WeChat messages, and the person's consent to some of them. */
+import { CITIZEN } from '../../domain/api/citizen';
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import { type MessageSetup, MessageSetupSchema } from '../../domain/notice/messages';
@@ -6,8 +7,8 @@ import { askForMessages } from '../platform/subscribe';
 import { call, NOTHING } from './call';
 import { callAsAccount } from './session';
 
-const SETUP = { method: 'GET', path: '/api/v1/messages', answer: MessageSetupSchema } as const;
-const GRANT = { method: 'POST', path: '/api/v1/messages/grants', answer: NOTHING } as const;
+const SETUP = { ...CITIZEN.messages, answer: MessageSetupSchema } as const;
+const GRANT = { ...CITIZEN.grantMessages, answer: NOTHING } as const;
 
 const store = createStore<MessageSetup>(() => ({ templates: [] }));
 

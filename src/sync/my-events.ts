@@ -1,4 +1,5 @@
 /** This person and events: what they signed up for or follow, and what changed in it, by all that the phone knows. */
+import type { EventId } from '../../domain/ids';
 import { useMemo } from 'react';
 import { changesOf, type Change } from '../../domain/event/change';
 import type { QualityEvent } from '../../domain/event/event';
@@ -13,14 +14,14 @@ import { useReplica } from './replica';
 import { useMySignUps } from './sign-ups';
 
 /** An event as the chosen region's copy has it, else as this person's own events have it. */
-export function useKnownEvent(eventId: string): QualityEvent | undefined {
+export function useKnownEvent(eventId: EventId): QualityEvent | undefined {
   const here = useReplica((state) => state.replica.events.get(eventId));
   const known = useKnownEvents((state) => state.events[eventId]);
   return here ?? known;
 }
 
 /** The sign-up that speaks for an event. `now`: epoch ms. */
-export function useMySignUp(eventId: string, now: number): MySignUp | undefined {
+export function useMySignUp(eventId: EventId, now: number): MySignUp | undefined {
   const signUps = useMySignUps((state) => state.signUps);
   const event = useKnownEvent(eventId);
   const signUp = useMemo(() => signUpFor(signUps, eventId), [signUps, eventId]);
@@ -44,19 +45,19 @@ export function useMySignUpList(now: number): readonly MySignUp[] {
 
 const NONE: readonly Change[] = [];
 
-const changesIn = (trackers: KnownEvents['trackers'], eventId: string): readonly Change[] => {
+const changesIn = (trackers: KnownEvents['trackers'], eventId: EventId): readonly Change[] => {
   const tracker = trackers[eventId];
   return tracker === undefined ? NONE : changesOf(tracker);
 };
 
 /** Changes concern a person who signed up and has not given that up. */
-function isSignedUp(signUps: readonly SignUp[], eventId: string): boolean {
+function isSignedUp(signUps: readonly SignUp[], eventId: EventId): boolean {
   const status = signUpFor(signUps, eventId)?.status;
   return status !== undefined && status !== 'cancelled';
 }
 
 /** What changed in an event since this person last looked, where they signed up for it or follow it. */
-export function useChanges(eventId: string): readonly Change[] {
+export function useChanges(eventId: EventId): readonly Change[] {
   const signUps = useMySignUps((state) => state.signUps);
   const isFollowed = useFollows(({ ids }) => ids.includes(eventId));
   const trackers = useKnownEvents((state) => state.trackers);
@@ -97,7 +98,7 @@ export interface EventMarks {
 }
 
 /** `now`: epoch ms. */
-export function useEventMarks(eventId: string, now: number): EventMarks {
+export function useEventMarks(eventId: EventId, now: number): EventMarks {
   const followed = useFollows((state) => state.ids.includes(eventId));
   const changed = useChanges(eventId).length > 0;
   const outgoing = useOutgoing(eventId);

@@ -17,7 +17,7 @@ describe('rule 7: a typed refusal', () => {
     await settle(60_000);
     expect(outbox.getState().items[0]?.refusal).toEqual({
       code: 'invalid-input',
-      findings: [{ path: 'mobile', code: 'mobile' }],
+      fieldErrors: [{ path: 'mobile', code: 'mobile' }],
     });
     expect(posts()).toHaveLength(1);
     expect(draftOf(EVENT.id)).toEqual(VISIT);

@@ -2,6 +2,8 @@
  * Sign-ups on their way (docs/rules.md, "Sign-ups", rule 9): until the server has answered they count as nothing but
  * *sending*.
  */
+import type { EventId } from '../../domain/ids';
+import { CITIZEN } from '../../domain/api/citizen';
 import * as v from 'valibot';
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
@@ -19,7 +21,7 @@ import { type SendFailure, toSendFailure } from './send-failure';
 import { callAsAccount, openAccount } from './session';
 import { pullSignUps, takeSignUp } from './sign-ups';
 
-const SIGN_UP = { method: 'POST', path: '/api/v1/sign-ups', answer: SignUpAnswerSchema } as const;
+const SIGN_UP = { ...CITIZEN.signUp, answer: SignUpAnswerSchema } as const;
 
 const EntrySchema = v.object({
   id: v.string(),
@@ -98,7 +100,7 @@ export function submitSignUp({ event, consent, form }: Submission): void {
  * Takes a sign-up out of the outbox, with what was typed for it. A server that has it already, its answer lost, keeps it:
  * it shows up among the sign-ups, where it can be cancelled.
  */
-export function giveUpSending(eventId: string): void {
+export function giveUpSending(eventId: EventId): void {
   queue.change((items) => items.filter((entry) => entry.eventId !== eventId));
   forgetDraft(eventId);
   dropUnheldEvents();
@@ -112,7 +114,7 @@ export async function sendWithRoom(): Promise<void> {
 }
 
 /** The person takes the risk: sent for as long as the app is open, though nothing here will know of the seat later. */
-export async function sendUnkept(eventId: string): Promise<void> {
+export async function sendUnkept(eventId: EventId): Promise<void> {
   const ids = outbox
     .getState()
     .items.filter((entry) => entry.eventId === eventId)
@@ -122,7 +124,7 @@ export async function sendUnkept(eventId: string): Promise<void> {
 }
 
 /** The sign-up for an event: none on its way, being sent, or refused. */
-export function useOutgoing(eventId: string): Entry | undefined {
+export function useOutgoing(eventId: EventId): Entry | undefined {
   return useStore(outbox, ({ items }) => items.find((entry) => entry.eventId === eventId));
 }
 

@@ -1,4 +1,6 @@
 /** One pull of the feed: page after page until there are no more, as values, the old copy untouched by any failure. */
+import type { CampaignId, RegionCode } from '../../domain/ids';
+import { CITIZEN } from '../../domain/api/citizen';
 import { applyDelta, nextCursor, type Replica, type SyncState } from '../../domain/feed/delta';
 import { isCopyTooLarge } from '../../domain/feed/copy-size';
 import { FeedPageSchema, type FeedPage } from '../../domain/feed/feed';
@@ -6,14 +8,14 @@ import { call } from './call';
 import { copyBytes } from './copy-bytes';
 import { type SyncProblem, toSyncProblem } from './sync-problem';
 
-const FEED = { method: 'GET', path: '/api/v1/feed', answer: FeedPageSchema } as const;
+const FEED = { ...CITIZEN.feed, answer: FeedPageSchema } as const;
 /** 5,000 events are a few dozen pages. A server that never ends is broken, and the phone's battery is not its to spend. */
 const MAX_PAGES = 500;
 
 export interface Pull {
-  readonly region: string;
+  readonly region: RegionCode;
   /** `undefined`: the open campaign, else the latest. */
-  readonly campaignId: string | undefined;
+  readonly campaignId: CampaignId | undefined;
   readonly from: Replica;
   /** Each time the visible copy changed. */
   readonly onReplica: (replica: Replica) => void;

@@ -3,12 +3,15 @@ import * as v from 'valibot';
 import { FindingSchema } from '../../domain/problem/field-error';
 import type { CallFailure } from './call';
 
-export const RefusalSchema = v.object({ code: v.string(), findings: v.array(FindingSchema) });
+export const RefusalSchema = v.object({ code: v.string(), fieldErrors: v.array(FindingSchema) });
 export type Refusal = v.InferOutput<typeof RefusalSchema>;
 
 /** Paths of the server's answer begin with the body's `form`; a form knows its own fields only. */
 export function toRefusal(failure: CallFailure): Refusal {
-  if (failure.reason !== 'http') return { code: 'unknown', findings: [] };
-  const findings = failure.findings.map((finding) => ({ ...finding, path: finding.path.replace(/^form\./, '') }));
-  return { code: failure.code ?? 'unknown', findings };
+  if (failure.reason !== 'http') return { code: 'unknown', fieldErrors: [] };
+  const fieldErrors = failure.fieldErrors.map((fieldError) => ({
+    ...fieldError,
+    path: fieldError.path.replace(/^form\./, ''),
+  }));
+  return { code: failure.code ?? 'unknown', fieldErrors };
 }

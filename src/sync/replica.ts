@@ -1,4 +1,5 @@
 /** The phone's copy of a campaign: the stored one at once, then whatever the feed says. One of these a campaign. */
+import type { CampaignId } from '../../domain/ids';
 import { useStore } from 'zustand';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { EMPTY_REPLICA, type Replica } from '../../domain/feed/delta';
@@ -39,7 +40,7 @@ const CLOSED: ReplicaState = {
   loaded: false,
 };
 
-export function createReplica(name: string, campaignId?: string): ReplicaHandle {
+export function createReplica(name: string, campaignId?: CampaignId): ReplicaHandle {
   const store = createStore<ReplicaState>(() => CLOSED);
   const snapshot = createSnapshot(name);
   const { getState, setState } = store;
@@ -80,7 +81,7 @@ export function createReplica(name: string, campaignId?: string): ReplicaHandle 
 const handles = new Map<string | null, ReplicaHandle>();
 
 /** The copy of a campaign that is over; `null`: of the one that is on. */
-export function replicaOf(campaignId: string | null): ReplicaHandle {
+export function replicaOf(campaignId: CampaignId | null): ReplicaHandle {
   let handle = handles.get(campaignId);
   if (handle === undefined) {
     handle = campaignId === null ? createReplica(CURRENT) : createReplica(`campaign-${campaignId}`, campaignId);
@@ -90,6 +91,6 @@ export function replicaOf(campaignId: string | null): ReplicaHandle {
 }
 
 /** The smallest slice of a copy that a screen needs; of the campaign that is on unless another is named. */
-export function useReplica<T>(selector: (state: ReplicaState) => T, campaignId: string | null = null): T {
+export function useReplica<T>(selector: (state: ReplicaState) => T, campaignId: CampaignId | null = null): T {
   return useStore(replicaOf(campaignId).store, selector);
 }

@@ -1,4 +1,5 @@
 /** Who this phone is to the server. An account is made when it is first needed to write something, never to read. */
+import { CITIZEN } from '../../domain/api/citizen';
 import * as v from 'valibot';
 import { SessionAnswerSchema, TokenSchema } from '../../domain/account';
 import { withLock } from '../platform/lock';
@@ -9,7 +10,7 @@ import { persisted } from './persisted';
 
 const TIMEOUT_MS = 15_000;
 
-const OPEN = { method: 'POST', path: '/api/v1/sessions', answer: SessionAnswerSchema } as const;
+const OPEN = { ...CITIZEN.openSession, answer: SessionAnswerSchema } as const;
 
 const SessionSchema = v.object({ token: TokenSchema, accountId: v.string() });
 type Session = v.InferOutput<typeof SessionSchema>;
@@ -27,6 +28,12 @@ const { store, update, refresh, clear, isUnkept } = persisted<{ readonly session
 
 export function hasAccount(): boolean {
   return store.getState().session !== null;
+}
+
+/** For what is asked beside the account: as the member whom this phone is bound to. */
+export function sessionToken(): string | null {
+  refresh();
+  return store.getState().session?.token ?? null;
 }
 
 export function forgetSession(): void {

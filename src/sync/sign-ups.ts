@@ -1,4 +1,5 @@
 /** My sign-ups: the stored copy at once, readable offline; then as the server has them. */
+import { CITIZEN } from '../../domain/api/citizen';
 import * as v from 'valibot';
 import { useStore } from 'zustand';
 import type { QualityEvent } from '../../domain/event/event';
@@ -8,8 +9,8 @@ import { dropUnheldEvents, holdEvents, keepEvent, updateKnownEvents } from './kn
 import { persisted } from './persisted';
 import { callAsAccount } from './session';
 
-const LIST = { method: 'GET', path: '/api/v1/sign-ups', answer: SignUpListSchema } as const;
-const CANCEL = { method: 'POST', path: '/api/v1/sign-ups/:id/cancel', answer: SignUpAnswerSchema } as const;
+const LIST = { ...CITIZEN.signUps, answer: SignUpListSchema } as const;
+const CANCEL = { ...CITIZEN.cancelSignUp, answer: SignUpAnswerSchema } as const;
 
 export interface MySignUpsState {
   readonly signUps: readonly SignUp[];

@@ -1,4 +1,5 @@
 /** A server for tests that knows accounts, sign-ups and notices, as far as the phone can tell. */
+import type { EventId } from '../../domain/ids';
 import type { QualityEvent } from '../../domain/event/event';
 import { eventNamed, toWireEvent } from '../../domain/testing/fake-feed-server';
 import type { Scripted, Sent } from './fake-phone-state';
@@ -41,7 +42,7 @@ export class AccountServer {
     if (scripted !== undefined) return scripted;
     if (asked === 'POST /api/v1/sessions') return this.open();
     if (!this.tokens.has(sent.authorization.replace('Bearer ', ''))) return problem(401, 'unauthorized');
-    if (asked === 'POST /api/v1/sign-ups') return this.signUp(sent.body as { id: string; eventId: string });
+    if (asked === 'POST /api/v1/sign-ups') return this.signUp(sent.body as { id: string; eventId: EventId });
     if (asked === 'GET /api/v1/sign-ups') {
       return json(200, { signUps: [...this.signUps.values()].reverse(), events: this.events.map(toWireEvent) });
     }
@@ -66,7 +67,7 @@ export class AccountServer {
     return json(201, { token, account: { id: `account-${this.sessions}` } });
   }
 
-  private signUp({ id, eventId }: { id: string; eventId: string }): Scripted {
+  private signUp({ id, eventId }: { id: string; eventId: EventId }): Scripted {
     const signUp: WireSignUp = this.signUps.get(id) ?? {
       id,
       eventId,

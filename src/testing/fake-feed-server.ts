@@ -1,4 +1,5 @@
 /** For tests of the replica: a server that answers as the feed does, and the app's launch. */
+import type { CampaignId } from '../../domain/ids';
 import { FakeFeedServer } from '../../domain/testing/fake-feed-server';
 import type { Scripted } from './fake-phone-state';
 import { phone } from './fake-taro';
@@ -30,7 +31,7 @@ export function connect(): void {
 }
 
 /** What the app does at its launch. */
-export function launch(region = LHASA, campaignId?: string): ReplicaHandle {
+export function launch(region = LHASA, campaignId?: CampaignId): ReplicaHandle {
   const handle = createReplica('current', campaignId);
   handle.open(region);
   return handle;

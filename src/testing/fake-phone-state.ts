@@ -13,6 +13,8 @@ export interface Sent {
   readonly url: string;
   /** The `Authorization` header; empty without one. */
   readonly authorization: string;
+  /** The `If-Match` header; empty without one. */
+  readonly ifMatch: string;
   /** As JSON; `undefined` without one. */
   readonly body: unknown;
 }
@@ -69,6 +71,8 @@ export class PhoneState {
   albumSays: string | null = null;
   /** What the settings say of the album when the person comes back from them. */
   albumOpened = true;
+  /** What is held before the scanner, one after the other; with nothing left the person goes back. */
+  scans: string[] = [];
   /** WeChat's number for the way the app was opened; 1154: the timeline's single page. */
   scene = 1001;
   /** What WeChat tells of itself. */

@@ -44,7 +44,7 @@ interface Asked {
 function request(options: Asked): Promise<unknown> & { abort: () => void } {
   const { url, method = 'GET', header: headers = {}, data: text } = options;
   const body: unknown = text === undefined ? undefined : JSON.parse(text);
-  const sent = { method, url, authorization: headers.Authorization ?? '', body };
+  const sent = { method, url, authorization: headers.Authorization ?? '', ifMatch: headers['If-Match'] ?? '', body };
   state.requests.push(url);
   state.sent.push(sent);
   const answered = Promise.resolve(state.server(url, sent)).then((scripted) => {
@@ -251,5 +251,10 @@ export default {
       ? Promise.reject(new Error('openSetting:fail'))
       : Promise.resolve({ authSetting: { 'scope.writePhotosAlbum': state.albumOpened } }),
   navigateToMiniProgram: act('navigateToMiniProgram'),
+  scanCode: (): Promise<{ result: string }> => {
+    const result = state.scans.shift();
+    return result === undefined ? Promise.reject(new Error('scanCode:fail cancel')) : Promise.resolve({ result });
+  },
+  getDeviceInfo: (): { brand: string; model: string } => ({ brand: 'HUAWEI', model: 'P60' }),
   getLaunchOptionsSync: (): { scene: number } => ({ scene: state.scene }),
 };

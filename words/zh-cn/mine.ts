@@ -17,6 +17,7 @@ export const mine = {
   subscribed: '订阅地址已复制，请在手机日历的“添加订阅”里粘贴',
   known: '知道了',
   close: '关闭',
+  staff: '工作人员入口',
   settings: '设置',
   more: '更多',
 } as const;

@@ -1,5 +1,6 @@
 import { App, Button, Modal } from 'antd';
 import { type ReactElement, useEffect, useState } from 'react';
+import { bindingLink } from '../../../domain/organisation/binding-link';
 import { momentText } from '../../../words/console/dates';
 import { inviteWords, mineWords as words } from '../../../words/console/people';
 import { API } from '../../api';
@@ -46,8 +47,8 @@ function BindDialog({ onClose }: { readonly onClose: () => void }): ReactElement
         <div className="stack">
           <p>{words.phoneScan}</p>
           <div className="factor">
-            {/* The browser app opens it; the mini-program's scanner takes the code from it. */}
-            <QrPicture text={`${location.origin}/?bind=${binding.code}`} label={words.phoneQr} />
+            {/* A browser opens it; the mini-program's scanner takes the code from it. */}
+            <QrPicture text={bindingLink(location.origin, binding.code)} label={words.phoneQr} />
           </div>
           <p className="factor">
             {words.phoneNumber} <strong className="numeral">{binding.number}</strong>

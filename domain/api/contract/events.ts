@@ -11,6 +11,7 @@ import {
 import { CancelBodySchema, EventAnswerSchema } from '../../event/event';
 import { FindingSchema } from '../../problem/field-error';
 import { RosterEntrySchema, RosterExportBodySchema, RosterSchema } from '../../roster/roster';
+import { ExportPurposeSchema } from '../../roster/roster-export';
 import { SignUpStatusSchema } from '../../sign-up/sign-up';
 import { line } from '../../text/line-schema';
 import { parseDay } from '../../time/time';
@@ -218,9 +219,10 @@ export const eventsContract = {
   },
   rosterEntry: {
     ...EVENTS.rosterEntry,
-    summary: 'One sign-up in full; stands in the log',
+    summary: 'One sign-up in full; the log has it, with the reason',
     tag: TAG,
     params: SignUpParamsSchema,
+    query: v.object({ reason: v.optional(ExportPurposeSchema) }),
     answers: { 200: RosterEntrySchema },
   },
   exportRoster: {

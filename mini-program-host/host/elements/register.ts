@@ -1,6 +1,7 @@
 import { builtinTags } from '../../builtin';
 import { WxElement } from './base';
 import { WxButton } from './button';
+import { WxCamera } from './camera';
 import { WxCanvas } from './canvas';
 import { WxCheckbox, WxCheckboxGroup, WxForm, WxLabel, WxRadio, WxRadioGroup, WxSlider, WxSwitch } from './form';
 import { WxImage } from './image';
@@ -12,6 +13,7 @@ import { WxInput, WxTextarea } from './text-field';
 
 const supported: Record<string, CustomElementConstructor> = {
   button: WxButton,
+  camera: WxCamera,
   canvas: WxCanvas,
   checkbox: WxCheckbox,
   'checkbox-group': WxCheckboxGroup,
@@ -49,7 +51,7 @@ const boxes = new Set([
   'match-media',
 ]);
 
-/** A tag that the host does not support says so once, instead of pretending to be a camera. */
+/** A tag that the host does not support says so once, instead of pretending to be a video. */
 const unsupported = (tag: string): CustomElementConstructor =>
   class extends WxElement {
     connectedCallback(): void {

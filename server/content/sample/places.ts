@@ -1,11 +1,13 @@
 /** The towns of the sample events: GB/T 2260 code, and about where the town lies (GCJ-02, three decimals). */
+import type { RegionCode } from '../../../domain/ids';
+
 interface Place {
-  readonly region: string;
+  readonly region: RegionCode;
   readonly latitude: number;
   readonly longitude: number;
 }
 
-const at = (region: string, latitude: number, longitude: number): Place => ({ region, latitude, longitude });
+const at = (region: RegionCode, latitude: number, longitude: number): Place => ({ region, latitude, longitude });
 
 export const PLACES = {
   城关: at('540102', 29.653, 91.136),

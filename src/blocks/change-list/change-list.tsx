@@ -1,3 +1,4 @@
+import type { EventId } from '../../../domain/ids';
 import { View } from '@tarojs/components';
 import type { ReactElement } from 'react';
 import type { QualityEvent } from '../../../domain/event/event';
@@ -12,7 +13,7 @@ import { ChangeLines } from '../../ui/change-lines';
 import { addEventToCalendar } from '../add-to-calendar/add-to-calendar';
 
 interface ChangeListProps {
-  readonly eventId: string;
+  readonly eventId: EventId;
   /** Epoch ms. */
   readonly now: number;
   /** With a ticket: what its owner may have put into the phone's calendar before the event was moved. */

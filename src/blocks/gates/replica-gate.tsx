@@ -1,3 +1,4 @@
+import type { CampaignId } from '../../../domain/ids';
 import type { PropsWithChildren, ReactElement } from 'react';
 import { NATION } from '../../../domain/region/region';
 import { tooLargeWords } from '../../../words/present-smaller-region';
@@ -9,7 +10,7 @@ import { Skeleton } from '../../ui/skeleton';
 
 interface ReplicaGateProps {
   /** A campaign that is over; `null`: the one that is on. */
-  readonly campaignId?: string | null;
+  readonly campaignId?: CampaignId | null;
 }
 
 function TooLarge({ campaignId }: { readonly campaignId: string | null }): ReactElement {

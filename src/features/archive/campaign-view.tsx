@@ -1,3 +1,4 @@
+import type { CampaignId } from '../../../domain/ids';
 import { View } from '@tarojs/components';
 import type { ReactElement } from 'react';
 import { t } from '../../../words/strings';
@@ -6,7 +7,7 @@ import { ariaProps } from '../../ui/a11y';
 import { Section } from '../../ui/section';
 
 /** A past year: its theme and its slogans, to the character. */
-export function CampaignView({ campaignId }: { readonly campaignId: string }): ReactElement | null {
+export function CampaignView({ campaignId }: { readonly campaignId: CampaignId }): ReactElement | null {
   const campaign = useReplica((state) => state.replica.campaign, campaignId);
   if (campaign === null) return null;
   return (

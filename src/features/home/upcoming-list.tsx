@@ -1,3 +1,4 @@
+import type { RegionCode } from '../../../domain/ids';
 import { View } from '@tarojs/components';
 import type { ReactElement } from 'react';
 import { upcoming } from '../../../domain/event/agenda';
@@ -15,7 +16,7 @@ import { Row } from '../../ui/row';
 import { EventPreview } from './event-preview';
 
 /** Why there is nothing: the year's month is over, or nothing was published yet. */
-function NothingAhead({ now, region }: { readonly now: number; readonly region: string | null }): ReactElement {
+function NothingAhead({ now, region }: { readonly now: number; readonly region: RegionCode | null }): ReactElement {
   const campaign = useReplica((state) => state.replica.campaign);
   const words = t.home;
   if (campaign !== null && monthState(campaign.period, dayOf(now)).phase === 'after') {

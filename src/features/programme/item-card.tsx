@@ -1,3 +1,4 @@
+import type { CampaignId } from '../../../domain/ids';
 import { View } from '@tarojs/components';
 import type { ReactElement } from 'react';
 import type { QualityEvent } from '../../../domain/event/event';
@@ -16,7 +17,7 @@ import { itemParams } from './paragraph-refs';
 
 interface ItemCardProps {
   readonly item: ProgrammeItem;
-  readonly campaignId: string | null;
+  readonly campaignId: CampaignId | null;
   /** The same activity in the other document. */
   readonly equivalents: readonly ProgrammeItem[];
   readonly known: readonly KnownDate[];
@@ -64,7 +65,7 @@ function Equivalent({
   campaignId,
 }: {
   readonly item: ProgrammeItem;
-  readonly campaignId: string | null;
+  readonly campaignId: CampaignId | null;
 }): ReactElement {
   return (
     <Tap

@@ -1,3 +1,4 @@
+import type { CampaignId } from '../../../domain/ids';
 import type { OfficialDocument, ProgrammeItem } from '../../../domain/campaign/campaign';
 
 /** The paragraphs that an item rests on: `四(一)；三(六)` names two. */
@@ -20,7 +21,7 @@ export function equivalentsOf(item: ProgrammeItem, programme: readonly Programme
 }
 
 /** The programme page's parameters at one item: its paragraph, with the item in sight. */
-export function itemParams(item: ProgrammeItem, campaignId: string | null): Record<string, string> {
+export function itemParams(item: ProgrammeItem, campaignId: CampaignId | null): Record<string, string> {
   return {
     document: item.documentNo,
     paragraph: paragraphsOf(item)[0] ?? '',

@@ -1,3 +1,4 @@
+import type { CampaignId } from '../../../domain/ids';
 import { View } from '@tarojs/components';
 import { type ReactElement, useEffect, useMemo, useState } from 'react';
 import { inOrder, upcoming } from '../../../domain/event/agenda';
@@ -15,7 +16,7 @@ import { equivalentsOf, itemsUnder } from './paragraph-refs';
 interface ParagraphViewProps {
   readonly document: OfficialDocument;
   readonly paragraph: Paragraph;
-  readonly campaignId: string | null;
+  readonly campaignId: CampaignId | null;
   /** The item that someone came to see. */
   readonly itemId: string | undefined;
 }
@@ -24,7 +25,11 @@ interface ParagraphViewProps {
 const AIR = 64;
 
 /** What is held under each of the items: of a campaign that is on, what is not over. */
-function useHeld(items: readonly ProgrammeItem[], campaignId: string | null, now: number): Map<string, QualityEvent[]> {
+function useHeld(
+  items: readonly ProgrammeItem[],
+  campaignId: CampaignId | null,
+  now: number,
+): Map<string, QualityEvent[]> {
   const events = useReplica((state) => state.replica.events, campaignId);
   return useMemo(() => {
     const held = new Map(items.map(({ id }) => [id, [] as QualityEvent[]]));

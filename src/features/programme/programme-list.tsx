@@ -1,3 +1,4 @@
+import type { CampaignId } from '../../../domain/ids';
 import { View } from '@tarojs/components';
 import type { ReactElement } from 'react';
 import { dayOf } from '../../../domain/time/time';
@@ -12,7 +13,7 @@ import { Tap } from '../../ui/tap';
 import { itemsUnder } from './paragraph-refs';
 
 /** The official documents, paragraph by paragraph, with how many activities each names. */
-export function ProgrammeList({ campaignId = null }: { readonly campaignId?: string | null }): ReactElement {
+export function ProgrammeList({ campaignId = null }: { readonly campaignId?: CampaignId | null }): ReactElement {
   const documents = useReplica((state) => state.replica.campaign?.documents, campaignId) ?? [];
   const programme = useReplica((state) => state.replica.programme, campaignId);
   const today = dayOf(useNow());

@@ -50,6 +50,13 @@ export function SettingsList(): ReactElement {
               goTo('/packages/about/index');
             }}
           />
+          <Row
+            icon="building-2"
+            title={t.mine.staff}
+            onTap={() => {
+              goTo('/packages/field/index');
+            }}
+          />
         </View>
       </Section>
     </View>

@@ -1,3 +1,4 @@
+import type { RegionCode } from '../../../domain/ids';
 import type { ReactElement } from 'react';
 import { CITIZEN } from '../../../domain/api/citizen';
 import { addressOf } from '../../../domain/api/endpoint';
@@ -10,7 +11,7 @@ import { usePreference } from '../../sync/preferences';
 import { Row } from '../../ui/row';
 
 /** Copies the address of the region's calendar; who does not let us copy gets to see it. */
-async function handOver(region: string): Promise<void> {
+async function handOver(region: RegionCode): Promise<void> {
   const url = serverLink(addressOf(CITIZEN.calendar, {}, { region }));
   if ((await copyText(url)) === 'done') {
     toast(t.mine.subscribed);

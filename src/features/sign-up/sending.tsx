@@ -1,3 +1,4 @@
+import type { EventId } from '../../../domain/ids';
 import { View } from '@tarojs/components';
 import type { ReactElement } from 'react';
 import { sendingWords } from '../../../words/present-sending';
@@ -11,7 +12,7 @@ import { Icon } from '../../ui/icon';
 import { GiveUp } from './give-up';
 
 /** On its way, and nothing more than that: the server has not said yes. */
-export function Sending({ eventId }: { readonly eventId: string }): ReactElement {
+export function Sending({ eventId }: { readonly eventId: EventId }): ReactElement {
   const failure = useSendFailure();
   const { sending } = t.signUp;
   const [title, text] = sendingWords(failure, !useMissed().includes('sign-up'));

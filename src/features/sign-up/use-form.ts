@@ -73,8 +73,8 @@ export function useSignUpForm(question: FormQuestion): SignUpFormState {
       setConsentKnown(false);
       setTicked(false);
     }
-    setErrors(refusal.findings);
-    const [first] = refusal.findings;
+    setErrors(refusal.fieldErrors);
+    const [first] = refusal.fieldErrors;
     if (first !== undefined) point(first.path);
   }, [refusal, point]);
 

@@ -99,7 +99,7 @@ test.each([
   ['sending', false, '正在'],
   ['refused', true, '报名未成功，点按看原因'],
 ])('one that is %s is shown', (_, isRefused, words) => {
-  const refusal = isRefused ? { code: 'full', findings: [] } : null;
+  const refusal = isRefused ? { code: 'full', fieldErrors: [] } : null;
   outbox.setState({ items: [{ id: '2', eventId: EVENT.id, consent: '1', form: VISIT, refusal }] });
   keepEvent(EVENT);
   expect(show()).toContain(words);
