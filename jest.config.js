@@ -85,6 +85,7 @@ module.exports = {
       sandboxInjectedGlobals: ['Math', 'Number', 'Array', 'Uint8Array', 'Uint8ClampedArray', 'Buffer'],
       globalSetup: '<rootDir>/e2e/global-setup.ts',
       globalTeardown: '<rootDir>/e2e/global-teardown.ts',
+      setupFiles: ['<rootDir>/e2e/clock.cjs'],
       setupFilesAfterEnv: ['<rootDir>/e2e/setup.js'],
     },
     {

@@ -6,6 +6,7 @@ import { dayOf } from '../domain/time/time';
 import { benchAxe } from './axe';
 import { benchCards } from './cards';
 import { benchDelta } from './delta';
+import { benchDesk } from './desk';
 import { benchFeed } from './feed';
 import { type Figure, reportOf } from './figure';
 import { benchFinding } from './search';
@@ -27,6 +28,7 @@ const BENCHES: Readonly<Record<string, () => Figure[] | Promise<Figure[]>>> = {
   'sign-ups': benchSignUps,
   cards: benchCards,
   axe: benchAxe,
+  desk: benchDesk,
   imports: benchImports,
 };
 

@@ -2,6 +2,7 @@
 import type * as v from 'valibot';
 import { citizenContract } from '../domain/api/contract/citizen';
 import { eventsContract as events } from '../domain/api/contract/events';
+import { figuresContract as figures } from '../domain/api/contract/figures';
 import { organisationsContract as organisations } from '../domain/api/contract/organisations';
 import { staffContract as staff } from '../domain/api/contract/staff';
 import type { Endpoint as TableEndpoint } from '../domain/api/endpoint';
@@ -23,6 +24,9 @@ export const API = {
   prove: plain(staff.prove),
   sessions: to(staff.staffSessions, staff.staffSessions.answers[200]),
   endSession: plain(staff.endStaffSession),
+  changePassword: plain(staff.changePassword),
+  passwordReset: to(staff.passwordReset, staff.passwordReset.answers[200]),
+  resetPassword: plain(staff.resetPassword),
   startSecondFactor: to(staff.startSecondFactor, staff.startSecondFactor.answers[201]),
   confirmSecondFactor: to(staff.confirmSecondFactor, staff.confirmSecondFactor.answers[201]),
   phones: to(staff.phones, staff.phones.answers[200]),
@@ -38,6 +42,7 @@ export const API = {
   members: to(organisations.members, organisations.members.answers[200]),
   changeMember: to(organisations.changeMember, organisations.changeMember.answers[200]),
   removeMember: plain(organisations.removeMember),
+  resetMember: to(organisations.resetMember, organisations.resetMember.answers[201]),
   invitations: to(organisations.invitations, organisations.invitations.answers[200]),
   invite: to(organisations.invite, organisations.invite.answers[201]),
   revokeInvitation: plain(organisations.revokeInvitation),
@@ -56,6 +61,8 @@ export const API = {
   withdrawEvent: to(events.withdrawDraft, events.withdrawDraft.answers[200]),
   approveEvent: to(events.approveDraft, events.approveDraft.answers[200]),
   returnEvent: to(events.returnDraft, events.returnDraft.answers[200]),
+  suspendEvent: to(events.suspendEvent, events.suspendEvent.answers[200]),
+  resumeEvent: to(events.resumeEvent, events.resumeEvent.answers[200]),
   cancelEvent: to(events.cancelPublished, events.cancelPublished.answers[200]),
   cloneEvent: to(events.cloneEvent, events.cloneEvent.answers[201]),
 
@@ -67,6 +74,24 @@ export const API = {
   roster: to(events.roster, events.roster.answers[200]),
   person: to(events.rosterEntry, events.rosterEntry.answers[200]),
   exportRoster: file(events.exportRoster),
+
+  figures: to(figures.figures, figures.figures.answers[200]),
+  figuresWorkbook: file(figures.figures),
+  figureEvents: to(figures.figureEvents, figures.figureEvents.answers[200]),
+  summary: to(figures.summary, figures.summary.answers[200]),
+  saveSummary: to(figures.saveSummary, figures.saveSummary.answers[200]),
+  submitSummary: to(figures.submitSummary, figures.submitSummary.answers[200]),
+  withdrawSummary: to(figures.withdrawSummary, figures.withdrawSummary.answers[200]),
+  summaryVersion: to(figures.summaryVersion, figures.summaryVersion.answers[200]),
+  summaryDocument: file(figures.summaryDocument),
+  summaryWorkbook: file(figures.summaryWorkbook),
+  addPicture: to(figures.addPicture, figures.addPicture.answers[201]),
+  picture: file(figures.picture),
+  summariesBelow: to(figures.summariesBelow, figures.summariesBelow.answers[200]),
+  acceptSummary: to(figures.acceptSummary, figures.acceptSummary.answers[200]),
+  returnSummary: to(figures.returnSummary, figures.returnSummary.answers[200]),
+  receiveSummary: to(figures.receiveSummary, figures.receiveSummary.answers[200]),
+  unreceiveSummary: to(figures.unreceiveSummary, figures.unreceiveSummary.answers[200]),
 
   campaigns: to(citizenContract.campaigns, citizenContract.campaigns.answers[200]),
   programme: to(citizenContract.feed, ProgrammeSchema),

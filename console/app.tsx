@@ -23,7 +23,12 @@ const Editor = lazily(async () => (await import('./screens/editor')).Editor);
 const Import = lazily(async () => (await import('./screens/import')).Import);
 const Roster = lazily(async () => (await import('./screens/roster')).Roster);
 const Reviews = lazily(async () => (await import('./screens/reviews')).Reviews);
+const Figures = lazily(async () => (await import('./screens/figures')).Figures);
+const Summary = lazily(async () => (await import('./screens/summary')).Summary);
+const Summaries = lazily(async () => (await import('./screens/summaries')).Summaries);
 const People = lazily(async () => (await import('./screens/people')).People);
+const BindFactor = lazily(async () => (await import('./blocks/bind-factor')).BindFactor);
+const Reset = lazily(async () => (await import('./screens/reset')).Reset);
 const Audit = lazily(async () => (await import('./screens/audit')).Audit);
 
 /** A refusal stays what it is; only a lost network is worth a second try. */
@@ -63,6 +68,16 @@ function SignedIn(): ReactElement {
     );
   }
   if (me === undefined) return <Skeleton active className="first" />;
+  if (me?.secondFactorRequired === true) {
+    const { secondFactorRequired: _, ...bound } = me;
+    return (
+      <BindFactor
+        onDone={() => {
+          setMe({ ...bound, secondFactor: true });
+        }}
+      />
+    );
+  }
   return me === null ? <Navigate to="/sign-in" replace state={{ from: `${pathname}${search}` }} /> : <Outlet />;
 }
 
@@ -77,6 +92,7 @@ function Addresses(): ReactElement {
     <Routes>
       <Route path="/sign-in" element={<SignIn />} />
       <Route path="/invitation/:token" element={<Invitation />} />
+      <Route path="/reset/:token" element={<Reset />} />
       <Route element={<SignedIn />}>
         <Route index element={<FirstOrganisation />} />
         <Route path="/o/:org" element={<Shell />}>
@@ -87,6 +103,9 @@ function Addresses(): ReactElement {
           <Route path="events/:id/roster" element={<Roster />} />
           <Route path="import" element={<Import />} />
           <Route path="reviews" element={<Reviews />} />
+          <Route path="figures" element={<Figures />} />
+          <Route path="summary" element={<Summary />} />
+          <Route path="summaries" element={<Summaries />} />
           <Route path="people" element={<People />} />
           <Route path="audit" element={<Audit />} />
         </Route>

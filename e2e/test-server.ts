@@ -10,6 +10,7 @@ import { makeDataFolder } from './template';
 
 const root = path.resolve(__dirname, '..');
 const TOKEN = 'token-of-the-publisher-in-browser-tests';
+const CLOCK = path.join(__dirname, 'clock.cjs');
 /** What `config/index.ts` puts into the mini-program when nobody says otherwise; tests send it on to their own server. */
 const BUILT_IN_BASE = 'http://127.0.0.1:8080';
 
@@ -55,13 +56,13 @@ function freePort(): Promise<number> {
 
 /** Resolves at the first 200 of `/readyz`; rejects with the server's own words if it ends before. */
 async function ready(origin: string, child: ChildProcess, words: () => string): Promise<void> {
-  for (let tries = 0; tries < 600; tries += 1) {
+  for (let tries = 0; tries < 1800; tries += 1) {
     if (child.exitCode !== null) throw new Error(`the server ended:\n${words()}`);
     const answer = await fetch(`${origin}/readyz`).catch(() => null);
     if (answer?.ok === true) return;
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
-  throw new Error(`the server is not ready after a minute:\n${words()}`);
+  throw new Error(`the server is not ready after three minutes:\n${words()}`);
 }
 
 export async function startTestServer(env: Readonly<Record<string, string>> = {}): Promise<TestServer> {
@@ -69,7 +70,7 @@ export async function startTestServer(env: Readonly<Record<string, string>> = {}
   // A server that comes back where it was: a phone keeps to the address that it knows.
   const port = env.PORT === undefined ? await freePort() : Number(env.PORT);
   const origin = `http://127.0.0.1:${port}`;
-  const child = spawn(process.execPath, [builtProgram('server')], {
+  const child = spawn(process.execPath, ['--require', CLOCK, builtProgram('server')], {
     cwd: root,
     env: {
       ...process.env,
@@ -123,7 +124,7 @@ export async function startTestServer(env: Readonly<Record<string, string>> = {}
 async function openApp(target: TargetName, origin: string, options: OpenOptions): Promise<AppDriver> {
   const { region = TIBET, largeType = false, stored = {}, ...launch } = options;
   const preferences = region === null ? {} : { preferences: JSON.stringify({ region, largeType }) };
-  const all = { ...launch, stored: { ...preferences, ...stored } };
+  const all = { now: Date.now(), ...launch, stored: { ...preferences, ...stored } };
   if (target === 'h5') return launchH5({ ...all, origin });
   return launchWeapp({ ...all, build: path.join(root, 'dist/weapp-local'), forward: { [BUILT_IN_BASE]: origin } });
 }

@@ -1,4 +1,4 @@
-import type { Browser, Locator, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import { chromium } from 'playwright-core';
 import { chromiumArguments, findChromium } from './chromium';
 import type { Picture, Target } from './driver';
@@ -37,6 +37,22 @@ export function startBrowser(target: 'weapp' | 'h5'): Promise<Browser> {
   return chromium.launch({ executablePath: findChromium(), headless: true, args });
 }
 
+/** Runs in the page, before anything of its own. */
+function shiftDate(offset: number): void {
+  globalThis.Date = new Proxy(Date, {
+    construct: (RealDate, args: [number?], asked: typeof Date) =>
+      Reflect.construct(RealDate, args.length === 0 ? [RealDate.now() + offset] : args, asked) as Date,
+    apply: (RealDate) => String(new RealDate(RealDate.now() + offset)),
+    get: (RealDate, name): unknown => (name === 'now' ? () => RealDate.now() + offset : Reflect.get(RealDate, name)),
+  });
+}
+
+/** From now on every page says that it is `now`, and runs on from there. Timers are the browser's own. */
+export async function setClock(context: BrowserContext, now: number): Promise<void> {
+  // `Date` may be shifted here, too.
+  await context.addInitScript(shiftDate, Math.round(now - performance.timeOrigin - performance.now()));
+}
+
 /** A phone-sized page with nothing left over from another test. */
 export async function openPhone(target: 'weapp' | 'h5', options: PhoneOptions): Promise<Phone> {
   const browser = options.browser ?? (await startBrowser(target));
@@ -53,8 +69,8 @@ export async function openPhone(target: 'weapp' | 'h5', options: PhoneOptions): 
   context.setDefaultTimeout(patience);
   // tsx wraps named functions in a helper; one that is sent to the page would look for it there.
   await context.addInitScript('globalThis.__name ??= (named) => named');
+  if (options.now !== undefined) await setClock(context, options.now);
   const page = await context.newPage();
-  if (options.now !== undefined) await page.clock.install({ time: options.now });
   return {
     page,
     close: async () => {

@@ -2,15 +2,18 @@
 // `npm test -- e2e/feed.test.ts` hands its arguments to Jest and runs nothing else.
 import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { setPriority } from 'node:os';
 import path from 'node:path';
 import { prepareTools } from './test-tools/prepare.mjs';
-import { passSignalsTo } from './test-tools/signals.mjs';
+import { endChildren, passSignalsTo } from './test-tools/signals.mjs';
 import { prepareWechat } from './test-tools/wechat.mjs';
 
 const root = path.resolve(import.meta.dirname, '..');
 const report = path.join(root, '.cache', `jest-${process.pid}.json`);
 const chosen = process.argv.slice(2);
 const started = Date.now();
+/** Of what only fills the gaps that tests leave. */
+const LOW_PRIORITY = 10;
 const results = [];
 const seconds = (since) => Math.round((Date.now() - since) / 1000);
 
@@ -20,7 +23,7 @@ function note(name, ok, begun) {
 }
 
 /** Runs one tool; its output is shown when it fails, or always where `loud`. */
-function run(name, command, { args = [], loud = false, env = {} } = {}) {
+function run(name, command, { args = [], loud = false, env = {}, isAside = false } = {}) {
   return new Promise((resolve) => {
     const begun = Date.now();
     const child = spawn(command, args, {
@@ -30,6 +33,7 @@ function run(name, command, { args = [], loud = false, env = {} } = {}) {
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     passSignalsTo(child);
+    if (isAside && child.pid !== undefined) setPriority(child.pid, LOW_PRIORITY);
     let output = '';
     const keep = (chunk) => {
       output += chunk;
@@ -46,8 +50,8 @@ function run(name, command, { args = [], loud = false, env = {} } = {}) {
   });
 }
 
-async function inOrder(steps) {
-  for (const [name, command, env = {}] of steps) await run(name, command, { env });
+async function inOrder(steps, options = {}) {
+  for (const [name, command] of steps) await run(name, command, options);
 }
 
 function finish(passed, failed) {
@@ -98,41 +102,48 @@ async function jest(env, wechat) {
   }
 }
 
+/** Two at once, on two cores. */
+const buildForPhones = () =>
+  inOrder([
+    ['build the server', 'npm run build:server'],
+    ['build for WeChat', 'npm run build:weapp:local'],
+    ['size budget', 'node scripts/size-budget.mjs'],
+  ]);
+const buildForBrowsers = () =>
+  inOrder([
+    ['build for the browser', 'npm run build:h5'],
+    ['build the console', 'npm run build:console'],
+    ['size budget of the console', 'node scripts/console-budget.mjs'],
+  ]);
+
+/** Tests wait for servers, disks and screens; what has to be built is built before them, this is checked meanwhile. */
+const checkSources = () =>
+  inOrder(
+    [
+      ['types, what old phones know, lint', 'node --max-old-space-size=4096 scripts/types-and-lint.mjs'],
+      ['directions of imports', 'npm run directions'],
+      ['format', 'npx prettier --check --log-level warn .'],
+      ['dead code', 'npx knip'],
+    ],
+    { isAside: true },
+  );
+
+const isWhole = chosen.length === 0;
+const asksWechat = isWhole || chosen.some((each) => each.includes('wechat'));
+const forPhones = isWhole ? buildForPhones() : undefined;
+const forBrowsers = isWhole ? buildForBrowsers() : undefined;
 const tools = await prepareTools();
 if (tools.missing.length > 0) {
   for (const line of tools.missing) console.error(line);
+  endChildren();
   await tools.stop();
   finish(0, tools.missing.length);
   process.exit();
 }
-/** What tests read; WeChat's tools are fetched meanwhile. */
-const build = () =>
-  inOrder([
-    ['build the server', 'npm run build:server'],
-    ['build for WeChat', 'npm run build:weapp:local'],
-    ['build for the browser', 'npm run build:h5'],
-    ['build the console', 'npm run build:console'],
-    ['size budget', 'node scripts/size-budget.mjs'],
-    ['size budget of the console', 'node scripts/console-budget.mjs'],
-  ]);
-
-const checkSources = () =>
-  inOrder([
-    ['types', 'npx tsc --noEmit -p .'],
-    ['only what old phones know', 'npx tsc --noEmit -p config/phones'],
-    ['directions of imports', 'npm run directions'],
-    ['lint', 'npx eslint .'],
-    ['format', 'npx prettier --check --log-level warn .'],
-    ['dead code', 'npx knip'],
-  ]);
-
-const isWhole = chosen.length === 0;
-const asksWechat = isWhole || chosen.some((each) => each.includes('wechat'));
-const [wechat] = await Promise.all([
-  asksWechat ? wechatSettings() : null,
-  ...(isWhole ? [build(), checkSources()] : []),
-]);
-const tests = await jest(tools.env, wechat);
+const checked = isWhole ? forPhones.then(checkSources) : undefined;
+const wechat = asksWechat ? await wechatSettings() : null;
+await Promise.all([forPhones, forBrowsers]);
+const [tests] = await Promise.all([jest(tools.env, wechat), checked]);
 await tools.stop();
 
 const steps = results.filter(({ name }) => name !== 'tests');

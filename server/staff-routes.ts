@@ -13,6 +13,7 @@ import type { Encryptor } from './crypto/encryptor';
 import type { Db } from './db/database';
 import { invitationRoutes } from './organisations/invitation-routes';
 import { memberRoutes } from './organisations/member-routes';
+import { resetRoutes } from './organisations/reset-routes';
 import { organisationRoutes } from './organisations/organisation-routes';
 import { phoneRoutes } from './organisations/phone-routes';
 import { tokenRoutes } from './organisations/token-routes';
@@ -61,6 +62,7 @@ export async function makeStaffSide(
       invitationRoutes(api, { ...deps, findSession });
       organisationRoutes(api, deps);
       memberRoutes(api, deps);
+      resetRoutes(api, deps);
       tokenRoutes(api, deps);
       phoneRoutes(api, deps);
     },

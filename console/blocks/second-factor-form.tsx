@@ -11,7 +11,8 @@ import { RefusalAlert } from '../ui/refusal-alert';
 
 interface SecondFactorFormProps {
   readonly onBound: (recoveryCodes: readonly string[]) => void;
-  readonly onLater: () => void;
+  /** Absent where nothing else can be done before. */
+  readonly onLater?: (() => void) | undefined;
 }
 
 const CODE = /^\d{6}$/;
@@ -84,12 +85,14 @@ export function SecondFactorForm({ onBound, onLater }: SecondFactorFormProps): R
       <Button type="primary" size="large" htmlType="submit" block loading={busy}>
         {words.confirm}
       </Button>
-      <div>
-        <Button type="link" onClick={onLater}>
-          {words.later}
-        </Button>
-        <span className="quiet">{words.laterHint}</span>
-      </div>
+      {onLater === undefined ? null : (
+        <div>
+          <Button type="link" onClick={onLater}>
+            {words.later}
+          </Button>
+          <span className="quiet">{words.laterHint}</span>
+        </div>
+      )}
     </form>
   );
 }

@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import { ProgrammeItemSchema } from '../../domain/campaign/campaign';
 import type { eventsContract } from '../../domain/api/contract/events';
+import type { figuresContract } from '../../domain/api/contract/figures';
 import type { organisationsContract } from '../../domain/api/contract/organisations';
 import type { staffContract } from '../../domain/api/contract/staff';
 import type { Draft, DraftBody, DraftRow } from '../../domain/event/draft';
@@ -20,7 +21,15 @@ export type BoundPhone = Answer<typeof staffContract.phones>['phones'][number];
 
 export type Content = DraftBody;
 export type StaffEvent = Draft;
+export type EventActed = Answer<typeof eventsContract.publishDraft>;
 export type EventLine = DraftRow;
+export type FiguresPage = Answer<typeof figuresContract.figures>;
+export type FigureLine = FiguresPage['rows'][number];
+export type FigureNumbers = FiguresPage['total'];
+export type Summary = Answer<typeof figuresContract.summary>;
+export type SummaryVersion = Answer<typeof figuresContract.summaryVersion>;
+export type SummariesBelow = Answer<typeof figuresContract.summariesBelow>;
+export type SummaryBelow = SummariesBelow['organisations'][number];
 export type EventPage = Answer<typeof eventsContract.drafts>;
 export type ImportCheck = Answer<typeof eventsContract.checkImport>;
 export type ImportFault = ImportCheck['findings'][number];

@@ -3,8 +3,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import { consoleWords } from '../../words/console';
 import { momentText } from '../../words/console/dates';
-import { eventFields } from '../../words/console/editor';
-import { auditWords as words } from '../../words/console/people';
+import { auditField, auditReason, auditWords as words } from '../../words/console/audit';
 import { API } from '../api';
 import { now } from '../clock';
 import type { AuditLine } from '../net/answers';
@@ -13,16 +12,20 @@ import { useOrganisation } from '../session/organisation';
 import { useSession } from '../session/session';
 import { Failed, Nothing, Page } from '../ui/page';
 
-/** What changed may be a role. */
-const roles: Readonly<Record<string, string>> = consoleWords.roles;
+/** A name, or what kind of thing it was; never an id that nobody can read. */
+function objectText({ kind, name }: AuditLine['object']): ReactElement {
+  const what = words.objects[kind] ?? words.otherObject;
+  if (name === null || name === '') return <span className="quiet">{what}</span>;
+  return <>{kind === 'sign-up' || kind === 'roster' ? words.ofEvent(what, name) : name}</>;
+}
 
 function Detail({ line }: { readonly line: AuditLine }): ReactElement {
   const { fields, reason, requestId } = line;
-  const names = fields.map((field) => eventFields[field] ?? roles[field] ?? field).join('、');
+  const names = [...new Set(fields.map(auditField))].join('、');
   return (
     <>
       {names === '' ? null : <div>{words.fields(names)}</div>}
-      {reason ? <div>{words.reason(reason)}</div> : null}
+      {reason ? <div>{words.reason(auditReason(reason))}</div> : null}
       {requestId ? <div className="quiet">{words.request(requestId)}</div> : null}
     </>
   );
@@ -72,7 +75,7 @@ export function Audit(): ReactElement {
               render: (_, { who }) => who.name ?? <span className="quiet">{words.kinds[who.kind]}</span>,
             },
             { title: columns.act, key: 'act', width: 150, render: (_, { act: done }) => words.acts[done] },
-            { title: columns.object, key: 'object', width: 240, render: (_, { object }) => object.name ?? object.id },
+            { title: columns.object, key: 'object', width: 240, render: (_, { object }) => objectText(object) },
             { title: columns.detail, key: 'detail', render: (_, line) => <Detail line={line} /> },
           ]}
         />

@@ -210,6 +210,37 @@ test.each([
   expect(eventIn(opened)).toMatchObject({ state, content: { title: '走进实验室' } });
 });
 
+test.each([
+  ['alone', {}, '名额、人数或提前截止的改动已立即生效，不用审核。', ['publish'], 'published'],
+  [
+    'beside a change that waits',
+    { 标题: '走进实验室' },
+    '名额、人数或提前截止的改动已立即生效；其余修改已提交审核，通过后自动发布。',
+    ['publish', 'submit'],
+    'submitted',
+  ],
+])('E2: seats %s are published at once', async (_, more, sentence, acts, state) => {
+  const opened = await decryptForm();
+  await seen(/修改名额、每个账号最多人数或提前截止报名，不用审核/);
+  type('名额', '80');
+  for (const [label, text] of Object.entries(more)) type(label, text);
+  press('提交审核');
+  await seen(sentence);
+  const done = opened.server.told.filter(({ path }) => /\/(publish|submit)$/.test(path));
+  expect(done.map(({ path }) => path.split('/').at(-1))).toEqual(acts);
+  expect(eventIn(opened)).toMatchObject({
+    state,
+    published: { title: '食品检测实验室开放日', signUp: { capacity: 80 } },
+  });
+});
+
+test('another organiser than the organisation is no fault, but said', async () => {
+  await decryptForm();
+  expect(saidBeside('主办单位')).not.toContain('不同');
+  type('主办单位', '拉萨市质量协会');
+  expect(saidBeside('主办单位')).toContain('与本机构名称“拉萨市市场监督管理局（示例）”不同');
+});
+
 test('a returned event shows the reason', async () => {
   await decryptForm('/o/lasa/events/returned-1/edit');
   await seen('上级退回了这次提交：请补充集合地点，并核对截止报名的时间。');

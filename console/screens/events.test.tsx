@@ -104,3 +104,41 @@ test('no network at first: the screen says so and tries again when asked', async
   press('重试');
   await seen('食品检测实验室开放日');
 });
+
+test('a superior finds what is below beside its own, and whose it is', async () => {
+  openConsole(LIST);
+  await seen('食品检测实验室开放日');
+  fireEvent.click(screen.getByRole('radio', { name: '下级机构' }));
+  await seen('八廓街老字号质量行');
+  expect(screen.getAllByText('城关区市场监督管理局（示例）').length).toBeGreaterThan(0);
+  expect(screen.queryByText('食品检测实验室开放日')).toBeNull();
+  expect(addressNow()).toBe(`${LIST}?of=below`);
+});
+
+test('a superior suspends with a reason, sees what citizens see, and resumes', async () => {
+  const { server } = openConsole(`${LIST}?of=below&event=county-change`);
+  press(await screen.findByRole('button', { name: '暂停报名核实' }).then(() => '暂停报名核实'));
+  await seen(/市民会看到这场活动标着“核实中”/);
+  press('暂停并核实');
+  await seen('请填写暂停原因。');
+  type('暂停原因', '有人反映现场收费');
+  press('暂停并核实');
+  await seen('市民看到的是“核实中”，暂时不能报名。已有的报名全部保留。');
+  press('恢复报名');
+  await seen(/按顺序递补候补的人/);
+  fireEvent.click(screen.getAllByRole('button', { name: '恢复报名' }).at(-1) ?? document.body);
+  await seen('已恢复报名。');
+  expect(asked(server, /(suspend|resume)$/)).toMatchObject([
+    { rev: 3, body: { reason: '有人反映现场收费' } },
+    { rev: 4, body: {} },
+  ]);
+});
+
+test('its own organisation is told that a superior looks into it, and suspends nothing itself', async () => {
+  const server = new FakeServer();
+  const event = server.state.events.find(({ id }) => id === 'open-day');
+  if (event) event.isSuspended = true;
+  openConsole(`${LIST}?event=open-day`, { server });
+  await seen(/上级机构正在核实这场活动/);
+  expect(screen.queryByRole('button', { name: '恢复报名' })).toBeNull();
+});

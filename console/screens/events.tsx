@@ -1,6 +1,7 @@
 import { Button } from 'antd';
 import { type ReactElement, Suspense } from 'react';
 import { Link, useNavigate, useSearchParams } from 'react-router';
+import { levelOf } from '../../domain/region/region';
 import { eventsWords as words } from '../../words/console/events';
 import { API } from '../api';
 import { isFiltered, offsetOf, PAGE_SIZE, readFilters, withFilter } from '../features/events/event-filters';
@@ -27,10 +28,11 @@ export function Events(): ReactElement {
   const [search, setSearch] = useSearchParams();
   const navigate = useNavigate();
   const filters = readFilters(search);
-  const { state, from, to, q, page } = filters;
+  const { of, state, from, to, q, page } = filters;
+  const isBelow = of === 'below';
   const list = useAsk(
     API.events,
-    { params: { org: organisation.id }, query: { of: 'own', state, from, to, q, after: offsetOf(page) } },
+    { params: { org: organisation.id }, query: { of, state, from, to, q, after: offsetOf(page) } },
     { keep: true },
   );
   const opened = search.get(OPEN);
@@ -45,6 +47,8 @@ export function Events(): ReactElement {
 
   const empty = isFiltered(filters) ? (
     <Nothing text={words.emptyFilter} />
+  ) : isBelow ? (
+    <Nothing text={words.emptyBelow} />
   ) : (
     <Nothing text={words.emptyTitle} action={<Link to={`${home}/import`}>{words.toImport}</Link>} />
   );
@@ -62,11 +66,12 @@ export function Events(): ReactElement {
     >
       <FilterBar
         filters={filters}
+        hasBelow={levelOf(organisation.region) !== 'county'}
         onChange={(name, value) => {
           setSearch(withFilter(search, name, value), { replace: true });
         }}
         onClear={() => {
-          setSearch(new URLSearchParams());
+          setSearch(isBelow ? { of } : {});
         }}
       />
       {list.isError && list.data === undefined ? (
@@ -74,6 +79,7 @@ export function Events(): ReactElement {
       ) : (
         <EventTable
           events={list.data?.events ?? []}
+          isBelow={isBelow}
           hasMore={(list.data?.next ?? null) !== null}
           page={page}
           loading={list.isFetching}

@@ -11,6 +11,7 @@ import { SecondFactorForm } from '../blocks/second-factor-form';
 import { refusalOf } from '../net/refusal';
 import { useSession } from '../session/session';
 import { useAsk } from '../session/use-ask';
+import { Alone } from '../ui/alone';
 import { Failed } from '../ui/page';
 
 const STEPS = ['account', 'factor', 'codes'] as const;
@@ -19,16 +20,9 @@ type Step = (typeof STEPS)[number];
 function Frame({ step, children }: { readonly step: Step | null; readonly children: ReactNode }): ReactElement {
   const nth = step === null ? 0 : STEPS.indexOf(step) + 1;
   return (
-    <main className="alone">
-      <div className="alone__card alone__card--wide">
-        <div className="alone__band">
-          <div>{consoleWords.app.name}</div>
-          <h1 className="alone__title">{words.title}</h1>
-          {step === null ? null : <div>{words.step(nth, STEPS.length, words.steps[step])}</div>}
-        </div>
-        <div className="alone__body">{children}</div>
-      </div>
-    </main>
+    <Alone title={words.title} lead={step === null ? undefined : words.step(nth, STEPS.length, words.steps[step])}>
+      {children}
+    </Alone>
   );
 }
 
@@ -36,20 +30,25 @@ export function Invitation(): ReactElement {
   const { token = '' } = useParams();
   const [step, setStep] = useState<Step>('account');
   const [codes, setCodes] = useState<readonly string[]>([]);
-  const { setMe } = useSession();
+  const { me, setMe } = useSession();
   const navigate = useNavigate();
   const invitation = useAsk(API.invitation, { params: { token } }, { enabled: step === 'account', once: true });
   useEffect(() => {
     document.title = consoleWords.app.pageTitle(words.title);
   }, []);
   const enter = (): void => void navigate('/', { replace: true });
+  const isRequired = me?.secondFactorRequired === true;
 
   if (step === 'factor') {
     return (
       <Frame step={step}>
         <SecondFactorForm
-          onLater={enter}
+          onLater={isRequired ? undefined : enter}
           onBound={(made) => {
+            if (me) {
+              const { secondFactorRequired: _, ...bound } = me;
+              setMe({ ...bound, secondFactor: true });
+            }
             setCodes(made);
             setStep('codes');
           }}

@@ -85,6 +85,36 @@ test('A4, A5: my sessions can be ended, and a phone is bound by a code and a num
   await seen('27');
 });
 
+test('A4: a colleague’s way back in is a link, shown once', async () => {
+  openConsole('/o/lasa/people', { server: proven() });
+  await seen('白玛（示例）');
+  expect(screen.queryByRole('button', { name: '重置次旺（示例）的登录' })).toBeNull();
+  press('重置白玛（示例）的登录');
+  press('生成重置链接');
+  await screen.findByRole('img', { name: '重置链接的二维码' });
+  expect(field('重置链接').value).toBe('http://localhost/console/reset/Rk9-new-reset-token');
+});
+
+test('A4: a password is changed with the one before', async () => {
+  const { server } = openConsole('/o/lasa/people?tab=mine');
+  const change = async (current: string, next: string): Promise<void> => {
+    type('当前密码', current);
+    type('新密码', next);
+    type('再输入一次密码', next);
+    fireEvent.click((await screen.findAllByRole('button', { name: '修改密码' })).at(-1) ?? document.body);
+  };
+  await seen('修改密码');
+  press('修改密码');
+  await screen.findByLabelText('当前密码');
+  await change('wrong-password', 'barley at dawn 7');
+  await seen('当前密码不正确，请重新输入。');
+  await change(PASSWORD, 'password1234');
+  await seen('这个密码太常见，请换一个。');
+  await change(PASSWORD, 'barley at dawn 7');
+  await seen('密码已修改，其他登录已结束。');
+  expect(server.state.password).toBe('barley at dawn 7');
+});
+
 test('a viewer manages nobody', async () => {
   const server = new FakeServer();
   server.state.role = 'viewer';
@@ -99,6 +129,8 @@ test('A7: the log says who did what, and goes on where it ended', async () => {
   await seen('发布活动');
   await seen('改动：开始时间、结束时间');
   await seen('原因：现场核验');
+  await seen('报名人');
+  expect(document.body.textContent).not.toContain('e7c1-44');
   expect(screen.queryByText('新增机构', { selector: 'td' })).toBeNull();
   press('加载更多');
   await waitFor(() => {

@@ -2,6 +2,7 @@
 import { Alert, Button, Select, Skeleton } from 'antd';
 import { type ReactElement, type RefObject, Suspense, useEffect, useRef } from 'react';
 import { Link, NavLink, Outlet, useLocation, useNavigate, useParams } from 'react-router';
+import { levelOf } from '../../domain/region/region';
 import { consoleWords } from '../../words/console';
 import { API } from '../api';
 import type { Organisation } from '../net/answers';
@@ -22,6 +23,11 @@ const screensFor = (organisation: Organisation): readonly (readonly [Screen, str
         ['import', 'import'],
         ['reviews', 'reviews'],
       ] as const)
+    : []),
+  ...(may(organisation, 'event:count') ? ([['figures', 'figures']] as const) : []),
+  ...(may(organisation, 'summary:read') ? ([['summary', 'summary']] as const) : []),
+  ...(may(organisation, 'summary:read') && levelOf(organisation.region) !== 'county'
+    ? ([['summaries', 'summaries']] as const)
     : []),
   ['people', 'people'],
   ...(may(organisation, 'audit:read') ? ([['audit', 'audit']] as const) : []),

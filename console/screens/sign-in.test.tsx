@@ -1,5 +1,6 @@
-import { screen } from '@testing-library/react';
-import { PASSWORD } from '../testing/fake-state';
+import { fireEvent, screen } from '@testing-library/react';
+import { FakeServer } from '../testing/fake-server';
+import { CODE, PASSWORD } from '../testing/fake-state';
 import { addressNow, alerted, field, openConsole, press, saidBeside, seen, type } from '../testing/open-console';
 
 afterEach(() => {
@@ -66,4 +67,42 @@ test('signing out forgets what this browser kept', async () => {
   press('退出登录');
   await seen('登录名');
   expect(Object.keys(localStorage)).toEqual(['another-app']);
+});
+
+test('A4: where the second factor is compulsory, nothing comes before it, and then the screen that was wanted', async () => {
+  const server = new FakeServer();
+  server.state.secondFactorRequired = true;
+  openConsole('/o/lasa/events?state=draft', { signedOut: true, server });
+  await signIn('lasa');
+  await seen('管理员和编辑须使用验证器，绑定后才能继续。');
+  expect(screen.queryByRole('button', { name: '以后再绑定' })).toBeNull();
+  expect(server.told.some(({ path }) => path.includes('/organisations/'))).toBe(false);
+  await screen.findByRole('img', { name: '验证器的二维码' });
+  type('验证器显示的 6 位数字', CODE);
+  press('完成绑定');
+  await seen('k7rm-2p9x');
+  fireEvent.click(screen.getByLabelText('我已保存好恢复码'));
+  press('进入工作台');
+  await seen('儿童质量科普角');
+  expect(addressNow()).toBe('/o/lasa/events?state=draft');
+});
+
+test('A4: an admin’s link sets a new password, and leads to signing in with it', async () => {
+  const { server } = openConsole('/reset/good-reset', { signedOut: true });
+  await seen('登录名：baima');
+  type('新密码', 'baima');
+  press('设置新密码');
+  expect(saidBeside('新密码')).toContain('密码至少 10 个字符。');
+  type('新密码', 'barley at dawn 7');
+  type('再输入一次密码', 'barley at dawn 7');
+  press('设置新密码');
+  await seen('新密码已设置，请登录。');
+  await screen.findByLabelText('登录名');
+  expect(addressNow()).toBe('/sign-in');
+  expect(server.state.password).toBe('barley at dawn 7');
+});
+
+test('A4: a link that is gone says whom to ask', async () => {
+  openConsole('/reset/used', { signedOut: true });
+  await seen(/重置链接已失效。可能已被使用/);
 });

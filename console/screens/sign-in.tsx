@@ -34,6 +34,7 @@ export function SignIn(): ReactElement {
             }}
           />
           <p className="quiet">{words.noAccount}</p>
+          <p className="quiet">{words.forgotten}</p>
           <p className="alone__foot">
             <a href="/">{words.citizens}</a>
           </p>

@@ -8,6 +8,7 @@ import { workbenchWords as words } from '../../words/console/workbench';
 import { API } from '../api';
 import { now } from '../clock';
 import { EventLines, WorkCard } from '../features/workbench/event-list-card';
+import { SummaryDue } from '../features/workbench/summary-due';
 import { type EventLine, standingOf } from '../net/answers';
 import { refusalOf } from '../net/refusal';
 import { may, useOrganisation } from '../session/organisation';
@@ -112,6 +113,7 @@ export function Workbench(): ReactElement {
           </WorkCard>
         </div>
         <WorkCard title={words.deadlines} loading={week.isLoading}>
+          <SummaryDue />
           {closing.length === 0 ? (
             <p className="quiet">{words.deadlinesEmpty}</p>
           ) : (

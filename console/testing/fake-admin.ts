@@ -68,6 +68,7 @@ export function adminRoutes(state: FakeState): readonly FakeRoute[] {
         return done;
       }),
     ],
+    [`POST ${O}/members/:id/reset`, proven(() => ok({ token: 'Rk9-new-reset-token', expiresAt: at(1) }, 201))],
     [`GET ${O}/invitations`, () => ok({ invitations: state.invitations })],
     [
       `POST ${O}/invitations`,

@@ -69,6 +69,7 @@ export interface FakeEvent {
   state: EventState;
   rev: number;
   isCancelled?: boolean;
+  isSuspended?: boolean;
   reason?: string;
   cleared?: readonly string[];
   updatedAt?: string;
@@ -190,7 +191,7 @@ export const tokens = (): ApiToken[] => [
 export const auditLines = (): AuditLine[] => [
   line(6, 'event-published', '食品检测实验室开放日', ['startsAt', 'endsAt']),
   line(5, 'roster-exported', '食品检测实验室开放日', [], '现场核验'),
-  line(4, 'person-opened', '食品检测实验室开放日'),
+  { ...line(4, 'person-opened', null), object: { kind: 'sign-up', id: 'e7c1-44', name: null } },
   { ...line(3, 'events-imported', '12 场活动'), who: { kind: 'token', name: '办公系统' } },
   line(2, 'invitation-made', '白玛（示例）'),
   { ...line(1, 'organisation-created', '拉萨市市场监督管理局（示例）'), who: { kind: 'command', name: null } },
@@ -199,7 +200,7 @@ export const auditLines = (): AuditLine[] => [
 function line(
   id: number,
   act: AuditLine['act'],
-  name: string,
+  name: string | null,
   fields: string[] = [],
   reason: string | null = null,
 ): AuditLine {

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { isUrgentDifference } from '../../domain/event/approval';
 import { NewDraftSchema, SentDraftSchema, toDraftBody } from '../../domain/event/draft';
 import { differencesOf } from '../../domain/event/draft-fields';
 import { displayNameOf } from '../../domain/region/region-names';
@@ -16,8 +17,13 @@ function nameOf(state: FakeState, id: string): string {
   return state.organisations.find((each) => each.id === id)?.name ?? id;
 }
 
-const presentPublished = ({ published, rev, isCancelled = false }: FakeEvent): StaffEvent['published'] =>
-  published && { rev, status: isCancelled ? 'cancelled' : 'scheduled', suspended: false };
+const presentPublished = ({
+  published,
+  rev,
+  isCancelled = false,
+  isSuspended = false,
+}: FakeEvent): StaffEvent['published'] =>
+  published && { rev, status: isCancelled ? 'cancelled' : 'scheduled', suspended: isSuspended };
 
 export function presentStaffEvent(state: FakeState, event: FakeEvent): StaffEvent {
   const { id, content, published, state: stands, rev, seats, cleared = [], updatedAt = null } = event;
@@ -86,6 +92,18 @@ export function eventRoutes(state: FakeState): readonly FakeRoute[] {
       event.rev += 1;
       return written(event);
     };
+
+  /** What never waits, alone; the rest stays a draft. */
+  const publishUrgent = (event: FakeEvent): FakeAnswer | undefined => {
+    const { published, content } = event;
+    if (!published?.signUp || !content.signUp) return refuse(409, 'approval-required');
+    const urgent = differencesOf(published, content).filter(isUrgentDifference);
+    if (urgent.length === 0) return refuse(409, 'approval-required');
+    const taken = Object.fromEntries(urgent.map(({ path, to }) => [path.split('.').at(-1) ?? '', to]));
+    event.published = { ...published, signUp: { ...published.signUp, ...taken } };
+    if (differencesOf(event.published, content).length === 0) event.state = 'published';
+    return undefined;
+  };
 
   const clone = (event: FakeEvent, { body }: FakeRequest): FakeAnswer => {
     const dates = Array.isArray(body.dates) ? body.dates.map(String) : [];
@@ -165,6 +183,7 @@ export function eventRoutes(state: FakeState): readonly FakeRoute[] {
     [
       `POST ${EVENT}/publish`,
       acting((event) => {
+        if (presentStaffEvent(state, event).approval === 'needed') return publishUrgent(event);
         event.published = event.content;
         event.state = 'published';
         const { signUp } = event.content;
@@ -201,6 +220,20 @@ export function eventRoutes(state: FakeState): readonly FakeRoute[] {
       acting((event, { body }) => {
         event.state = 'returned';
         event.reason = String(body.reason);
+        return undefined;
+      }),
+    ],
+    [
+      `POST ${EVENT}/suspend`,
+      acting((event) => {
+        event.isSuspended = true;
+        return undefined;
+      }),
+    ],
+    [
+      `POST ${EVENT}/resume`,
+      acting((event) => {
+        event.isSuspended = false;
         return undefined;
       }),
     ],

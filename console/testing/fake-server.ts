@@ -7,6 +7,7 @@ import { eventRoutes } from './fake-events';
 import { importRoutes } from './fake-imports';
 import { rosterRoutes } from './fake-roster';
 import { sessionRoutes } from './fake-sessions';
+import { summaryRoutes } from './fake-summaries';
 import { type FakeAnswer, type FakeRoute, FakeState, refuse } from './fake-state';
 
 interface Told {
@@ -25,12 +26,14 @@ interface Sent {
   readonly file?: string | null;
 }
 
-const OPEN = /^\/api\/v1\/(staff\/sessions|invitations\/|campaigns|feed)/;
+const OPEN = /^\/api\/v1\/(staff\/sessions|invitations\/|password-resets\/|campaigns|feed)/;
 
 export class FakeServer {
   readonly state = new FakeState();
   /** Every request that came, for tests. */
   readonly told: Told[] = [];
+  /** The address of each, with its query. */
+  readonly asked: string[] = [];
   private readonly routes: readonly FakeRoute[];
 
   constructor() {
@@ -40,6 +43,7 @@ export class FakeServer {
       ...eventRoutes(state),
       ...importRoutes(state),
       ...rosterRoutes(state),
+      ...summaryRoutes(state),
       ...adminRoutes(state),
     ];
   }
@@ -47,9 +51,10 @@ export class FakeServer {
   answer({ method, url, ifMatch, body = {}, file = null }: Sent): FakeAnswer {
     const { pathname, searchParams } = new URL(url, 'http://fake');
     const rev = ifMatch === undefined ? null : Number(ifMatch.replaceAll('"', ''));
+    this.asked.push(url);
     this.told.push({ method, path: pathname, rev, body });
     const isOpen = OPEN.test(pathname) && !pathname.startsWith('/api/v1/staff/sessions/') && method !== 'GET';
-    const isPublic = /^\/api\/v1\/(invitations\/|campaigns|feed)/.test(pathname);
+    const isPublic = /^\/api\/v1\/(invitations\/|password-resets\/|campaigns|feed)/.test(pathname);
     if (this.state.member === null && !isOpen && !isPublic) return refuse(401, 'unauthorized');
     for (const [route, handle] of this.routes) {
       const params = match(route, method, pathname);

@@ -1,7 +1,8 @@
 import { at, CAMPAIGN, PROGRAMME } from './fake-data';
-import { CODE, done, type FakeRoute, type FakeState, ok, PASSWORD, refuse } from './fake-state';
+import { CODE, done, type FakeRoute, type FakeState, ok, refuse } from './fake-state';
 
 const INVITE = 'good-invitation';
+const RESET = 'good-reset';
 
 function me(state: FakeState): object {
   const member = state.members.find(({ id }) => id === state.member);
@@ -11,6 +12,7 @@ function me(state: FakeState): object {
       .filter(({ id }) => id === 'lasa')
       .map(({ id, name, region }) => ({ id, name, region, role: state.role })),
     secondFactor: state.secondFactor,
+    ...(state.secondFactorRequired && !state.secondFactor && { secondFactorRequired: true }),
   };
 }
 
@@ -22,7 +24,7 @@ export function sessionRoutes(state: FakeState): readonly FakeRoute[] {
       'POST /api/v1/staff/sessions',
       ({ body }) => {
         if (body.login === 'locked') return refuse(429, 'too-many-requests', { retryAfter: 30 });
-        if (body.password !== PASSWORD) return refuse(401, 'sign-in-failed');
+        if (body.password !== state.password) return refuse(401, 'sign-in-failed');
         if (body.login === 'second' && body.code === undefined) return refuse(401, 'code-required');
         if (body.code !== undefined && body.code !== CODE) return refuse(401, 'sign-in-failed');
         state.member = 'm-1';
@@ -51,7 +53,7 @@ export function sessionRoutes(state: FakeState): readonly FakeRoute[] {
     [
       'POST /api/v1/staff/proof',
       ({ body }) => {
-        if (body.password !== PASSWORD && body.code !== CODE) return refuse(401, 'sign-in-failed');
+        if (body.password !== state.password && body.code !== CODE) return refuse(401, 'sign-in-failed');
         state.isProven = true;
         return done;
       },
@@ -70,6 +72,28 @@ export function sessionRoutes(state: FakeState): readonly FakeRoute[] {
         if (body.code !== CODE) return refuse(400, 'invalid-input', { errors: [{ path: 'code', code: 'wrong-code' }] });
         state.secondFactor = true;
         return ok({ recoveryCodes: ['k7rm-2p9x', 'w4tn-8v3c', 'h6ys-5d1f', 'b9ze-7g2k', 'q3ua-6j8n', 'm5xl-4r7t'] });
+      },
+    ],
+    [
+      'PUT /api/v1/staff/password',
+      ({ body }) => {
+        if (body.password !== state.password) return refuse(401, 'sign-in-failed');
+        if (body.next === 'password1234') {
+          return refuse(400, 'invalid-input', { errors: [{ path: 'next', code: 'common-password' }] });
+        }
+        state.password = String(body.next);
+        return done;
+      },
+    ],
+    [
+      'GET /api/v1/password-resets/:token',
+      ({ params }) => (params.token === RESET ? ok({ login: 'baima' }) : refuse(410, 'reset-gone')),
+    ],
+    [
+      'POST /api/v1/password-resets/:token',
+      ({ body }) => {
+        state.password = String(body.password);
+        return done;
       },
     ],
     ['GET /api/v1/staff/phones', () => ok({ phones: state.phones })],

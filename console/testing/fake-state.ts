@@ -1,5 +1,6 @@
 /** What the fake server remembers, and the shapes of its routes. */
 import * as data from './fake-data';
+import type { FakeSummary } from './fake-summaries';
 
 export interface FakeRequest {
   readonly method: string;
@@ -44,8 +45,15 @@ export class FakeState {
   member: string | null = null;
   role: 'admin' | 'editor' | 'viewer' | 'door' = 'admin';
   secondFactor = false;
+  /** The server wants a second factor before anything else. */
+  secondFactorRequired = false;
+  password = PASSWORD;
   isProven = false;
   purgedAt: string | null = null;
+  /** By organisation. */
+  summaries: Record<string, FakeSummary> = {};
+  /** When summaries are handed in. */
+  summaryNow = data.FAKE_NOW;
   /** Reads of people in full, for tests. */
   opened: string[] = [];
   nextId = 1;

@@ -11,7 +11,6 @@ export const EVENTS = {
   draft: { method: 'GET', path: `${E}/:id`, access: 'event:read', phone: true },
   saveDraft: { method: 'PUT', path: `${E}/:id`, access: 'event:edit', phone: true },
   deleteDraft: { method: 'DELETE', path: `${E}/:id`, access: 'event:edit' },
-  preview: { method: 'GET', path: `${E}/:id/preview`, access: 'event:read', phone: true },
   publishDraft: { method: 'POST', path: `${E}/:id/publish`, access: 'event:edit', phone: true },
   submitDraft: { method: 'POST', path: `${E}/:id/submit`, access: 'event:edit', phone: true },
   withdrawDraft: { method: 'POST', path: `${E}/:id/withdraw`, access: 'event:edit', phone: true },

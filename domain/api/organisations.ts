@@ -10,6 +10,7 @@ export const ORGANISATIONS = {
   members: { method: 'GET', path: `${O}/members`, access: 'member:read' },
   changeMember: { method: 'PATCH', path: `${O}/members/:id`, access: 'member:manage', fresh: true },
   removeMember: { method: 'DELETE', path: `${O}/members/:id`, access: 'member:manage', fresh: true },
+  resetMember: { method: 'POST', path: `${O}/members/:id/reset`, access: 'member:manage', fresh: true },
   invitations: { method: 'GET', path: `${O}/invitations`, access: 'member:manage' },
   invite: { method: 'POST', path: `${O}/invitations`, access: 'member:manage', fresh: true },
   revokeInvitation: { method: 'DELETE', path: `${O}/invitations/:id`, access: 'member:manage' },

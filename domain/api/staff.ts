@@ -18,6 +18,8 @@ export const STAFF = {
   removePhone: { method: 'DELETE', path: '/api/v1/staff/phones/:id', access: 'staff' },
 
   invitation: { method: 'GET', path: '/api/v1/invitations/:token', access: 'public' },
+  passwordReset: { method: 'GET', path: '/api/v1/password-resets/:token', access: 'public' },
+  resetPassword: { method: 'POST', path: '/api/v1/password-resets/:token', access: 'public' },
   acceptInvitation: { method: 'POST', path: '/api/v1/invitations/:token/accept', access: 'public' },
 } as const satisfies EndpointTable;
 

@@ -1,6 +1,16 @@
 import * as v from 'valibot';
 import type { ListedParty } from './on-device';
-import { findInPack, fromHex, isPackExpired, openPack, PACK_ITERATIONS, packParty, PackSchema, toHex } from './pack';
+import {
+  findOnDevice,
+  fromHex,
+  lookUp,
+  isPackExpired,
+  openPack,
+  PACK_ITERATIONS,
+  packParty,
+  PackSchema,
+  toHex,
+} from './pack';
 import { phoneCrypto } from './pack-crypto';
 
 const SALT = new Uint8Array(16).fill(9);
@@ -29,7 +39,7 @@ test.each<readonly [string, ListedParty]>([
 ])('an entry opens with its ticket: %s', (_, listed) => {
   const pack = packOf([packParty({ ...listed, ticket: TICKET }, SALT, NONCE, phoneCrypto)]);
   expect(v.is(PackSchema, pack)).toBe(true);
-  expect(findInPack(openPack(pack), TICKET, phoneCrypto)).toEqual(listed);
+  expect(lookUp(openPack(pack), TICKET, phoneCrypto).listed).toEqual(listed);
 });
 
 describe('a list of one', () => {
@@ -44,7 +54,7 @@ describe('a list of one', () => {
     ['an entry of another ticket under this lookup', packOf([entry.slice(0, 24) + otherEntry().slice(24)]), TICKET],
     ['an empty list', packOf([]), TICKET],
   ])('does not open with %s', (_, pack, ticket) => {
-    expect(findInPack(openPack(pack), ticket, phoneCrypto)).toBeNull();
+    expect(lookUp(openPack(pack), ticket, phoneCrypto).listed).toBeNull();
   });
 
   test('says nothing in clear, and a name’s length neither', () => {
@@ -84,4 +94,25 @@ test('hexadecimal reads back', () => {
 test('a list is kept for a day after its event', () => {
   const day = 24 * 60 * 60 * 1000;
   expect([isPackExpired(5, 5 + day - 1), isPackExpired(5, 5 + day)]).toEqual([false, true]);
+});
+
+describe('a device with the lists of two events', () => {
+  const entry = packParty({ ...party, ticket: TICKET }, SALT, NONCE, phoneCrypto);
+  const own = openPack(packOf([entry]));
+  const other = openPack(packOf([otherEntry()]));
+  test.each([
+    ['a ticket of this event', own, TICKET, { listed: party, elsewhere: false }],
+    ['a ticket of the other event', own, 'ABCDEFGHJ3', { listed: null, elsewhere: true }],
+    ['a ticket of neither', own, 'ABCDEFGHJ4', { listed: null, elsewhere: false }],
+    ['no list of this event', null, TICKET, { lookup: null, listed: null, elsewhere: false }],
+  ])('%s', (_, list, ticket, found) => {
+    expect(findOnDevice(list, [other], ticket, phoneCrypto)).toMatchObject(found);
+  });
+
+  test('a party has one name in a list, and another in every other list', () => {
+    const name = lookUp(own, TICKET, phoneCrypto).lookup;
+    expect(findOnDevice(own, [], TICKET, phoneCrypto).lookup).toBe(name);
+    const salted = openPack({ ...packOf([]), salt: toHex(SALT.map((byte) => byte + 1)) });
+    expect(lookUp(salted, TICKET, phoneCrypto).lookup).not.toBe(name);
+  });
 });

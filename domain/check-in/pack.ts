@@ -135,14 +135,39 @@ export function openPack(pack: Pick<Pack, 'salt' | 'iterations' | 'entries'>): O
   };
 }
 
-/** What the list says of a ticket (`parseTicket` has read it); `null` if it is not in it, or its entry is damaged. */
-export function findInPack(pack: OpenPack, ticket: string, crypto: PackCrypto): ListedParty | null {
+export interface PackFinding {
+  /** The ticket's name in this list, whether it is in it or not. */
+  readonly lookup: string;
+  /** `null` if the ticket is not in the list, or its entry is damaged. */
+  readonly listed: ListedParty | null;
+}
+
+/** What the list says of a ticket (`parseTicket` has read it). */
+export function lookUp(pack: OpenPack, ticket: string, crypto: PackCrypto): PackFinding {
   const { lookup, key } = derive(ticket, pack.salt, pack.iterations, crypto);
-  const entry = pack.sealedBy.get(lookup);
+  return { lookup, listed: openEntry(pack.sealedBy.get(lookup), key, crypto) };
+}
+
+function openEntry(entry: string | undefined, key: Uint8Array, crypto: PackCrypto): ListedParty | null {
   if (entry === undefined) return null;
   const cut = 2 * PACK_NONCE_BYTES;
   const plain = crypto.decrypt(key, fromHex(entry.slice(0, cut)), fromHex(entry.slice(cut)));
   if (plain === null) return null;
   const parsed = v.safeParse(EntrySchema, JSON.parse(String.fromCharCode(...plain)));
   return parsed.success ? parsed.output : null;
+}
+
+/**
+ * What a device's lists say of a ticket at one event: `own` is that event's list, `others` those of the other events that
+ * the device checks, asked only for a ticket that is not in the first.
+ */
+export function findOnDevice(
+  own: OpenPack | null,
+  others: readonly OpenPack[],
+  ticket: string,
+  crypto: PackCrypto,
+): { readonly lookup: string | null; readonly listed: ListedParty | null; readonly elsewhere: boolean } {
+  const found = own === null ? { lookup: null, listed: null } : lookUp(own, ticket, crypto);
+  const elsewhere = found.listed === null && others.some((pack) => lookUp(pack, ticket, crypto).listed !== null);
+  return { ...found, elsewhere };
 }

@@ -1,5 +1,5 @@
 import { APPROVALS, type Approval } from '../organisation/organisation';
-import { needsApproval, strictestOf, withUrgentPart } from './approval';
+import { isUrgentDifference, needsApproval, strictestOf, withUrgentPart } from './approval';
 import type { PublishBody } from './event';
 import { parseInstant } from '../time/time';
 
@@ -68,4 +68,17 @@ test.each<[string, PublishBody['signUp'], PublishBody['signUp']]>([
 
 test('sign-up where there was none waits', () => {
   expect(withUrgentPart({ ...BODY, signUp: null }, { signUp: SIGN_UP }).signUp).toBeNull();
+});
+
+test.each([
+  ['more seats', 'signUp.capacity', 20, 40, true],
+  ['fewer seats', 'signUp.capacity', 20, 10, true],
+  ['a smaller party', 'signUp.maxParty', 4, 2, true],
+  ['an earlier end of sign-up', 'signUp.closesAt', '2026-09-09T18:00:00+08:00', '2026-09-08T18:00:00+08:00', true],
+  ['a later end of sign-up', 'signUp.closesAt', '2026-09-08T18:00:00+08:00', '2026-09-09T18:00:00+08:00', false],
+  ['sign-up where there was none', 'signUp.capacity', null, 20, false],
+  ['an end of sign-up where there was none', 'signUp.closesAt', null, '2026-09-08T18:00:00+08:00', false],
+  ['another title', 'title', '开放日', '别的', false],
+])('%s waits for nobody: %s', (_, path, from, to, isUrgent) => {
+  expect(isUrgentDifference({ path, from, to })).toBe(isUrgent);
 });

@@ -1,5 +1,7 @@
 /** What has to be approved before citizens see it, and what never waits (docs/rules.md, "Drafts and approval"). */
 import { APPROVALS, type Approval } from '../organisation/organisation';
+import { parseInstant } from '../time/time';
+import type { FieldDifference } from './draft-fields';
 import type { PublishBody } from './event';
 
 /** The strictest of what the superiors ask for; nobody asks: `off`. */
@@ -23,4 +25,13 @@ export function withUrgentPart(published: PublishBody, next: Pick<PublishBody, '
   const { capacity, maxParty } = signUp;
   const closesAt = Math.min(signUp.closesAt, old.closesAt);
   return { ...published, signUp: { ...old, capacity, maxParty, closesAt } };
+}
+
+const sizeFields = new Set(['signUp.capacity', 'signUp.maxParty']);
+
+/** Whether a difference from what is published is one that never waits (the same as `withUrgentPart` takes over). */
+export function isUrgentDifference({ path, from, to }: Pick<FieldDifference, 'path' | 'from' | 'to'>): boolean {
+  if (sizeFields.has(path)) return typeof from === 'number' && typeof to === 'number';
+  const [before, after] = [from, to].map((value) => (typeof value === 'string' ? parseInstant(value) : null));
+  return path === 'signUp.closesAt' && typeof before === 'number' && typeof after === 'number' && after < before;
 }

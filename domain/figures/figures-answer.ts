@@ -1,7 +1,7 @@
 /** Figures on the wire. */
 import * as v from 'valibot';
 import { InstantTextSchema } from '../time/instant';
-import { GroupingSchema } from './rows';
+import { GroupingSchema } from './grouping';
 
 const attendance = { scanned: v.number(), manual: v.number(), walkIn: v.number(), paper: v.number() };
 

@@ -3,16 +3,8 @@ import type { ScanFact } from '../check-in/scan';
 import { KINDS } from '../campaign/campaign';
 import { applyErasure, type EventFacts, paragraphKey, type SignUpContext, versionAt } from './facts';
 import { eventFiguresOf, type Figures, figuresOf } from './figures';
-import {
-  byKind,
-  byOrganisation,
-  byParagraph,
-  byRegion,
-  type Division,
-  eventsOfRow,
-  figureRows,
-  GroupingSchema,
-} from './rows';
+import { byKind, byOrganisation, byParagraph, byRegion, type Division, eventsOfRow, figureRows } from './rows';
+import { GroupingSchema } from './grouping';
 
 const LATER = 1_000;
 const scan = (change: Partial<ScanFact>): ScanFact => ({

@@ -1,14 +1,10 @@
 /** Figures side by side: by region, kind, paragraph or organisation (docs/rules.md, "Figures", rules 2 and 3). */
 import type { RegionCode } from '../ids';
-import * as v from 'valibot';
 import { KINDS, type ProgrammeItem } from '../campaign/campaign';
 import { covers } from '../region/region';
 import { childrenOf, nameOf } from '../region/region-names';
 import { type EventFacts, paragraphKey } from './facts';
 import { type Figures, figuresOf } from './figures';
-
-export const GROUPINGS = ['region', 'kind', 'paragraph', 'organisation'] as const;
-export const GroupingSchema = v.picklist(GROUPINGS);
 
 export interface Group {
   readonly key: string;

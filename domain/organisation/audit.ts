@@ -19,6 +19,8 @@ export const ACTS = [
   'signed-out',
   'session-ended',
   'password-changed',
+  'reset-made',
+  'password-reset',
   'second-factor-on',
   'second-factor-off',
   'recovery-code-used',

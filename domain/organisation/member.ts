@@ -60,6 +60,11 @@ export const ConfirmBodySchema = v.strictObject({ code: CodeSchema });
 export const RecoveryCodesSchema = v.object({ recoveryCodes: v.array(v.string()) });
 export const NewPasswordBodySchema = v.strictObject({ password: PasswordSchema, next: PasswordSchema });
 
+/** What an admin hands to a member who lost the way in. */
+export const NewResetSchema = v.object({ token: v.string(), expiresAt: InstantTextSchema });
+export const ResetSchema = v.object({ login: v.string() });
+export const ResetBodySchema = v.strictObject({ password: PasswordSchema });
+
 export const StaffSessionsSchema = v.object({
   sessions: v.array(
     v.object({

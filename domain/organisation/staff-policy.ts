@@ -2,6 +2,8 @@
 import { DAY_MS, MINUTE_MS } from '../time/time';
 
 export const INVITATION_MS = 7 * DAY_MS;
+/** How long an admin's link for a new password is good. */
+export const RESET_MS = DAY_MS;
 /** However busy it is, a session ends after so long. */
 export const SESSION_MS = 12 * 60 * MINUTE_MS;
 /** And after so long without a request. */

@@ -25,10 +25,10 @@ export const HAND_NUMBERS = [
 ] as const;
 export type HandNumber = (typeof HAND_NUMBERS)[number];
 
-const MOST_TEXT = 1_000;
+export const MOST_TEXT = 1_000;
 const MOST_TITLE = 60;
-const MOST_CASES = 3;
-const MOST_PICTURES = 3;
+export const MOST_CASES = 3;
+export const MOST_PICTURES = 3;
 const MOST_EVENTS = 20;
 const MOST_BY_HAND = 1_000_000_000;
 

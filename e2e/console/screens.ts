@@ -1,6 +1,7 @@
 /** Every screen of the console and its states: how to come to each. */
 import type { Page } from 'playwright-core';
 import type { FakeServer } from '../../console/testing/fake-server';
+import { submitBehind } from '../../console/testing/fake-summaries';
 
 export interface ConsoleScreen {
   readonly name: string;
@@ -142,6 +143,50 @@ export const CONSOLE_SCREENS: readonly ConsoleScreen[] = [
     ...{ name: 'roster-purged', path: `${O}/events/open-day/roster`, shows: '已于' },
     before({ state }) {
       state.purgedAt = '2026-09-08T03:00:00+08:00';
+    },
+  },
+  {
+    ...{ name: 'second-factor-first', path: `${O}/`, shows: '绑定后才能继续' },
+    before({ state }) {
+      state.secondFactorRequired = true;
+    },
+  },
+  { name: 'reset', path: '/reset/good-reset', shows: '登录名：baima', signedOut: true },
+  { name: 'events-below', path: `${O}/events?of=below`, shows: '八廓街老字号质量行' },
+  {
+    ...{ name: 'event-suspend', path: `${O}/events?of=below&event=county-change`, shows: '暂停报名核实' },
+    async then(page) {
+      await button(page, '暂停报名核实').click();
+      await page.getByText('市民会看到这场活动标着').waitFor();
+    },
+  },
+  { name: 'figures', path: `${O}/figures`, shows: '其中 1 场未核验' },
+  { name: 'figures-list', path: `${O}/figures?key=540102`, shows: '各场相加就是表中的数字' },
+  { name: 'summary', path: `${O}/summary`, shows: '自动汇总的数字' },
+  {
+    ...{ name: 'summary-submitted', path: `${O}/summary`, shows: '已报送上级' },
+    before({ state }) {
+      submitBehind(state, 'lasa', '市县联动，进社区讲质量。');
+    },
+  },
+  {
+    ...{ name: 'summary-case', path: `${O}/summary`, shows: '自动汇总的数字' },
+    async then(page) {
+      await button(page, '添加案例').click();
+      await button(page, '保 存').or(button(page, '保存')).click();
+      await page.getByText('项要修改').waitFor();
+    },
+  },
+  {
+    ...{ name: 'summaries', path: `${O}/summaries`, shows: '包含 1 份下级总结' },
+    before({ state }) {
+      submitBehind(state, 'chengguan', '市县联动，进社区讲质量。');
+    },
+  },
+  {
+    ...{ name: 'summaries-panel', path: `${O}/summaries?organisation=chengguan`, shows: '接收这一版' },
+    before({ state }) {
+      submitBehind(state, 'chengguan', '市县联动，进社区讲质量。');
     },
   },
   { name: 'reviews', path: `${O}/reviews`, shows: '八廓街老字号质量行' },

@@ -7,6 +7,10 @@ export function passSignalsTo(child) {
   child.once('close', () => children.delete(child));
 }
 
+export function endChildren(signal = 'SIGTERM') {
+  for (const child of children) child.kill(signal);
+}
+
 /** At a signal: the children end, then `cleanUp`, then this process. */
 export function endInOrder(cleanUp) {
   for (const [signal, number] of [
@@ -15,7 +19,7 @@ export function endInOrder(cleanUp) {
     ['SIGHUP', 1],
   ]) {
     process.once(signal, () => {
-      for (const child of children) child.kill(signal);
+      endChildren(signal);
       void cleanUp().finally(() => process.exit(128 + number));
     });
   }

@@ -22,7 +22,7 @@ export function secondFactorRoutes(app: FastifyInstance, deps: StaffDeps): void 
     });
     return started
       ? reply.code(201).header('cache-control', 'no-store').send(started)
-      : sendProblem(reply, 'second-factor-set');
+      : sendProblem(reply, 'not-found');
   });
 
   addRoute(app, staffContract.confirmSecondFactor, async (request, reply) => {

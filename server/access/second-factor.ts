@@ -34,21 +34,38 @@ function newRecoveryCodes(): string[] {
   });
 }
 
-/** A new secret, which counts once a code of it was right. One that is in use is not replaced: `null`. */
+/** A new secret, which counts once a code of it was right. Until then the one in use counts. */
 export async function startSecondFactor(
   tx: Tx,
   encryptor: Encryptor,
   { memberId, login }: { readonly memberId: MemberId; readonly login: string },
-): Promise<{ secret: string; uri: string } | null> {
+): Promise<{ secret: string; uri: string }> {
   const [old] = await tx.select().from(secondFactor).where(eq(secondFactor.memberId, memberId)).for('update');
-  if (old && old.confirmedAt !== null) return null;
   const secret = new Secret({ size: SECRET_BYTES }).base32;
-  const values = { ...encryptor.encrypt(secret, placeOf(memberId)), lastStep: 0, recovery: [] };
-  await tx
-    .insert(secondFactor)
-    .values({ memberId, ...values })
-    .onConflictDoUpdate({ target: secondFactor.memberId, set: values });
+  const { keyId, encrypted } = encryptor.encrypt(secret, placeOf(memberId));
+  if (old && old.confirmedAt !== null) {
+    await tx
+      .update(secondFactor)
+      .set({ nextKeyId: keyId, nextEncrypted: encrypted })
+      .where(eq(secondFactor.memberId, memberId));
+  } else {
+    const values = { keyId, encrypted, lastStep: 0, recovery: [] };
+    await tx
+      .insert(secondFactor)
+      .values({ memberId, ...values })
+      .onConflictDoUpdate({ target: secondFactor.memberId, set: values });
+  }
   return { secret, uri: totpOf(secret, login).toString() };
+}
+
+type FactorRow = typeof secondFactor.$inferSelect;
+
+/** The secret that waits for its first code. */
+function waitingOf(row: FactorRow | undefined): { keyId: string; encrypted: string } | null {
+  if (!row) return null;
+  const { keyId, encrypted, nextKeyId, nextEncrypted, confirmedAt } = row;
+  if (confirmedAt === null) return { keyId, encrypted };
+  return nextKeyId === null || nextEncrypted === null ? null : { keyId: nextKeyId, encrypted: nextEncrypted };
 }
 
 /** The step of the code's time, if it is right and later than any that counted before. */
@@ -66,13 +83,15 @@ export async function confirmSecondFactor(
   { memberId, code, now }: { readonly memberId: MemberId; readonly code: string; readonly now: number },
 ): Promise<string[] | null> {
   const [row] = await tx.select().from(secondFactor).where(eq(secondFactor.memberId, memberId)).for('update');
-  const secret = row && row.confirmedAt === null ? encryptor.decrypt(row, placeOf(memberId)) : null;
+  const waiting = waitingOf(row);
+  const secret = waiting === null ? null : encryptor.decrypt(waiting, placeOf(memberId));
   const step = secret === null ? null : stepOf(secret, code, 0, now);
-  if (step === null) return null;
+  if (waiting === null || step === null) return null;
   const codes = newRecoveryCodes();
+  const recovery = codes.map((each) => digestOf(plainRecovery(each)));
   await tx
     .update(secondFactor)
-    .set({ confirmedAt: now, lastStep: step, recovery: codes.map((each) => digestOf(plainRecovery(each))) })
+    .set({ ...waiting, nextKeyId: null, nextEncrypted: null, confirmedAt: now, lastStep: step, recovery })
     .where(eq(secondFactor.memberId, memberId));
   return codes;
 }

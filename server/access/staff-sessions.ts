@@ -6,7 +6,7 @@ import { SESSION_IDLE_MS, SESSION_MS } from '../../domain/organisation/staff-pol
 import { MINUTE_MS } from '../../domain/time/time';
 import { digestOf, newSecret } from '../crypto/secret';
 import type { Db, Tx } from '../db/database';
-import { secondFactor, staffSession } from '../db/staff-schema';
+import { passwordReset, secondFactor, staffSession } from '../db/staff-schema';
 
 /** Noting each request would write a row each time. */
 const NOTE_MS = MINUTE_MS;
@@ -87,4 +87,5 @@ export async function purgeStaffSessions(tx: Tx, now: number): Promise<void> {
   await tx
     .delete(staffSession)
     .where(or(lt(staffSession.createdAt, now - SESSION_MS), lt(staffSession.lastSeenAt, now - SESSION_IDLE_MS)));
+  await tx.delete(passwordReset).where(lt(passwordReset.expiresAt, now));
 }

@@ -53,6 +53,16 @@ export const secondFactor = pgTable('second_factor', {
   lastStep: bigint('last_step', { mode: 'number' }).notNull().default(0),
   /** Digests of the recovery codes that are left. */
   recovery: text('recovery').array().notNull(),
+  /** The secret that is to replace the one in use, until a code of it was right. */
+  nextKeyId: text('next_key_id'),
+  nextEncrypted: text('next_sealed'),
+});
+
+/** A way back in for a member who lost theirs, given by an admin: the link's secret is here as a digest only. */
+export const passwordReset = pgTable('password_reset', {
+  memberId: memberId().primaryKey(),
+  tokenHash: text('token_hash').notNull().unique(),
+  expiresAt: instant('expires_at').notNull(),
 });
 
 export const staffSession = pgTable(

@@ -106,7 +106,12 @@ const PROBLEMS = {
   'login-taken': { status: 409, title: '登录名已被使用', detail: '这个登录名已有人使用，请换一个。' },
   'already-member': { status: 409, title: '已是成员', detail: '您已是这个机构的工作人员。' },
   'last-admin': { status: 409, title: '至少保留一位管理员', detail: '请先把其他人设为管理员。' },
-  'second-factor-set': { status: 409, title: '已设置两步验证', detail: '两步验证已经设置，要更换请先解除。' },
+  'member-elsewhere': {
+    status: 409,
+    title: '还在别的机构工作',
+    detail: '这位工作人员还属于别的机构，不能由一个机构重置他的登录。',
+  },
+  'reset-gone': { status: 410, title: '重置链接已失效', detail: '链接已被使用或超过 24 小时，请联系管理员重新生成。' },
   'second-factor-compulsory': { status: 409, title: '不能解除两步验证', detail: '管理员和编辑须使用两步验证。' },
   'invite-gone': { status: 410, title: '邀请已失效', detail: '邀请已被使用、撤销或超过 7 天，请联系邀请您的人。' },
   'pairing-gone': { status: 410, title: '绑定码已失效', detail: '请在电脑上重新显示二维码。' },

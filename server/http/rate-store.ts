@@ -17,7 +17,8 @@ interface Counted {
 
 /** A store of `@fastify/rate-limit`, whose own goes wrong for minutes when the clock is set back. */
 export class RateStore {
-  private readonly windows = new LRUCache<string, Window>({ max: MOST_CALLERS });
+  // By size, for which no room is taken in advance: there is a store for each limit.
+  private readonly windows = new LRUCache<string, Window>({ maxSize: MOST_CALLERS, sizeCalculation: () => 1 });
 
   incr(key: string, callback: (error: Error | null, counted?: Counted) => void, windowMs: number): void {
     const now = performance.now();

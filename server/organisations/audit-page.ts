@@ -7,7 +7,9 @@ import type { Encryptor } from '../crypto/encryptor';
 import type { Db } from '../db/database';
 import { organisation } from '../db/organisation-schema';
 import { event } from '../db/schema';
-import { apiToken, member } from '../db/staff-schema';
+import { signUp } from '../db/account-schema';
+import { eventDraft } from '../db/draft-schema';
+import { apiToken, member, memberPhone } from '../db/staff-schema';
 
 const PAGE = 50;
 
@@ -23,12 +25,15 @@ export interface AuditPage {
 
 type Names = ReadonlyMap<string, string>;
 
+/** Objects that are called after the event that they belong to. */
+const OF_EVENTS: readonly string[] = ['event', 'roster'];
+
 async function readNames(db: Db, encryptor: Encryptor, rows: readonly AuditRow[]): Promise<Names> {
-  const idsOf = (kind: string): string[] => [
+  const idsOf = (...kinds: readonly string[]): string[] => [
     ...new Set(
       rows.flatMap(({ whoKind, whoId, objectKind, objectId }) => [
-        ...(whoKind === kind && whoId !== null ? [whoId] : []),
-        ...(objectKind === kind && objectId !== null ? [objectId] : []),
+        ...(kinds.includes(whoKind) && whoId !== null ? [whoId] : []),
+        ...(kinds.includes(objectKind) && objectId !== null ? [objectId] : []),
       ]),
     ),
   ];
@@ -40,19 +45,35 @@ async function readNames(db: Db, encryptor: Encryptor, rows: readonly AuditRow[]
     .select()
     .from(apiToken)
     .where(inArray(apiToken.id, idsOf('token')));
+  const phones = await db
+    .select({ id: memberPhone.id, name: memberPhone.name })
+    .from(memberPhone)
+    .where(inArray(memberPhone.id, idsOf('phone')));
   const organisations = await db
     .select()
     .from(organisation)
     .where(inArray(organisation.id, idsOf('organisation')));
-  const events = await db
-    .select({ id: event.id, title: event.title })
-    .from(event)
-    .where(inArray(event.id, idsOf('event')));
+  const ids = idsOf(...OF_EVENTS);
+  const drafts = await db
+    .select({ id: eventDraft.eventId, title: eventDraft.title })
+    .from(eventDraft)
+    .where(inArray(eventDraft.eventId, ids));
+  const events = await db.select({ id: event.id, title: event.title }).from(event).where(inArray(event.id, ids));
+  const signUps = await db
+    .select({ id: signUp.id, title: event.title })
+    .from(signUp)
+    .innerJoin(event, eq(event.id, signUp.eventId))
+    .where(inArray(signUp.id, idsOf('sign-up')));
   return new Map([
     ...members.map((row): [string, string] => [`member ${row.id}`, memberName(encryptor, row)]),
     ...tokens.map((row): [string, string] => [`token ${row.id}`, row.name]),
     ...organisations.map((row): [string, string] => [`organisation ${row.id}`, row.name]),
-    ...events.map((row): [string, string] => [`event ${row.id}`, row.title]),
+    ...phones.map((row): [string, string] => [`phone ${row.id}`, row.name]),
+    ...signUps.map((row): [string, string] => [`sign-up ${row.id}`, row.title]),
+    // What citizens see comes after the draft, and so holds.
+    ...[...drafts, ...events].flatMap(({ id, title }) =>
+      title === null ? [] : OF_EVENTS.map((kind): [string, string] => [`${kind} ${id}`, title]),
+    ),
   ]);
 }
 

@@ -12,10 +12,9 @@ import { sendProblem } from '../http/errors';
 import { seenVersion, tagVersion } from '../http/if-match';
 import type { MessageTemplate } from '../notices/templates';
 import { cloneEvent } from './clone-event';
-import { type Acted, type Done, type DraftContext, maySee, stateFor } from './draft-act';
-import { bodyOf, findWork, type Work } from './draft-row';
+import { type Acted, type Done, type DraftContext, maySee } from './draft-act';
+import { findWork, type Work } from './draft-row';
 import { listDrafts } from './list-drafts';
-import { presentPreview } from './preview';
 import { presentWork } from './present-draft';
 import { createDraft, deleteEvent, saveDraft } from './save-draft';
 
@@ -106,15 +105,6 @@ export function draftRoutes(app: FastifyInstance, deps: DraftDeps): void {
       (tx) => deleteEvent(tx, id, contextOf(request, deps)),
       () => reply.code(204).send(),
     );
-  });
-
-  addRoute(app, eventsContract.preview, async (request, reply) => {
-    const work = await readWork(db, request, request.params.id);
-    if (!work) return sendProblem(reply, 'not-found');
-    const state = stateFor(principalOf(request), work);
-    return reply
-      .header('cache-control', 'no-store')
-      .send(await presentPreview(db, work.id, bodyOf({ ...work, state })));
   });
 
   addRoute(app, eventsContract.cloneEvent, async (request, reply) => {

@@ -5,7 +5,7 @@ import type { Tx } from '../db/database';
 import type { FieldError } from '../http/errors';
 import type { Work } from './draft-row';
 import { presentWork } from './present-draft';
-import { presentPreview } from './preview';
+import { presentAsPublished } from './as-published';
 import { presentEvent } from '../events/present';
 
 /** These move by themselves, while somebody edits. */
@@ -26,11 +26,11 @@ export async function findDraftServerFields(
   const said: Said = sent;
   const fields = [...DRAFT_SERVER_FIELDS, 'sample'].filter((field) => said[field] !== undefined && !MOVING.has(field));
   if (fields.length === 0) return [];
-  const preview = await presentPreview(tx, work.id, body);
+  const asPublished = await presentAsPublished(tx, work.id, body);
   const known = [
     await presentWork(tx, work, null),
     ...(work.live ? [presentEvent(work.live)] : []),
-    ...(preview.event ? [preview.event] : []),
+    ...(asPublished ? [asPublished] : []),
   ].map(asSent);
   return fields
     .filter((field) => !known.some((each) => isDeepStrictEqual(each[field], said[field])))

@@ -441,20 +441,6 @@ describe.each(ENGINES)('drafts on %s', (engine) => {
     expect((await acts('e')).slice(-1)).toEqual(['event-cancelled']);
   });
 
-  test('E6, a preview is what citizens will see, or what is missing', async () => {
-    await editor.create('e', { signUp: SIGN_UP });
-    const preview = await editor.ask('GET', 'events/e/preview');
-    const shown = (preview.json() as { event: { rev: number } }).event;
-    await editor.post('e', 'publish');
-    const { rev, ...published } = (await publicAnswer('e')).json() as { rev: number };
-    expect({ ...shown, rev }).toEqual({ ...published, rev });
-    await editor.ask('POST', 'events', { id: 'f', campaign: 'open' });
-    expect((await editor.ask('GET', 'events/f/preview')).json()).toMatchObject({
-      event: null,
-      findings: expect.arrayContaining([{ path: 'title', code: 'required' }]) as unknown,
-    });
-  });
-
   describe('the list', () => {
     const ids = async (desk: Desk, query: string) =>
       ((await desk.ask('GET', `events?${query}`)).json() as { events: { id: string }[] }).events.map(({ id }) => id);

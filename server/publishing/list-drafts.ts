@@ -35,11 +35,7 @@ function bounds(startsAt: SQL, { from, to }: DraftFilter): (SQL | undefined)[] {
 const formatOrNull = (at: number | null): string | null => (at === null ? null : formatInstant(at));
 
 /** Soonest first, what has no day yet before them. A superior sees of a draft only what was submitted. */
-export async function listDrafts(
-  db: Db,
-  acting: Organisation,
-  filter: DraftFilter,
-): Promise<{ events: DraftRow[]; next: string | null }> {
+function draftsQuery(db: Db, acting: Organisation, filter: DraftFilter) {
   const { from, to } = rangeOf(acting.region);
   const isOwn = sql`${organisation.id} = ${acting.id}`;
   const isBelow = sql`${organisation.region} between ${from} and ${to} and ${organisation.region} <> ${acting.region}`;
@@ -52,7 +48,7 @@ export async function listDrafts(
   const title = pick<string | null>(eventDraft.title, event.title);
   const { state: wanted, q, of, campaign, after = 0 } = filter;
   const scope = of === 'own' ? isOwn : of === 'below' ? isBelow : or(isOwn, isBelow);
-  const rows = await db
+  return db
     .select({
       draft: eventDraft,
       event,
@@ -76,6 +72,22 @@ export async function listDrafts(
     .orderBy(sql`${startsAt} asc nulls first`, asc(sql`coalesce(${event.id}, ${eventDraft.eventId})`))
     .offset(after)
     .limit(DRAFTS_PAGE + 1);
+}
+
+/** The list's SQL, for the bench to hold beside the list itself. */
+export const draftsSql = (
+  db: Db,
+  acting: Organisation,
+  filter: DraftFilter,
+): { readonly sql: string; readonly params: readonly unknown[] } => draftsQuery(db, acting, filter).toSQL();
+
+export async function listDrafts(
+  db: Db,
+  acting: Organisation,
+  filter: DraftFilter,
+): Promise<{ events: DraftRow[]; next: string | null }> {
+  const { after = 0 } = filter;
+  const rows = await draftsQuery(db, acting, filter);
   const events = rows.slice(0, DRAFTS_PAGE).map((row): DraftRow => {
     const shown = row.isWork ? row.draft : row.event;
     const live = row.event?.removed === false ? row.event : null;

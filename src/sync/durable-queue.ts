@@ -5,11 +5,11 @@
  */
 import * as v from 'valibot';
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import { applyReceipts, type Delivered, delivery, type Receipt as ReceiptOf } from './deliver';
 import type { Owner } from './owners';
 import { persisted } from './persisted';
 import { type Refusal } from './refusal';
 import type { Missed } from './room';
-import { coalesce } from './coalesce';
 import type { SendFailure } from './send-failure';
 
 export interface QueuedItem {
@@ -18,14 +18,8 @@ export interface QueuedItem {
   readonly refusal: Refusal | null;
 }
 
-/** The server's word on one item. */
-export type Receipt = { readonly state: 'accepted' } | { readonly state: 'refused'; readonly refusal: Refusal };
-
-export interface Sent {
-  /** By item id. An item without one stays and is sent again. */
-  readonly receipts: ReadonlyMap<string, Receipt>;
-  readonly failure: SendFailure | null;
-}
+export type Receipt = ReceiptOf<Refusal>;
+export type Sent = Delivered<Refusal, SendFailure>;
 
 interface Options<Item extends QueuedItem> {
   readonly key: string;
@@ -49,25 +43,14 @@ export interface DurableQueue<Item extends QueuedItem> {
   readonly flush: () => Promise<void>;
 }
 
-const FIRST_WAIT_MS = 2_000;
-const LONGEST_WAIT_MS = 5 * 60_000;
-
 /** Without a network, or when WeChat does not tell who this is, the next batch would fare no better. */
-const stopsAll = (failure: SendFailure | null): boolean => failure === 'offline' || failure === 'wechat';
+const stopsAll = (failure: SendFailure): boolean => failure === 'offline' || failure === 'wechat';
 
 function parseItems<Item>(key: string, schema: v.GenericSchema<unknown, Item>, values: readonly unknown[]): Item[] {
   return values.flatMap((value) => {
     const item = v.safeParse(schema, value);
     if (!item.success) console.warn(`an item of "${key}" did not parse and is dropped`);
     return item.success ? [item.output] : [];
-  });
-}
-
-function applyReceipts<Item extends QueuedItem>(items: readonly Item[], { receipts }: Sent): readonly Item[] {
-  return items.flatMap((item) => {
-    const receipt = receipts.get(item.id);
-    if (receipt === undefined) return [item];
-    return receipt.state === 'accepted' ? [] : [{ ...item, refusal: receipt.refusal }];
   });
 }
 
@@ -93,39 +76,25 @@ export function durableQueue<Item extends QueuedItem>(options: Options<Item>): D
   };
   const waiting = (): readonly Item[] => store.getState().items.filter(({ refusal }) => refusal === null);
 
-  let failures = 0;
-  let timer: ReturnType<typeof setTimeout> | undefined;
-
-  const sendAll = async (): Promise<void> => {
-    clearTimeout(timer);
-    let failure: SendFailure | null = null;
-    const all = waiting();
-    for (let at = 0; at < all.length && !stopsAll(failure); at += batch) {
-      const items = all.slice(at, at + batch);
-      const sent = await send(items);
-      failure = sent.failure ?? failure;
-      if (sent.receipts.size > 0) change((known) => applyReceipts(known, sent));
-    }
-    progress.setState({ failure });
-    if (failure === null || failure === 'no-room') {
-      // Room does not come by waiting: the person is asked.
-      failures = 0;
-      return;
-    }
-    const wait = Math.min(FIRST_WAIT_MS * 2 ** failures, LONGEST_WAIT_MS);
-    failures += 1;
-    timer = setTimeout(() => void sendOnce(), wait);
-  };
-  const sendOnce = coalesce(sendAll);
+  const { flush, rest } = delivery<Item, Refusal, SendFailure>({
+    waiting,
+    batch,
+    send,
+    settle: ({ receipts }) => {
+      change((known) => applyReceipts(known, receipts));
+    },
+    onEnd: (failure) => {
+      progress.setState({ failure });
+    },
+    stopsAll,
+    // Room does not come by waiting: the person is asked.
+    isWorthWaiting: (failure) => failure !== 'no-room',
+  });
 
   // Nothing is tried again for an owner who has left.
   store.subscribe(() => {
-    if (waiting().length === 0) clearTimeout(timer);
+    if (waiting().length === 0) rest();
   });
 
-  const flush = (): Promise<void> => {
-    failures = 0;
-    return sendOnce();
-  };
   return { store, progress, change, refresh, flush };
 }

@@ -9,6 +9,11 @@ export const editorWords = {
   submit: '提交审核',
   published: '已发布，市民现在就能看到。',
   submitted: '已提交审核，通过后自动发布。',
+  submittedBesideUrgent: '名额、人数或提前截止的改动已立即生效；其余修改已提交审核，通过后自动发布。',
+  urgentPublished: '名额、人数或提前截止的改动已立即生效，不用审核。',
+  urgentHint:
+    '修改名额、每个账号最多人数或提前截止报名，不用审核，点“提交审核”后立即生效；其余修改要等上级通过，在此之前市民看到的仍是已发布的版本。',
+  otherOrganiser: (name: string) => `与本机构名称“${name}”不同。由其他单位主办时可以这样填；市民看到的是这里的名称。`,
   saveFirst: '保存草稿后即可发布。',
   unsaved: '有未保存的修改',
   allSaved: '已保存',

@@ -4,13 +4,23 @@ export const eventsWords = {
   leadMore: (shown: number) => `${shown} 场以上`,
   create: '新建活动',
   filters: '筛选活动',
+  whose: '谁的活动',
+  of: { own: '本机构', below: '下级机构' },
   q: '搜索标题',
   state: '状态',
   allStates: '全部状态',
   from: '从',
   to: '到',
   badSpan: '结束日期早于开始日期，请修改。',
-  columns: { title: '活动', time: '时间', region: '地区', state: '状态', seats: '报名', acts: '操作' },
+  columns: {
+    title: '活动',
+    organisation: '发布机构',
+    time: '时间',
+    region: '地区',
+    state: '状态',
+    seats: '报名',
+    acts: '操作',
+  },
   untitled: '（还没有标题）',
   noTime: '时间待定',
   seats: (taken: number, capacity: number) => `${taken} / ${capacity}`,
@@ -19,6 +29,7 @@ export const eventsWords = {
   openPanel: (title: string) => `查看“${title}”`,
   changeWaits: '有修改待发布',
   emptyTitle: '还没有活动。可以新建一场，或用 Excel 批量导入。',
+  emptyBelow: '下级机构还没有提交或发布的活动。',
   emptyFilter: '没有符合条件的活动，可以减少筛选条件。',
   toImport: '批量导入',
 } as const;
@@ -56,6 +67,24 @@ export const cancelWords = {
   submit: '确认取消活动',
   keep: '不取消',
   done: (told: number) => (told === 0 ? '活动已取消。' : `活动已取消，已通知 ${told} 人。`),
+} as const;
+
+export const suspendWords = {
+  suspend: '暂停报名核实',
+  title: '暂停报名，核实情况',
+  text: '市民会看到这场活动标着“核实中”，暂时不能报名，候补也暂不递补。已有的报名和名额全部保留。核实清楚后可以恢复。',
+  reason: '暂停原因',
+  reasonHint: '记入操作记录，市民看不到，最多 200 字。',
+  reasonRequired: '请填写暂停原因。',
+  submit: '暂停并核实',
+  keep: '不暂停',
+  done: '已暂停。市民会看到“核实中”。',
+  isSuspended: '市民看到的是“核实中”，暂时不能报名。已有的报名全部保留。',
+  isSuspendedOwn: '上级机构正在核实这场活动。市民看到的是“核实中”，暂时不能报名；已有的报名全部保留。',
+  resume: '恢复报名',
+  resumeTitle: '恢复这场活动的报名？',
+  resumeText: '“核实中”的标记会去掉，市民可以继续报名；核实期间空出的名额会按顺序递补候补的人，并通知他们。',
+  resumed: '已恢复报名。',
 } as const;
 
 export const cloneWords = {

@@ -1,5 +1,3 @@
-import type { Act } from '../../domain/organisation/audit';
-
 export const peopleWords = {
   title: '人员与设备',
   tabs: { members: '工作人员', below: '下级机构', tokens: '接口令牌', mine: '我的登录' },
@@ -37,6 +35,17 @@ export const inviteWords = {
   link: '邀请链接',
   qr: '邀请链接的二维码',
   done: '完成',
+} as const;
+
+export const resetWords = {
+  act: '重置登录',
+  actOf: (name: string) => `重置${name}的登录`,
+  title: (name: string) => `重置${name}的登录`,
+  text: '用于忘记密码或丢失验证器。会生成一个 24 小时内有效、只能用一次的链接。对方用它设置新密码后，原来的密码、验证器和登录才会失效。',
+  submit: '生成重置链接',
+  ready: '请把链接当面或用电话核实身份后发给本人，不要发到群里。24 小时内有效，只能用一次。',
+  link: '重置链接',
+  qr: '重置链接的二维码',
 } as const;
 
 export const belowWords = {
@@ -101,49 +110,4 @@ export const mineWords = {
   removePhone: '解除绑定',
   removePhoneOf: (name: string) => `解除绑定${name}`,
   phoneRemoved: '已解除绑定。',
-} as const;
-
-export const auditWords = {
-  title: '操作记录',
-  lead: '记录谁在什么时候做了什么，只增不改，保存 6 个月以上。不记录个人信息的内容。',
-  columns: { at: '时间', who: '操作人', act: '操作', object: '对象', detail: '说明' },
-  kinds: { member: '工作人员', device: '核验设备', token: '接口令牌', command: '命令行' },
-  fields: (names: string) => `改动：${names}`,
-  reason: (text: string) => `原因：${text}`,
-  request: (id: string) => `请求编号 ${id}`,
-  empty: '还没有操作记录。',
-  acts: {
-    'organisation-created': '新增机构',
-    'settings-changed': '修改设置',
-    'invitation-made': '邀请工作人员',
-    'invitation-revoked': '撤销邀请',
-    'member-joined': '接受邀请',
-    'member-changed': '修改权限',
-    'member-removed': '移除工作人员',
-    'signed-in': '登录',
-    'signed-out': '退出登录',
-    'session-ended': '结束登录',
-    'password-changed': '修改密码',
-    'second-factor-on': '绑定验证器',
-    'second-factor-off': '解除绑定验证器',
-    'recovery-code-used': '使用恢复码',
-    'token-made': '生成令牌',
-    'token-revoked': '撤销令牌',
-    'phone-bound': '绑定手机',
-    'phone-removed': '解除绑定手机',
-    'event-created': '新建活动',
-    'event-changed': '修改活动',
-    'event-cancelled': '取消活动',
-    'event-removed': '删除活动',
-    'event-published': '发布活动',
-    'event-submitted': '提交审核',
-    'event-withdrawn': '撤回审核',
-    'event-approved': '审核通过',
-    'event-returned': '退回修改',
-    'event-suspended': '暂停报名核实',
-    'event-resumed': '恢复报名',
-    'events-imported': '批量导入',
-    'person-opened': '查看报名人信息',
-    'roster-exported': '导出名单',
-  } satisfies Readonly<Record<Act, string>>,
 } as const;

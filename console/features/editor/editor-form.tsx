@@ -2,8 +2,9 @@ import { Alert, App, Button } from 'antd';
 import { type ReactElement, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import type { CampaignSummary, ProgrammeItem } from '../../../domain/campaign/campaign';
-import { editorWords as words, fieldSentence } from '../../../words/console/editor';
+import { conflictWords, editorWords as words, eventFields, fieldSentence } from '../../../words/console/editor';
 import { emptyForm } from '../../blocks/event-form';
+import { ConflictDialog } from '../../blocks/conflict-dialog';
 import { PhonePreview } from '../../blocks/phone-preview';
 import { type StaffEvent, standingOf } from '../../net/answers';
 import { useOrganisation } from '../../session/organisation';
@@ -11,12 +12,11 @@ import { useSession } from '../../session/session';
 import { Page } from '../../ui/page';
 import { RefusalAlert } from '../../ui/refusal-alert';
 import { StateTag } from '../../ui/state-tag';
-import { ConflictDialog } from './conflict-dialog';
 import { EditorNotices } from './editor-notices';
 import { factsFor, findInForm, hinderSaving, sentencesOf } from './form-problems';
 import { SignUpSection, WhatSection, WhenSection, WhereSection, WhoSection } from './form-sections';
 import { useEditor } from './use-editor';
-import { useSaving } from './use-saving';
+import { type Published, useSaving } from './use-saving';
 
 interface EditorFormProps {
   readonly event: StaffEvent | null;
@@ -26,6 +26,11 @@ interface EditorFormProps {
 
 /** Said as it is typed; the rest is said once somebody wants to publish. */
 const SAID_AT_ONCE = new Set(['fee-not-allowed', 'too-long', 'phone', 'coordinates-swapped']);
+
+function doneWords({ isSubmitted, isUrgentShown }: Published): string {
+  if (isSubmitted) return isUrgentShown ? words.submittedBesideUrgent : words.submitted;
+  return isUrgentShown ? words.urgentPublished : words.published;
+}
 
 function focusFirstProblem(): void {
   document.querySelector<HTMLElement>('[data-problem] :is(input, textarea, button)')?.focus();
@@ -81,7 +86,7 @@ export function EditorForm({ event, campaign, programme }: EditorFormProps): Rea
     if (done.warnings.length > 0) {
       const lines = done.warnings.map(({ path, code }) => fieldSentence(path, code, false));
       void message.warning(`${words.warningsTitle}${lines.join('')}`);
-    } else void message.success(done.isSubmitted ? words.submitted : words.published);
+    } else void message.success(doneWords(done));
   }
 
   const section = { form, problems, warnings, change: editing.change };
@@ -143,7 +148,7 @@ export function EditorForm({ event, campaign, programme }: EditorFormProps): Rea
           <WhatSection {...section} programme={programme} />
           <WhenSection {...section} />
           <WhereSection {...section} scope={organisation.region} />
-          <WhoSection {...section} />
+          <WhoSection {...section} organisation={organisation.name} />
           <SignUpSection {...section} />
           {event === null ? <p className="quiet">{words.saveFirst}</p> : null}
         </form>
@@ -154,6 +159,8 @@ export function EditorForm({ event, campaign, programme }: EditorFormProps): Rea
       </div>
       {saving.conflict === null ? null : (
         <ConflictDialog
+          title={conflictWords.title}
+          labelOf={(field) => eventFields[field] ?? field}
           fields={saving.conflict.fields}
           busy={saving.busy}
           onClose={saving.leaveConflict}

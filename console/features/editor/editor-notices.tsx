@@ -48,7 +48,12 @@ export function EditorNotices({ event, editing, isWaiting }: EditorNoticesProps)
         <Alert type="warning" showIcon role="status" title={words.returned(event.reason)} />
       ) : null}
       {event?.state === 'submitted' ? <Alert type="info" showIcon role="status" title={words.waiting} /> : null}
-      {isOtherShown ? <Alert type="info" showIcon role="status" title={words.livesOn} /> : null}
+      {event !== null && event.approval === 'needed' && event.published !== null ? (
+        <Alert type="info" showIcon role="note" title={words.urgentHint} />
+      ) : null}
+      {isOtherShown && event.approval !== 'needed' ? (
+        <Alert type="info" showIcon role="status" title={words.livesOn} />
+      ) : null}
     </>
   );
 }

@@ -160,8 +160,14 @@ export function WhereSection(props: SectionProps & { readonly scope: string }): 
   );
 }
 
-export function WhoSection(props: SectionProps): ReactElement {
+interface WhoSectionProps extends SectionProps {
+  /** In whose name it is published. */
+  readonly organisation: string;
+}
+
+export function WhoSection({ organisation, ...props }: WhoSectionProps): ReactElement {
   const { form, problems, change } = props;
+  const isOther = form.organiserName.trim() !== '' && form.organiserName.trim() !== organisation;
   return (
     <fieldset className="section">
       <legend>{editorWords.sections.who}</legend>
@@ -177,7 +183,13 @@ export function WhoSection(props: SectionProps): ReactElement {
         )}
       </Field>
       <div className="pair">
-        <TextField {...props} name="organiserName" path="organiser.name" maxLength={80} />
+        <TextField
+          {...props}
+          name="organiserName"
+          path="organiser.name"
+          maxLength={80}
+          {...(isOther && { hint: editorWords.otherOrganiser(organisation) })}
+        />
         <TextField {...props} name="organiserPhone" path="organiser.phone" type="tel" maxLength={24} optional />
       </div>
       <div className="pair">

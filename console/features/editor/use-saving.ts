@@ -1,10 +1,12 @@
 /** Saving and publishing: a lost network waits and tries again, a change by somebody else is asked about. */
 import { useCallback, useEffect, useState } from 'react';
+import { isUrgentDifference } from '../../../domain/event/approval';
 import type { FieldError } from '../../../domain/problem/field-error';
 import { API } from '../../api';
 import { type Choices, type ConflictField, findConflicts, settle } from '../../blocks/event-diff';
 import { bodyOf, contentOf, formOf, type EventForm } from '../../blocks/event-form';
-import type { StaffEvent } from '../../net/answers';
+import type { EventActed, StaffEvent } from '../../net/answers';
+import type { Answer } from '../../net/call';
 import type { Refusal } from '../../net/refusal';
 import { useOrganisation } from '../../session/organisation';
 import { useAct } from '../../session/use-act';
@@ -20,6 +22,8 @@ export interface Published {
   readonly warnings: readonly FieldError[];
   /** It waits for the superior. */
   readonly isSubmitted: boolean;
+  /** What never waits is published already. */
+  readonly isUrgentShown: boolean;
 }
 
 export interface Saving {
@@ -77,16 +81,25 @@ export function useSaving(editing: Editing, event: StaffEvent | null): Saving {
   const save = useCallback(() => saveOver(form, rev), [saveOver, form, rev]);
 
   const publish = useCallback(async (): Promise<Published | null> => {
-    const written = isDirty || event === null ? await saveOver(form, rev) : event;
-    if (written === null) return null;
-    const endpoint = written.approval === 'needed' ? API.submitEvent : API.publishEvent;
-    const answer = await act(endpoint, { params: { org, id }, rev: written.rev });
-    if (answer?.ok === true) {
-      saved(answer.value.event, form);
-      return { warnings: answer.value.warnings ?? [], isSubmitted: answer.value.event.state === 'submitted' };
+    let seen = isDirty || event === null ? await saveOver(form, rev) : event;
+    if (seen === null) return null;
+    const isAsked = seen.approval === 'needed';
+    const isUrgentShown = isAsked && seen.published !== null && seen.changes.some(isUrgentDifference);
+    const steps = isAsked ? [...(isUrgentShown ? [API.publishEvent] : []), API.submitEvent] : [API.publishEvent];
+    let warnings: readonly FieldError[] = [];
+    for (const step of steps) {
+      // What never waits was all of it.
+      if (step === API.submitEvent && seen.state === 'published') break;
+      const answer: Answer<EventActed> | null = await act(step, { params: { org, id }, rev: seen.rev });
+      if (answer?.ok !== true) {
+        if (answer?.refusal.code === CHANGED) await askWhatChanged(form);
+        return null;
+      }
+      seen = answer.value.event;
+      warnings = [...warnings, ...(answer.value.warnings ?? [])];
+      saved(seen, form);
     }
-    if (answer?.ok === false && answer.refusal.code === CHANGED) await askWhatChanged(form);
-    return null;
+    return { warnings, isSubmitted: seen.state === 'submitted', isUrgentShown };
   }, [isDirty, event, saveOver, form, rev, act, org, id, saved, askWhatChanged]);
 
   const settleConflict = useCallback(

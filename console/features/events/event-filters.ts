@@ -10,6 +10,7 @@ export const PAGE_SIZE = 100;
 export const offsetOf = (page: number): string => String((page - 1) * PAGE_SIZE);
 
 const FiltersSchema = v.object({
+  of: v.fallback(v.picklist(['own', 'below']), 'own'),
   state: v.fallback(v.optional(v.picklist(EVENT_STATES)), undefined),
   from: v.fallback(v.optional(DaySchema), undefined),
   to: v.fallback(v.optional(DaySchema), undefined),

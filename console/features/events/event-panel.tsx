@@ -1,10 +1,16 @@
 /** One event beside the list, and what can be done with it. */
-import { App, Button, Drawer } from 'antd';
+import { Alert, App, Button, Drawer } from 'antd';
 import { type ReactElement, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { displayNameOf } from '../../../domain/region/region-names';
 import { momentText, spanText } from '../../../words/console/dates';
-import { eventDone, eventPanelWords as words, eventsWords, removeWords } from '../../../words/console/events';
+import {
+  eventDone,
+  eventPanelWords as words,
+  eventsWords,
+  removeWords,
+  suspendWords,
+} from '../../../words/console/events';
 import { consoleWords } from '../../../words/console';
 import { API } from '../../api';
 import { now } from '../../clock';
@@ -19,6 +25,7 @@ import { RefusalAlert } from '../../ui/refusal-alert';
 import { StateTag } from '../../ui/state-tag';
 import { CancelDialog } from './cancel-dialog';
 import { CloneDialog } from './clone-dialog';
+import { SuperiorActs } from './superior-acts';
 import { useReturnFocus } from '../../ui/use-return-focus';
 
 interface EventPanelProps {
@@ -159,7 +166,11 @@ export function EventPanel({ id, onClose }: EventPanelProps): ReactElement {
             <StateTag state={standingOf(event.data)} />
             <h2 className="panel__title">{event.data.title ?? eventsWords.untitled}</h2>
           </div>
+          {isOwn && event.data.published?.suspended === true ? (
+            <Alert type="warning" showIcon role="status" title={suspendWords.isSuspendedOwn} />
+          ) : null}
           {isOwn && may(organisation, 'event:edit') ? <Acts event={event.data} onClose={onClose} /> : null}
+          {!isOwn && may(organisation, 'event:approve') ? <SuperiorActs event={event.data} /> : null}
           <EventFacts event={event.data} />
           {event.data.summary ? <p className="panel__summary">{event.data.summary}</p> : null}
         </div>

@@ -9,6 +9,8 @@ import { PAGE_SIZE } from './event-filters';
 
 interface EventTableProps {
   readonly events: readonly EventLine[];
+  /** Of the organisations below: whose each is, is said. */
+  readonly isBelow: boolean;
   /** Another page follows. */
   readonly hasMore: boolean;
   readonly page: number;
@@ -29,7 +31,7 @@ function Seats({ seats, published }: EventLine): ReactElement | null {
   );
 }
 
-function columnsFor(onOpen: EventTableProps['onOpen']): TableColumnsType<EventLine> {
+function columnsFor(isBelow: boolean, onOpen: EventTableProps['onOpen']): TableColumnsType<EventLine> {
   const { columns } = words;
   return [
     {
@@ -47,6 +49,16 @@ function columnsFor(onOpen: EventTableProps['onOpen']): TableColumnsType<EventLi
         </button>
       ),
     },
+    ...(isBelow
+      ? [
+          {
+            title: columns.organisation,
+            key: 'organisation',
+            width: 200,
+            render: (_: unknown, { organisation }: EventLine) => organisation.name,
+          },
+        ]
+      : []),
     {
       title: columns.time,
       key: 'time',
@@ -78,13 +90,14 @@ function columnsFor(onOpen: EventTableProps['onOpen']): TableColumnsType<EventLi
   ];
 }
 
-export function EventTable({ events, hasMore, page, loading, empty, onPage, onOpen }: EventTableProps): ReactElement {
+export function EventTable(props: EventTableProps): ReactElement {
+  const { events, isBelow, hasMore, page, loading, empty, onPage, onOpen } = props;
   return (
     <Table<EventLine>
       className="table"
       rowKey="id"
       size="middle"
-      columns={columnsFor(onOpen)}
+      columns={columnsFor(isBelow, onOpen)}
       dataSource={events}
       loading={loading}
       scroll={{ x: 820 }}

@@ -1,4 +1,4 @@
-import { Button, Input, Select } from 'antd';
+import { Button, Input, Radio, Select } from 'antd';
 import { type ReactElement, useId, useState } from 'react';
 import { consoleWords } from '../../../words/console';
 import { eventsWords as words } from '../../../words/console/events';
@@ -8,11 +8,13 @@ import { type EventFilters, isFiltered } from './event-filters';
 
 interface FilterBarProps {
   readonly filters: EventFilters;
+  /** There are regions below, whose events may be looked at. */
+  readonly hasBelow: boolean;
   readonly onChange: (name: keyof EventFilters, value: string | undefined) => void;
   readonly onClear: () => void;
 }
 
-export function FilterBar({ filters, onChange, onClear }: FilterBarProps): ReactElement {
+export function FilterBar({ filters, hasBelow, onChange, onClear }: FilterBarProps): ReactElement {
   const id = useId();
   // Typed, but not yet searched for; another address brings its own.
   const [typed, setTyped] = useState({ for: filters.q, text: filters.q ?? '' });
@@ -20,6 +22,17 @@ export function FilterBar({ filters, onChange, onClear }: FilterBarProps): React
   const { state, from, to } = filters;
   return (
     <div role="search" className="filters" aria-label={words.filters}>
+      {hasBelow ? (
+        <Radio.Group
+          optionType="button"
+          aria-label={words.whose}
+          value={filters.of}
+          options={(['own', 'below'] as const).map((value) => ({ value, label: words.of[value] }))}
+          onChange={({ target }) => {
+            onChange('of', target.value === 'below' ? 'below' : undefined);
+          }}
+        />
+      ) : null}
       <Input.Search
         className="filters__q"
         aria-label={words.q}

@@ -1,8 +1,9 @@
 import { Button, Input } from 'antd';
 import { type ReactElement, type SyntheticEvent, useState } from 'react';
 import { consoleWords } from '../../../words/console';
-import { invitationWords as words } from '../../../words/console/sign-in';
+import { invitationWords as words, passwordWords } from '../../../words/console/sign-in';
 import { API } from '../../api';
+import { NewPasswordFields } from '../../blocks/new-password';
 import type { Me } from '../../net/answers';
 import type { Refusal } from '../../net/refusal';
 import { useAct } from '../../session/use-act';
@@ -38,7 +39,7 @@ export function AccountForm({ token, onAccepted }: AccountFormProps): ReactEleme
   }
 
   const input = (
-    field: keyof Account,
+    field: 'name' | 'login',
   ): { value: string; onChange: (changed: { target: { value: string } }) => void } => ({
     value: account[field],
     onChange: ({ target }) => {
@@ -62,12 +63,14 @@ export function AccountForm({ token, onAccepted }: AccountFormProps): ReactEleme
       <Field label={words.login} hint={words.loginHint} problem={problems.login}>
         {(aria) => <Input {...aria} {...input('login')} autoComplete="username" maxLength={40} />}
       </Field>
-      <Field label={words.password} hint={words.passwordHint} problem={problems.password}>
-        {(aria) => <Input.Password {...aria} {...input('password')} autoComplete="new-password" />}
-      </Field>
-      <Field label={words.passwordAgain} problem={problems.again}>
-        {(aria) => <Input.Password {...aria} {...input('again')} autoComplete="new-password" />}
-      </Field>
+      <NewPasswordFields
+        label={passwordWords.password}
+        value={account}
+        problems={problems}
+        onChange={({ password, again }) => {
+          setAccount((before) => ({ ...before, password, again }));
+        }}
+      />
       <Button type="primary" size="large" htmlType="submit" block loading={busy}>
         {words.accept}
       </Button>

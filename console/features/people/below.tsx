@@ -1,4 +1,4 @@
-import { Button, Input, Modal, Table } from 'antd';
+import { Button, Input, Table } from 'antd';
 import { type ReactElement, useState } from 'react';
 import { displayNameOf } from '../../../domain/region/region-names';
 import { belowWords as words, inviteWords } from '../../../words/console/people';
@@ -11,12 +11,10 @@ import { useAct } from '../../session/use-act';
 import { useAsk } from '../../session/use-ask';
 import { Field } from '../../ui/field';
 import { Failed, Nothing } from '../../ui/page';
-import { RefusalAlert } from '../../ui/refusal-alert';
-import { InvitationLink } from './invitation-link';
-import { useReturnFocus } from '../../ui/use-return-focus';
+import { LinkOnce } from './link-once';
+import { OnceDialog } from './once-dialog';
 
 function CreateDialog({ onClose }: { readonly onClose: () => void }): ReactElement {
-  useReturnFocus();
   const { id: org, region: scope } = useOrganisation();
   const { act, busy, refusal } = useAct();
   const [name, setName] = useState('');
@@ -33,50 +31,46 @@ function CreateDialog({ onClose }: { readonly onClose: () => void }): ReactEleme
   }
 
   return (
-    <Modal
-      open
+    <OnceDialog
       title={words.create}
-      onCancel={onClose}
-      footer={
-        token === null ? (
-          <Button type="primary" loading={busy} onClick={() => void create()}>
-            {words.submit}
-          </Button>
-        ) : (
-          <Button type="primary" onClick={onClose}>
-            {inviteWords.done}
-          </Button>
+      submit={words.submit}
+      done={inviteWords.done}
+      busy={busy}
+      refusal={refusal}
+      onSubmit={() => void create()}
+      onClose={onClose}
+      made={
+        token === null ? null : (
+          <LinkOnce
+            path={`invitation/${token}`}
+            text={words.ready(name.trim())}
+            label={inviteWords.link}
+            qr={inviteWords.qr}
+          />
         )
       }
     >
-      {token === null ? (
-        <div className="stack">
-          <RefusalAlert refusal={refusal} />
-          <Field label={words.name} problem={tried && name.trim() === '' ? words.nameRequired : undefined}>
-            {(aria) => (
-              <Input
-                {...aria}
-                autoFocus
-                maxLength={60}
-                value={name}
-                onChange={({ target }) => {
-                  setName(target.value);
-                }}
-              />
-            )}
-          </Field>
-          <Field
-            label={words.region}
-            hint={words.regionHint}
-            problem={tried && region === '' ? words.regionRequired : undefined}
-          >
-            {(aria) => <RegionSelect aria={aria} scope={scope} value={region} onChange={setRegion} />}
-          </Field>
-        </div>
-      ) : (
-        <InvitationLink token={token} text={words.ready(name.trim())} />
-      )}
-    </Modal>
+      <Field label={words.name} problem={tried && name.trim() === '' ? words.nameRequired : undefined}>
+        {(aria) => (
+          <Input
+            {...aria}
+            autoFocus
+            maxLength={60}
+            value={name}
+            onChange={({ target }) => {
+              setName(target.value);
+            }}
+          />
+        )}
+      </Field>
+      <Field
+        label={words.region}
+        hint={words.regionHint}
+        problem={tried && region === '' ? words.regionRequired : undefined}
+      >
+        {(aria) => <RegionSelect aria={aria} scope={scope} value={region} onChange={setRegion} />}
+      </Field>
+    </OnceDialog>
   );
 }
 

@@ -2,7 +2,7 @@ import { App, Button, Select, Table } from 'antd';
 import { type ReactElement, useState } from 'react';
 import { consoleWords } from '../../../words/console';
 import { momentText } from '../../../words/console/dates';
-import { membersWords as words } from '../../../words/console/people';
+import { membersWords as words, resetWords } from '../../../words/console/people';
 import { API } from '../../api';
 import { now } from '../../clock';
 import { type Role, ROLES } from '../../../domain/permission';
@@ -17,6 +17,7 @@ import { RefusalAlert } from '../../ui/refusal-alert';
 import { DoorEvents } from './door-events';
 import { InviteDialog } from './invite-dialog';
 import { OpenInvitations } from './open-invitations';
+import { ResetDialog } from './reset-dialog';
 
 export function Members(): ReactElement {
   const organisation = useOrganisation();
@@ -27,6 +28,7 @@ export function Members(): ReactElement {
   const { act, busy, refusal } = useAct();
   const { message, modal } = App.useApp();
   const [inviting, setInviting] = useState(false);
+  const [resetting, setResetting] = useState<Member | null>(null);
   const members = list.data?.members ?? [];
 
   async function changeRole({ id, name }: Member, role: Role): Promise<void> {
@@ -130,19 +132,33 @@ export function Members(): ReactElement {
                 {
                   title: columns.acts,
                   key: 'acts',
-                  width: 90,
+                  width: 180,
                   render: (_: unknown, member: Member) => (
-                    <Button
-                      type="link"
-                      size="small"
-                      danger
-                      aria-label={words.removeOf(member.name)}
-                      onClick={() => {
-                        remove(member);
-                      }}
-                    >
-                      {words.remove}
-                    </Button>
+                    <>
+                      {member.id === me?.member.id ? null : (
+                        <Button
+                          type="link"
+                          size="small"
+                          aria-label={resetWords.actOf(member.name)}
+                          onClick={() => {
+                            setResetting(member);
+                          }}
+                        >
+                          {resetWords.act}
+                        </Button>
+                      )}
+                      <Button
+                        type="link"
+                        size="small"
+                        danger
+                        aria-label={words.removeOf(member.name)}
+                        onClick={() => {
+                          remove(member);
+                        }}
+                      >
+                        {words.remove}
+                      </Button>
+                    </>
                   ),
                 },
               ]
@@ -151,6 +167,14 @@ export function Members(): ReactElement {
       />
       {members.length === 1 ? <p className="quiet">{words.onlyYou}</p> : null}
       {manages ? <OpenInvitations /> : null}
+      {resetting === null ? null : (
+        <ResetDialog
+          member={resetting}
+          onClose={() => {
+            setResetting(null);
+          }}
+        />
+      )}
       {inviting ? (
         <InviteDialog
           onClose={() => {

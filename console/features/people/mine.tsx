@@ -14,6 +14,7 @@ import { useAsk } from '../../session/use-ask';
 import { useSession } from '../../session/session';
 import { Failed } from '../../ui/page';
 import { RefusalAlert } from '../../ui/refusal-alert';
+import { Password } from './password';
 import { Phones } from './phones';
 
 function Sessions(): ReactElement {
@@ -129,6 +130,7 @@ function SecondFactor(): ReactElement {
 export function Mine(): ReactElement {
   return (
     <div className="stack">
+      <Password />
       <SecondFactor />
       <Phones />
       <Sessions />

@@ -1,4 +1,4 @@
-import { App, Button, Checkbox, Input, Modal, Table } from 'antd';
+import { App, Button, Checkbox, Input, Table } from 'antd';
 import { type ReactElement, useState } from 'react';
 import { consoleWords } from '../../../words/console';
 import { momentText } from '../../../words/console/dates';
@@ -15,12 +15,11 @@ import { CopyText } from '../../ui/copy-text';
 import { Field } from '../../ui/field';
 import { Failed, Nothing } from '../../ui/page';
 import { RefusalAlert } from '../../ui/refusal-alert';
-import { useReturnFocus } from '../../ui/use-return-focus';
+import { OnceDialog } from './once-dialog';
 
 type Scope = (typeof TOKEN_SCOPES)[number];
 
 function CreateDialog({ onClose }: { readonly onClose: () => void }): ReactElement {
-  useReturnFocus();
   const { id: org } = useOrganisation();
   const { act, busy, refusal } = useAct();
   const [name, setName] = useState('');
@@ -36,67 +35,52 @@ function CreateDialog({ onClose }: { readonly onClose: () => void }): ReactEleme
   }
 
   return (
-    <Modal
-      open
+    <OnceDialog
       title={words.create}
-      onCancel={onClose}
-      // A tap beside the dialog must not lose what is shown only once.
-      mask={{ closable: token === null }}
-      footer={
-        token === null ? (
-          <Button type="primary" loading={busy} onClick={() => void create()}>
-            {words.create}
-          </Button>
-        ) : (
-          <Button type="primary" onClick={onClose}>
-            {words.done}
-          </Button>
+      submit={words.create}
+      done={words.done}
+      busy={busy}
+      refusal={refusal}
+      onSubmit={() => void create()}
+      onClose={onClose}
+      made={
+        token === null ? null : (
+          <>
+            <p>{words.ready}</p>
+            <CopyText text={token} label={words.token} />
+          </>
         )
       }
     >
-      {token === null ? (
-        <div className="stack">
-          <RefusalAlert refusal={refusal} />
-          <Field
-            label={words.name}
-            hint={words.nameHint}
-            problem={tried && name.trim() === '' ? words.nameRequired : undefined}
-          >
-            {(aria) => (
-              <Input
-                {...aria}
-                autoFocus
-                maxLength={40}
-                value={name}
-                onChange={({ target }) => {
-                  setName(target.value);
-                }}
-              />
-            )}
-          </Field>
-          <Field
-            label={words.scopesLabel}
-            problem={tried && scopes.length === 0 ? words.scopesRequired : undefined}
-            group
-          >
-            {() => (
-              <Checkbox.Group
-                value={[...scopes]}
-                options={TOKEN_SCOPES.map((value) => ({ value, label: words.scopes[value] }))}
-                onChange={(chosen) => {
-                  setScopes(TOKEN_SCOPES.filter((each) => chosen.includes(each)));
-                }}
-              />
-            )}
-          </Field>
-        </div>
-      ) : (
-        <div className="stack" role="status">
-          <p>{words.ready}</p>
-          <CopyText text={token} label={words.token} />
-        </div>
-      )}
-    </Modal>
+      <Field
+        label={words.name}
+        hint={words.nameHint}
+        problem={tried && name.trim() === '' ? words.nameRequired : undefined}
+      >
+        {(aria) => (
+          <Input
+            {...aria}
+            autoFocus
+            maxLength={40}
+            value={name}
+            onChange={({ target }) => {
+              setName(target.value);
+            }}
+          />
+        )}
+      </Field>
+      <Field label={words.scopesLabel} problem={tried && scopes.length === 0 ? words.scopesRequired : undefined} group>
+        {() => (
+          <Checkbox.Group
+            value={[...scopes]}
+            options={TOKEN_SCOPES.map((value) => ({ value, label: words.scopes[value] }))}
+            onChange={(chosen) => {
+              setScopes(TOKEN_SCOPES.filter((each) => chosen.includes(each)));
+            }}
+          />
+        )}
+      </Field>
+    </OnceDialog>
   );
 }
 

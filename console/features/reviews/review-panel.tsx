@@ -1,5 +1,5 @@
 /** What was submitted, against what citizens see; the decision is about exactly this version (rule E2). */
-import { Alert, App, Button, Drawer, Input } from 'antd';
+import { Alert, App, Drawer } from 'antd';
 import { type ReactElement, useState } from 'react';
 import { consoleWords } from '../../../words/console';
 import { momentText } from '../../../words/console/dates';
@@ -8,6 +8,7 @@ import { eventsWords } from '../../../words/console/events';
 import { reviewWords as words } from '../../../words/console/reviews';
 import { API } from '../../api';
 import { differencesOf } from '../../../domain/event/draft-fields';
+import { Decision } from '../../blocks/decision';
 import { valueText } from '../../blocks/event-diff';
 import { contentOf, formOf } from '../../blocks/event-form';
 import { PhonePreview } from '../../blocks/phone-preview';
@@ -18,9 +19,7 @@ import { refusalOf } from '../../net/refusal';
 import { useOrganisation } from '../../session/organisation';
 import { useAct } from '../../session/use-act';
 import { useAsk } from '../../session/use-ask';
-import { Field } from '../../ui/field';
 import { Failed, Loading } from '../../ui/page';
-import { RefusalAlert } from '../../ui/refusal-alert';
 import { useReturnFocus } from '../../ui/use-return-focus';
 
 function Comparison({
@@ -65,18 +64,16 @@ function Comparison({
   );
 }
 
-interface DecisionProps {
+interface EventDecisionProps {
   readonly event: StaffEvent;
   readonly onDecided: () => void;
   readonly onChanged: () => void;
 }
 
-function Decision({ event, onDecided, onChanged }: DecisionProps): ReactElement {
+function EventDecision({ event, onDecided, onChanged }: EventDecisionProps): ReactElement {
   const { id: org } = useOrganisation();
   const { act, busy, refusal } = useAct();
   const { message } = App.useApp();
-  const [reason, setReason] = useState<string | null>(null);
-  const [problem, setProblem] = useState<string | undefined>();
   const { id, rev } = event;
 
   async function decide(what: 'approve' | 'return', text?: string): Promise<void> {
@@ -92,60 +89,14 @@ function Decision({ event, onDecided, onChanged }: DecisionProps): ReactElement 
     } else if (answer.refusal.code === 'event-changed') onChanged();
   }
 
-  function sendBack(): void {
-    const text = (reason ?? '').trim();
-    setProblem(text === '' ? words.reasonRequired : undefined);
-    if (text !== '') void decide('return', text);
-  }
-
   return (
-    <div className="stack stack--tight">
-      {refusal?.code === 'event-changed' ? null : <RefusalAlert refusal={refusal} />}
-      {reason === null ? (
-        <div className="acts">
-          <Button type="primary" loading={busy} onClick={() => void decide('approve')}>
-            {words.approve}
-          </Button>
-          <Button
-            onClick={() => {
-              setReason('');
-            }}
-          >
-            {words.return}
-          </Button>
-        </div>
-      ) : (
-        <>
-          <Field label={words.reason} hint={words.reasonHint} problem={problem}>
-            {(aria) => (
-              <Input.TextArea
-                {...aria}
-                autoFocus
-                rows={3}
-                maxLength={200}
-                value={reason}
-                onChange={({ target }) => {
-                  setReason(target.value);
-                }}
-              />
-            )}
-          </Field>
-          <div className="acts">
-            <Button type="primary" danger loading={busy} onClick={sendBack}>
-              {words.returnSubmit}
-            </Button>
-            <Button
-              onClick={() => {
-                setReason(null);
-                setProblem(undefined);
-              }}
-            >
-              {consoleWords.do.cancel}
-            </Button>
-          </div>
-        </>
-      )}
-    </div>
+    <Decision
+      words={words}
+      busy={busy}
+      refusal={refusal?.code === 'event-changed' ? null : refusal}
+      onApprove={() => void decide('approve')}
+      onReturn={(reason) => void decide('return', reason)}
+    />
   );
 }
 
@@ -168,7 +119,7 @@ export function ReviewPanel({ id, onClose }: { readonly id: string; readonly onC
       closable={{ 'aria-label': consoleWords.do.close }}
       footer={
         shown?.state === 'submitted' ? (
-          <Decision
+          <EventDecision
             key={shown.rev}
             event={shown}
             onDecided={onClose}

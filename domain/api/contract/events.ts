@@ -8,7 +8,7 @@ import {
   NewDraftSchema,
   SentDraftSchema,
 } from '../../event/draft';
-import { CancelBodySchema, EventAnswerSchema } from '../../event/event';
+import { CancelBodySchema } from '../../event/event';
 import { FindingSchema } from '../../problem/field-error';
 import { RosterEntrySchema, RosterExportBodySchema, RosterSchema } from '../../roster/roster';
 import { ExportPurposeSchema } from '../../roster/roster-export';
@@ -106,18 +106,6 @@ export const eventsContract = {
     summary: 'Delete the draft, and take off what is published if nobody signed up (If-Match)',
     ...ofEvent,
     answers: { 204: v.null() },
-  },
-  preview: {
-    ...EVENTS.preview,
-    summary: 'As citizens would see it, and what keeps it from being published',
-    ...ofEvent,
-    answers: {
-      200: v.object({
-        event: v.nullable(EventAnswerSchema),
-        findings: v.array(FindingSchema),
-        warnings: v.array(FindingSchema),
-      }),
-    },
   },
   publishDraft: {
     ...EVENTS.publishDraft,

@@ -1,7 +1,7 @@
 /** Schemas of figures and summaries. */
 import * as v from 'valibot';
 import { FigureEventsSchema, FiguresAnswerSchema } from '../../figures/figures-answer';
-import { GroupingSchema } from '../../figures/rows';
+import { GroupingSchema } from '../../figures/grouping';
 import {
   PictureSchema,
   SummariesBelowSchema,

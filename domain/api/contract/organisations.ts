@@ -8,6 +8,7 @@ import {
   MemberSchema,
   MembersSchema,
   NewInvitationSchema,
+  NewResetSchema,
   NewTokenBodySchema,
   NewTokenSchema,
   TokensSchema,
@@ -73,6 +74,13 @@ export const organisationsContract = {
     tag: TAG,
     params: RowParamsSchema,
     answers: { 204: NothingSchema },
+  },
+  resetMember: {
+    ...ORGANISATIONS.resetMember,
+    summary: 'A link, good once and for a day, with which a member of this organisation alone sets a new password',
+    tag: TAG,
+    params: RowParamsSchema,
+    answers: { 201: NewResetSchema },
   },
   invitations: {
     ...ORGANISATIONS.invitations,

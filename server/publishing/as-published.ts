@@ -1,28 +1,19 @@
-/** An event as citizens would see it, before they do (E6). */
+/** A version as citizens would see it, so that what they read is taken back from a publisher when it says the same. */
 import { and, eq } from 'drizzle-orm';
 import * as v from 'valibot';
 import type { DraftBody } from '../../domain/event/draft';
 import { type WireEventAnswer, PublishBodySchema } from '../../domain/event/event';
 import { decidePublication } from '../../domain/event/publication';
-import { findingOf } from '../../domain/problem/field-error';
 import type { Db, Tx } from '../db/database';
 import { campaign, programmeItem } from '../db/schema';
 import { documentTitle } from '../events/basis';
 import { presentEventAlone } from '../events/present';
-import type { FieldError } from '../http/errors';
 import { asNewRow, columnsOf } from './content';
 
-export interface Preview {
-  /** `null`: something that is missing or wrong keeps it from being shown. */
-  readonly event: WireEventAnswer | null;
-  /** What keeps it from being published. */
-  readonly findings: readonly FieldError[];
-  readonly warnings: readonly FieldError[];
-}
-
-export async function presentPreview(db: Db | Tx, id: string, body: DraftBody): Promise<Preview> {
+/** `null`: something that is missing or wrong keeps it from being shown. */
+export async function presentAsPublished(db: Db | Tx, id: string, body: DraftBody): Promise<WireEventAnswer | null> {
   const parsed = v.safeParse(PublishBodySchema, body);
-  if (!parsed.success) return { event: null, findings: parsed.issues.map(findingOf), warnings: [] };
+  if (!parsed.success) return null;
   const [found] = await db
     .select({ state: campaign.state, sample: campaign.sample, item: programmeItem.content, title: documentTitle })
     .from(campaign)
@@ -35,12 +26,7 @@ export async function presentPreview(db: Db | Tx, id: string, body: DraftBody): 
     campaign: found ? { state: found.state, ...(found.sample && { sample: true }) } : null,
     programmeItem: found?.item ?? null,
   });
-  if (!decision.ok) return { event: null, findings: decision.errors, warnings: [] };
-  const row = asNewRow(id, body.campaign, columnsOf(decision.publication));
   const item = found?.item;
-  return {
-    event: item ? presentEventAlone(row, item, found.title) : null,
-    findings: [],
-    warnings: decision.warnings,
-  };
+  if (!decision.ok || !item) return null;
+  return presentEventAlone(asNewRow(id, body.campaign, columnsOf(decision.publication)), item, found.title);
 }

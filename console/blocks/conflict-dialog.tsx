@@ -1,10 +1,14 @@
 import { Button, Modal, Radio } from 'antd';
 import { type ReactElement, useState } from 'react';
-import { conflictWords as words, eventFields } from '../../../words/console/editor';
-import { type Choices, type ConflictField, firstChoices, type Side, valueText } from '../../blocks/event-diff';
-import { useReturnFocus } from '../../ui/use-return-focus';
+import { conflictWords as words } from '../../words/console/editor';
+import { type Choices, type ConflictField, firstChoices, type Side, valueText } from './event-diff';
+import { useReturnFocus } from '../ui/use-return-focus';
 
 interface ConflictDialogProps {
+  /** What somebody else changed meanwhile. */
+  readonly title: string;
+  /** A field's path in words. */
+  readonly labelOf: (field: string) => string;
   readonly fields: readonly ConflictField[];
   readonly busy: boolean;
   readonly onSettled: (choices: Choices) => void;
@@ -12,7 +16,14 @@ interface ConflictDialogProps {
 }
 
 /** Base, mine and theirs of each field; nothing is saved before every one is decided (rule E1). */
-export function ConflictDialog({ fields, busy, onSettled, onClose }: ConflictDialogProps): ReactElement {
+export function ConflictDialog({
+  title,
+  labelOf,
+  fields,
+  busy,
+  onSettled,
+  onClose,
+}: ConflictDialogProps): ReactElement {
   useReturnFocus();
   const [choices, setChoices] = useState<Choices>(() => firstChoices(fields));
   const open = fields.filter(({ field }) => choices[field] === undefined).length;
@@ -20,7 +31,7 @@ export function ConflictDialog({ fields, busy, onSettled, onClose }: ConflictDia
     <Modal
       open
       width={960}
-      title={words.title}
+      title={title}
       onCancel={onClose}
       footer={
         <>
@@ -51,7 +62,7 @@ export function ConflictDialog({ fields, busy, onSettled, onClose }: ConflictDia
           </thead>
           <tbody>
             {fields.map(({ field, base, mine, theirs }) => {
-              const label = eventFields[field] ?? field;
+              const label = labelOf(field);
               const choose = (side: Side, value: unknown): ReactElement => (
                 <td className={choices[field] === side ? 'compare__chosen' : ''}>
                   <Radio
