@@ -133,11 +133,11 @@ async function read(server: ServerProcess, country: Country, age: number, publis
     duration: READ_SECONDS,
     requests,
     headers: { 'accept-encoding': 'gzip' },
-    // Each begins elsewhere, or all would ask for the same few pages at once.
+    // Each has a share of the cursors, or all would ask for the same few pages at once.
     setupClient: (client) => {
-      const from = Math.floor((requests.length * clients) / CONNECTIONS) % requests.length;
-      clients += 1;
-      client.setRequests([...requests.slice(from), ...requests.slice(0, from)]);
+      const share = Math.ceil(requests.length / CONNECTIONS);
+      client.setRequests(requests.slice(share * clients, share * (clients + 1)));
+      clients = (clients + 1) % CONNECTIONS;
     },
   });
   over = true;

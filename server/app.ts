@@ -283,9 +283,10 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
       availabilities: new AvailabilityCache(db, now, deps.uptime ?? (() => performance.now())),
       now,
       templates,
+      isWechatOn: wechat !== null,
     });
     staffSide.addRoutes(api);
-    draftRoutes(api, { db, registry, now, templates });
+    draftRoutes(api, { db, registry, now, templates, isWechatOn: wechat !== null });
     decisionRoutes(api, { db, registry, now, templates });
     rosterRoutes(api, { db, now, encryptor });
     await importRoutes(api, { db, registry, now, templates });
