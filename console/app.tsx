@@ -5,6 +5,7 @@ import zhCN from 'antd/locale/zh_CN';
 import { type ReactElement, Suspense, useEffect, useMemo, useState } from 'react';
 import { Navigate, Outlet, Route, Routes, useLocation } from 'react-router';
 import { API } from './api';
+import { withSecondFactor } from './net/answers';
 import { call } from './net/call';
 import { NO_NETWORK, type Refusal, refusalOf } from './net/refusal';
 import { Invitation } from './screens/invitation';
@@ -22,6 +23,7 @@ const Events = lazily(async () => (await import('./screens/events')).Events);
 const Editor = lazily(async () => (await import('./screens/editor')).Editor);
 const Import = lazily(async () => (await import('./screens/import')).Import);
 const Roster = lazily(async () => (await import('./screens/roster')).Roster);
+const OnSite = lazily(async () => (await import('./screens/on-site')).OnSite);
 const Reviews = lazily(async () => (await import('./screens/reviews')).Reviews);
 const Figures = lazily(async () => (await import('./screens/figures')).Figures);
 const Summary = lazily(async () => (await import('./screens/summary')).Summary);
@@ -29,6 +31,7 @@ const Summaries = lazily(async () => (await import('./screens/summaries')).Summa
 const People = lazily(async () => (await import('./screens/people')).People);
 const BindFactor = lazily(async () => (await import('./blocks/bind-factor')).BindFactor);
 const Reset = lazily(async () => (await import('./screens/reset')).Reset);
+const Embed = lazily(async () => (await import('./screens/embed')).Embed);
 const Audit = lazily(async () => (await import('./screens/audit')).Audit);
 
 /** A refusal stays what it is; only a lost network is worth a second try. */
@@ -69,11 +72,10 @@ function SignedIn(): ReactElement {
   }
   if (me === undefined) return <Skeleton active className="first" />;
   if (me?.secondFactorRequired === true) {
-    const { secondFactorRequired: _, ...bound } = me;
     return (
       <BindFactor
         onDone={() => {
-          setMe({ ...bound, secondFactor: true });
+          setMe(withSecondFactor(me));
         }}
       />
     );
@@ -102,11 +104,13 @@ function Addresses(): ReactElement {
           <Route path="events/:id/edit" element={<Editor />} />
           <Route path="events/:id/roster" element={<Roster />} />
           <Route path="import" element={<Import />} />
+          <Route path="on-site" element={<OnSite />} />
           <Route path="reviews" element={<Reviews />} />
           <Route path="figures" element={<Figures />} />
           <Route path="summary" element={<Summary />} />
           <Route path="summaries" element={<Summaries />} />
           <Route path="people" element={<People />} />
+          <Route path="embed" element={<Embed />} />
           <Route path="audit" element={<Audit />} />
         </Route>
       </Route>

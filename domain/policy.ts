@@ -6,6 +6,11 @@ export const FORMS_KEPT_DAYS = 30;
 /** A form that was begun and not sent stays on the phone this long, in days. */
 export const DRAFTS_KEPT_DAYS = 30;
 
+/** How to reach somebody who reported is deleted this many days after the report was handled … */
+export const REPORT_CONTACT_KEPT_DAYS = 30;
+/** … and at the latest this many days after it came, in whatever state it is. */
+export const REPORT_CONTACT_MOST_DAYS = 180;
+
 /** A holder of a seat is reminded within this time before the start, in ms. */
 export const REMINDED_BEFORE_MS = DAY_MS;
 /** The alarm of an entry in the phone's own calendar rings this long before the start, in ms. */

@@ -24,6 +24,7 @@ const QUERIES: Readonly<Record<string, readonly string[]>> = {
   'packages/archive/index': ['', '?campaign=2025'],
   'packages/region/index': ['', '?for=origin', '?for=filter'],
   'packages/sign-up/index': ['?id=address', ''],
+  'packages/report/index': ['?event=address', ''],
   'packages/ticket/index': ['?id=address', ''],
 };
 

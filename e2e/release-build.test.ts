@@ -64,6 +64,7 @@ test('WeChat’s search reads what is public, and nothing of a person’s', () =
     'packages/inbox/index',
     'packages/privacy/index',
     'packages/nearby/index',
+    'packages/report/index',
     'packages/missing/index',
   ]);
   expect(actionOf('packages/complaint/index', ['part'])).toBe('disallow');

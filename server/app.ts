@@ -27,6 +27,8 @@ import { feedRoutes, serveReady, type FeedDeps } from './feed/routes';
 import { startBackground } from './jobs/background';
 import type { Schedule } from './jobs/schedule';
 import { healthRoutes } from './health';
+import { makeDoorSide } from './check-in-routes';
+import { reportRoutes } from './reports/routes';
 import { describeError, serializeError } from './http/logging';
 import { collectMethods } from './http/method-not-allowed';
 import { metricsRoutes } from './metrics';
@@ -40,6 +42,8 @@ import { isOwnNetwork, networkOf, RateStore } from './http/rate-store';
 import { shedLoad } from './http/shed-load';
 import { compileValidator } from './http/validation';
 import { consoleAppRoutes } from './web/console-app';
+import { doorAppRoutes } from './web/door-app';
+import { syndicationRoutes } from './syndication/routes';
 import { sharePageRoutes } from './web/share-page';
 import { hasApp, isPageAsked, scriptHashes, webAppRoutes } from './web/web-app';
 import { WechatApi } from './wechat/wechat-api';
@@ -69,6 +73,7 @@ export interface AppDeps {
     | 'wechat'
     | 'messageTemplates'
     | 'deployment'
+    | 'embedSites'
     | 'secondFactorRequired'
   >;
   /** Open and migrated; whoever opened it closes it. */
@@ -85,6 +90,8 @@ export interface AppDeps {
   readonly stuckMs?: number;
   /** The folder of the organisers' console; `null` or left out: there is none. */
   readonly consoleRoot?: string | null;
+  /** The folder of the page of the door, likewise. */
+  readonly doorRoot?: string | null;
   /** The most changes on one page of the feed. */
   readonly pageSize?: number;
   /** What a password costs to hash; tests pay less. */
@@ -251,13 +258,16 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   await apiDocs(app);
   await webAppRoutes(app, webRoot);
   await consoleAppRoutes(app, deps.consoleRoot ?? null);
+  await doorAppRoutes(app, deps.doorRoot ?? null);
   const mostWrites = config.rateLimit === null ? null : Math.ceil(config.rateLimit / ACCOUNT_SHARE);
   const staffSide = await makeStaffSide(app, { db, now, encryptor, config, passwordCost: deps.passwordCost });
+  const doorSide = makeDoorSide(app, { db, now, encryptor });
   guardRoutes(
     app,
     chooseGuards({
       account: makeRequireAccount(app, { db, now, mostWrites }),
       publisher: requirePublisher(config.publisherToken, staffSide.findApiToken),
+      device: doorSide.guard,
       ...staffSide.guards,
     }),
   );
@@ -286,11 +296,15 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
       isWechatOn: wechat !== null,
     });
     staffSide.addRoutes(api);
-    draftRoutes(api, { db, registry, now, templates, isWechatOn: wechat !== null });
-    decisionRoutes(api, { db, registry, now, templates });
+    const drafts = { db, registry, now, templates };
+    draftRoutes(api, { ...drafts, isWechatOn: wechat !== null });
+    decisionRoutes(api, drafts);
     rosterRoutes(api, { db, now, encryptor });
-    await importRoutes(api, { db, registry, now, templates });
+    doorSide.addRoutes(api);
+    await importRoutes(api, drafts);
     calendarRoutes(api, { db, registry, cache, now, webAddress: config.deployment.webAddress ?? null });
+    reportRoutes(api, { db, now, encryptor, rateLimit: config.rateLimit });
+    syndicationRoutes(api, { db, registry, cache, now, deployment: config.deployment, embedSites: config.embedSites });
     miniProgramCodeRoutes(api, { db, registry, codes });
     refuseOtherMethods();
     await Promise.resolve();

@@ -53,7 +53,7 @@ describe.each(ENGINES)('who may do what on %s', (engine) => {
     const erased = await newParticipant(at);
     await erased.ask('DELETE', 'me');
     const closed = [undefined, 'Bearer ', `Bearer ${'A'.repeat(43)}`, `Bearer ${await revoked()}`];
-    for (const route of [...of('account'), ...of('publisher')]) {
+    for (const route of [...of('account'), ...of('publisher'), ...of('device')]) {
       for (const authorization of [...closed, `Bearer ${erased.token}`, `Basic ${erased.token}`]) {
         const answer = await ask(route, authorization);
         expect([nameOf(route), answer.status, answer.headers['www-authenticate'], answer.json()]).toEqual([
@@ -77,11 +77,14 @@ describe.each(ENGINES)('who may do what on %s', (engine) => {
     const query: Readonly<Record<string, string>> = {
       '/api/v1/availability': '?ids=e',
       '/api/v1/feed': '?region=540000',
+      '/api/v1/events.atom': '?region=540000',
+      '/api/v1/events.rss': '?region=540000',
+      '/embed': '?region=540000',
       '/api/v1/mini-program-code': '?campaign=open&card=theme&design=solemn',
       '/api/v1/calendar.ics': '?region=540000',
     };
     for (const { method, path } of of('public').filter(
-      (route) => route.method === 'GET' && !route.path.includes(':token'),
+      (route) => route.method === 'GET' && !/:token|:receipt/.test(route.path),
     )) {
       const id = path.startsWith('/api/v1/campaigns/') ? 'open' : 'e';
       const url = path.replace(':id', id) + (query[path] ?? '');

@@ -45,6 +45,20 @@ const parseJson = v.rawTransform<string, unknown>(({ dataset, addIssue, NEVER })
   }
 });
 
+const WEB = v.regex<string, string>(/^https?:\/\/[^\s"<>]+$/, 'an address that begins with https:// or http://');
+
+const SITE = String.raw`https?:\/\/(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)*(:\d{1,5})?`;
+
+/** `https://www.example.gov.cn,https://*.example.gov.cn`: what CSP's `frame-ancestors` takes, and nothing that ends it. */
+const EmbedSitesSchema = v.pipe(
+  v.string(),
+  v.regex(
+    new RegExp(`^${SITE}(, *${SITE}){0,49}$`, 'i'),
+    'sites like https://www.example.gov.cn, at most 50, by commas',
+  ),
+  v.transform((text) => text.split(',').map((each) => each.trim())),
+);
+
 const EnvironmentSchema = v.object({
   NODE_ENV: v.optional(v.string()),
   PORT: v.optional(whole(0, 65_535), '8080'),
@@ -71,6 +85,11 @@ const EnvironmentSchema = v.object({
   WEB_ADDRESS: v.optional(
     v.pipe(v.string(), v.regex(/^https?:\/\/[^\s?#]*[^\s?#/]$/, 'an address that does not end with /')),
   ),
+  /** Public services that are linked to; a link is hidden while unset. */
+  CREDIT_ADDRESS: v.optional(v.pipe(v.string(), WEB, v.maxLength(300, 'at most 300 characters'))),
+  ONE_STOP_ADDRESS: v.optional(v.pipe(v.string(), WEB, v.maxLength(300, 'at most 300 characters'))),
+  /** Sites that may frame `/embed`; nobody may while unset. */
+  EMBED_SITES: v.optional(EmbedSitesSchema),
   /** The official 12315 mini-program; the way into it is hidden while unset. */
   APPID_12315: v.optional(v.pipe(v.string(), v.regex(/^wx[0-9a-f]{16}$/, 'wx and 16 hexadecimal digits'))),
   /** Who handles personal data, and how to reach them (PIPL, article 17): shown in the privacy text. */
@@ -120,6 +139,8 @@ export interface Config {
   readonly messageTemplates: readonly MessageTemplate[];
   /** What phones are told of how this server is set up. */
   readonly deployment: Deployment;
+  /** Origins that may frame the page of events. */
+  readonly embedSites: readonly string[];
   /** `null`: the guide that comes with this version. */
   readonly guideFile: string | null;
   readonly rateLimit: number | null;
@@ -185,8 +206,12 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
           env.HANDLER_CONTACT !== undefined && {
             handler: { name: env.HANDLER_NAME, contact: env.HANDLER_CONTACT },
           }),
+        ...((env.CREDIT_ADDRESS !== undefined || env.ONE_STOP_ADDRESS !== undefined) && {
+          services: { credit: env.CREDIT_ADDRESS, oneStop: env.ONE_STOP_ADDRESS },
+        }),
         ...(env.WECHAT_APPID !== undefined && { miniProgramCode: true }),
       },
+      embedSites: env.EMBED_SITES ?? [],
       guideFile: env.GUIDE_12315 === undefined ? null : resolve(env.GUIDE_12315),
       sample: env.SAMPLE === undefined ? env.NODE_ENV !== 'production' : env.SAMPLE === 'on',
       trial: env.NODE_ENV !== 'production' && env.SAMPLE !== 'off',

@@ -31,7 +31,7 @@ export interface CardMarks {
 }
 
 /** `拉萨市城关区 · 城关区文化活动中心` */
-export function placeWords({ regionName, venue }: QualityEvent): string {
+export function placeWords({ regionName, venue }: Pick<QualityEvent, 'regionName' | 'venue'>): string {
   return venue === null ? regionName : `${regionName} · ${venue.name}`;
 }
 

@@ -64,6 +64,8 @@ export const zhCn = {
     noSignUp: '无需报名，直接参加',
     wechatOnly: '仅限微信账号报名，请在微信小程序里报名',
     signUpAt: '报名时间',
+    reportFee: '反映收费',
+    reportFeeText: '活动不收费；被要求交钱，请告诉上级机构',
     missingTitle: '找不到这场活动',
     missingText: '活动可能已被主办单位撤下，可以看看其他活动。',
     missingAction: '看全部活动',

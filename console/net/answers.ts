@@ -1,9 +1,11 @@
 /** What the console makes of the API's answers, whose shapes are the contract's (`domain/api/contract`). */
 import * as v from 'valibot';
 import { ProgrammeItemSchema } from '../../domain/campaign/campaign';
+import type { checkInsContract } from '../../domain/api/contract/door';
 import type { eventsContract } from '../../domain/api/contract/events';
 import type { figuresContract } from '../../domain/api/contract/figures';
 import type { organisationsContract } from '../../domain/api/contract/organisations';
+import type { reportsContract } from '../../domain/api/contract/reports';
 import type { staffContract } from '../../domain/api/contract/staff';
 import type { Draft, DraftBody, DraftRow } from '../../domain/event/draft';
 import type { RosterRow } from '../../domain/roster/roster';
@@ -16,6 +18,10 @@ type Answer<Contract> = Contract extends { readonly answers: Readonly<Record<num
 
 export type Me = Answer<typeof staffContract.me>;
 export type Organisation = Me['organisations'][number];
+
+/** The member once a second factor is set up: nothing is asked for first any more. */
+export const withSecondFactor = ({ member, organisations }: Me): Me => ({ member, organisations, secondFactor: true });
+
 export type StaffSession = Answer<typeof staffContract.staffSessions>['sessions'][number];
 export type BoundPhone = Answer<typeof staffContract.phones>['phones'][number];
 
@@ -34,7 +40,10 @@ export type EventPage = Answer<typeof eventsContract.drafts>;
 export type ImportCheck = Answer<typeof eventsContract.checkImport>;
 export type ImportFault = ImportCheck['findings'][number];
 export type ImportApplied = Answer<typeof eventsContract.applyImport>;
+export type OpenedReport = Answer<typeof reportsContract.openReport>;
 export type RosterLine = RosterRow;
+
+export type PairedDeviceRow = Answer<typeof checkInsContract.devices>['devices'][number];
 
 export type Member = Answer<typeof organisationsContract.members>['members'][number];
 export type OpenInvitation = Answer<typeof organisationsContract.invitations>['invitations'][number];

@@ -18,6 +18,7 @@ type Screen = keyof typeof consoleWords.nav;
 const screensFor = (organisation: Organisation): readonly (readonly [Screen, string])[] => [
   ['workbench', ''],
   ['events', 'events'],
+  ['onSite', 'on-site'],
   ...(may(organisation, 'event:edit')
     ? ([
         ['import', 'import'],
@@ -30,6 +31,7 @@ const screensFor = (organisation: Organisation): readonly (readonly [Screen, str
     ? ([['summaries', 'summaries']] as const)
     : []),
   ['people', 'people'],
+  ['embed', 'embed'],
   ...(may(organisation, 'audit:read') ? ([['audit', 'audit']] as const) : []),
 ];
 

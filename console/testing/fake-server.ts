@@ -5,6 +5,7 @@
 import { adminRoutes } from './fake-admin';
 import { eventRoutes } from './fake-events';
 import { importRoutes } from './fake-imports';
+import { reportRoutes } from './fake-reports';
 import { rosterRoutes } from './fake-roster';
 import { sessionRoutes } from './fake-sessions';
 import { summaryRoutes } from './fake-summaries';
@@ -44,6 +45,7 @@ export class FakeServer {
       ...importRoutes(state),
       ...rosterRoutes(state),
       ...summaryRoutes(state),
+      ...reportRoutes(),
       ...adminRoutes(state),
     ];
   }

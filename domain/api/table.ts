@@ -1,11 +1,14 @@
 /** Every endpoint of the server, for tests and tools; the phone imports the topic that it uses. */
 import { CITIZEN } from './citizen';
+import { CHECK_INS, DOOR } from './door';
 import type { Endpoint } from './endpoint';
 import { EVENTS } from './events';
 import { OPERATIONS } from './operations';
 import { ORGANISATIONS } from './organisations';
 import { PUBLISHER } from './publisher';
+import { REPORTS } from './reports';
 import { PHONE_BINDING, STAFF } from './staff';
+import { SYNDICATION } from './syndication';
 
 export const ENDPOINTS: readonly Endpoint[] = [
   CITIZEN,
@@ -14,5 +17,9 @@ export const ENDPOINTS: readonly Endpoint[] = [
   PHONE_BINDING,
   ORGANISATIONS,
   EVENTS,
+  DOOR,
+  CHECK_INS,
+  SYNDICATION,
+  REPORTS,
   OPERATIONS,
 ].flatMap<Endpoint>((topic) => Object.values<Endpoint>(topic));

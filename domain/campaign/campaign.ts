@@ -70,6 +70,10 @@ export const DeploymentSchema = v.object({
   app12315: v.optional(v.pipe(v.string(), v.regex(/^wx[0-9a-f]{16}$/))),
   /** Who handles personal data, and how to reach them (PIPL, article 17). */
   handler: v.optional(v.object({ name: v.string(), contact: v.string() })),
+  /** Public services beside this one: 信用, and 质量基础设施“一站式”. */
+  services: v.optional(
+    v.object({ credit: v.optional(v.pipe(v.string(), v.url())), oneStop: v.optional(v.pipe(v.string(), v.url())) }),
+  ),
   /** The server makes mini-program codes. */
   miniProgramCode: v.optional(v.literal(true)),
 });

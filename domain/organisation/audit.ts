@@ -42,11 +42,31 @@ export const ACTS = [
   'events-imported',
   'person-opened',
   'roster-exported',
+  'device-offered',
+  'device-paired',
+  'device-revoked',
+  'device-agreed',
+  'scan-settled',
+  'paper-entered',
+  'report-opened',
+  'report-changed',
 ] as const;
 export type Act = (typeof ACTS)[number];
 
 export type AuditObjectKind =
-  'organisation' | 'member' | 'invitation' | 'session' | 'token' | 'phone' | 'event' | 'sign-up' | 'import' | 'roster';
+  | 'organisation'
+  | 'member'
+  | 'invitation'
+  | 'session'
+  | 'token'
+  | 'phone'
+  | 'event'
+  | 'sign-up'
+  | 'import'
+  | 'roster'
+  | 'report'
+  | 'device'
+  | 'scan';
 
 export interface AuditEntry {
   readonly seq: number;

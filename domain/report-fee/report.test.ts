@@ -20,7 +20,7 @@ const fieldErrors = (input: unknown) => {
 
 test.each([
   ['a fee', FEE],
-  ['with everything', { ...FEE, sum: 50.5, contact: '13800138000', picture: '00000000-0000-4000-8000-000000000000' }],
+  ['with everything', { ...FEE, sum: 50.5, contact: '13800138000', id: '00000000-0000-4000-8000-000000000000' }],
   ['feedback on no event', { kind: 'feedback', what: '字太小' }],
   ['feedback on an event', { kind: 'feedback', event: 'lab-1', what: '地图不准' }],
 ])('takes %s', (_, body) => {

@@ -6,11 +6,13 @@ import * as v from 'valibot';
 import { EventIdSchema } from '../event/event';
 import { stripIdentity } from '../text/identity-number';
 import { line, lines } from '../text/line';
+import { InstantTextSchema } from '../time/instant';
 import { ReceiptSchema } from './receipt';
 
 export const REPORT_KINDS = ['fee', 'feedback'] as const;
 
-const MOST_WHAT = 1_000;
+export const MOST_WHAT = 1_000;
+export const MOST_CONTACT = 60;
 const MOST_SUM = 100_000_000;
 
 const withoutIdentity = (schema: v.GenericSchema<string, string>) =>
@@ -22,6 +24,8 @@ const withoutIdentity = (schema: v.GenericSchema<string, string>) =>
 /** The body of `POST /api/v1/reports`. */
 export const ReportBodySchema = v.pipe(
   v.strictObject({
+    /** Made by the phone, so that what is sent twice is stored once; absent: the server makes one. */
+    id: v.optional(v.pipe(v.string(), v.uuid('uuid'), v.toLowerCase())),
     kind: v.picklist(REPORT_KINDS),
     /** Absent: it is about no event. */
     event: v.optional(EventIdSchema),
@@ -34,9 +38,7 @@ export const ReportBodySchema = v.pipe(
     /** Yuan that were asked for. */
     sum: v.optional(v.pipe(v.number(), v.minValue(0, 'too-small'), v.maxValue(MOST_SUM, 'too-large'))),
     /** How to reach the person, if they want it; encrypted at rest. */
-    contact: v.optional(withoutIdentity(line(60))),
-    /** The id of a picture that was sent before. */
-    picture: v.optional(v.pipe(v.string(), v.uuid('uuid'))),
+    contact: v.optional(withoutIdentity(line(MOST_CONTACT))),
   }),
   v.forward(
     v.partialCheck([['kind'], ['event']], ({ kind, event }) => kind === 'feedback' || event !== undefined, 'required'),
@@ -54,6 +56,23 @@ export type ReportState = v.InferOutput<typeof ReportStateSchema>;
 export const ReportReceiptSchema = v.object({ receipt: ReceiptSchema });
 /** The answer of `GET /api/v1/reports/:receipt`: nothing of what was reported, since a receipt may be seen by others. */
 export const ReportAnswerSchema = v.object({ state: ReportStateSchema, words: v.optional(v.string()) });
+
+/** A report as its recipient reads it in a list; how to reach the person is asked for one by one, and audited. */
+export const ReportLineSchema = v.object({
+  id: v.string(),
+  receipt: ReceiptSchema,
+  kind: v.picklist(REPORT_KINDS),
+  event: v.nullable(v.object({ id: EventIdSchema, title: v.string(), suspended: v.boolean() })),
+  organisation: v.nullable(v.object({ id: v.string(), name: v.string() })),
+  what: v.string(),
+  sum: v.nullable(v.number()),
+  hasContact: v.boolean(),
+  state: ReportStateSchema,
+  words: v.string(),
+  at: InstantTextSchema,
+  changedAt: InstantTextSchema,
+});
+export type ReportLine = v.InferOutput<typeof ReportLineSchema>;
 
 /** The body of `POST o/reports/:id`. `words` are read by whoever has the receipt. */
 export const ReportStepSchema = v.strictObject({ state: ReportStateSchema, words: v.optional(lines(300), '') });

@@ -50,6 +50,10 @@ const ADDRESSES: Readonly<Record<string, readonly { readonly query: string; read
   ],
   'packages/inbox/index': [{ query: '', text: '看实验室' }],
   'packages/privacy/index': [{ query: '', text: '隐私' }],
+  'packages/report/index': [
+    { query: `?event=${EVENT}`, text: '收了多少钱（元）' },
+    { query: '', text: '您的意见' },
+  ],
   'packages/nearby/index': [{ query: '', text: '看实验室' }],
 };
 

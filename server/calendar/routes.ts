@@ -1,18 +1,15 @@
-/** `GET /api/v1/events/:id.ics` and `GET /api/v1/calendar.ics`: iCalendar, for one event and for a region. */
-import type { RegionCode } from '../../domain/ids';
+/** `GET /api/v1/events/:id.ics` and `GET /api/v1/calendar.ics`: iCalendar, for one event, a region or an organisation. */
 import { and, asc, eq, gte, sql } from 'drizzle-orm';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { citizenContract } from '../../domain/api/contract/citizen';
-import { visibleRanges } from '../../domain/region/region';
-import { displayNameOf, regionExists } from '../../domain/region/region-names';
 import type { Db } from '../db/database';
 import { event, type EventRow } from '../db/schema';
 import { addRoute } from '../http/add-route';
-import { isVisible } from '../events/visible';
+import { type SelectedEvents, selectEvents } from '../events/select-events';
 import { sendProblem } from '../http/errors';
 import { matchesEtag, chooseEncoding } from '../http/encoding';
 import { presentCalendar, presentEventFile, type Rendering, presentEventPart } from './present';
-import { type CampaignRegistry, type Head, lastChanged } from '../campaigns/registry';
+import { type CampaignRegistry, type Head } from '../campaigns/registry';
 import { commonHeadersOf } from '../http/common-headers';
 import type { PageCache } from '../http/page-cache';
 import { sendPage } from '../http/send-page';
@@ -35,17 +32,12 @@ const MOST_EVENTS = 1_000;
 const ROWS_AT_ONCE = 50;
 
 /**
- * What the region sees, cancelled ones among it; what was taken down is gone from a subscribed calendar as well. Of a
- * region with more than fit, what is over is left out, and then what is farthest ahead.
+ * What was selected, cancelled ones among it; what was taken down is gone from a subscribed calendar as well. Of a region
+ * with more than fit, what is over is left out, and then what is farthest ahead.
  */
-async function readParts(db: Db, head: Head, region: RegionCode, rendering: Rendering): Promise<string[]> {
-  const isLarge = head.log.countSeen(region) > MOST_EVENTS;
-  const seen = and(
-    eq(event.campaignId, head.summary.id),
-    eq(event.removed, false),
-    isVisible(event.region, visibleRanges(region)),
-    isLarge ? gte(event.endsAt, rendering.madeAt) : undefined,
-  );
+async function readParts(db: Db, selected: SelectedEvents, rendering: Rendering): Promise<string[]> {
+  const isLarge = selected.isLargerThan(MOST_EVENTS);
+  const seen = and(selected.condition, isLarge ? gte(event.endsAt, rendering.madeAt) : undefined);
   const parts: string[] = [];
   let last: EventRow | undefined;
   while (parts.length < MOST_EVENTS) {
@@ -99,28 +91,31 @@ export function calendarRoutes(app: FastifyInstance, { db, registry, cache, now,
   });
 
   addRoute(app, citizenContract.calendar, async (request, reply) => {
-    const { region } = request.query;
-    if (!regionExists(region))
-      return sendProblem(reply, 'unknown-region', [{ path: 'region', code: 'unknown-region' }]);
     const head = registry.current();
     if (!head) return sendProblem(reply, 'campaign-not-found');
-    const rev = lastChanged(head, region);
+    const selected = await selectEvents(db, head, request.query);
+    if (!selected.ok) {
+      return selected.code === 'unknown-region'
+        ? sendProblem(reply, 'unknown-region', [{ path: 'region', code: 'unknown-region' }])
+        : sendProblem(reply, 'not-found');
+    }
+    const { key, rev } = selected;
     // Weak: two answers differ in when they were made.
-    const etag = `W/${etagFor(head, region, rev)}`;
+    const etag = `W/${etagFor(head, key, rev)}`;
     if (matchesEtag(request.headers['if-none-match'], etag)) {
       return reply.code(304).headers({ etag, 'cache-control': CACHE_CONTROL, vary: 'Accept-Encoding' }).send();
     }
-    const name = `质量月${head.summary.year} · ${displayNameOf(region) ?? region}`;
+    const name = `质量月${head.summary.year} · ${selected.name}`;
     const page = await cache.make(
       {
-        key: `calendar ${head.summary.id} ${region}`,
+        key: `calendar ${head.summary.id} ${key}`,
         tag: `${head.epoch} ${rev}`,
-        read: async () => presentCalendar(name, await readParts(db, head, region, rendering())),
+        read: async () => presentCalendar(name, await readParts(db, selected, rendering())),
         common: commonHeadersOf(reply),
         type: TYPE,
         cacheControl: CACHE_CONTROL,
         etag,
-        more: { 'content-disposition': `inline; filename="quality-month-${region}.ics"` },
+        more: { 'content-disposition': `inline; filename="quality-month-${key}.ics"` },
       },
       chooseEncoding(request.headers['accept-encoding']),
     );

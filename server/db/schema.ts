@@ -101,6 +101,10 @@ export const event = pgTable(
     /** A tombstone: kept for the whole campaign, so that every phone learns that the event is gone. */
     removed: boolean('removed').notNull().default(false),
     rev: bigint('rev', { mode: 'number' }).notNull(),
+    /** When that revision was made; what followed an older version has the moment of its migration. */
+    changedAt: instant('changed_at')
+      .notNull()
+      .default(sql`(extract(epoch from now()) * 1000)::bigint`),
     /** Every region that it ever stood in, so that the readers of the old one learn that it moved. */
     seenIn: text('seen_in').array().notNull(),
   },

@@ -5,6 +5,7 @@ import { purgeSessions } from '../access/sessions';
 import { purgeStaffSessions } from '../access/staff-sessions';
 import type { MessageTemplate } from '../notices/templates';
 import { purgeForms } from '../personal-data/purge';
+import { purgeContacts } from '../reports/purge-contacts';
 import { remind, notifyExpired } from '../sign-ups/scheduled-notices';
 import type { Job } from './run-job';
 
@@ -20,6 +21,7 @@ const whole =
 export function jobsOf(templates: readonly MessageTemplate[]): readonly Job[] {
   return [
     { name: 'purge-forms', everyMs: HOUR_MS, run: (tx, now) => purgeForms(tx, now) },
+    { name: 'purge-report-contacts', everyMs: HOUR_MS, run: whole(purgeContacts) },
     { name: 'purge-sessions', everyMs: HOUR_MS, run: whole(purgeSessions) },
     { name: 'purge-staff-sessions', everyMs: HOUR_MS, run: whole(purgeStaffSessions) },
     { name: 'purge-sign-in-failures', everyMs: HOUR_MS, run: whole(purgeFailures) },

@@ -50,7 +50,11 @@ export async function setSuspended(
   const locked = await lockCampaign(tx, work.campaignId);
   if (locked?.state !== 'open') return refuse('campaign-closed');
   const rev = await nextRevision(tx, work.campaignId);
-  const [row] = await tx.update(event).set({ suspended, rev }).where(eq(event.id, id)).returning();
+  const [row] = await tx
+    .update(event)
+    .set({ suspended, rev, changedAt: context.now })
+    .where(eq(event.id, id))
+    .returning();
   if (!row) return refuse('not-published');
   // Seats that became free meanwhile wait for the suspension's end; the privacy text plays no part in a promotion.
   if (!suspended && row.waiting > 0) {

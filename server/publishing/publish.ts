@@ -95,11 +95,11 @@ const changedFields = (old: EventRow, content: Content): string[] =>
     isDeepStrictEqual(old[name as keyof Content], value) ? [] : [name],
   );
 
-async function change(tx: Tx, old: EventRow, values: Partial<EventRow>): Promise<EventRow> {
+async function change(tx: Tx, now: number, old: EventRow, values: Partial<EventRow>): Promise<EventRow> {
   const rev = await nextRevision(tx, old.campaignId);
   const [row] = await tx
     .update(event)
-    .set({ ...values, rev })
+    .set({ ...values, rev, changedAt: now })
     .where(eq(event.id, old.id))
     .returning();
   if (!row) throw new Error('the event is gone');
@@ -158,8 +158,8 @@ export async function publishEvent(
     const rev = await nextRevision(tx, body.campaign);
     const organisationId = organisation?.id ?? null;
     if (await isDraftOfAnother(tx, id, organisationId)) return refuse('event-id-used');
-    const values = { id, campaignId: body.campaign, organisationId, ...content, rev, seenIn: [body.region] };
-    const [row] = await tx.insert(event).values(values).onConflictDoNothing().returning();
+    const values = { id, campaignId: body.campaign, organisationId, ...content, rev, changedAt: context.now };
+    const [row] = await tx.insert(event).values({ ...values, seenIn: [body.region] }).onConflictDoNothing().returning();
     // Somebody used the id in another campaign at the same moment: that one's lock does not hold us up.
     if (!row) return refuseOtherCampaign();
     await record(tx, context, row, { act: EVENT_ACTS.created });
@@ -168,13 +168,13 @@ export async function publishEvent(
   const seenIn = [...new Set([...old.seenIn, body.region])];
   if (old.removed) {
     const fresh = { status: 'scheduled', cancelReason: null, suspended: false, removed: false } as const;
-    const again = await change(tx, old, { ...content, ...fresh, seenIn });
+    const again = await change(tx, context.now, old, { ...content, ...fresh, seenIn });
     await record(tx, context, again, { act: EVENT_ACTS.created });
     return { ok: true, event: presentEvent(again), outcome: 'created', ...advice };
   }
   const fields = changedFields(old, content);
   if (fields.length === 0) return { ok: true, event: presentEvent(old), outcome: 'unchanged', ...advice };
-  const changed = await change(tx, old, { ...content, seenIn });
+  const changed = await change(tx, context.now, old, { ...content, seenIn });
   const { overbooked: beyond } = await followUp(tx, old, changed, context);
   await record(tx, context, changed, { act: EVENT_ACTS.updated, fields });
   const over = beyond > 0 ? { overbooked: beyond } : {};
@@ -203,7 +203,7 @@ export async function cancelEvent(tx: Tx, id: string, reason: string, context: P
   if (row.status === 'cancelled' && row.cancelReason === reason) {
     return { ok: true, event: presentEvent(row), outcome: 'unchanged', told: 0 };
   }
-  const changed = await change(tx, row, { status: 'cancelled', cancelReason: reason });
+  const changed = await change(tx, context.now, row, { status: 'cancelled', cancelReason: reason });
   const { told } = await followUp(tx, row, changed, context);
   await record(tx, context, changed, { act: 'event-cancelled', reason });
   return { ok: true, event: presentEvent(changed), outcome: 'updated', told };
@@ -218,7 +218,7 @@ export async function removeEvent(tx: Tx, id: string, context: PublishContext): 
   const awaited = statusAt('waitlisted', startsAt, now) === 'waitlisted' ? waiting : 0;
   if (taken + awaited > 0) return refuse('has-sign-ups');
   if (waiting > 0) await endSignUps(tx, id, 'expired');
-  const changed = await change(tx, found.row, { removed: true });
+  const changed = await change(tx, now, found.row, { removed: true });
   await record(tx, context, changed, { act: 'event-removed' });
   return { ok: true, event: presentEvent(changed), outcome: 'updated' };
 }

@@ -35,14 +35,15 @@ async function cancel(tx: Tx, accountId: AccountId, id: string, deps: CancelDeps
   if (!decision.ok) return decision;
   if (!decision.changed) return { ok: true, signUp: presentSignUp(standing, deps.encryptor, now) };
 
-  await tx.update(signUp).set({ status: decision.status, ticket: null }).where(isOwn(accountId, id));
+  // Its ticket stays, so that the door knows it and says that it is cancelled.
+  await tx.update(signUp).set({ status: decision.status }).where(isOwn(accountId, id));
   const freed =
     row.status === 'confirmed'
       ? { ...event, taken: event.taken - row.seats }
       : { ...event, waiting: event.waiting - 1 };
   const { notices } = await promote(tx, freed, now);
   await notify(tx, notices, { now, templates: deps.templates });
-  const after = { ...standing, row: { ...row, status: decision.status, ticket: null } };
+  const after = { ...standing, row: { ...row, status: decision.status } };
   return { ok: true, signUp: presentSignUp(after, deps.encryptor, now) };
 }
 

@@ -14,7 +14,7 @@ const isActiveAt = (eventId: EventId) =>
 export async function endSignUps(tx: Tx, eventId: EventId, as: SignUpStatus): Promise<string[]> {
   const ended = await tx
     .update(signUp)
-    .set({ status: as, ticket: null })
+    .set({ status: as })
     .where(isActiveAt(eventId))
     .returning({ accountId: signUp.accountId });
   await updateSeats(tx, [{ id: eventId, taken: 0, waiting: 0 }]);

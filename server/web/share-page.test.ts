@@ -1,7 +1,8 @@
 import type { TestApp } from '../testing/app';
 import { ENGINES } from '../testing/database';
 import { useTestServer } from '../testing/test-server';
-import { escapeHtml, sharePage } from './share-page';
+import { escapeHtml } from '../http/escape-html';
+import { sharePage } from './share-page';
 
 const HOSTILE = `"><script>alert('x')</script>&`;
 const ESCAPED = '&quot;&gt;&lt;script&gt;alert(&#39;x&#39;)&lt;/script&gt;&amp;';

@@ -9,6 +9,7 @@ import type { Db } from '../db/database';
 import { campaign, event } from '../db/schema';
 import { presentEvent } from '../events/present';
 import { addHiddenRoute } from '../http/add-route';
+import { escapeHtml } from '../http/escape-html';
 import type { CampaignRegistry } from '../campaigns/registry';
 
 export interface SharedEvent {
@@ -19,17 +20,6 @@ export interface SharedEvent {
   /** Where the browser app is, without a trailing slash; empty: the server that was asked. */
   readonly origin: string;
 }
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-/** Text as it may be written between tags and into quoted attributes. */
-export const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (one) => ENTITIES[one] ?? one);
 
 const appAddress = (id: string): string => `/#/packages/event/index?id=${encodeURIComponent(id)}`;
 

@@ -4,7 +4,7 @@ import { levelOf } from '../../../domain/region/region';
 import { dayOf } from '../../../domain/time/time';
 import { dayText, momentText } from '../../../words/console/dates';
 import { workbenchWords as words } from '../../../words/console/workbench';
-import { API } from '../../api';
+import { FIGURES_API } from '../../api-figures';
 import { useCampaign } from '../../blocks/use-campaign';
 import { now } from '../../clock';
 import type { Summary } from '../../net/answers';
@@ -30,9 +30,13 @@ export function SummaryDue(): ReactElement | null {
   const { campaign } = useCampaign();
   const isReader = may(organisation, 'summary:read');
   const params = { org, campaign: campaign ?? '' };
-  const own = useAsk(API.summary, { params }, { enabled: isReader && campaign !== undefined });
+  const own = useAsk(FIGURES_API.summary, { params }, { enabled: isReader && campaign !== undefined });
   const hasBelow = levelOf(region) !== 'county';
-  const below = useAsk(API.summariesBelow, { params }, { enabled: isReader && hasBelow && campaign !== undefined });
+  const below = useAsk(
+    FIGURES_API.summariesBelow,
+    { params },
+    { enabled: isReader && hasBelow && campaign !== undefined },
+  );
   const due = own.data === undefined ? null : dueText(own.data);
   const missing = below.data?.deadline ? below.data.rollUp.missing.length : 0;
   const isNear = (below.data?.deadline?.daysLeft ?? NEAR_DAYS + 1) <= NEAR_DAYS;

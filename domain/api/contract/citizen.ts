@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { MeSchema, SessionAnswerSchema, SessionBodySchema } from '../../account';
 import { CampaignSchema, CampaignSummarySchema } from '../../campaign/campaign';
 import { AvailabilitySchema, EventAnswerSchema, EventIdSchema } from '../../event/event';
+import { SelectionSchema } from '../../event/selection';
 import { FeedPageSchema } from '../../feed/feed';
 import { InboxPageSchema, InboxReadBodySchema } from '../../notice/inbox';
 import { GrantBodySchema, MessageSetupSchema } from '../../notice/messages';
@@ -79,9 +80,10 @@ export const citizenContract = {
   },
   calendar: {
     ...CITIZEN.calendar,
-    summary: 'What a region sees, as a calendar to subscribe to; of the campaign that is on',
+    summary:
+      'What a region sees, or what an organisation holds, as a calendar to subscribe to; of the campaign that is on',
     tag: 'calendar',
-    query: v.object({ region: RegionCodeSchema }),
+    query: SelectionSchema,
   },
   availability: {
     ...CITIZEN.availability,
