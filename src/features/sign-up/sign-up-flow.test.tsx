@@ -1,4 +1,5 @@
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
+import type { QualityEvent } from '../../../domain/event/event';
 import { privacyPage } from '../../../words/strings';
 import { outbox } from '../../sync/outbox';
 import { phone } from '../../testing/fake-taro';
