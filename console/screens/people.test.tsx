@@ -88,8 +88,8 @@ test('A4, A5: my sessions can be ended, and a phone is bound by a code and a num
 test('A4: a colleague’s way back in is a link, shown once', async () => {
   openConsole('/o/lasa/people', { server: proven() });
   await seen('白玛（示例）');
-  expect(screen.queryByRole('button', { name: '重置次旺（示例）的登录' })).toBeNull();
-  press('重置白玛（示例）的登录');
+  expect(screen.queryByRole('button', { name: '重置登录：次旺（示例）' })).toBeNull();
+  press('重置登录：白玛（示例）');
   press('生成重置链接');
   await screen.findByRole('img', { name: '重置链接的二维码' });
   expect(field('重置链接').value).toBe('http://localhost/console/reset/Rk9-new-reset-token');
@@ -122,6 +122,23 @@ test('a viewer manages nobody', async () => {
   await seen('白玛（示例）');
   expect(screen.queryByRole('button', { name: '邀请同事' })).toBeNull();
   expect(screen.queryByRole('tab', { name: '接口令牌' })).toBeNull();
+});
+
+test('a county, which has nothing below, finds no page about what is below', async () => {
+  const server = new FakeServer();
+  for (const each of server.state.organisations) if (each.id === 'lasa') each.region = '540102';
+  openConsole('/o/lasa/people', { server });
+  await seen('白玛（示例）');
+  for (const name of ['审核', '下级总结']) expect(screen.queryByRole('link', { name })).toBeNull();
+  expect(screen.queryByRole('tab', { name: '下级机构' })).toBeNull();
+  expect(screen.getByRole('link', { name: '总结与案例' })).toBeTruthy();
+});
+
+test('a member who has just begun is told where to begin', async () => {
+  const server = new FakeServer();
+  server.state.events = [];
+  openConsole('/o/lasa/', { server });
+  await seen(/还没有活动。点右上角的“新建活动”发布第一场/);
 });
 
 test('A7: the log says who did what, and goes on where it ended', async () => {

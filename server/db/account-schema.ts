@@ -66,11 +66,15 @@ export const signUp = pgTable(
     /** As decided; who waits when the event starts is shown as `expired` (`statusAt`). */
     status: text('status').$type<SignUpStatus>().notNull(),
     seats: integer('seats').notNull(),
-    /** While confirmed. */
+    /** Once confirmed, and kept after a cancellation, so that the door knows it. */
     ticket: text('ticket').unique(),
     consentVersion: text('consent_version').notNull(),
     consentedAt: instant('consented_at').notNull(),
     createdAt: instant('created_at').notNull(),
+    /** Since when status, seats and enterprise are what they are, set with each change of them; `null`: from the start. */
+    changedAt: instant('changed_at'),
+    /** Stands for an enterprise, the same at every event, and names it to nobody; `null`: a household's. */
+    enterprise: text('enterprise'),
     /** The form; `null` once purged. */
     keyId: text('key_id'),
     encrypted: text('sealed'),
