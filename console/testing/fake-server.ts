@@ -5,6 +5,7 @@
 import { adminRoutes } from './fake-admin';
 import { eventRoutes } from './fake-events';
 import { importRoutes } from './fake-imports';
+import { onSiteRoutes } from './fake-on-site';
 import { rosterRoutes } from './fake-roster';
 import { sessionRoutes } from './fake-sessions';
 import { summaryRoutes } from './fake-summaries';
@@ -42,6 +43,7 @@ export class FakeServer {
       ...sessionRoutes(state),
       ...eventRoutes(state),
       ...importRoutes(state),
+      ...onSiteRoutes(state),
       ...rosterRoutes(state),
       ...summaryRoutes(state),
       ...adminRoutes(state),
