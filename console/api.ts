@@ -4,6 +4,7 @@ import { citizenContract } from '../domain/api/contract/citizen';
 import { checkInsContract as checkIns } from '../domain/api/contract/door';
 import { eventsContract as events } from '../domain/api/contract/events';
 import { organisationsContract as organisations } from '../domain/api/contract/organisations';
+import { reportsContract as reports } from '../domain/api/contract/reports';
 import { staffContract as staff } from '../domain/api/contract/staff';
 import type { Endpoint as TableEndpoint } from '../domain/api/endpoint';
 import { ProgrammeSchema } from './net/answers';
@@ -83,6 +84,10 @@ export const API = {
   liveScans: to(checkIns.scans, checkIns.scans.answers[200]),
   enterScans: to(checkIns.enterScans, checkIns.enterScans.answers[200]),
   settleScan: to(checkIns.settleScan, checkIns.settleScan.answers[200]),
+
+  reports: to(reports.reports, reports.reports.answers[200]),
+  openReport: to(reports.openReport, reports.openReport.answers[200]),
+  stepReport: to(reports.stepReport, reports.stepReport.answers[200]),
 
   campaigns: to(citizenContract.campaigns, citizenContract.campaigns.answers[200]),
   programme: to(citizenContract.feed, ProgrammeSchema),

@@ -31,6 +31,7 @@ const Summaries = lazily(async () => (await import('./screens/summaries')).Summa
 const People = lazily(async () => (await import('./screens/people')).People);
 const BindFactor = lazily(async () => (await import('./blocks/bind-factor')).BindFactor);
 const Reset = lazily(async () => (await import('./screens/reset')).Reset);
+const Embed = lazily(async () => (await import('./screens/embed')).Embed);
 const Audit = lazily(async () => (await import('./screens/audit')).Audit);
 
 /** A refusal stays what it is; only a lost network is worth a second try. */
@@ -109,6 +110,7 @@ function Addresses(): ReactElement {
           <Route path="summary" element={<Summary />} />
           <Route path="summaries" element={<Summaries />} />
           <Route path="people" element={<People />} />
+          <Route path="embed" element={<Embed />} />
           <Route path="audit" element={<Audit />} />
         </Route>
       </Route>

@@ -136,7 +136,7 @@ test('import with faults, mended, applied; a draft published onto a phone; its r
 });
 
 test('an organisation below submits, and its superior approves what citizens then see', async () => {
-  await goTo(admin, '审核');
+  await goTo(admin, '审核与反映');
   await admin.getByLabel('下级机构发布活动前').click();
   for (const key of ['ArrowDown', 'ArrowDown', 'Enter']) await admin.keyboard.press(key);
   await saidOn(admin, '设置已保存。');
@@ -151,7 +151,7 @@ test('an organisation below submits, and its superior approves what citizens the
   await button(below, '提交审核').click();
   await saidOn(below, '已提交审核，通过后自动发布。');
 
-  await goTo(admin, '审核');
+  await goTo(admin, '审核与反映');
   await button(admin, '审核“老字号质量行”').click();
   await button(admin, '通过并发布').click();
   await saidOn(admin, '已通过，市民现在就能看到。');

@@ -63,6 +63,8 @@ export const zhCn = {
     signUpOpen: '可报名',
     noSignUp: '无需报名，直接参加',
     signUpAt: '报名时间',
+    reportFee: '反映收费',
+    reportFeeText: '活动不收费；被要求交钱，请告诉上级机构',
     missingTitle: '找不到这场活动',
     missingText: '活动可能已被主办单位撤下，可以看看其他活动。',
     missingAction: '看全部活动',

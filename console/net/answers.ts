@@ -5,6 +5,7 @@ import type { checkInsContract } from '../../domain/api/contract/door';
 import type { eventsContract } from '../../domain/api/contract/events';
 import type { figuresContract } from '../../domain/api/contract/figures';
 import type { organisationsContract } from '../../domain/api/contract/organisations';
+import type { reportsContract } from '../../domain/api/contract/reports';
 import type { staffContract } from '../../domain/api/contract/staff';
 import type { Draft, DraftBody, DraftRow } from '../../domain/event/draft';
 import type { RosterRow } from '../../domain/roster/roster';
@@ -39,6 +40,7 @@ export type EventPage = Answer<typeof eventsContract.drafts>;
 export type ImportCheck = Answer<typeof eventsContract.checkImport>;
 export type ImportFault = ImportCheck['findings'][number];
 export type ImportApplied = Answer<typeof eventsContract.applyImport>;
+export type OpenedReport = Answer<typeof reportsContract.openReport>;
 export type RosterLine = RosterRow;
 
 export type PairedDeviceRow = Answer<typeof checkInsContract.devices>['devices'][number];

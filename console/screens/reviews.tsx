@@ -1,8 +1,9 @@
-import { Button, Table } from 'antd';
+import { Button, Segmented, Table } from 'antd';
 import { type ReactElement, Suspense } from 'react';
 import { useSearchParams } from 'react-router';
 import { spanText } from '../../words/console/dates';
 import { eventsWords } from '../../words/console/events';
+import { reportsWords } from '../../words/console/reports';
 import { reviewsWords as words } from '../../words/console/reviews';
 import { API } from '../api';
 import { now } from '../clock';
@@ -16,9 +17,14 @@ import { Failed, Nothing, Page } from '../ui/page';
 
 const ReviewPanel = lazily(async () => (await import('../features/reviews/review-panel')).ReviewPanel);
 
-const OPEN = 'event';
+const ReportList = lazily(async () => (await import('../features/reports/report-list')).ReportList);
 
-export function Reviews(): ReactElement {
+const OPEN = 'event';
+const TAB = 'tab';
+const REPORTS = 'reports';
+
+/** What was submitted to be approved. */
+function Submitted(): ReactElement {
   const organisation = useOrganisation();
   const [search, setSearch] = useSearchParams();
   const list = useAsk(API.events, {
@@ -28,7 +34,7 @@ export function Reviews(): ReactElement {
   const opened = search.get(OPEN);
   const { columns } = words;
   return (
-    <Page title={words.title} lead={words.lead}>
+    <>
       {may(organisation, 'settings:manage') ? <ApprovalSetting /> : null}
       {list.isError && list.data === undefined ? (
         <Failed refusal={refusalOf(list.error)} onRetry={() => void list.refetch()} />
@@ -94,6 +100,28 @@ export function Reviews(): ReactElement {
           />
         )}
       </Suspense>
+    </>
+  );
+}
+
+/** What waits for a superior: events to approve, and what people reported (F7). */
+export function Reviews(): ReactElement {
+  const [search, setSearch] = useSearchParams();
+  const isReports = search.get(TAB) === REPORTS;
+  return (
+    <Page title={words.title} lead={isReports ? reportsWords.lead : words.lead}>
+      <Segmented<string>
+        aria-label={words.title}
+        value={isReports ? REPORTS : ''}
+        options={[
+          { value: '', label: reportsWords.reviews },
+          { value: REPORTS, label: reportsWords.tab },
+        ]}
+        onChange={(tab) => {
+          setSearch(tab === '' ? {} : { [TAB]: tab });
+        }}
+      />
+      <Suspense>{isReports ? <ReportList /> : <Submitted />}</Suspense>
     </Page>
   );
 }

@@ -2,11 +2,10 @@
 import { Alert, Button, Select, Skeleton } from 'antd';
 import { type ReactElement, type RefObject, Suspense, useEffect, useRef } from 'react';
 import { Link, NavLink, Outlet, useLocation, useNavigate, useParams } from 'react-router';
-import { levelOf } from '../../domain/region/region';
 import { consoleWords } from '../../words/console';
 import { API } from '../api';
 import type { Organisation } from '../net/answers';
-import { may, OrganisationContext } from '../session/organisation';
+import { hasBelow, may, OrganisationContext } from '../session/organisation';
 import { useAct } from '../session/use-act';
 import { useSession } from '../session/session';
 import { eraseDrafts } from '../session/kept';
@@ -19,18 +18,13 @@ const screensFor = (organisation: Organisation): readonly (readonly [Screen, str
   ['workbench', ''],
   ['events', 'events'],
   ['onSite', 'on-site'],
-  ...(may(organisation, 'event:edit')
-    ? ([
-        ['import', 'import'],
-        ['reviews', 'reviews'],
-      ] as const)
-    : []),
+  ...(may(organisation, 'event:edit') ? ([['import', 'import']] as const) : []),
+  ...(may(organisation, 'event:approve') && hasBelow(organisation) ? ([['reviews', 'reviews']] as const) : []),
   ...(may(organisation, 'event:count') ? ([['figures', 'figures']] as const) : []),
   ...(may(organisation, 'summary:read') ? ([['summary', 'summary']] as const) : []),
-  ...(may(organisation, 'summary:read') && levelOf(organisation.region) !== 'county'
-    ? ([['summaries', 'summaries']] as const)
-    : []),
+  ...(may(organisation, 'summary:read') && hasBelow(organisation) ? ([['summaries', 'summaries']] as const) : []),
   ['people', 'people'],
+  ['embed', 'embed'],
   ...(may(organisation, 'audit:read') ? ([['audit', 'audit']] as const) : []),
 ];
 

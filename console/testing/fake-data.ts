@@ -53,7 +53,7 @@ export const PROGRAMME: readonly ProgrammeItem[] = [
 export interface FakeOrganisation {
   readonly id: string;
   readonly name: string;
-  readonly region: RegionCode;
+  region: RegionCode;
   readonly above: string | null;
   approval: 'off' | 'first' | 'all';
 }

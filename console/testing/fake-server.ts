@@ -6,6 +6,7 @@ import { adminRoutes } from './fake-admin';
 import { eventRoutes } from './fake-events';
 import { importRoutes } from './fake-imports';
 import { onSiteRoutes } from './fake-on-site';
+import { reportRoutes } from './fake-reports';
 import { rosterRoutes } from './fake-roster';
 import { sessionRoutes } from './fake-sessions';
 import { summaryRoutes } from './fake-summaries';
@@ -46,6 +47,7 @@ export class FakeServer {
       ...onSiteRoutes(state),
       ...rosterRoutes(state),
       ...summaryRoutes(state),
+      ...reportRoutes(),
       ...adminRoutes(state),
     ];
   }

@@ -3,7 +3,7 @@
  * mini-program's run the same one; storage, network, camera and timers are theirs. Instants are epoch ms by the device's
  * clock.
  */
-import { parseTicket } from '../sign-up/ticket';
+import { parseTicket } from '../sign-up/parse-ticket';
 import { lastToUndo, sinceOf, type DeviceEntry } from './device-log';
 import {
   OK_SHOWN_MS,

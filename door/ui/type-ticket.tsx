@@ -1,6 +1,6 @@
 /** A ticket that a person types, shown in two halves as it is read out. */
 import { type FormEvent, type ReactElement, useId, useState } from 'react';
-import { parseTicket } from '../../domain/sign-up/ticket';
+import { parseTicket } from '../../domain/sign-up/parse-ticket';
 import { doorWords as words } from '../../words/door';
 import { Dialog } from './dialog';
 

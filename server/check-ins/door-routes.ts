@@ -15,7 +15,7 @@ import { addRoute } from '../http/add-route';
 import { sendProblem } from '../http/errors';
 import { inArray, sql } from 'drizzle-orm';
 import { pairDevice, revokeDevices } from './devices';
-import { makePack } from './make-pack';
+import { makePackInThread } from './pack-thread';
 import { readParties } from './read-parties';
 import { receiveScans, type ScanSender } from './receive-scans';
 
@@ -113,9 +113,10 @@ export function doorRoutes(app: FastifyInstance, { db, now, encryptor, findDevic
     if (!event) return sendProblem(reply, 'event-not-found');
     const at = now();
     await noteContact(db, device, undefined, at);
+    const parties = await readParties(db, event.id, encryptor);
     return reply
       .header('cache-control', 'no-store')
-      .send(makePack(event.id, await readParties(db, event.id, encryptor), at));
+      .send(await makePackInThread({ event: event.id, parties, now: at }));
   });
 
   addRoute(app, doorContract.uploadScans, async (request, reply) => {

@@ -1,12 +1,20 @@
 /** Devices at the door, through the real routes. */
 import { randomUUID } from 'node:crypto';
+import type { AccountId } from '../../domain/ids';
 import * as v from 'valibot';
 import { type Door, DoorSchema, NewPairingSchema, PairedDeviceSchema } from '../../domain/check-in/device';
 import { type Pack, PackSchema } from '../../domain/check-in/pack';
 import { type ScanResult, ScanResultsSchema } from '../../domain/check-in/scan';
+import { FILLED } from './forms';
 import { DAY_MS, formatInstant } from '../../domain/time/time';
+import { account } from '../db/account-schema';
+import type { Encryptor } from '../crypto/encryptor';
+import type { Db } from '../db/database';
+import { encryptForm } from '../sign-ups/form-encryption';
+import { freshTicket } from '../sign-ups/ticket';
+import { insertSignUps } from '../sign-ups/write';
 import type { Answer, TestApp } from './app';
-import { STARTS } from './content';
+import { OPEN, STARTS } from './content';
 import type { Desk } from './desk';
 
 /** A scan as a device sends it: what is left out is a ticket's, of one person, online, now. */
@@ -27,7 +35,8 @@ export interface TestDevice {
 
 /** A scan of the event `e` in its first minute. */
 export const scanOf = (change: ScanChange): ScanChange => ({
-  ...{ id: randomUUID(), event: 'e', kind: 'enter', seats: 1, at: formatInstant(STARTS), offline: false },
+  ...{ id: randomUUID(), event: 'e', kind: 'enter', at: formatInstant(STARTS), offline: false },
+  ...(change.kind !== 'undo' && { seats: 1 }),
   ...change,
 });
 
@@ -72,4 +81,33 @@ export function deviceOf(at: TestApp, id: string, token: string): TestDevice {
     pack: async (event = 'e') => v.parse(PackSchema, (await ask('GET', `door/pack?event=${event}`)).json()),
     door: async () => v.parse(DoorSchema, (await ask('GET', 'door/events')).json()),
   };
+}
+
+export interface SeededParty {
+  readonly id: string;
+  readonly ticket: string;
+  readonly seats: number;
+}
+
+/** Confirmed parties by the shortest way, since signing up is not what is tested here. */
+export async function seedParties(
+  db: Db,
+  encryptor: Encryptor,
+  seats: readonly number[],
+  eventId = 'e',
+): Promise<readonly SeededParty[]> {
+  const parties = seats.map((each) => ({ id: randomUUID(), ticket: freshTicket(), seats: each }));
+  const rows = parties.map((party) => {
+    const accountId: AccountId = randomUUID();
+    const form = { kind: 'visit' as const, values: { ...FILLED.visit, partySize: party.seats } };
+    const sealed = encryptForm(encryptor, form, { accountId, id: party.id });
+    return { ...party, ...sealed, accountId, eventId, status: 'confirmed' as const, consentVersion: '1', at: OPEN };
+  });
+  await db.transaction(async (tx) => {
+    await tx
+      .insert(account)
+      .values(rows.map(({ accountId: id, at }) => ({ id, kind: 'device' as const, createdAt: at })));
+    await insertSignUps(tx, rows);
+  });
+  return parties;
 }

@@ -12,6 +12,9 @@ export const auditWords = {
   columns: { at: '时间', who: '操作人', act: '操作', object: '对象', detail: '说明' },
   kinds: { member: '工作人员', device: '核验设备', token: '接口令牌', command: '命令行' },
   fields: (names: string) => `改动：${names}`,
+  role: (names: string) => `权限：${names}`,
+  scopes: (names: string) => `用途：${names}`,
+  columnsOut: (names: string) => `导出：${names}`,
   reason: (text: string) => `原因：${text}`,
   request: (id: string) => `请求编号 ${id}`,
   empty: '还没有操作记录。',
@@ -70,6 +73,7 @@ export const auditWords = {
     'sign-up': '报名人',
     import: '导入的文件',
     roster: '名单',
+    report: '反映',
   } as Readonly<Record<string, string>>,
   otherObject: '其他',
   ofEvent: (what: string, event: string) => `“${event}”的${what}`,
@@ -98,6 +102,15 @@ export const auditField = (field: string): string =>
   (consoleWords.roles as Readonly<Record<string, string>>)[field] ??
   (exportWords.columnNames as Readonly<Record<string, string>>)[field] ??
   auditWords.otherField;
+
+const GRANTED: readonly Act[] = ['invitation-made', 'member-joined'];
+
+/** What the names of fields say of an act: a role that was granted, columns that were taken out, or what changed. */
+export function auditFieldsText(act: Act, names: string): string {
+  if (GRANTED.includes(act)) return auditWords.role(names);
+  if (act === 'token-made') return auditWords.scopes(names);
+  return act === 'roster-exported' ? auditWords.columnsOut(names) : auditWords.fields(names);
+}
 
 /** A reason is what somebody typed, or the purpose of an export. */
 export const auditReason = (reason: string): string =>

@@ -1,5 +1,5 @@
 export const reviewsWords = {
-  title: '审核',
+  title: '审核与反映',
   lead: '下级机构提交的活动，审核通过后市民才能看到',
   columns: { title: '活动', organisation: '提交机构', time: '时间', kind: '类型', acts: '操作' },
   isNew: '新活动',

@@ -10,6 +10,8 @@ export const mine = {
   off: '已关闭',
   archive: '往年质量月',
   archiveText: '主题、口号、官方文件',
+  report: '反映收费与意见反馈',
+  reportText: '不需要登录，凭编号查询处理情况',
   about: '关于',
   aboutText: '自愿参加，不收费；浏览不需要登录',
   subscribe: '订阅日历',

@@ -43,6 +43,14 @@ export function SettingsList(): ReactElement {
             }}
           />
           <Row
+            icon="list-checks"
+            title={t.mine.report}
+            text={t.mine.reportText}
+            onTap={() => {
+              goTo('/packages/report/index');
+            }}
+          />
+          <Row
             icon="info"
             title={t.mine.about}
             text={t.mine.aboutText}

@@ -18,6 +18,7 @@ import { isSinglePage, type ShareCard, useShare } from '../../platform/share';
 import { type ShownEvent, useShownEvent } from '../../sync/fetched-events';
 import { useNow } from '../../sync/now';
 import { useLargeType } from '../../sync/preferences';
+import { ReportFee } from '../../features/event/report-fee';
 import { useReplica } from '../../sync/replica';
 import { Button } from '../../ui/button';
 import { SpeakButton } from '../../ui/speak-button';
@@ -73,6 +74,7 @@ function Shown({ event, basis, state, card, now }: ShownProps): ReactElement {
         />
       )}
       {single ? null : <EventActions event={event} card={card} past={past} />}
+      {single ? null : <ReportFee eventId={event.id} />}
       {single ? null : <WayToRegion event={event} />}
       {single ? null : <Freshness />}
     </AppScreen>
