@@ -6,7 +6,16 @@ import type { EventState } from '../../domain/permission';
 import type { SummaryBody } from '../../domain/summary/summary-body';
 import type { SummaryState } from '../../domain/summary/summary-state';
 import type { LiveScans } from '../../domain/check-in/live';
-import type { ApiToken, AuditLine, Content, Member, OpenInvitation, RosterLine, SummaryBelow } from '../net/answers';
+import type {
+  ApiToken,
+  AuditLine,
+  Content,
+  Member,
+  OpenInvitation,
+  RosterLine,
+  SummaryBelow,
+  PairedDeviceRow,
+} from '../net/answers';
 
 /** The day on which the fake's events lie, and its tests run: a Thursday in the month itself. */
 export const FAKE_NOW = parseInstant('2026-09-10T09:00:00+08:00') ?? 0;

@@ -15,7 +15,13 @@ export function onSiteRoutes(state: FakeState): readonly FakeRoute[] {
         const total = 41 + paper;
         return ok({
           now: at(0),
-          event: { id: event.id, title: event.title ?? '', status: 'scheduled', startsAt: at(0, 8), endsAt: at(0, 18) },
+          event: {
+            id: event.id,
+            title: event.content.title ?? '',
+            status: 'scheduled',
+            startsAt: at(0, 8),
+            endsAt: at(0, 18),
+          },
           seats: 60,
           attendance: state.onSite.isUnchecked ? null : { scanned: 38, manual: 0, walkIn: 3, paper, total },
           rehearsed: 2,

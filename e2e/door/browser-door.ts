@@ -59,7 +59,7 @@ export function storedText(page: Page): Promise<string> {
     const parts = [JSON.stringify(Object.entries(localStorage)), document.cookie];
     for (const { name = '' } of await indexedDB.databases()) {
       const db = await settled(indexedDB.open(name));
-      for (const table of db.objectStoreNames) {
+      for (const table of ['values', 'queue']) {
         const store = db.transaction(table).objectStore(table);
         parts.push(...(await settled(store.getAllKeys())).map(String));
         for (const value of (await settled(store.getAll())) as unknown[]) parts.push(textOf(value));
