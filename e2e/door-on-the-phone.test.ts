@@ -129,11 +129,11 @@ test('paired, it checks with and without a network, loses nothing to a kill, and
   await on.restart({ path: 'packages/door/index' });
   await clear(on);
   await on.page.evaluate(() => {
-    const { setItem } = Storage.prototype;
+    const keep = localStorage.setItem.bind(localStorage);
     let isDead = false;
-    Storage.prototype.setItem = function (key, value): void {
+    Storage.prototype.setItem = (key: string, value: string): void => {
       if (isDead) throw new Error('killed');
-      setItem.call(this, key, value);
+      keep(key, value);
       if (!key.endsWith('door-scans')) return;
       isDead = true;
       throw new Error('killed');
