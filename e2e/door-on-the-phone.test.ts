@@ -172,7 +172,7 @@ test('a phone whose owner refuses the camera types, or scans with WeChat’s own
   await on.tap('扫配对二维码');
   await on.waitText('没有相机权限');
   await on.answer('scanCode', { result: `QM:${ticket}` });
-  await on.tap('用微信扫一扫');
+  await on.tap('微信扫码');
   await on.waitText('可以入场');
   expect(await on.errors()).toEqual([]);
 });
