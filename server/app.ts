@@ -19,7 +19,11 @@ import { decisionRoutes } from './publishing/decision-routes';
 import { draftRoutes } from './publishing/draft-routes';
 import { AvailabilityCache } from './events/availability';
 import { eventRoutes } from './publishing/routes';
+import { figureRoutes } from './figures/figure-routes';
 import { rosterRoutes } from './rosters/roster-routes';
+import { summaryBelowRoutes } from './summaries/below-routes';
+import { summaryPictureRoutes } from './summaries/picture-routes';
+import { summaryRoutes } from './summaries/summary-routes';
 import { CampaignRegistry } from './campaigns/registry';
 import { EventTexts } from './feed/event-texts';
 import { FeedPages } from './feed/feed-pages';
@@ -297,12 +301,17 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
       availabilities: new AvailabilityCache(db, now, deps.uptime ?? (() => performance.now())),
       now,
       templates,
+      isWechatOn: wechat !== null,
     });
     staffSide.addRoutes(api);
     const drafts = { db, registry, now, templates };
-    draftRoutes(api, drafts);
+    draftRoutes(api, { ...drafts, isWechatOn: wechat !== null });
     decisionRoutes(api, drafts);
     rosterRoutes(api, { db, now, encryptor });
+    figureRoutes(api, { db, registry, now });
+    for (const routes of [summaryRoutes, summaryBelowRoutes, summaryPictureRoutes]) {
+      routes(api, { db, registry, now, encryptor });
+    }
     doorSide.addRoutes(api);
     await importRoutes(api, drafts);
     calendarRoutes(api, { db, registry, cache, now, webAddress: config.deployment.webAddress ?? null });

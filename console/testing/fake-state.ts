@@ -47,6 +47,8 @@ export class FakeState {
   secondFactor = false;
   /** The server wants a second factor before anything else. */
   secondFactorRequired = false;
+  /** The server knows a mini-program. */
+  wechat = false;
   password = PASSWORD;
   isProven = false;
   purgedAt: string | null = null;

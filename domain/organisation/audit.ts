@@ -42,6 +42,15 @@ export const ACTS = [
   'events-imported',
   'person-opened',
   'roster-exported',
+  'figures-exported',
+  'summary-changed',
+  'summary-submitted',
+  'summary-withdrawn',
+  'summary-accepted',
+  'summary-returned',
+  'summary-received',
+  'summary-unreceived',
+  'summary-exported',
   'device-offered',
   'device-paired',
   'device-revoked',
@@ -64,6 +73,8 @@ export type AuditObjectKind =
   | 'sign-up'
   | 'import'
   | 'roster'
+  | 'figures'
+  | 'summary'
   | 'report'
   | 'device'
   | 'scan';

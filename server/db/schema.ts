@@ -88,6 +88,8 @@ export const event = pgTable(
     closesAt: instant('closes_at'),
     capacity: integer('capacity'),
     maxParty: integer('max_party'),
+    /** Only accounts that WeChat named sign up. */
+    wechatOnly: boolean('wechat_only').notNull().default(false),
     /** Confirmed seats, and parties on the waitlist: only changed under this row's lock, with the sign-ups they count. */
     taken: integer('taken').notNull().default(0),
     waiting: integer('waiting').notNull().default(0),
@@ -103,6 +105,8 @@ export const event = pgTable(
     changedAt: instant('changed_at')
       .notNull()
       .default(sql`(extract(epoch from now()) * 1000)::bigint`),
+    /** Since when it is as figures count it; `null`: since before that was noted. A trigger sets it, from `changedAt`. */
+    countedSince: instant('counted_since'),
     /** Every region that it ever stood in, so that the readers of the old one learn that it moved. */
     seenIn: text('seen_in').array().notNull(),
   },

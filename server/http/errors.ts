@@ -73,6 +73,11 @@ const PROBLEMS = {
   'has-sign-ups': { status: 409, title: '已有人报名', detail: '已有人报名的场次不能撤下，可以取消并说明原因。' },
   'sign-up-id-used': { status: 409, title: '编号已被使用', detail: '这个报名编号已用于另一份报名。' },
   'event-cancelled': { status: 409, title: '场次已取消', detail: '这个场次已由主办单位取消。' },
+  'wechat-account-needed': {
+    status: 403,
+    title: '需用微信报名',
+    detail: '这个场次只接受微信账号报名，请在微信小程序里报名。',
+  },
   'event-suspended': { status: 409, title: '场次核实中', detail: '这个场次正在核实，暂停报名。已有的报名不受影响。' },
   'event-changed': {
     status: 409,
@@ -93,6 +98,21 @@ const PROBLEMS = {
   'no-good-rows': { status: 409, title: '没有可导入的行', detail: '每一行都有错误，请先改好再导入。' },
   'file-changed': { status: 409, title: '文件已不同', detail: '这不是检查过的那个文件，请重新上传检查。' },
   'import-applied': { status: 409, title: '已经导入', detail: '这份文件已经导入过；要再次导入，请重新上传。' },
+  'in-future': { status: 400, title: '时间有误', detail: '时间不能晚于现在。' },
+  'picture-refused': {
+    status: 400,
+    title: '图片不能使用',
+    detail: '图片须为 JPEG、PNG 或 WebP 格式，不超过 2 MB，原因见 errors。',
+  },
+  'too-many-pictures': { status: 409, title: '图片过多', detail: '没有用到的图片过多，请先保存总结再上传。' },
+  'summary-submitted': { status: 409, title: '总结已报送', detail: '总结已经报送；要修改，请先撤回。' },
+  'summary-accepted': { status: 409, title: '总结已接收', detail: '上级已接收这份总结，内容不再变动。' },
+  'summary-not-submitted': { status: 409, title: '总结未报送', detail: '这份总结目前没有报送。' },
+  'summary-changed': {
+    status: 409,
+    title: '总结已有变化',
+    detail: '您看到的不是最新的内容，请重新读取后再操作。',
+  },
   'no-start': { status: 409, title: '缺少开始时间', detail: '请先填写开始时间，再复制到别的日期。' },
   'no-sign-up': { status: 409, title: '无需报名', detail: '这个场次不接受报名。' },
   'already-signed-up': { status: 409, title: '已经报名', detail: '您已报名这个场次，不能重复报名。' },
