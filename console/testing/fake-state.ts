@@ -33,6 +33,7 @@ export const CODE = '123456';
 export class FakeState {
   organisations = data.organisations();
   events = data.events();
+  onSite = data.onSite();
   people = data.people();
   members = data.members();
   invitations = data.invitations();

@@ -55,11 +55,11 @@ export function storedText(page: Page): Promise<string> {
         };
       });
     const textOf = (value: unknown): string =>
-      value instanceof Uint8Array ? String.fromCharCode(...value) : String(JSON.stringify(value));
-    const parts = [JSON.stringify(localStorage), JSON.stringify(sessionStorage), document.cookie];
+      value instanceof Uint8Array ? new TextDecoder('latin1').decode(value) : JSON.stringify(value);
+    const parts = [JSON.stringify(Object.entries(localStorage)), document.cookie];
     for (const { name = '' } of await indexedDB.databases()) {
       const db = await settled(indexedDB.open(name));
-      for (const table of Array.from(db.objectStoreNames)) {
+      for (const table of ['values', 'queue']) {
         const store = db.transaction(table).objectStore(table);
         parts.push(...(await settled(store.getAllKeys())).map(String));
         for (const value of (await settled(store.getAll())) as unknown[]) parts.push(textOf(value));
