@@ -1,5 +1,6 @@
 /** Every endpoint that the console asks, as the contract has it. */
 import type * as v from 'valibot';
+import { campaignsContract as years } from '../domain/api/contract/campaigns';
 import { citizenContract } from '../domain/api/contract/citizen';
 import { eventsContract as events } from '../domain/api/contract/events';
 import { figuresContract as figures } from '../domain/api/contract/figures';
@@ -97,6 +98,12 @@ export const API = {
   reports: to(reports.reports, reports.reports.answers[200]),
   openReport: to(reports.openReport, reports.openReport.answers[200]),
   stepReport: to(reports.stepReport, reports.stepReport.answers[200]),
+
+  campaignList: to(years.campaignList, years.campaignList.answers[200]),
+  campaignDraft: to(years.campaignDraft, years.campaignDraft.answers[200]),
+  saveCampaign: to(years.saveCampaign, years.saveCampaign.answers[200]),
+  campaignItems: to(years.campaignItems, years.campaignItems.answers[200]),
+  openCampaign: to(years.openCampaign, years.openCampaign.answers[200]),
 
   campaigns: to(citizenContract.campaigns, citizenContract.campaigns.answers[200]),
   programme: to(citizenContract.feed, ProgrammeSchema),

@@ -14,7 +14,10 @@ import {
 import { eq } from 'drizzle-orm';
 import { ENDPOINTS } from '../domain/api/table';
 import { ReportReceiptSchema } from '../domain/report-fee/report';
+import { campaignDraft } from './db/campaign-draft-schema';
+import { organisation } from './db/organisation-schema';
 import { report } from './db/report-schema';
+import { campaign, programmeItem } from './db/schema';
 import { COLUMNS } from '../domain/event-import/columns';
 import type { MessageTemplate } from './notices/templates';
 import { makeFreshApp, openTestDatabase, SLOW_MS, TOKEN, type OpenTestDatabase, type TestApp } from './testing/app';
@@ -22,6 +25,7 @@ import { bodyOf, OPEN, SIGN_UP } from './testing/content';
 import { ENGINES } from './testing/database';
 import { deskOf } from './testing/desk';
 import { FILLED } from './testing/forms';
+import { itemsFile, NEXT_CAMPAIGN, PROGRAMME_OF_NEXT } from './testing/next-campaign';
 import { type FuzzBody, fuzzBodies, fuzzParts, OVERSIZED, REFUSED_BODIES } from './testing/fuzz-bodies';
 import { newParticipant, type Participant } from './testing/participants';
 import { invitationTo, newMember, newOrganisation, ORIGIN, PASSWORD, type StaffClient } from './testing/staff';
@@ -109,6 +113,9 @@ const GOOD: Readonly<Record<string, () => readonly unknown[]>> = {
   ],
   'POST /api/v1/reports/:receipt': () => [{ state: 'checking', words: '正在联系' }],
   'POST /api/v1/organisations/:org/reports/:id': () => [{ state: 'handled', words: '已退费' }],
+  'PUT /api/v1/organisations/:org/campaigns/:id': () => [NEXT_CAMPAIGN],
+  'POST /api/v1/organisations/:org/campaigns/:id/open': () => [{}],
+  'POST /api/v1/organisations/:org/campaigns/:id/items': () => [undefined],
   // A file; see `asFile`.
   'POST /api/v1/organisations/:org/imports': () => [undefined],
   'POST /api/v1/organisations/:org/imports/:id/apply': () => [{ onlyGood: true }],
@@ -189,6 +196,27 @@ describe.each(ENGINES)('hostile bodies on %s', (engine) => {
     };
   };
 
+  const fileFor = ({ path }: Route): FuzzBody | null => {
+    if (path.endsWith('/items')) return itemsFile();
+    return path.endsWith('/imports') ? asFile() : null;
+  };
+
+  const prepareCampaign = async (path: string): Promise<string> => {
+    const draft = { id: '2027', content: NEXT_CAMPAIGN, items: [], changedAt: OPEN };
+    const items = path.endsWith('/open') ? PROGRAMME_OF_NEXT : [];
+    await database.db
+      .insert(campaignDraft)
+      .values({ ...draft, items })
+      .onConflictDoUpdate({ target: campaignDraft.id, set: { items } });
+    return '2027';
+  };
+  /** The campaign of the other tests is open again. */
+  const undoOpening = async (): Promise<void> => {
+    await database.db.delete(programmeItem).where(eq(programmeItem.campaignId, '2027'));
+    await database.db.delete(campaign).where(eq(campaign.id, '2027'));
+    await database.db.update(campaign).set({ state: 'open' }).where(eq(campaign.id, 'open'));
+  };
+
   /** Its id, where an organisation reads it; else its receipt. */
   const prepareReport = async (isOrganisations: boolean): Promise<string> => {
     const id = randomUUID();
@@ -237,6 +265,11 @@ describe.each(ENGINES)('hostile bodies on %s', (engine) => {
       const { text } = await send({ ...route, path: upload?.path ?? '' }, asFile(), '');
       return (JSON.parse(text) as { id: string }).id;
     }
+    const isCampaign = route.path.includes('campaigns/:id');
+    // A top organisation alone makes a campaign.
+    const region = isCampaign ? '540000' : '540100';
+    await database.db.update(organisation).set({ region }).where(eq(organisation.id, org));
+    if (isCampaign) return prepareCampaign(route.path);
     if (/reports\/:/.test(route.path)) return prepareReport(route.path.includes(':org'));
     if (route.path.includes('events/:id') && route.path.includes(':org')) return prepareEvent(route.path);
     if (route.path.includes('sign-ups/:id')) return (await person.signUp('visit')).id;
@@ -269,6 +302,7 @@ describe.each(ENGINES)('hostile bodies on %s', (engine) => {
     const isTaken = answer.statusCode < 300;
     // A new one for what is gone, or can be done once only.
     if (isTaken && /sign-ups$|sign-ups\/:id$|me$|current$/.test(route.path)) person = await newParticipant(at);
+    if (isTaken && route.path.endsWith('campaigns/:id/open')) await undoOpening();
     if (isTaken && route.access === 'publisher') await newEvent();
     if (isTaken && (isStaffs(route) || route.path.includes('invitations'))) await newStaff();
     if (isTaken && route.path.includes('password-resets')) await newReset();
@@ -292,7 +326,7 @@ describe.each(ENGINES)('hostile bodies on %s', (engine) => {
     for (const route of routes) {
       const id = await prepare(route);
       for (const body of GOOD[nameOf(route)]?.() ?? []) {
-        const sent = route.path.endsWith('/imports') ? asFile() : json(body);
+        const sent = fileFor(route) ?? json(body);
         const { status, text, isTaken } = await send(route, sent, id);
         expect([nameOf(route), isTaken ? 'taken' : text]).toEqual([nameOf(route), 'taken']);
         expect([nameOf(route), published.wrongInAnswer(route, status, text)]).toEqual([nameOf(route), []]);

@@ -30,6 +30,9 @@ const screensFor = (organisation: Organisation): readonly (readonly [Screen, str
     ? ([['summaries', 'summaries']] as const)
     : []),
   ['people', 'people'],
+  ...(may(organisation, 'campaign:manage') && ['nation', 'province'].includes(levelOf(organisation.region))
+    ? ([['campaigns', 'campaigns']] as const)
+    : []),
   ['embed', 'embed'],
   ...(may(organisation, 'audit:read') ? ([['audit', 'audit']] as const) : []),
 ];

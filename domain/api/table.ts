@@ -1,4 +1,5 @@
 /** Every endpoint of the server, for tests and tools; the phone imports the topic that it uses. */
+import { CAMPAIGNS } from './campaigns';
 import { CITIZEN } from './citizen';
 import type { Endpoint } from './endpoint';
 import { EVENTS } from './events';
@@ -18,5 +19,6 @@ export const ENDPOINTS: readonly Endpoint[] = [
   EVENTS,
   SYNDICATION,
   REPORTS,
+  CAMPAIGNS,
   OPERATIONS,
 ].flatMap<Endpoint>((topic) => Object.values<Endpoint>(topic));

@@ -42,13 +42,15 @@ export const ACTS = [
   'events-imported',
   'person-opened',
   'roster-exported',
+  'campaign-saved',
+  'campaign-opened',
   'report-opened',
   'report-changed',
 ] as const;
 export type Act = (typeof ACTS)[number];
 
 export type AuditObjectKind =
-  'organisation' | 'member' | 'invitation' | 'session' | 'token' | 'phone' | 'event' | 'sign-up' | 'import' | 'roster' | 'report';
+  'organisation' | 'member' | 'invitation' | 'session' | 'token' | 'phone' | 'event' | 'sign-up' | 'import' | 'roster' | 'report' | 'campaign';
 
 export interface AuditEntry {
   readonly seq: number;

@@ -15,10 +15,10 @@ import { addRoute } from '../http/add-route';
 import { sendProblem } from '../http/errors';
 import { contextOf, type DraftDeps } from '../publishing/draft-routes';
 import { MOST_BYTES } from '../spreadsheets/limits';
-import type { NamedFile } from '../spreadsheets/read-file';
 import { runInWorker } from '../spreadsheets/run-in-worker';
 import { applyImport, RefusedImport } from './apply';
 import { readImportFacts, readOwner } from './facts';
+import { readUpload } from './read-upload';
 
 const KEPT_MS = DAY_MS;
 const TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
@@ -26,19 +26,6 @@ const UuidSchema = v.pipe(v.string(), v.uuid());
 
 /** One byte more than is read, so that a file that is too large is told from one that just fits. */
 const LIMITS = { fileSize: MOST_BYTES + 1, files: 1, fields: 0, parts: 2, headerPairs: 20 };
-
-type Upload =
-  { readonly ok: true; readonly file: NamedFile } | { readonly ok: false; readonly code: 'no-file' | 'malformed-body' };
-
-async function readUpload(request: FastifyRequest): Promise<Upload> {
-  try {
-    const part = await request.file();
-    if (!part || part.fieldname !== 'file') return { ok: false, code: 'no-file' };
-    return { ok: true, file: { name: part.filename.slice(-100), bytes: await part.toBuffer() } };
-  } catch {
-    return { ok: false, code: 'malformed-body' };
-  }
-}
 
 const sendWorkbook = (reply: FastifyReply, bytes: Uint8Array, name: string): FastifyReply =>
   reply

@@ -12,6 +12,7 @@ import { account, job, notice, pushGrant, pushMessage, session, signUp } from '.
 import { audit } from '../db/audit-schema';
 import { eventDraft, eventImport, eventVersion } from '../db/draft-schema';
 import { organisation } from '../db/organisation-schema';
+import { campaignDraft } from '../db/campaign-draft-schema';
 import { report } from '../db/report-schema';
 import { campaign, event, meta, programmeItem } from '../db/schema';
 import { apiToken, invitation, member, memberPhone, signInFailure } from '../db/staff-schema';
@@ -54,7 +55,7 @@ export async function openTestDatabase(engine: Engine): Promise<OpenTestDatabase
     options,
     clear: async () => {
       const people = [pushMessage, pushGrant, notice, signUp, memberPhone, session, account, job];
-      const staff = [report, eventImport, eventDraft, eventVersion, apiToken, invitation, member, signInFailure];
+      const staff = [report, campaignDraft, eventImport, eventDraft, eventVersion, apiToken, invitation, member, signInFailure];
       for (const table of [...people, ...staff, event, organisation, programmeItem, campaign, meta]) {
         await database.db.delete(table);
       }
