@@ -6,7 +6,7 @@ WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
 RUN npm ci
 COPY . .
-RUN npm run build:h5 && npm run build:console && npm run build:server
+RUN npm run build:h5 && npm run build:console && npm run build:door && npm run build:server
 RUN npm ci --omit=dev
 
 FROM node:24-bookworm-slim

@@ -27,6 +27,11 @@ const base = {
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/data/', '<rootDir>/.cache/'],
 };
 
+const inBrowser = {
+  testEnvironment: '<rootDir>/mini-program-host/environment.cjs',
+  moduleNameMapper: { '^playwright-core$': '<rootDir>/mini-program-host/playwright.cjs' },
+};
+
 /** @type {import('jest').Config} */
 module.exports = {
   testSequencer: '<rootDir>/scripts/longest-first.js',
@@ -70,15 +75,15 @@ module.exports = {
     },
     {
       ...base,
+      ...inBrowser,
       displayName: 'host',
-      testEnvironment: 'node',
       testMatch: ['<rootDir>/mini-program-host/**/*.test.ts'],
       setupFilesAfterEnv: ['<rootDir>/e2e/setup.js'],
     },
     {
       ...base,
+      ...inBrowser,
       displayName: 'e2e',
-      testEnvironment: 'node',
       testMatch: ['<rootDir>/e2e/**/*.test.ts'],
       testPathIgnorePatterns: ['<rootDir>/e2e/wechat/'],
       // Pictures are read a pixel at a time, and in Jest's sandbox a global is ten times slower than handed in.

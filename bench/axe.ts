@@ -16,7 +16,7 @@ export async function benchAxe(): Promise<Figure[]> {
     const counts = new Map<string, number[]>();
     for (const size of SIZES) {
       await chooseTypeSize(app, size);
-      for (const screen of await everyScreen()) {
+      for (const screen of await everyScreen('h5')) {
         await openScreen(app, screen);
         const found = await axeViolations(app.page);
         counts.set(screen.path, [...(counts.get(screen.path) ?? []), found.length]);

@@ -1,5 +1,5 @@
 // Who may import whom, checked by dependency-cruiser (`npm run directions`); config/directions.test.ts sees each rule refuse.
-const PRODUCTION = '^(src|server|domain|console|words)/';
+const PRODUCTION = '^(src|server|domain|console|door|words)/';
 const TEST_ONLY = '\\.test\\.tsx?$|/testing/|-double\\.tsx?$';
 
 /** What the rest may import of the host; its README names the same. */
@@ -9,6 +9,8 @@ const HOST_FACE =
 /** Each may import itself and what comes after it. */
 const APP_FLOORS = ['(pages|packages)', 'features', 'blocks', '(sync|ui)', 'platform'];
 /** As those of the app. */
+/** As those of the app, but that its entry is in no folder. */
+const DOOR_FLOORS = ['screens', 'ui', 'session', '(net|keep|scan)'];
 const CONSOLE_FLOORS = ['screens', 'features', 'blocks', 'session', 'ui', 'net'];
 /** Each may import itself and what comes before it; the files beside them build and run the whole. */
 const SERVER_ROOMS = [
@@ -19,6 +21,7 @@ const SERVER_ROOMS = [
   ['wechat'],
   ['access'],
   ['notices'],
+  ['attendance'],
   ['sign-ups'],
   ['publishing', 'check-ins', 'personal-data'],
   ['imports', 'rosters', 'reports'],
@@ -46,6 +49,15 @@ const consoleFloors = CONSOLE_FLOORS.slice(1).map((floor, index) =>
     'screens → features → blocks → session → ui → net',
     { path: `^console/${floor}/`, pathNot: TEST_ONLY },
     { path: `^console/(${CONSOLE_FLOORS.slice(0, index + 1).join('|')})/` },
+  ),
+);
+
+const doorFloors = DOOR_FLOORS.slice(1).map((floor, index) =>
+  forbid(
+    `door-floor-${floor.replace(/\W+/g, '-').replace(/^-|-$/g, '')}`,
+    'screens → ui → session → net, keep, scan',
+    { path: `^door/${floor}/`, pathNot: TEST_ONLY },
+    { path: `^door/(${DOOR_FLOORS.slice(0, index + 1).join('|')})/` },
   ),
 );
 
@@ -83,6 +95,13 @@ module.exports = {
     ),
     ...appFloors,
     ...consoleFloors,
+    ...doorFloors,
+    forbid(
+      'door-knows-domain-words-and-delivery',
+      'the page of the door is small: of the app it shares how a queue is delivered',
+      { path: '^door/' },
+      { path: '^(src|server|console|e2e|bench)/', pathNot: '^src/sync/(deliver|coalesce)\\.ts$' },
+    ),
     forbid(
       'console-knows-domain-and-words',
       'the desk shares rules and sentences, and knows the server by its API only',
@@ -123,13 +142,13 @@ module.exports = {
       'app-knows-no-server',
       'the phone knows the server by its API only',
       { path: '^src/' },
-      { path: '^(server|console)/' },
+      { path: '^(server|console|door)/' },
     ),
     forbid(
       'server-knows-no-app',
       'the server shares only the domain and the words',
       { path: '^server/' },
-      { path: '^(src|console)/' },
+      { path: '^(src|console|door)/' },
     ),
     forbid(
       'only-platform-talks-to-the-phone',

@@ -1,9 +1,9 @@
-/** Every endpoint that the console asks, as the contract has it. */
+/** Every endpoint that the console asks, as the contract has it; figures and summaries are beside it (`api-figures.ts`). */
 import type * as v from 'valibot';
 import { campaignsContract as years } from '../domain/api/contract/campaigns';
 import { citizenContract } from '../domain/api/contract/citizen';
+import { checkInsContract as checkIns } from '../domain/api/contract/door';
 import { eventsContract as events } from '../domain/api/contract/events';
-import { figuresContract as figures } from '../domain/api/contract/figures';
 import { organisationsContract as organisations } from '../domain/api/contract/organisations';
 import { reportsContract as reports } from '../domain/api/contract/reports';
 import { staffContract as staff } from '../domain/api/contract/staff';
@@ -11,13 +11,13 @@ import type { Endpoint as TableEndpoint } from '../domain/api/endpoint';
 import { ProgrammeSchema } from './net/answers';
 import type { Endpoint } from './net/call';
 
-const to = <T>({ method, path }: TableEndpoint, answer: v.GenericSchema<unknown, T>): Endpoint<T> => ({
+export const to = <T>({ method, path }: TableEndpoint, answer: v.GenericSchema<unknown, T>): Endpoint<T> => ({
   method,
   path,
   answer,
 });
 const plain = ({ method, path }: TableEndpoint): Endpoint<undefined> => ({ method, path, answer: null });
-const file = ({ method, path }: TableEndpoint): Endpoint<Blob> => ({ method, path, answer: 'file' });
+export const file = ({ method, path }: TableEndpoint): Endpoint<Blob> => ({ method, path, answer: 'file' });
 
 export const API = {
   signIn: to(staff.signIn, staff.signIn.answers[201]),
@@ -77,23 +77,14 @@ export const API = {
   person: to(events.rosterEntry, events.rosterEntry.answers[200]),
   exportRoster: file(events.exportRoster),
 
-  figures: to(figures.figures, figures.figures.answers[200]),
-  figuresWorkbook: file(figures.figures),
-  figureEvents: to(figures.figureEvents, figures.figureEvents.answers[200]),
-  summary: to(figures.summary, figures.summary.answers[200]),
-  saveSummary: to(figures.saveSummary, figures.saveSummary.answers[200]),
-  submitSummary: to(figures.submitSummary, figures.submitSummary.answers[200]),
-  withdrawSummary: to(figures.withdrawSummary, figures.withdrawSummary.answers[200]),
-  summaryVersion: to(figures.summaryVersion, figures.summaryVersion.answers[200]),
-  summaryDocument: file(figures.summaryDocument),
-  summaryWorkbook: file(figures.summaryWorkbook),
-  addPicture: to(figures.addPicture, figures.addPicture.answers[201]),
-  picture: file(figures.picture),
-  summariesBelow: to(figures.summariesBelow, figures.summariesBelow.answers[200]),
-  acceptSummary: to(figures.acceptSummary, figures.acceptSummary.answers[200]),
-  returnSummary: to(figures.returnSummary, figures.returnSummary.answers[200]),
-  receiveSummary: to(figures.receiveSummary, figures.receiveSummary.answers[200]),
-  unreceiveSummary: to(figures.unreceiveSummary, figures.unreceiveSummary.answers[200]),
+  devices: to(checkIns.devices, checkIns.devices.answers[200]),
+  offerPairing: to(checkIns.offerPairing, checkIns.offerPairing.answers[201]),
+  revokeDevice: plain(checkIns.revokeDevice),
+  revokeDevices: to(checkIns.revokeDevices, checkIns.revokeDevices.answers[200]),
+  agreeToDevice: to(checkIns.agreeToDevice, checkIns.agreeToDevice.answers[200]),
+  liveScans: to(checkIns.scans, checkIns.scans.answers[200]),
+  enterScans: to(checkIns.enterScans, checkIns.enterScans.answers[200]),
+  settleScan: to(checkIns.settleScan, checkIns.settleScan.answers[200]),
 
   reports: to(reports.reports, reports.reports.answers[200]),
   openReport: to(reports.openReport, reports.openReport.answers[200]),

@@ -5,6 +5,7 @@ import zhCN from 'antd/locale/zh_CN';
 import { type ReactElement, Suspense, useEffect, useMemo, useState } from 'react';
 import { Navigate, Outlet, Route, Routes, useLocation } from 'react-router';
 import { API } from './api';
+import { withSecondFactor } from './net/answers';
 import { call } from './net/call';
 import { NO_NETWORK, type Refusal, refusalOf } from './net/refusal';
 import { Invitation } from './screens/invitation';
@@ -22,6 +23,7 @@ const Events = lazily(async () => (await import('./screens/events')).Events);
 const Editor = lazily(async () => (await import('./screens/editor')).Editor);
 const Import = lazily(async () => (await import('./screens/import')).Import);
 const Roster = lazily(async () => (await import('./screens/roster')).Roster);
+const OnSite = lazily(async () => (await import('./screens/on-site')).OnSite);
 const Reviews = lazily(async () => (await import('./screens/reviews')).Reviews);
 const Figures = lazily(async () => (await import('./screens/figures')).Figures);
 const Summary = lazily(async () => (await import('./screens/summary')).Summary);
@@ -71,11 +73,10 @@ function SignedIn(): ReactElement {
   }
   if (me === undefined) return <Skeleton active className="first" />;
   if (me?.secondFactorRequired === true) {
-    const { secondFactorRequired: _, ...bound } = me;
     return (
       <BindFactor
         onDone={() => {
-          setMe({ ...bound, secondFactor: true });
+          setMe(withSecondFactor(me));
         }}
       />
     );
@@ -104,6 +105,7 @@ function Addresses(): ReactElement {
           <Route path="events/:id/edit" element={<Editor />} />
           <Route path="events/:id/roster" element={<Roster />} />
           <Route path="import" element={<Import />} />
+          <Route path="on-site" element={<OnSite />} />
           <Route path="reviews" element={<Reviews />} />
           <Route path="figures" element={<Figures />} />
           <Route path="summary" element={<Summary />} />

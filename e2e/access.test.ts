@@ -79,7 +79,7 @@ describe.each(TARGETS)('%s', (target) => {
         const faults = [...(await faultsOfAddress(screen)), ...(await faultsOf(size))];
         if (faults.length > 0) found[`${screen.path} (${size})`] = faults;
       };
-      const screens = await everyScreen();
+      const screens = await everyScreen(target);
       expect(screens.length).toBeGreaterThanOrEqual(15);
       for (const screen of screens) {
         await chooseTypeSize(app, 'usual');

@@ -1,12 +1,12 @@
 /** What the console's tests in a browser share: taking an invitation up, and finding one's way. */
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { setClock } from '../mini-program-host/browser-driver';
 
 export const PASSWORD = 'a sentence that only one knows';
 const SOON_MS = 20_000;
 
 /** antd writes a space between two characters of a button. */
-export const button = (page: Page, name: string) =>
+export const button = (page: Page, name: string): Locator =>
   page
     .getByRole('button', { name, exact: true })
     .or(page.getByRole('button', { name: name.length === 2 ? name.split('').join(' ') : name, exact: true }));

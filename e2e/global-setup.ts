@@ -9,7 +9,9 @@ import { keepTemplate } from './template';
 const BEGINNING = process.env.TESTS_BEGIN ?? '2026-09-09T10:00:00+08:00';
 
 export default async function setUp(): Promise<void> {
-  process.env.CLOCK_OFFSET = String((parseInstant(BEGINNING) ?? NaN) - Date.now());
+  const beginning = parseInstant(BEGINNING);
+  if (beginning === null) throw new Error(`TESTS_BEGIN is no instant: ${BEGINNING}`);
+  process.env.CLOCK_OFFSET = String(beginning - Date.now());
   buildServer();
   // A build that WeChat would refuse fails in the tests that open it, not here.
   await keepPrepared(path.resolve(__dirname, '../dist/weapp-local')).catch(() => undefined);

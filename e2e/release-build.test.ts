@@ -66,6 +66,13 @@ test('WeChat’s search reads what is public, and nothing of a person’s', () =
     'packages/nearby/index',
     'packages/report/index',
     'packages/missing/index',
+    'packages/field/index',
+    'packages/field/event/index',
+    'packages/field/roster/index',
+    'packages/field/reschedule/index',
+    'packages/field/cancel/index',
+    'packages/door/index',
+    'packages/door/attention/index',
   ]);
   expect(actionOf('packages/complaint/index', ['part'])).toBe('disallow');
   expect(rules.filter(({ page }) => page !== '*' && !all.includes(page))).toEqual([]);

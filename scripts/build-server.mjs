@@ -18,7 +18,10 @@ const PROGRAMS = {
   audit: 'server/cli/audit.ts',
 };
 /** Threads that a program starts, beside it. */
-const THREADS = { 'spreadsheet-worker': 'server/spreadsheets/worker.ts' };
+const THREADS = {
+  'spreadsheet-worker': 'server/spreadsheets/worker.ts',
+  'pack-worker': 'server/check-ins/pack-worker.ts',
+};
 /** Read at run time, from the same place beside the code (server/folders.ts). */
 const DATA = ['content', 'db/migrations'];
 

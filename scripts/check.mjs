@@ -5,6 +5,7 @@ import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { setPriority } from 'node:os';
 import path from 'node:path';
 import { prepareTools } from './test-tools/prepare.mjs';
+import { prepareScratch } from './test-tools/scratch.mjs';
 import { endChildren, passSignalsTo } from './test-tools/signals.mjs';
 import { prepareWechat } from './test-tools/wechat.mjs';
 
@@ -113,7 +114,9 @@ const buildForBrowsers = () =>
   inOrder([
     ['build for the browser', 'npm run build:h5'],
     ['build the console', 'npm run build:console'],
+    ['build the door', 'npm run build:door'],
     ['size budget of the console', 'node scripts/console-budget.mjs'],
+    ['size budget of the door', 'node scripts/door-budget.mjs'],
   ]);
 
 /** Tests wait for servers, disks and screens; what has to be built is built before them, this is checked meanwhile. */
@@ -143,7 +146,7 @@ if (tools.missing.length > 0) {
 const checked = isWhole ? forPhones.then(checkSources) : undefined;
 const wechat = asksWechat ? await wechatSettings() : null;
 await Promise.all([forPhones, forBrowsers]);
-const [tests] = await Promise.all([jest(tools.env, wechat), checked]);
+const [tests] = await Promise.all([jest({ ...tools.env, ...prepareScratch() }, wechat), checked]);
 await tools.stop();
 
 const steps = results.filter(({ name }) => name !== 'tests');

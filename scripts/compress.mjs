@@ -5,7 +5,7 @@ import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import { listFiles } from './sources.mjs';
 
-const COMPRESSIBLE = new Set(['.html', '.js', '.css', '.svg', '.json', '.txt']);
+const COMPRESSIBLE = new Set(['.html', '.js', '.css', '.svg', '.json', '.txt', '.wasm', '.webmanifest']);
 
 /** Every file that `chosen` takes, small ones too: @fastify/static looks for the compressed form and takes none for a missing page. */
 export async function compressAll(folder, chosen = () => true) {

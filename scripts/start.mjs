@@ -27,8 +27,9 @@ if (process.env.npm_lifecycle_event !== undefined) {
 try {
   const { buildH5IfChanged } = await import('./build-h5.mjs');
   const { buildConsoleIfChanged } = await import('./build-console.mjs');
-  // The console is built in the shadow of the app, which takes several times as long.
-  await Promise.all([buildH5IfChanged(), buildConsoleIfChanged()]);
+  const { buildDoorIfChanged } = await import('./build-door.mjs');
+  // Console and door are built in the shadow of the app, which takes several times as long.
+  await Promise.all([buildH5IfChanged(), buildConsoleIfChanged().then(buildDoorIfChanged)]);
   const { buildServerIfChanged } = await import('./build-server.mjs');
   await buildServerIfChanged();
 } catch (error) {

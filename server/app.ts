@@ -4,6 +4,7 @@ import { createServer, type Server } from 'node:http';
 import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
 import fastify, { LogController, type FastifyInstance } from 'fastify';
+import { DOOR } from '../domain/api/door';
 import { chooseGuards } from './access/guards';
 import { guardRoutes } from './access/guard-routes';
 import { makeRequireAccount } from './access/require-account';
@@ -28,6 +29,7 @@ import { feedRoutes, serveReady, type FeedDeps } from './feed/routes';
 import { startBackground } from './jobs/background';
 import type { Schedule } from './jobs/schedule';
 import { healthRoutes } from './health';
+import { makeDoorSide } from './check-in-routes';
 import { reportRoutes } from './reports/routes';
 import { describeError, serializeError } from './http/logging';
 import { collectMethods } from './http/method-not-allowed';
@@ -42,6 +44,7 @@ import { isOwnNetwork, networkOf, RateStore } from './http/rate-store';
 import { shedLoad } from './http/shed-load';
 import { compileValidator } from './http/validation';
 import { consoleAppRoutes } from './web/console-app';
+import { doorAppRoutes } from './web/door-app';
 import { syndicationRoutes } from './syndication/routes';
 import { sharePageRoutes } from './web/share-page';
 import { hasApp, isPageAsked, scriptHashes, webAppRoutes } from './web/web-app';
@@ -89,6 +92,8 @@ export interface AppDeps {
   readonly stuckMs?: number;
   /** The folder of the organisers' console; `null` or left out: there is none. */
   readonly consoleRoot?: string | null;
+  /** The folder of the page of the door, likewise. */
+  readonly doorRoot?: string | null;
   /** The most changes on one page of the feed. */
   readonly pageSize?: number;
   /** What a password costs to hash; tests pay less. */
@@ -111,7 +116,10 @@ const compileNothing = () => (): never => {
   throw new Error('a route outside the API has a schema');
 };
 
-/** Reads that reach the framework; what is ready in memory is sent before and counts nowhere. */
+/**
+ * Reads that reach the framework; what is ready in memory is sent before and counts nowhere. Scans count like them: a hall
+ * of devices shares one address.
+ */
 const READS_FOR_A_WRITE = 20;
 
 async function limitCallers(app: FastifyInstance, mostWrites: number | null): Promise<void> {
@@ -121,7 +129,7 @@ async function limitCallers(app: FastifyInstance, mostWrites: number | null): Pr
   const writes = app.rateLimit({ max: mostWrites, timeWindow: '1 minute' });
   const reads = app.createRateLimit({ max: mostWrites * READS_FOR_A_WRITE, timeWindow: '1 minute', keyGenerator });
   app.addHook('onRequest', async function (request, reply) {
-    if (!READING.has(request.method)) {
+    if (!READING.has(request.method) && request.routeOptions.url !== DOOR.uploadScans.path) {
       await writes.call(this, request, reply);
       return undefined;
     }
@@ -255,13 +263,16 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   await apiDocs(app);
   await webAppRoutes(app, webRoot);
   await consoleAppRoutes(app, deps.consoleRoot ?? null);
+  await doorAppRoutes(app, deps.doorRoot ?? null);
   const mostWrites = config.rateLimit === null ? null : Math.ceil(config.rateLimit / ACCOUNT_SHARE);
   const staffSide = await makeStaffSide(app, { db, now, encryptor, config, passwordCost: deps.passwordCost });
+  const doorSide = makeDoorSide(app, { db, now, encryptor });
   guardRoutes(
     app,
     chooseGuards({
       account: makeRequireAccount(app, { db, now, mostWrites }),
       publisher: requirePublisher(config.publisherToken, staffSide.findApiToken),
+      device: doorSide.guard,
       ...staffSide.guards,
     }),
   );
@@ -289,10 +300,12 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
       templates,
     });
     staffSide.addRoutes(api);
-    draftRoutes(api, { db, registry, now, templates });
-    decisionRoutes(api, { db, registry, now, templates });
+    const drafts = { db, registry, now, templates };
+    draftRoutes(api, drafts);
+    decisionRoutes(api, drafts);
     rosterRoutes(api, { db, now, encryptor });
-    await importRoutes(api, { db, registry, now, templates });
+    doorSide.addRoutes(api);
+    await importRoutes(api, drafts);
     campaignDraftRoutes(api, { db, registry, now });
     calendarRoutes(api, { db, registry, cache, now, webAddress: config.deployment.webAddress ?? null });
     reportRoutes(api, { db, now, encryptor, rateLimit: config.rateLimit });

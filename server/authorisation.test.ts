@@ -53,7 +53,7 @@ describe.each(ENGINES)('who may do what on %s', (engine) => {
     const erased = await newParticipant(at);
     await erased.ask('DELETE', 'me');
     const closed = [undefined, 'Bearer ', `Bearer ${'A'.repeat(43)}`, `Bearer ${await revoked()}`];
-    for (const route of [...of('account'), ...of('publisher')]) {
+    for (const route of [...of('account'), ...of('publisher'), ...of('device')]) {
       for (const authorization of [...closed, `Bearer ${erased.token}`, `Basic ${erased.token}`]) {
         const answer = await ask(route, authorization);
         expect([nameOf(route), answer.status, answer.headers['www-authenticate'], answer.json()]).toEqual([

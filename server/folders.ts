@@ -10,3 +10,5 @@ export const MIGRATIONS = join(__dirname, 'db/migrations');
 export const BROWSER_APP = join(__dirname, '../h5');
 /** `dist/console`, likewise. */
 export const CONSOLE_APP = join(__dirname, '../console');
+/** `dist/door`, likewise. */
+export const DOOR_APP = join(__dirname, '../door');

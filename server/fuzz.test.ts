@@ -24,6 +24,7 @@ import { makeFreshApp, openTestDatabase, SLOW_MS, TOKEN, type OpenTestDatabase, 
 import { bodyOf, OPEN, SIGN_UP } from './testing/content';
 import { ENGINES } from './testing/database';
 import { deskOf } from './testing/desk';
+import { newDevice, offerCode, type TestDevice } from './testing/door';
 import { FILLED } from './testing/forms';
 import { itemsFile, NEXT_CAMPAIGN, PROGRAMME_OF_NEXT } from './testing/next-campaign';
 import { type FuzzBody, fuzzBodies, fuzzParts, OVERSIZED, REFUSED_BODIES } from './testing/fuzz-bodies';
@@ -45,10 +46,22 @@ const TEMPLATES: readonly MessageTemplate[] = [{ id: 'news', kinds: ['changed'],
 /** The id of an event that is there. */
 const OWN_ID: fc.Arbitrary<string | null> = fc.constant(null);
 
+const WINDOW = { from: '2026-09-01T00:00:00+08:00', to: '2026-09-11T00:00:00+08:00' };
+const SCAN = { event: 'held', at: '2026-09-02T08:00:00+08:00', offline: true };
+const SCANS = {
+  enter: { ...SCAN, id: randomUUID(), kind: 'enter', seats: 1, ticket: 'ABCDEFGHJK' },
+  manual: { ...SCAN, id: randomUUID(), kind: 'manual', seats: 2, signUpId: randomUUID() },
+  walkIn: { ...SCAN, id: randomUUID(), kind: 'walk-in', seats: 3 },
+  paper: { ...SCAN, id: randomUUID(), kind: 'paper', seats: 0 },
+  undo: { ...SCAN, id: randomUUID(), kind: 'undo', undoes: randomUUID() },
+};
+
 /** Of the fixture that the bodies name; made anew for each test of a good body. */
 let staff: StaffClient;
 let secret = '';
 let pairing = { code: '', number: '' };
+let pairingCode = '';
+let device: TestDevice;
 
 const codeOf = (base32: string): string =>
   base32 === '' ? '000000' : new TOTP({ secret: base32, period: 30 }).generate({ timestamp: OPEN });
@@ -107,6 +120,18 @@ const GOOD: Readonly<Record<string, () => readonly unknown[]>> = {
   'POST /api/v1/organisations/:org/events/:id/cancel': () => [{ reason: '大雪封路' }],
   'POST /api/v1/organisations/:org/events/:id/clone': () => [{ dates: ['2026-09-12', '2026-09-13'] }],
   'POST /api/v1/organisations/:org/events/:id/roster/export': () => [{ columns: ['name', 'seats'], purpose: 'entry' }],
+  'POST /api/v1/devices': () => [{ code: pairingCode }],
+  'DELETE /api/v1/devices/current': () => [undefined],
+  'POST /api/v1/door/scans': () => [{ scans: [SCANS.enter], unsent: 0 }, { scans: Object.values(SCANS) }],
+  'POST /api/v1/organisations/:org/devices/pairings': () => [{ name: '东门', events: ['held'], ...WINDOW }],
+  'DELETE /api/v1/organisations/:org/devices': () => [undefined],
+  'DELETE /api/v1/organisations/:org/devices/:id': () => [undefined],
+  'POST /api/v1/organisations/:org/devices/:id/agree': () => [undefined],
+  'POST /api/v1/organisations/:org/events/:id/scans': () => [{ scans: Object.values(SCANS) }],
+  'POST /api/v1/organisations/:org/events/:id/scans/:scan/settle': () => [
+    { decision: 'accept' },
+    { decision: 'void', word: '重复' },
+  ],
   'POST /api/v1/reports': () => [
     { id: randomUUID(), kind: 'fee', event: 'visit', what: '收取资料费', sum: 50, contact: '13800138000' },
     { kind: 'feedback', what: '字太小' },
@@ -146,6 +171,9 @@ describe.each(ENGINES)('hostile bodies on %s', (engine) => {
     await newOrganisation(database.db, '540000');
     await newStaff();
     await newEvent();
+    await deskOf(staff, org).create('held', { signUp: SIGN_UP });
+    await deskOf(staff, org).post('held', 'publish');
+    device = await newDevice(at, deskOf(staff, org), ['held'], WINDOW);
     routes = routesOf(at.app).filter(isWriting);
     published = await publishedSchemas(at.app);
   }, SLOW_MS);
@@ -270,6 +298,14 @@ describe.each(ENGINES)('hostile bodies on %s', (engine) => {
     const region = isCampaign ? '540000' : '540100';
     await database.db.update(organisation).set({ region }).where(eq(organisation.id, org));
     if (isCampaign) return prepareCampaign(route.path);
+    const desk = deskOf(staff, org);
+    if (route.path.endsWith('v1/devices')) pairingCode = await offerCode(desk, ['held'], WINDOW);
+    if (/devices\/:id|devices\/current/.test(route.path)) device = await newDevice(at, desk, ['held'], WINDOW);
+    if (route.path.includes('devices/:id')) return device.id;
+    if (route.path.includes('/scans')) {
+      await device.send([SCANS.enter]);
+      return 'held';
+    }
     if (/reports\/:/.test(route.path)) return prepareReport(route.path.includes(':org'));
     if (route.path.includes('events/:id') && route.path.includes(':org')) return prepareEvent(route.path);
     if (route.path.includes('sign-ups/:id')) return (await person.signUp('visit')).id;
@@ -282,7 +318,8 @@ describe.each(ENGINES)('hostile bodies on %s', (engine) => {
     path.endsWith(':org/events/:id') && (method === 'PUT' || method === 'DELETE');
 
   const send = async (route: Route, { contentType, payload }: FuzzBody, id: string) => {
-    const token = route.access === 'publisher' ? TOKEN : person.token;
+    const tokens: Readonly<Record<string, string>> = { publisher: TOKEN, device: device.token };
+    const token = tokens[route.access] ?? person.token;
     const who = isStaffs(route) ? { origin: ORIGIN, cookie: staff.cookie } : { authorization: `Bearer ${token}` };
     const began = process.cpuUsage();
     const answer = await at.app.inject({
@@ -290,7 +327,8 @@ describe.each(ENGINES)('hostile bodies on %s', (engine) => {
       url: route.path
         .replace(/:(id|receipt)/, id)
         .replace(':org', org)
-        .replace(':token', route.path.includes('password-resets') ? reset : invitation),
+        .replace(':token', route.path.includes('password-resets') ? reset : invitation)
+        .replace(':scan', SCANS.enter.id),
       headers: {
         ...who,
         ...(isSaved(route) && { 'if-match': '"1"' }),
@@ -300,6 +338,11 @@ describe.each(ENGINES)('hostile bodies on %s', (engine) => {
     });
     const { user, system } = process.cpuUsage(began);
     const isTaken = answer.statusCode < 300;
+    if (isTaken && /devices/.test(route.path)) {
+      await newStaff();
+      device = await newDevice(at, deskOf(staff, org), ['held'], WINDOW);
+      pairingCode = await offerCode(deskOf(staff, org), ['held'], WINDOW);
+    }
     // A new one for what is gone, or can be done once only.
     if (isTaken && /sign-ups$|sign-ups\/:id$|me$|current$/.test(route.path)) person = await newParticipant(at);
     if (isTaken && route.path.endsWith('campaigns/:id/open')) await undoOpening();
@@ -349,7 +392,7 @@ describe.each(ENGINES)('hostile bodies on %s', (engine) => {
       const seen = new Map<number, number>();
       for (const route of routes) {
         const made = route.path.includes('sign-ups') ? eventId : await prepare(route);
-        const own = route.path.includes(':org/events/:id') || route.path.includes('imports/:id') ? made : null;
+        const own = /:org\/(events|devices)\/:id|imports\/:id/.test(route.path) ? made : null;
         const ids = fc.oneof({ weight: 3, arbitrary: OWN_ID }, fuzzParts);
         const bodies = fc.oneof(...(GOOD[nameOf(route)]?.() ?? []).map((good) => fuzzBodies(good)));
         const property = fc.asyncProperty(bodies, route.path.includes(':id') ? ids : OWN_ID, async (body, id) => {

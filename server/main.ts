@@ -16,7 +16,7 @@ import {
   inviteToTrial,
 } from './organisations/sample-organisations';
 import { errorCode } from './http/error-code';
-import { BROWSER_APP, CONSOLE_APP } from './folders';
+import { BROWSER_APP, CONSOLE_APP, DOOR_APP } from './folders';
 import { describeError } from './http/logging';
 import { Encryptor } from './crypto/encryptor';
 import { developmentKeys } from './crypto/development-key';
@@ -96,6 +96,7 @@ async function run(config: Config): Promise<void> {
     now: () => Date.now(),
     webRoot: BROWSER_APP,
     consoleRoot: CONSOLE_APP,
+    doorRoot: DOOR_APP,
     mostDelayMs: MOST_DELAY_MS,
   });
   const stop = async (): Promise<void> => {

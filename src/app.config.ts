@@ -19,6 +19,9 @@ const field = {
   pages: ['index', 'event/index', 'roster/index', 'reschedule/index', 'cancel/index'],
 };
 
+/** Entry checks. In the browser they are a page of their own, `/door/`. */
+const door = process.env.TARO_ENV === 'h5' ? [] : [{ root: 'packages/door', pages: ['index', 'attention/index'] }];
+
 const privateInfos: ['getLocation'] = ['getLocation'];
 /** WeChat approves of asking for the position case by case: a deployment that has its approval builds with it. */
 const location =
@@ -55,6 +58,7 @@ export default defineAppConfig({
     'missing',
     ].map(apart),
     field,
+    ...door,
   ],
   window: {
     navigationBarTitleText: '质量月',

@@ -18,6 +18,7 @@ export const consoleWords = {
   nav: {
     workbench: '工作台',
     events: '活动',
+    onSite: '现场',
     import: '批量导入',
     reviews: '审核与反映',
     campaigns: '年度活动',

@@ -5,6 +5,7 @@ export const t: Strings = zhCn;
 
 // Words of subpackages alone are modules of their own, or every word would be in the mini-program's main package.
 export { complaintGuide } from './zh-cn/complaint-guide';
+export { doorPage } from './zh-cn/door-page';
 export { fieldWork } from './zh-cn/field-work';
 export { nearbyPage } from './zh-cn/nearby-page';
 export { privacyPage } from './zh-cn/privacy-page';

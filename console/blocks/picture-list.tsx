@@ -1,7 +1,7 @@
 import { Button } from 'antd';
 import type { ReactElement } from 'react';
 import { summaryWords as words } from '../../words/console/summary';
-import { API } from '../api';
+import { FIGURES_API } from '../api-figures';
 import { addressOf } from '../net/call';
 import { useOrganisation } from '../session/organisation';
 
@@ -20,7 +20,7 @@ export function PictureList({ campaign, pictures, of, onRemove }: PictureListPro
       {pictures.map((id, index) => (
         <div key={id} className="pictures__picture">
           <img
-            src={addressOf(API.picture.path, { params: { org, campaign, picture: id }, query: { of } })}
+            src={addressOf(FIGURES_API.picture.path, { params: { org, campaign, picture: id }, query: { of } })}
             alt={words.picture(index + 1)}
           />
           {onRemove === undefined ? null : (

@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import { momentText } from '../../words/console/dates';
 import { summaryPathText, versionWords as words } from '../../words/console/summary';
-import { API } from '../api';
+import { FIGURES_API } from '../api-figures';
 import { now } from '../clock';
 import type { SummaryVersion } from '../net/answers';
 import { refusalOf } from '../net/refusal';
@@ -57,7 +57,7 @@ interface VersionChangesProps {
 /** What differs from the version before, and what the figures became since. */
 export function VersionChanges({ campaign, version, of }: VersionChangesProps): ReactElement {
   const { id: org } = useOrganisation();
-  const asked = useAsk(API.summaryVersion, { params: { org, campaign, n: String(version) }, query: { of } });
+  const asked = useAsk(FIGURES_API.summaryVersion, { params: { org, campaign, n: String(version) }, query: { of } });
   if (asked.data === undefined) {
     return asked.isError ? (
       <Failed refusal={refusalOf(asked.error)} onRetry={() => void asked.refetch()} />

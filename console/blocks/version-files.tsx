@@ -1,7 +1,7 @@
 import { Button } from 'antd';
 import type { ReactElement } from 'react';
 import { versionWords as words } from '../../words/console/summary';
-import { API } from '../api';
+import { FIGURES_API } from '../api-figures';
 import { useOrganisation } from '../session/organisation';
 import { useDownload } from '../session/use-download';
 import { RefusalAlert } from '../ui/refusal-alert';
@@ -25,14 +25,14 @@ export function VersionFiles({ campaign, version, name, of }: VersionFilesProps)
       <Button
         size="small"
         loading={busy}
-        onClick={() => void download(API.summaryDocument, sent, words.wordName(name, version))}
+        onClick={() => void download(FIGURES_API.summaryDocument, sent, words.wordName(name, version))}
       >
         {words.word}
       </Button>
       <Button
         size="small"
         loading={busy}
-        onClick={() => void download(API.summaryWorkbook, sent, words.excelName(name, version))}
+        onClick={() => void download(FIGURES_API.summaryWorkbook, sent, words.excelName(name, version))}
       >
         {words.excel}
       </Button>

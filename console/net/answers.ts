@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import { ProgrammeItemSchema } from '../../domain/campaign/campaign';
 import type { campaignsContract } from '../../domain/api/contract/campaigns';
+import type { checkInsContract } from '../../domain/api/contract/door';
 import type { eventsContract } from '../../domain/api/contract/events';
 import type { figuresContract } from '../../domain/api/contract/figures';
 import type { organisationsContract } from '../../domain/api/contract/organisations';
@@ -18,6 +19,10 @@ type Answer<Contract> = Contract extends { readonly answers: Readonly<Record<num
 
 export type Me = Answer<typeof staffContract.me>;
 export type Organisation = Me['organisations'][number];
+
+/** The member once a second factor is set up: nothing is asked for first any more. */
+export const withSecondFactor = ({ member, organisations }: Me): Me => ({ member, organisations, secondFactor: true });
+
 export type StaffSession = Answer<typeof staffContract.staffSessions>['sessions'][number];
 export type BoundPhone = Answer<typeof staffContract.phones>['phones'][number];
 
@@ -39,6 +44,8 @@ export type ImportApplied = Answer<typeof eventsContract.applyImport>;
 export type ItemsImported = Answer<typeof campaignsContract.campaignItems>;
 export type OpenedReport = Answer<typeof reportsContract.openReport>;
 export type RosterLine = RosterRow;
+
+export type PairedDeviceRow = Answer<typeof checkInsContract.devices>['devices'][number];
 
 export type Member = Answer<typeof organisationsContract.members>['members'][number];
 export type OpenInvitation = Answer<typeof organisationsContract.invitations>['invitations'][number];

@@ -3,7 +3,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import { consoleWords } from '../../words/console';
 import { momentText } from '../../words/console/dates';
-import { auditField, auditReason, auditWords as words } from '../../words/console/audit';
+import { auditField, auditFieldsText, auditReason, auditWords as words } from '../../words/console/audit';
 import { API } from '../api';
 import { now } from '../clock';
 import type { AuditLine } from '../net/answers';
@@ -24,7 +24,7 @@ function Detail({ line }: { readonly line: AuditLine }): ReactElement {
   const names = [...new Set(fields.map(auditField))].join('、');
   return (
     <>
-      {names === '' ? null : <div>{words.fields(names)}</div>}
+      {names === '' ? null : <div>{auditFieldsText(line.act, names)}</div>}
       {reason ? <div>{words.reason(auditReason(reason))}</div> : null}
       {requestId ? <div className="quiet">{words.request(requestId)}</div> : null}
     </>

@@ -1,7 +1,6 @@
 import { Button } from 'antd';
 import { type ReactElement, Suspense } from 'react';
 import { Link, useNavigate, useSearchParams } from 'react-router';
-import { levelOf } from '../../domain/region/region';
 import { eventsWords as words } from '../../words/console/events';
 import { API } from '../api';
 import { isFiltered, offsetOf, PAGE_SIZE, readFilters, withFilter } from '../features/events/event-filters';
@@ -9,7 +8,7 @@ import { EventTable } from '../features/events/event-table';
 import { FilterBar } from '../features/events/filter-bar';
 import type { EventPage } from '../net/answers';
 import { refusalOf } from '../net/refusal';
-import { may, useOrganisation } from '../session/organisation';
+import { hasBelow, may, useOrganisation } from '../session/organisation';
 import { useAsk } from '../session/use-ask';
 import { lazily } from '../ui/lazily';
 import { Failed, Nothing, Page } from '../ui/page';
@@ -66,7 +65,7 @@ export function Events(): ReactElement {
     >
       <FilterBar
         filters={filters}
-        hasBelow={levelOf(organisation.region) !== 'county'}
+        hasBelow={hasBelow(organisation)}
         onChange={(name, value) => {
           setSearch(withFilter(search, name, value), { replace: true });
         }}

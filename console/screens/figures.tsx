@@ -5,7 +5,7 @@ import { useSearchParams } from 'react-router';
 import { GROUPINGS } from '../../domain/figures/grouping';
 import { momentText } from '../../words/console/dates';
 import { figuresWords as words } from '../../words/console/figures';
-import { API } from '../api';
+import { FIGURES_API } from '../api-figures';
 import { CampaignSelect } from '../blocks/campaign-select';
 import { FigureTable } from '../blocks/figure-table';
 import { now } from '../clock';
@@ -20,13 +20,13 @@ import { RefusalAlert } from '../ui/refusal-alert';
 const FigureEvents = lazily(async () => (await import('../features/figures/figure-events')).FigureEvents);
 
 export function Figures(): ReactElement {
-  const { id: org } = useOrganisation();
+  const { id: org, region } = useOrganisation();
   const [search, setSearch] = useSearchParams();
   const by = GROUPINGS.find((each) => each === search.get('by')) ?? 'region';
   const campaign = search.get('campaign') ?? undefined;
   const opened = search.get('key');
   const { download, busy, refusal } = useDownload();
-  const page = useAsk(API.figures, { params: { org }, query: { by, campaign } }, { keep: true, still: true });
+  const page = useAsk(FIGURES_API.figures, { params: { org }, query: { by, campaign } }, { keep: true, still: true });
   const shown = page.data;
 
   function show(name: string, value: string | null): void {
@@ -60,7 +60,11 @@ export function Figures(): ReactElement {
             onClick={() => {
               if (asked === null || shown === undefined) return;
               const name = words.fileName(shown.campaign.year, words.byNames[shown.by]);
-              void download(API.figuresWorkbook, { params: { org }, query: { ...asked, format: 'xlsx' } }, name);
+              void download(
+                FIGURES_API.figuresWorkbook,
+                { params: { org }, query: { ...asked, format: 'xlsx' } },
+                name,
+              );
             }}
           >
             {words.download}
@@ -95,7 +99,7 @@ export function Figures(): ReactElement {
       ) : (
         <FigureTable
           group={words.group[shown.by]}
-          rows={shown.rows}
+          rows={shown.rows.map((row) => (row.key === region ? { ...row, name: words.ownLevel(row.name) } : row))}
           total={shown.total}
           onOpen={(key) => {
             show('key', key);

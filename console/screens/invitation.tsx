@@ -8,6 +8,7 @@ import { API } from '../api';
 import { AccountForm } from '../features/invitation/account-form';
 import { RecoveryCodes } from '../blocks/recovery-codes';
 import { SecondFactorForm } from '../blocks/second-factor-form';
+import { withSecondFactor } from '../net/answers';
 import { refusalOf } from '../net/refusal';
 import { useSession } from '../session/session';
 import { useAsk } from '../session/use-ask';
@@ -45,10 +46,7 @@ export function Invitation(): ReactElement {
         <SecondFactorForm
           onLater={isRequired ? undefined : enter}
           onBound={(made) => {
-            if (me) {
-              const { secondFactorRequired: _, ...bound } = me;
-              setMe({ ...bound, secondFactor: true });
-            }
+            if (me) setMe(withSecondFactor(me));
             setCodes(made);
             setStep('codes');
           }}

@@ -124,6 +124,23 @@ test('a viewer manages nobody', async () => {
   expect(screen.queryByRole('tab', { name: '接口令牌' })).toBeNull();
 });
 
+test('a county, which has nothing below, finds no page about what is below', async () => {
+  const server = new FakeServer();
+  for (const each of server.state.organisations) if (each.id === 'lasa') each.region = '540102';
+  openConsole('/o/lasa/people', { server });
+  await seen('白玛（示例）');
+  for (const name of ['审核', '下级总结']) expect(screen.queryByRole('link', { name })).toBeNull();
+  expect(screen.queryByRole('tab', { name: '下级机构' })).toBeNull();
+  expect(screen.getByRole('link', { name: '总结与案例' })).toBeTruthy();
+});
+
+test('a member who has just begun is told where to begin', async () => {
+  const server = new FakeServer();
+  server.state.events = [];
+  openConsole('/o/lasa/', { server });
+  await seen(/还没有活动。点右上角的“新建活动”发布第一场/);
+});
+
 test('A7: the log says who did what, and goes on where it ended', async () => {
   openConsole('/o/lasa/audit');
   await seen('发布活动');

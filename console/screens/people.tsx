@@ -2,7 +2,7 @@ import { Tabs } from 'antd';
 import { type ComponentType, type ReactElement, Suspense } from 'react';
 import { useSearchParams } from 'react-router';
 import { peopleWords as words } from '../../words/console/people';
-import { may, useOrganisation } from '../session/organisation';
+import { hasBelow, may, useOrganisation } from '../session/organisation';
 import { lazily } from '../ui/lazily';
 import { Loading, Page } from '../ui/page';
 
@@ -19,7 +19,7 @@ export function People(): ReactElement {
   const organisation = useOrganisation();
   const [search, setSearch] = useSearchParams();
   const tabs: readonly Tab[] = may(organisation, 'token:manage')
-    ? ['members', 'below', 'tokens', 'mine']
+    ? ['members', ...(hasBelow(organisation) ? (['below'] as const) : []), 'tokens', 'mine']
     : ['members', 'mine'];
   const chosen = tabs.find((each) => each === search.get('tab')) ?? 'members';
   return (

@@ -6,7 +6,7 @@ import { levelOf } from '../../domain/region/region';
 import { consoleWords } from '../../words/console';
 import { API } from '../api';
 import type { Organisation } from '../net/answers';
-import { may, OrganisationContext } from '../session/organisation';
+import { hasBelow, may, OrganisationContext } from '../session/organisation';
 import { useAct } from '../session/use-act';
 import { useSession } from '../session/session';
 import { eraseDrafts } from '../session/kept';
@@ -18,17 +18,12 @@ type Screen = keyof typeof consoleWords.nav;
 const screensFor = (organisation: Organisation): readonly (readonly [Screen, string])[] => [
   ['workbench', ''],
   ['events', 'events'],
-  ...(may(organisation, 'event:edit')
-    ? ([
-        ['import', 'import'],
-        ['reviews', 'reviews'],
-      ] as const)
-    : []),
+  ['onSite', 'on-site'],
+  ...(may(organisation, 'event:edit') ? ([['import', 'import']] as const) : []),
+  ...(may(organisation, 'event:approve') && hasBelow(organisation) ? ([['reviews', 'reviews']] as const) : []),
   ...(may(organisation, 'event:count') ? ([['figures', 'figures']] as const) : []),
   ...(may(organisation, 'summary:read') ? ([['summary', 'summary']] as const) : []),
-  ...(may(organisation, 'summary:read') && levelOf(organisation.region) !== 'county'
-    ? ([['summaries', 'summaries']] as const)
-    : []),
+  ...(may(organisation, 'summary:read') && hasBelow(organisation) ? ([['summaries', 'summaries']] as const) : []),
   ['people', 'people'],
   ...(may(organisation, 'campaign:manage') && ['nation', 'province'].includes(levelOf(organisation.region))
     ? ([['campaigns', 'campaigns']] as const)

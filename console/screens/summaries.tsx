@@ -4,7 +4,7 @@ import { type ReactElement, Suspense, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { consoleWords } from '../../words/console';
 import { belowSummaryWords as words } from '../../words/console/summary';
-import { API } from '../api';
+import { FIGURES_API } from '../api-figures';
 import { CampaignSelect } from '../blocks/campaign-select';
 import { useCampaign } from '../blocks/use-campaign';
 import { BelowTable } from '../features/summaries/below-table';
@@ -29,7 +29,7 @@ export function Summaries(): ReactElement {
   const [search, setSearch] = useSearchParams();
   const { campaign, error: campaignError, retry, choose } = useCampaign();
   const list = useAsk(
-    API.summariesBelow,
+    FIGURES_API.summariesBelow,
     { params: { org, campaign: campaign ?? '' } },
     { enabled: campaign !== undefined },
   );
@@ -52,7 +52,9 @@ export function Summaries(): ReactElement {
       okText: words.unreceive,
       cancelText: consoleWords.do.cancel,
       onOk: async () => {
-        const answer = await act(API.unreceiveSummary, { params: { org, campaign: campaign ?? '', below: id } });
+        const answer = await act(FIGURES_API.unreceiveSummary, {
+          params: { org, campaign: campaign ?? '', below: id },
+        });
         if (answer?.ok === true) void message.success(words.unreceived);
       },
     });

@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import { summaryWords as words } from '../../words/console/summary';
-import { API } from '../api';
+import { FIGURES_API } from '../api-figures';
 import { CampaignSelect } from '../blocks/campaign-select';
 import { useCampaign } from '../blocks/use-campaign';
 import { SummaryFormView } from '../features/summary/summary-form-view';
@@ -13,7 +13,7 @@ export function Summary(): ReactElement {
   const { id: org } = useOrganisation();
   const { campaign, error: campaignError, retry, choose } = useCampaign();
   const summary = useAsk(
-    API.summary,
+    FIGURES_API.summary,
     { params: { org, campaign: campaign ?? '' } },
     { enabled: campaign !== undefined },
   );

@@ -1,7 +1,7 @@
 /** Today, what waits for me, and what ends soon. */
 import { Button } from 'antd';
 import type { ReactElement } from 'react';
-import { useNavigate } from 'react-router';
+import { Link, useNavigate } from 'react-router';
 import { addDays, dayOf, parseInstant } from '../../domain/time/time';
 import { dayText, distanceText, momentText } from '../../words/console/dates';
 import { workbenchWords as words } from '../../words/console/workbench';
@@ -33,6 +33,19 @@ function seatsNote({ closesAt, seats }: EventLine): string {
   return seats ? `${when} · ${words.seatsLeft(seats.capacity - seats.taken)}` : when;
 }
 
+/** Of a member who has just begun: where to begin. */
+function NothingWaits({ isNew, home }: { readonly isNew: boolean; readonly home: string }): ReactElement {
+  if (!isNew) return <p className="quiet">{words.waitingEmpty}</p>;
+  return (
+    <>
+      <p>{words.start}</p>
+      <p>
+        <Link to={`${home}/import`}>{words.startImport}</Link>
+      </p>
+    </>
+  );
+}
+
 export function Workbench(): ReactElement {
   const organisation = useOrganisation();
   const { id: org } = organisation;
@@ -44,6 +57,7 @@ export function Workbench(): ReactElement {
   const review = useAsk(API.events, { params, query: { of: 'below', state: 'submitted' } }, { enabled: edits });
   const returned = useAsk(API.events, { params, query: { of: 'own', state: 'returned' } }, { enabled: edits });
   const drafts = useAsk(API.events, { params, query: { of: 'own', state: 'draft' } }, { enabled: edits });
+  const any = useAsk(API.events, { params, query: { of: 'own' } }, { enabled: edits });
   const failed = [week, review, returned, drafts].find(({ isError, data }) => isError && data === undefined);
 
   const home = `/o/${org}`;
@@ -87,7 +101,7 @@ export function Workbench(): ReactElement {
       <div className="bench">
         {edits ? (
           <WorkCard title={words.waiting} loading={[review, returned, drafts].some(({ isLoading }) => isLoading)}>
-            {groups.length === 0 ? <p className="quiet">{words.waitingEmpty}</p> : null}
+            {groups.length === 0 ? <NothingWaits isNew={any.data?.events.length === 0} home={home} /> : null}
             {groups.map((group) => (
               <div key={group.title}>
                 <h3 className="card__subtitle">{group.title}</h3>

@@ -1,5 +1,6 @@
 /** The organisation in whose name this page acts; it stands in the address. */
 import { createContext, useContext } from 'react';
+import { levelOf } from '../../domain/region/region';
 import { type Action, mayEver } from '../../domain/permission';
 import type { Organisation } from '../net/answers';
 
@@ -13,3 +14,6 @@ export function useOrganisation(): Organisation {
 
 /** What to show; the server decides for itself. */
 export const may = ({ role }: Organisation, action: Action): boolean => mayEver(role, action);
+
+/** Whether there may be organisations below: a county has none. */
+export const hasBelow = ({ region }: Organisation): boolean => levelOf(region) !== 'county';

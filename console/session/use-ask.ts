@@ -12,12 +12,14 @@ interface Options {
   readonly once?: boolean;
   /** Changes on the screen only when it is asked to. */
   readonly still?: boolean;
+  /** Asked again after so long, while the page is seen. */
+  readonly everyMs?: number;
 }
 
 export function useAsk<T>(
   endpoint: Endpoint<T>,
   sent: Sent = {},
-  { enabled = true, keep = false, once = false, still = false }: Options = {},
+  { enabled = true, keep = false, once = false, still = false, everyMs }: Options = {},
 ): UseQueryResult<T> {
   const { ask } = useSession();
   return useQuery<T>({
@@ -28,6 +30,7 @@ export function useAsk<T>(
       return answer.value;
     },
     enabled,
+    ...(everyMs !== undefined && { refetchInterval: everyMs }),
     ...(keep && { placeholderData: (before) => before }),
     ...(still && {
       staleTime: Infinity,

@@ -3,7 +3,9 @@ import type { RegionCode } from '../../domain/ids';
 import type { CampaignSummary, ProgrammeItem } from '../../domain/campaign/campaign';
 import { formatInstant, parseInstant } from '../../domain/time/time';
 import type { EventState } from '../../domain/permission';
-import type { ApiToken, AuditLine, Content, Member, OpenInvitation, RosterLine } from '../net/answers';
+import type { SummaryBody } from '../../domain/summary/summary-body';
+import type { SummaryState } from '../../domain/summary/summary-state';
+import type { ApiToken, AuditLine, Content, Member, OpenInvitation, RosterLine, SummaryBelow } from '../net/answers';
 
 /** The day on which the fake's events lie, and its tests run: a Thursday in the month itself. */
 export const FAKE_NOW = parseInstant('2026-09-10T09:00:00+08:00') ?? 0;
@@ -50,7 +52,7 @@ export const PROGRAMME: readonly ProgrammeItem[] = [
 export interface FakeOrganisation {
   readonly id: string;
   readonly name: string;
-  readonly region: RegionCode;
+  region: RegionCode;
   readonly above: string | null;
   approval: 'off' | 'first' | 'all';
 }
@@ -74,6 +76,15 @@ export interface FakeEvent {
   cleared?: readonly string[];
   updatedAt?: string;
   seats: { capacity: number; taken: number; waiting: number } | null;
+}
+
+export interface FakeSummary {
+  state: SummaryState;
+  edits: number;
+  body: SummaryBody;
+  reason: string | null;
+  versions: { version: number; hash: string; body: SummaryBody; submittedAt: string; late: boolean }[];
+  received: SummaryBelow['received'];
 }
 
 export function contentOf(title: string, days: number, changes: Partial<Content> = {}): Content {

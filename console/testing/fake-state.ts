@@ -1,6 +1,5 @@
 /** What the fake server remembers, and the shapes of its routes. */
 import * as data from './fake-data';
-import type { FakeSummary } from './fake-summaries';
 
 export interface FakeRequest {
   readonly method: string;
@@ -51,7 +50,7 @@ export class FakeState {
   isProven = false;
   purgedAt: string | null = null;
   /** By organisation. */
-  summaries: Record<string, FakeSummary> = {};
+  summaries: Record<string, data.FakeSummary> = {};
   /** When summaries are handed in. */
   summaryNow = data.FAKE_NOW;
   /** Reads of people in full, for tests. */

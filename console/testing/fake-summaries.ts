@@ -1,11 +1,11 @@
 /** Figures and summaries of the fake server. Its hashes are no hashes, but differ from version to version. */
 import * as v from 'valibot';
 import { byRegion } from '../../domain/figures/rows';
-import { EMPTY_SUMMARY, type SummaryBody, SummaryBodySchema } from '../../domain/summary/summary-body';
-import { decideReceived, decideSummary, type SummaryState } from '../../domain/summary/summary-state';
+import { EMPTY_SUMMARY, SummaryBodySchema } from '../../domain/summary/summary-body';
+import { decideReceived, decideSummary } from '../../domain/summary/summary-state';
 import { dayOf, daysBetween, formatInstant } from '../../domain/time/time';
 import type { FigureNumbers, Summary, SummaryBelow } from '../net/answers';
-import { at, CAMPAIGN, FAKE_NOW } from './fake-data';
+import { at, CAMPAIGN, FAKE_NOW, type FakeSummary } from './fake-data';
 import { type FakeAnswer, type FakeRequest, type FakeRoute, type FakeState, ok, refuse } from './fake-state';
 
 const O = '/api/v1/organisations/:org';
@@ -27,15 +27,6 @@ const numbers = (planned: number, held = 0, more: Partial<FigureNumbers> = {}): 
 const CHECKED = { attended: 57, attendedBy: { scanned: 41, manual: 9, walkIn: 4, paper: 3 }, unchecked: 1 };
 const rowNumbers = (index: number): FigureNumbers =>
   index === 1 ? numbers(5, 3, CHECKED) : numbers(index === 2 ? 2 : 0);
-
-export interface FakeSummary {
-  state: SummaryState;
-  edits: number;
-  body: SummaryBody;
-  reason: string | null;
-  versions: { version: number; hash: string; body: SummaryBody; submittedAt: string; late: boolean }[];
-  received: SummaryBelow['received'];
-}
 
 export const emptySummary = (): FakeSummary => ({
   ...{ state: 'draft', edits: 0, body: EMPTY_SUMMARY, reason: null, versions: [], received: null },

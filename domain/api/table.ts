@@ -1,6 +1,7 @@
 /** Every endpoint of the server, for tests and tools; the phone imports the topic that it uses. */
 import { CAMPAIGNS } from './campaigns';
 import { CITIZEN } from './citizen';
+import { CHECK_INS, DOOR } from './door';
 import type { Endpoint } from './endpoint';
 import { EVENTS } from './events';
 import { OPERATIONS } from './operations';
@@ -17,6 +18,8 @@ export const ENDPOINTS: readonly Endpoint[] = [
   PHONE_BINDING,
   ORGANISATIONS,
   EVENTS,
+  DOOR,
+  CHECK_INS,
   SYNDICATION,
   REPORTS,
   CAMPAIGNS,

@@ -5,8 +5,11 @@
 import type { Flag, ScanFact } from './scan';
 import { settledOf, type Settlement } from './settlement';
 
-/** With one of these no confirmed seat of the event is behind the scan, so it counts only once an editor accepts it. */
-const DOUBTFUL: readonly Flag[] = ['after-cancel', 'wrong-event', 'unverified'];
+/**
+ * With one of these no confirmed seat of the event is behind the scan, or no trusted device, so it counts only once an
+ * editor accepts it.
+ */
+const DOUBTFUL: readonly Flag[] = ['after-cancel', 'wrong-event', 'unverified', 'revoked'];
 
 const isDoubtful = ({ flags }: ScanFact): boolean => flags.some((flag) => DOUBTFUL.includes(flag));
 
@@ -24,18 +27,23 @@ export function rehearsedScans(scans: readonly ScanFact[]): readonly ScanFact[] 
 }
 
 function standing(scans: readonly ScanFact[], settlements: readonly Settlement[]): readonly ScanFact[] {
-  const undone = new Map<string, ScanFact[]>();
-  for (const scan of scans) {
-    if (scan.kind !== 'undo' || scan.undoes === null) continue;
-    undone.set(scan.undoes, [...(undone.get(scan.undoes) ?? []), scan]);
-  }
   const settled = settledOf(settlements);
-  return scans.filter((scan) => {
-    if (scan.kind === 'undo' || scan.verdict !== 'ok') return false;
-    if (undone.get(scan.id)?.some((undo) => isUndoOf(undo, scan)) === true) return false;
+  const isTaken = (scan: ScanFact): boolean => {
     const decision = settled.get(scan.id)?.decision;
     return decision === undefined ? !isDoubtful(scan) : decision === 'accept';
-  });
+  };
+  const undone = new Map<string, ScanFact[]>();
+  for (const scan of scans) {
+    if (scan.kind !== 'undo' || scan.undoes === null || !isTaken(scan)) continue;
+    undone.set(scan.undoes, [...(undone.get(scan.undoes) ?? []), scan]);
+  }
+  return scans.filter(
+    (scan) =>
+      scan.kind !== 'undo' &&
+      scan.verdict === 'ok' &&
+      undone.get(scan.id)?.some((undo) => isUndoOf(undo, scan)) !== true &&
+      isTaken(scan),
+  );
 }
 
 function isUndoOf(undo: ScanFact, scan: ScanFact): boolean {

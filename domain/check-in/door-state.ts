@@ -54,7 +54,8 @@ export interface DoorState {
   readonly rehearsal: boolean;
   /** What this device has let in, of all its events. */
   readonly entries: readonly DeviceEntry[];
-  readonly last: { readonly code: string; readonly at: number } | null;
+  /** Codes that were in sight just now, so that two tickets side by side are two looks, not many. */
+  readonly seen: readonly { readonly code: string; readonly at: number }[];
 }
 
 export type DoorInput =
@@ -92,5 +93,5 @@ export function startDoor(
   event: DoorEvent,
   { entries, rehearsal, link }: Pick<DoorState, 'entries' | 'rehearsal' | 'link'>,
 ): DoorState {
-  return { phase: { at: 'scanning', strange: false }, event, link, rehearsal, entries, last: null };
+  return { phase: { at: 'scanning', strange: false }, event, link, rehearsal, entries, seen: [] };
 }

@@ -16,6 +16,8 @@ export interface ReceiveFacts {
   readonly signUp: (DoorSignUp & { readonly id: string }) | null;
   /** `null`: the console. */
   readonly device: string | null;
+  /** The device was revoked before the scan came in. */
+  readonly revoked?: boolean;
   readonly now: number;
 }
 
@@ -68,8 +70,14 @@ const partyOf = ({ event, signUp }: ReceiveFacts): PartyOfScan | null =>
  *   seats. Only those who came in are flagged.
  * - Walk-ins, paper and undo are numbers and always taken. The device's time decides the flag `late`, the server's
  *   clock the verdict.
+ * - What comes from a revoked device is flagged, so that it counts once an editor agrees.
  */
 export function decideReceipt(scan: Scan, facts: ReceiveFacts): ScanFact {
+  const fact = decideFact(scan, facts);
+  return facts.revoked === true && !fact.rehearsal ? { ...fact, flags: [...fact.flags, 'revoked'] } : fact;
+}
+
+function decideFact(scan: Scan, facts: ReceiveFacts): ScanFact {
   const { id, kind, event, at, offline } = scan;
   const base = {
     id,

@@ -8,6 +8,7 @@ import { EventIdSchema } from '../event/event';
 import { InstantSchema } from '../time/instant';
 import { SignUpIdSchema } from '../sign-up/sign-up';
 import { TicketSchema } from '../sign-up/ticket';
+import { UnsentSchema } from './device';
 
 /**
  * `enter`: a ticket that was scanned or typed. `manual`: a sign-up that a person at the door chose by name. `walk-in`: people
@@ -30,7 +31,16 @@ export const VERDICTS = [
 export const VerdictSchema = v.picklist(VERDICTS);
 export type Verdict = v.InferOutput<typeof VerdictSchema>;
 
-export const FLAGS = ['duplicate', 'after-cancel', 'wrong-event', 'late', 'unverified', 'clock-off'] as const;
+/** `revoked`: the device was revoked before the scan came in (rule 9). */
+export const FLAGS = [
+  'duplicate',
+  'after-cancel',
+  'wrong-event',
+  'late',
+  'unverified',
+  'clock-off',
+  'revoked',
+] as const;
 export const FlagSchema = v.picklist(FLAGS);
 export type Flag = v.InferOutput<typeof FlagSchema>;
 
@@ -75,7 +85,19 @@ export type Scan = v.InferOutput<typeof ScanSchema>;
 /** The body of `POST /api/v1/door/scans`. Its items are parsed one by one, so that a bad one does not hold back the rest. */
 export const ScanUploadSchema = v.strictObject({
   scans: v.pipe(v.array(v.unknown()), v.minLength(1, 'required'), v.maxLength(MOST_SCANS, 'too-many')),
+  /** How many scans the device still holds besides these. */
+  unsent: v.optional(UnsentSchema),
 });
+
+/** Why one scan alone was refused; the device keeps it in a list for people to look at. */
+export const SCAN_REFUSALS = [
+  'invalid-input',
+  'scan-conflict',
+  'not-found',
+  'device-revoked',
+  'outside-window',
+] as const;
+export type ScanRefusal = (typeof SCAN_REFUSALS)[number];
 
 /** One answer of an upload: a scan's verdict, or why this one alone was refused. */
 export const ScanResultSchema = v.union([
@@ -87,10 +109,24 @@ export const ScanResultSchema = v.union([
     /** How many of the party may still come. */
     remaining: v.optional(v.number()),
     flags: v.array(FlagSchema),
+    /** Masked; left out where the party is not of this event, or its names are gone. */
+    name: v.optional(v.string()),
+    /** The party's seats, and how many of it are in. */
+    party: v.optional(v.number()),
+    inside: v.optional(v.number()),
+    /** With `already-in`: when and at which device the last of them came. */
+    last: v.optional(v.object({ at: InstantSchema, device: v.nullable(v.string()) })),
   }),
-  v.object({ id: v.string(), code: v.picklist(['invalid-input', 'scan-conflict', 'not-found']) }),
+  v.object({ id: v.string(), code: v.picklist(SCAN_REFUSALS) }),
 ]);
 export type ScanResult = v.InferOutput<typeof ScanResultSchema>;
+/** The same as it is sent. */
+export type WireScanResult = v.InferInput<typeof ScanResultSchema>;
+/** The answer of `POST /api/v1/door/scans`: in the order of the upload. `revoked`: the list must be erased now. */
+export const ScanResultsSchema = v.object({
+  results: v.array(ScanResultSchema),
+  revoked: v.optional(v.literal(true)),
+});
 
 /** The sign-up behind a scan, as it was when the scan arrived. It names nobody, so it stays when personal data goes. */
 export interface PartyOfScan {

@@ -206,6 +206,17 @@ describe('what the camera sees', () => {
     expect(device.see(TICKET, 3_000).state.phase.at).toBe('finding');
   });
 
+  test('two tickets side by side are two looks, whichever the camera sees', () => {
+    const device = new Device('offline')
+      .scan(ONE)
+      .kept()
+      .see('ABCDEFGHJ3', 1_000)
+      .give({ kind: 'found', found: found(null) });
+    device.give({ kind: 'next' });
+    expect(device.see(TICKET, 1_000).state.phase.at).toBe('scanning');
+    expect(device.see('ABCDEFGHJ3', 1_000).state.phase.at).toBe('scanning');
+  });
+
   test('a code that a person typed again is meant', () => {
     const device = new Device('offline').scan(ONE).kept();
     device.give({ kind: 'code', text: 'abcde fghj2', by: 'typed', id: device.id() }, 10);

@@ -3,7 +3,7 @@
  * mini-program's run the same one; storage, network, camera and timers are theirs. Instants are epoch ms by the device's
  * clock.
  */
-import { parseTicket } from '../sign-up/ticket';
+import { parseTicket } from '../sign-up/parse-ticket';
 import { lastToUndo, sinceOf, type DeviceEntry } from './device-log';
 import {
   OK_SHOWN_MS,
@@ -14,7 +14,7 @@ import {
   type Phase,
   type Ticketed,
 } from './door-state';
-import { decideOnDevice, isSameLook } from './on-device';
+import { decideOnDevice, isSameLook, SAME_CODE_MS } from './on-device';
 import type { Scan, ScanResult } from './scan';
 import { viewOfAnswer, viewOfDevice, type VerdictView } from './verdict-view';
 
@@ -119,8 +119,9 @@ function onCode(state: DoorState, input: Extract<DoorInput, { kind: 'code' }>, n
   const { phase } = state;
   const ticket = parseTicket(input.text);
   const code = ticket ?? input.text;
-  const same = input.by !== 'typed' && isSameLook(state.last, code, now);
-  const seen: DoorState = { ...state, last: { code, at: now } };
+  const same = input.by !== 'typed' && state.seen.some((look) => isSameLook(look, code, now));
+  const others = state.seen.filter((look) => look.code !== code && now - look.at < SAME_CODE_MS);
+  const seen: DoorState = { ...state, seen: [...others, { code, at: now }] };
   // As long as a code stays in sight it is the same look.
   if (same) return stay(seen);
   if (phase.at !== 'scanning' && phase.at !== 'verdict') return stay(state);

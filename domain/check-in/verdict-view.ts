@@ -53,10 +53,11 @@ export function viewOfDevice(decided: DeviceVerdict, listed: ListedParty | null,
 
 /** Of the server's answer. A scan that it could not take is `failed`, which lets nobody in. */
 export function viewOfAnswer(result: ScanResult, listed: ListedParty | null, chosen: boolean): VerdictView {
-  const base = { ...NOTHING, offline: false, name: listed?.name ?? null };
+  const listedName = listed?.name ?? null;
+  const base = { ...NOTHING, offline: false, name: listedName };
   if (!('verdict' in result)) return { ...base, tone: 'refused', verdict: 'failed', code: result.code, stays: true };
-  const { verdict, seats = 0, remaining = 0 } = result;
-  const tone = TONES[verdict];
-  if (verdict === 'ok') return { ...base, tone, verdict, seats, remaining, stays: remaining > 0 && !chosen };
-  return { ...base, tone, verdict, stays: true };
+  const { verdict, seats = 0, remaining = 0, inside = null, last = null, name = listedName } = result;
+  const shown = { ...base, tone: TONES[verdict], verdict, name, inside, arrival: last };
+  if (verdict !== 'ok') return { ...shown, stays: true };
+  return { ...shown, seats, remaining, stays: remaining > 0 && !chosen };
 }

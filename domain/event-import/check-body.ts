@@ -65,7 +65,11 @@ function withStandIns(body: Tree, paths: readonly string[], items: ImportFacts['
  * `knownFaults`: paths whose cell could not be read; nothing more is said of them. The gate is `decidePublication`,
  * which the server asks again when the event is written.
  */
-export function checkBody(body: Tree, knownFaults: ReadonlySet<string>, facts: ImportFacts): BodyCheck {
+export function checkBody(
+  body: Tree,
+  knownFaults: ReadonlySet<string>,
+  facts: Pick<ImportFacts, 'campaign' | 'items'>,
+): BodyCheck {
   const isNews = ({ path }: { readonly path: string }): boolean =>
     ![...knownFaults].some((known) => path === known || path.startsWith(`${known}.`));
   const parsed = v.safeParse(PublishBodySchema, body);

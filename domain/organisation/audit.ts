@@ -44,13 +44,32 @@ export const ACTS = [
   'roster-exported',
   'campaign-saved',
   'campaign-opened',
+  'device-offered',
+  'device-paired',
+  'device-revoked',
+  'device-agreed',
+  'scan-settled',
+  'paper-entered',
   'report-opened',
   'report-changed',
 ] as const;
 export type Act = (typeof ACTS)[number];
 
 export type AuditObjectKind =
-  'organisation' | 'member' | 'invitation' | 'session' | 'token' | 'phone' | 'event' | 'sign-up' | 'import' | 'roster' | 'report' | 'campaign';
+  | 'organisation'
+  | 'member'
+  | 'invitation'
+  | 'session'
+  | 'token'
+  | 'phone'
+  | 'event'
+  | 'sign-up'
+  | 'import'
+  | 'roster'
+  | 'report'
+  | 'campaign'
+  | 'device'
+  | 'scan';
 
 export interface AuditEntry {
   readonly seq: number;

@@ -6,6 +6,9 @@ import { contactOf, type FilledForm } from '../sign-up/sign-up-form';
 import { lastFour } from './mask';
 import { RosterExportSchema, type RosterLine } from './roster-export';
 
+/** How many of the party are in, and when the first of them came; left out while nobody is. */
+const ATTENDED = { attended: v.optional(v.number()), attendedAt: v.optional(InstantTextSchema) };
+
 const RowSchema = v.object({
   id: v.string(),
   /** Masked; `null` once personal data was purged. */
@@ -16,6 +19,7 @@ const RowSchema = v.object({
   /** The last four characters, while confirmed. */
   ticket: v.nullable(v.string()),
   signedUpAt: InstantTextSchema,
+  ...ATTENDED,
 });
 export type RosterRow = v.InferOutput<typeof RowSchema>;
 
@@ -35,6 +39,7 @@ export const RosterEntrySchema = v.object({
   seats: v.number(),
   ticket: v.nullable(v.string()),
   signedUpAt: InstantTextSchema,
+  ...ATTENDED,
   form: v.nullable(v.object({ kind: v.string(), values: v.record(v.string(), v.unknown()) })),
 });
 
@@ -73,6 +78,8 @@ export interface RosterFacts {
   readonly ticket: string | null;
   /** Epoch ms. */
   readonly signedUpAt: number;
+  /** When the first of the party came in (epoch ms); `null` or left out: nobody did. */
+  readonly attendedAt?: number | null;
 }
 
 /**
@@ -80,8 +87,9 @@ export interface RosterFacts {
  * party. A purged form leaves a line without names.
  */
 export function linesOfSignUp(form: FilledForm | null, facts: RosterFacts): RosterLine[] {
-  const { seats, state, ticket, signedUpAt } = facts;
-  const known = { state, signedUpAt, ...(ticket !== null && { ticket }) };
+  const { seats, state, ticket, signedUpAt, attendedAt = null } = facts;
+  const arrived = attendedAt === null ? {} : { attendedAt };
+  const known = { state, signedUpAt, ...arrived, ...(ticket !== null && { ticket }) };
   if (form === null) return [{ ...known, seats }];
   switch (form.kind) {
     case 'visit':

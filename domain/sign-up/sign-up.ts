@@ -51,6 +51,8 @@ const signUpEntries = <Input>(instant: InstantOf<Input>) => ({
   position: v.optional(v.number()),
   waitReason: v.optional(WaitReasonSchema),
   createdAt: instant,
+  /** Once somebody of the party is in: how many, and when the first of them came (已到场). */
+  attendance: v.fallback(v.optional(v.object({ seats: v.number(), at: instant })), undefined),
   /** Whom it is for, masked (`maskName`); gone once personal data was purged. */
   contact: v.optional(v.string()),
   /** Who comes along, as the ticket shows it. A copy that no longer parses must not cost the ticket. */

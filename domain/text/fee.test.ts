@@ -1,7 +1,6 @@
 import * as fc from 'fast-check';
+import { ABOUT_MONEY, ASKING } from '../testing/about-money';
 import { findFeeWord } from './fee';
-import { findFeeWarning } from './fee-warning';
-import money from '../testing/cases/money.json';
 
 /** What is refused, with the words that are shown for it. */
 const REFUSED: [name: string, text: string, word: string][] = [
@@ -185,65 +184,6 @@ test.each(REFUSED)('refused: %s', (_name, text, word) => {
 test.each(ALLOWED)('allowed: %s', (_name, text) => {
   expect(findFeeWord(text)).toBeNull();
 });
-
-/** Money as what a text is about: names of things and bodies, consumers' matters, damages, fines, bank notes, shops. */
-const ABOUT_MONEY = [
-  ...money.allowed,
-  '高速公路收费站计量检定',
-  '停车收费系统怎么检定',
-  '收费公路服务区质量提升',
-  '定金和订金有什么区别',
-  '预付卡退款难怎么办',
-  '健身房会员费纠纷案例',
-  '培训费退费难投诉指南',
-  '质押金融与质量融资',
-  '假一赔十，最低赔1000元',
-  '为消费者挽回损失12.5万元',
-  '罚款5万元的案例解读',
-  '识别100元纸币真伪',
-  '十元店里的商品质量',
-  '质量奖奖励100万元',
-  '降本增效200万元的QC成果',
-  '缴费终端计量检定',
-];
-/** The same words, asking after all. */
-const ASKING = [
-  ...money.refused,
-  '收费标准见现场',
-  '押金100元，现场退还',
-  '报名费如何缴',
-  '迟到罚款50元',
-  '补贴后每人50元',
-  '原价赔本价99元一位',
-  '三十块一人',
-  '每人50',
-  '资料费如有纠纷也要交，每份30元',
-  '每人投入200元',
-  '交100元人民币',
-  '十元店门口交十元',
-  '检测费现场付',
-];
-const MAY_ASK = [...money.warned, '午餐自理', '现场有特产展销', '请自行选购护具', '欢迎捐款', '材料 20/人'];
-
-test.each(ABOUT_MONEY)('about money: %s', (text) => {
-  expect([findFeeWord(text), findFeeWarning(text)]).toEqual([null, null]);
-});
-
-test.each(ASKING)('asks for money: %s', (text) => {
-  expect(findFeeWord(text)).not.toBeNull();
-});
-
-test.each(MAY_ASK)('may ask for money: %s', (text) => {
-  expect(findFeeWord(text)).toBeNull();
-  expect(findFeeWarning(text)).not.toBeNull();
-});
-
-test.each(['如何选购放心食品', '教您现场怎样选购牛羊肉', '购买食品请看标签', '消费者购买时的权利', '自备水杯', ''])(
-  'advice warns nobody: %s',
-  (text) => {
-    expect(findFeeWarning(text)).toBeNull();
-  },
-);
 
 const anyText = fc.constantFrom(...REFUSED.map(([, text]) => text), ...ALLOWED.map(([, text]) => text));
 const noise = fc.constantFrom(' ', '\u3000', '\u200b', '\ufeff', '\u00ad', '*', '·', '_', '|', '~', '“', '）');

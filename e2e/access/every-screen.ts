@@ -55,6 +55,9 @@ const ADDRESSES: Readonly<Record<string, readonly { readonly query: string; read
     { query: '', text: '您的意见' },
   ],
   'packages/nearby/index': [{ query: '', text: '看实验室' }],
+  'packages/field/index': [{ query: '', text: '绑定链接' }],
+  'packages/door/index': [{ query: '', text: '配对码' }],
+  'packages/door/attention/index': [{ query: '', text: '没有需要处理的记录' }],
 };
 
 interface AppConfig {
@@ -80,8 +83,12 @@ export interface ScreenToSee {
   readonly text: string | null;
 }
 
-export async function everyScreen(): Promise<ScreenToSee[]> {
-  const pages = await pagesOfApp();
+/** In a browser the door is a page of its own, outside the app. */
+const isIn = (target: AppDriver['target'], page: string): boolean =>
+  target === 'weapp' || !page.startsWith('packages/door/');
+
+export async function everyScreen(target: AppDriver['target']): Promise<ScreenToSee[]> {
+  const pages = (await pagesOfApp()).filter((page) => isIn(target, page));
   return pages.flatMap((page) =>
     (ADDRESSES[page] ?? [{ query: '', text: null }]).map(({ query, text }) => ({ path: page + query, text })),
   );

@@ -6,10 +6,11 @@ import type { StaffGuards } from './require-staff';
 export interface Guards extends StaffGuards {
   readonly account: Guard;
   readonly publisher: Guard;
+  readonly device: Guard;
 }
 
 export const chooseGuards =
-  ({ account, publisher, staff, organisation }: Guards): ChooseGuard =>
+  ({ account, publisher, device, staff, organisation }: Guards): ChooseGuard =>
   ({ access, fresh = false, phone = false }) => {
     if (isAction(access)) return organisation(access, { fresh, phone });
     switch (access) {
@@ -22,6 +23,6 @@ export const chooseGuards =
       case 'staff':
         return staff({ fresh, phone });
       case 'device':
-        throw new Error('devices have no guard yet');
+        return device;
     }
   };

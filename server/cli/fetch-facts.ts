@@ -79,6 +79,14 @@ async function fetchCopy(
   return refuse('not-this-server', `${MOST_PAGES} pages`);
 }
 
+const rulesOf = (
+  { id, year, state, sample }: NonNullable<FeedPage['campaign']>,
+  programme: NonNullable<FeedPage['programme']>,
+): Pick<ImportFacts, 'campaign' | 'items'> => ({
+  campaign: { id, year, state, ...(sample && { sample }) },
+  items: programme.map(({ id: item, name, kind, audiences }) => ({ id: item, name, kind, audiences })),
+});
+
 /** `campaign`: an id; `null`: the open one. The whole country's feed names the provinces, whose events are then fetched. */
 export async function fetchFacts(server: URL, campaign: string | null, timeoutMs = TIMEOUT_MS): Promise<FetchedFacts> {
   const nation = await fetchCopy(server, NATION, campaign, timeoutMs);
@@ -90,16 +98,26 @@ export async function fetchFacts(server: URL, campaign: string | null, timeoutMs
     if (!province.ok) return province;
     for (const [id, event] of province.events) events.set(id, event);
   }
-  const { id, year, state, sample } = nation.campaign;
   return {
     ok: true,
     facts: {
-      campaign: { id, year, state, ...(sample && { sample }) },
-      items: nation.programme.map(({ id: item, name, kind, audiences }) => ({ id: item, name, kind, audiences })),
+      ...rulesOf(nation.campaign, nation.programme),
       organiser: null,
       scope: NATION,
       existing: [...events.values()].map(withWireTimes),
       takenIds: [],
     },
   };
+}
+
+export type FetchedRules = { readonly ok: true; readonly rules: Pick<ImportFacts, 'campaign' | 'items'> } | Refused;
+
+/** Of a campaign only what a body is checked against: its state and its programme, which the first page has. */
+export async function fetchRules(server: URL, campaign: string, timeoutMs = TIMEOUT_MS): Promise<FetchedRules> {
+  const url = new URL(`api/v1/feed?region=${NATION}`, server);
+  url.searchParams.set('campaign', campaign);
+  const answer = await fetchPage(url, timeoutMs);
+  if (!answer.ok) return answer;
+  const { campaign: told, programme } = answer.page;
+  return told && programme ? { ok: true, rules: rulesOf(told, programme) } : refuse('not-this-server', 'no campaign');
 }

@@ -5,7 +5,7 @@ import type { ImportFacts, ImportFault } from '../../domain/event-import/import-
 import type { NamedFile } from '../spreadsheets/read-file';
 import { runInWorker } from '../spreadsheets/run-in-worker';
 import { fetchFacts } from './fetch-facts';
-import { NOT_DONE, publishRows, type ExitCode, type Row } from './publish-rows';
+import { NOT_DONE, publishRows, SOME_REFUSED, type ExitCode, type Row } from './publish-rows';
 import type { PutTarget } from './put-event';
 import {
   describeAllOrNothing,
@@ -25,8 +25,6 @@ export interface SheetImport {
   readonly campaign: string | null;
   readonly onlyGood: boolean;
 }
-
-const SOME_REFUSED = 1;
 
 const rowsWith = (faults: readonly ImportFault[]): number => new Set(faults.map(({ row }) => row)).size;
 
@@ -76,7 +74,7 @@ export async function importSheet(
   const decision = decideApply(check, { sha256: check.sha256, revs, onlyGood });
   const badRows = rowsWith(check.faults);
   if (!decision.ok) {
-    print(describeAllOrNothing(badRows));
+    print(describeAllOrNothing(badRows, '行'));
     return SOME_REFUSED;
   }
   const writes = new Set(decision.writes);

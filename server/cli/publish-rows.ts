@@ -1,18 +1,10 @@
 /** Rows to the server one by one, each reported as it fares. */
-import type { BadRow, FileRow } from './event-file';
+import type { FileRow } from './event-file';
 import { putEvent, type PutTarget } from './put-event';
-import {
-  describeFinding,
-  describeProblem,
-  describeRow,
-  describeStop,
-  describeTotals,
-  describeWarning,
-  type Outcome,
-} from './wording';
+import { describeProblem, describeRow, describeStop, describeTotals, describeWarning, type Outcome } from './wording';
 
 const ALL_PUBLISHED = 0;
-const SOME_REFUSED = 1;
+export const SOME_REFUSED = 1;
 export const NOT_DONE = 2;
 /** 0: all rows are published, 1: some were refused, 2: wrong usage, unreadable file, or no server. */
 export type ExitCode = typeof ALL_PUBLISHED | typeof SOME_REFUSED | typeof NOT_DONE;
@@ -23,7 +15,7 @@ export interface UnchangedRow {
   readonly id: string;
   readonly outcome: 'unchanged';
 }
-export type Row = FileRow | BadRow | UnchangedRow;
+export type Row = FileRow | UnchangedRow;
 
 export interface Rows {
   readonly rows: readonly Row[];
@@ -46,11 +38,6 @@ export async function publishRows(
   for (const entry of rows) {
     if ('outcome' in entry) {
       count(entry.row, entry.id, entry.outcome);
-      continue;
-    }
-    if ('code' in entry) {
-      count(entry.row, entry.id, 'refused');
-      print(describeFinding(entry));
       continue;
     }
     const result = await putEvent(entry.id, entry.body, target);

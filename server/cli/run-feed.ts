@@ -5,9 +5,18 @@ import { parseArgs } from 'node:util';
 import { decodeFile } from '../spreadsheets/file-text';
 import { parseEventFile } from './event-file';
 import { importSheet } from './import-sheet';
-import { NOT_DONE, publishRows, type ExitCode } from './publish-rows';
+import { checkJson } from './check-json';
+import { NOT_DONE, publishRows, SOME_REFUSED, type ExitCode } from './publish-rows';
 import type { PutTarget } from './put-event';
-import { describeBadFile, describeRetry, USAGE } from './wording';
+import {
+  describeAllOrNothing,
+  describeBadFile,
+  describeFinding,
+  describeNoFacts,
+  describeRetry,
+  describeRow,
+  USAGE,
+} from './wording';
 
 export interface FeedHost {
   readonly env: Readonly<Record<string, string | undefined>>;
@@ -59,9 +68,9 @@ function parseCommand(args: readonly string[], env: FeedHost['env']): Command | 
   }
 }
 
+/** Every fault of every row is said before anything is written; then all rows go, or only the good ones (E4). */
 async function importJson(
-  path: string,
-  bytes: Uint8Array,
+  { path, bytes, onlyGood }: { readonly path: string; readonly bytes: Uint8Array; readonly onlyGood: boolean },
   target: PutTarget,
   print: FeedHost['print'],
 ): Promise<ExitCode> {
@@ -75,7 +84,22 @@ async function importJson(
     print(describeBadFile(file));
     return NOT_DONE;
   }
-  return publishRows({ rows: file.rows, refused: 0, unit: '条' }, target, print);
+  const checked = await checkJson(file.rows, target.server, target.timeoutMs);
+  if (!checked.ok) {
+    print(describeNoFacts(checked.reason, checked.detail));
+    return NOT_DONE;
+  }
+  const { rows, badRows } = checked;
+  for (const { entry, faults } of rows.filter((each) => each.faults.length > 0)) {
+    print(describeRow(entry.row, entry.id, 'refused', '条'));
+    for (const fault of faults) print(describeFinding(fault, 'body' in entry ? entry.body : undefined));
+  }
+  if (badRows > 0 && !onlyGood) {
+    print(describeAllOrNothing(badRows, '条'));
+    return SOME_REFUSED;
+  }
+  const good = rows.flatMap(({ entry, faults }) => (faults.length > 0 || !('body' in entry) ? [] : [entry]));
+  return publishRows({ rows: good, refused: badRows, unit: '条' }, target, print);
 }
 
 /** Runs the command; 0: all rows are published, 1: some were refused, 2: wrong usage, unreadable file, or no server. */
@@ -98,6 +122,6 @@ export async function runFeed(args: readonly string[], host: FeedHost): Promise<
   const { file, server, token, campaign, onlyGood } = command;
   const { wait, timeoutMs, print } = host;
   const target = { server, token, wait, onRetry, ...(timeoutMs !== undefined && { timeoutMs }) };
-  if (!SHEET_NAME.test(file)) return importJson(file, bytes, target, print);
+  if (!SHEET_NAME.test(file)) return importJson({ path: file, bytes, onlyGood }, target, print);
   return importSheet({ path: file, file: { name: basename(file), bytes }, campaign, onlyGood }, target, print);
 }

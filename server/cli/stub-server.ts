@@ -1,4 +1,4 @@
-/** A stand-in for the feed server: keeps what it is sent, or answers what a test tells it to. */
+/** A stand-in for the feed server: keeps what it is sent, or answers what a test tells it to. It has one campaign, `open`. */
 import { createServer } from 'node:http';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -36,7 +36,8 @@ async function readBody(request: IncomingMessage): Promise<string> {
   return text;
 }
 
-export async function startStub(): Promise<StubServer> {
+/** `feed`: what it answers when it is asked for the campaign `open`. */
+export async function startStub(feed: unknown): Promise<StubServer> {
   const received: Received[] = [];
   const answers: Answer[] = [];
   const published = new Map<string, string>();
@@ -50,6 +51,12 @@ export async function startStub(): Promise<StubServer> {
   };
 
   const server = createServer((request, response) => {
+    if (request.method === 'GET') {
+      const isOpen = request.url?.endsWith('campaign=open') === true;
+      if (isOpen) sendJson(response, 200, feed);
+      else sendJson(response, 404, { code: 'not-found' });
+      return;
+    }
     void readBody(request).then((text) => {
       const { method, url, headers } = request;
       const one = { method, url, authorization: headers.authorization, body: JSON.parse(text) as unknown };

@@ -143,8 +143,8 @@ export const describeFileRefusal = (refusal: FileRefusal): string => `没有导�
 
 export const HEADING_FAULTS = '表头不对，没有导入：';
 
-export const describeAllOrNothing = (badRows: number): string =>
-  `有 ${badRows} 行需要修改，全部没有导入。改好后再导入同一个文件；加上 --only-good 可以先导入没有问题的行。`;
+export const describeAllOrNothing = (badRows: number, unit: '条' | '行'): string =>
+  `有 ${badRows} ${unit}需要修改，全部没有导入。改好后再导入同一个文件；加上 --only-good 可以先导入没有问题的${unit}。`;
 
 export const describeMarked = (path: string): string => `没有导入的行已另存为：${path}，标红的格改好后可以再导入。`;
 

@@ -1,5 +1,6 @@
 import { DAY_MS, MINUTE_MS } from '../../domain/time/time';
 import { purgeFailures } from '../access/sign-in-failures';
+import { purgePairings } from '../check-ins/devices';
 import type { Tx } from '../db/database';
 import { purgeSessions } from '../access/sessions';
 import { purgeStaffSessions } from '../access/staff-sessions';
@@ -24,6 +25,7 @@ export function jobsOf(templates: readonly MessageTemplate[]): readonly Job[] {
     { name: 'purge-report-contacts', everyMs: HOUR_MS, run: whole(purgeContacts) },
     { name: 'purge-sessions', everyMs: HOUR_MS, run: whole(purgeSessions) },
     { name: 'purge-staff-sessions', everyMs: HOUR_MS, run: whole(purgeStaffSessions) },
+    { name: 'purge-door-pairings', everyMs: HOUR_MS, run: whole(purgePairings) },
     { name: 'purge-sign-in-failures', everyMs: HOUR_MS, run: whole(purgeFailures) },
     { name: 'remind', everyMs: 10 * MINUTE_MS, run: whole((tx, now) => remind(tx, { now, templates })) },
     { name: 'tell-expired', everyMs: MINUTE_MS, run: whole((tx, now) => notifyExpired(tx, { now, templates })) },

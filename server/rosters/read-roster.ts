@@ -7,6 +7,7 @@ import { statusAt } from '../../domain/sign-up/sign-up-status';
 import { lastFour, maskMobile } from '../../domain/roster/mask';
 import { isFound, peopleOf, type RosterRow } from '../../domain/roster/roster';
 import { formatInstant } from '../../domain/time/time';
+import { type PartyAttendance, readPartyAttendance } from '../attendance/read-attendance';
 import type { Encryptor } from '../crypto/encryptor';
 import { signUp, type SignUpRow } from '../db/account-schema';
 import type { Db, Tx } from '../db/database';
@@ -21,6 +22,10 @@ export interface Entry {
   readonly state: SignUpStatus;
   /** `null` once purged. */
   readonly form: FilledForm | null;
+  /** While confirmed. */
+  readonly ticket: string | null;
+  /** `null`: nobody of the party is in. */
+  readonly attendance: PartyAttendance | null;
 }
 
 /** In the order in which they signed up. */
@@ -34,14 +39,17 @@ export async function readEntries(
     .from(signUp)
     .where(and(eq(signUp.eventId, event.id), which))
     .orderBy(asc(signUp.seq));
+  const attendance = await readPartyAttendance(db, rows);
   return rows.map((row) => ({
     row,
     state: statusAt(row.status, event.startsAt, now),
     form: decryptForm(encryptor, row),
+    ticket: row.status === 'confirmed' ? row.ticket : null,
+    attendance: attendance.get(row.seq) ?? null,
   }));
 }
 
-function presentEntry({ row, state, form }: Entry): RosterRow {
+function presentEntry({ row, state, form, ticket, attendance }: Entry): RosterRow {
   const [contact] = form ? peopleOf(form) : [];
   return {
     id: row.id,
@@ -49,8 +57,9 @@ function presentEntry({ row, state, form }: Entry): RosterRow {
     mobile: contact ? maskMobile(contact.mobile) : null,
     seats: row.seats,
     state,
-    ticket: row.ticket === null ? null : lastFour(row.ticket),
+    ticket: ticket === null ? null : lastFour(ticket),
     signedUpAt: formatInstant(row.createdAt),
+    ...(attendance && { attended: attendance.inside, attendedAt: formatInstant(attendance.first.at) }),
   };
 }
 
@@ -71,7 +80,7 @@ export function pageOf(entries: readonly Entry[], { q = '', state, after = 0 }: 
   const found = entries.filter(
     (entry) =>
       (state === undefined || entry.state === state) &&
-      isFound(q, entry.form ? peopleOf(entry.form) : [], entry.row.ticket),
+      isFound(q, entry.form ? peopleOf(entry.form) : [], entry.ticket),
   );
   const confirmed = entries.filter((entry) => entry.state === 'confirmed');
   return {

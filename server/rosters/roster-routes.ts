@@ -83,13 +83,14 @@ export function rosterRoutes(app: FastifyInstance, { db, now, encryptor }: Roste
       return found;
     });
     if (!entry) return sendProblem(reply, 'not-found');
-    const { row, state, form } = entry;
+    const { row, state, form, ticket, attendance } = entry;
     return reply.header('cache-control', 'no-store').send({
       id: row.id,
       state,
       seats: row.seats,
-      ticket: row.ticket,
+      ticket,
       signedUpAt: formatInstant(row.createdAt),
+      ...(attendance && { attended: attendance.inside, attendedAt: formatInstant(attendance.first.at) }),
       form,
     });
   });
@@ -115,9 +116,10 @@ export function rosterRoutes(app: FastifyInstance, { db, now, encryptor }: Roste
       });
       const lines = entries
         .filter(({ state }) => state === 'confirmed' || state === 'waitlisted')
-        .flatMap(({ row, state, form }) => {
-          const { seats, ticket, createdAt: signedUpAt } = row;
-          return linesOfSignUp(form, { seats, ticket, signedUpAt, state: ROSTER_STATES[state] });
+        .flatMap(({ row, state, form, ticket, attendance }) => {
+          const { seats, createdAt: signedUpAt } = row;
+          const attendedAt = attendance?.first.at ?? null;
+          return linesOfSignUp(form, { seats, ticket, signedUpAt, attendedAt, state: ROSTER_STATES[state] });
         });
       return { organisation: held.work.organisation.name, event: held.live.title, purpose, at, columns, lines };
     });

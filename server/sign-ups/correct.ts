@@ -1,5 +1,6 @@
 /** Correcting a form: the seat is kept, seats that are given back go to the head of the waitlist in the same transaction. */
 import type { AccountId } from '../../domain/ids';
+import { decideLeaving } from '../../domain/check-in/receive';
 import { decideCorrection, type CorrectionRefusal } from '../../domain/sign-up/correction';
 import type { FieldError } from '../../domain/problem/field-error';
 import type { CorrectionBody, WireSignUp } from '../../domain/sign-up/sign-up';
@@ -10,14 +11,14 @@ import { notify } from '../notices/notify';
 import type { CancelDeps } from './cancel';
 import { lockEvents } from './event-lock';
 import { isEqualForm, decryptForm, encryptForm } from './form-encryption';
-import { findWithPosition, isOwn, presentSignUp } from './present';
+import { findWithPosition, isOwn, lockOwn, presentSignUp } from './present';
 import { promote } from './promote';
 
 export type Corrected =
   | { readonly ok: true; readonly signUp: WireSignUp }
   | {
       readonly ok: false;
-      readonly code: CorrectionRefusal | 'sign-up-not-found' | 'invalid-input';
+      readonly code: CorrectionRefusal | 'sign-up-not-found' | 'invalid-input' | 'already-in';
       readonly errors?: readonly FieldError[];
     };
 
@@ -33,6 +34,7 @@ async function correct(
   const [place] = await tx.select({ eventId: signUp.eventId }).from(signUp).where(isOwn(accountId, id));
   if (!place) return MISSING;
   const [event] = await lockEvents(tx, [place.eventId]);
+  await lockOwn(tx, accountId, id);
   // Read again: it may have been promoted, or cancelled elsewhere, while the lock was waited for.
   const standing = await findWithPosition(tx, accountId, id);
   if (!event || !standing) return MISSING;
@@ -48,6 +50,8 @@ async function correct(
   const seats = parsed?.ok === true ? parsed.seats : row.seats;
   const decision = decideCorrection(event.terms, { stored: row.status, held: row.seats, seats, consent }, now);
   if (!decision.ok) return decision;
+  const leaving = decideLeaving(seats < row.seats ? (standing.attendance?.inside ?? 0) : 0);
+  if (!leaving.ok) return leaving;
   if (parsed === null) return { ok: false, code: 'no-sign-up' };
   if (!parsed.ok) {
     const errors = parsed.errors.map((each) => ({ ...each, path: each.path === '' ? 'form' : `form.${each.path}` }));

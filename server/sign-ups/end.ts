@@ -4,17 +4,18 @@ import { and, eq, inArray } from 'drizzle-orm';
 import type { SignUpStatus } from '../../domain/sign-up/sign-up';
 import { notice, signUp } from '../db/account-schema';
 import type { Tx } from '../db/database';
+import { scan, scanSettlement } from '../db/door-schema';
 import { event } from '../db/schema';
 import { updateSeats } from './write';
 
 const isActiveAt = (eventId: EventId) =>
   and(eq(signUp.eventId, eventId), inArray(signUp.status, ['confirmed', 'waitlisted']));
 
-/** Ends every active one. The accounts that had one. */
+/** Ends every active one, which keeps its ticket for the door to know. The accounts that had one. */
 export async function endSignUps(tx: Tx, eventId: EventId, as: SignUpStatus): Promise<string[]> {
   const ended = await tx
     .update(signUp)
-    .set({ status: as, ticket: null })
+    .set({ status: as })
     .where(isActiveAt(eventId))
     .returning({ accountId: signUp.accountId });
   await updateSeats(tx, [{ id: eventId, taken: 0, waiting: 0 }]);
@@ -30,6 +31,9 @@ export async function findActive(tx: Tx, eventId: EventId): Promise<string[]> {
 /** As if nobody had ever signed up, for a trial that begins anew. */
 export async function forgetSignUps(tx: Tx, campaignId: CampaignId): Promise<void> {
   const ids = tx.select({ id: event.id }).from(event).where(eq(event.campaignId, campaignId));
+  const scans = tx.select({ id: scan.id }).from(scan).where(inArray(scan.eventId, ids));
+  await tx.delete(scanSettlement).where(inArray(scanSettlement.scanId, scans));
+  await tx.delete(scan).where(inArray(scan.eventId, ids));
   await tx.delete(signUp).where(inArray(signUp.eventId, ids));
   await tx.delete(notice).where(inArray(notice.eventId, ids));
   await tx.update(event).set({ taken: 0, waiting: 0 }).where(eq(event.campaignId, campaignId));

@@ -7,6 +7,7 @@ import { shownOf } from '../../domain/sign-up/sign-up-details';
 import { statusAt } from '../../domain/sign-up/sign-up-status';
 import { formatInstant } from '../../domain/time/time';
 import { signUp, type SignUpRow } from '../db/account-schema';
+import { type PartyAttendance, readPartyAttendance } from '../attendance/read-attendance';
 import type { Db, Tx } from '../db/database';
 import { event, type EventRow } from '../db/schema';
 import type { Encryptor } from '../crypto/encryptor';
@@ -18,6 +19,8 @@ export interface SignUpWithPosition {
   readonly event: EventRow;
   /** 1 for the head of the waitlist; meaningless for who does not wait. */
   readonly position: number;
+  /** `null`: nobody of the party is in. */
+  readonly attendance: PartyAttendance | null;
 }
 
 /** The sign-ups that `which` says, the newest first. */
@@ -26,16 +29,21 @@ export async function readWithPosition(db: Db | Tx, which: SQL): Promise<SignUpW
     select count(*)::int from sign_up ahead
     where ahead.event_id = ${signUp.eventId} and ahead.status = 'waitlisted' and ahead.seq <= ${signUp.seq}
   )`;
-  return db
+  const found = await db
     .select({ row: signUp, event, position })
     .from(signUp)
     .innerJoin(event, eq(event.id, signUp.eventId))
     .where(which)
     .orderBy(desc(signUp.seq));
+  const attendance = await readPartyAttendance(
+    db,
+    found.map(({ row }) => row),
+  );
+  return found.map((each) => ({ ...each, attendance: attendance.get(each.row.seq) ?? null }));
 }
 
 export function presentSignUp(
-  { row, event: held, position }: SignUpWithPosition,
+  { row, event: held, position, attendance }: SignUpWithPosition,
   encryptor: Encryptor,
   now: number,
 ): WireSignUp {
@@ -52,6 +60,7 @@ export function presentSignUp(
       waitReason: waitReason(position, held.taken, held.capacity ?? 0),
     }),
     createdAt: formatInstant(row.createdAt),
+    ...(attendance && { attendance: { seats: attendance.inside, at: formatInstant(attendance.first.at) } }),
     ...(form && shownOf(form)),
   };
 }
@@ -59,6 +68,11 @@ export function presentSignUp(
 /** One account's own. */
 export function isOwn(accountId: AccountId, id: string): SQL {
   return sql`${and(eq(signUp.accountId, accountId), eq(signUp.id, id))}`;
+}
+
+/** Until the transaction ends nobody of the party comes in, so that who leaves is not inside. */
+export async function lockOwn(tx: Tx, accountId: AccountId, id: string): Promise<void> {
+  await tx.select({ seq: signUp.seq }).from(signUp).where(isOwn(accountId, id)).for('no key update');
 }
 
 /** One sign-up of an account's; `null`: it has none by this id. */

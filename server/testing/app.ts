@@ -10,6 +10,7 @@ import type { Database, DatabaseOptions, Db } from '../db/database';
 import { openDatabase } from '../db/open';
 import { account, job, notice, pushGrant, pushMessage, session, signUp } from '../db/account-schema';
 import { audit } from '../db/audit-schema';
+import { doorDevice, doorPairing, scan, scanSettlement } from '../db/door-schema';
 import { eventDraft, eventImport, eventVersion } from '../db/draft-schema';
 import { organisation } from '../db/organisation-schema';
 import { campaignDraft } from '../db/campaign-draft-schema';
@@ -46,6 +47,17 @@ export async function emptyAudit(db: Db): Promise<void> {
   });
 }
 
+async function emptyScans(db: Db): Promise<void> {
+  await db.transaction(async (tx) => {
+    for (const table of [scanSettlement, scan]) {
+      await tx.execute(sql`alter table ${table} disable trigger user`);
+      await tx.delete(table);
+      await tx.execute(sql`alter table ${table} enable trigger user`);
+    }
+    for (const table of [doorPairing, doorDevice]) await tx.delete(table);
+  });
+}
+
 export async function openTestDatabase(engine: Engine): Promise<OpenTestDatabase> {
   const { options, remove } = await makeDatabase(engine);
   const database = await openDatabase(options, SILENT);
@@ -54,6 +66,7 @@ export async function openTestDatabase(engine: Engine): Promise<OpenTestDatabase
     ...database,
     options,
     clear: async () => {
+      await emptyScans(database.db);
       const people = [pushMessage, pushGrant, notice, signUp, memberPhone, session, account, job];
       const staff = [report, campaignDraft, eventImport, eventDraft, eventVersion, apiToken, invitation, member, signInFailure];
       for (const table of [...people, ...staff, event, organisation, programmeItem, campaign, meta]) {

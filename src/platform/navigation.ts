@@ -33,6 +33,12 @@ export function goBackBy(delta: number, home: string, arrived: () => void = stay
   else switchTab(home, arrived);
 }
 
+/** The door's page: of the mini-program, or the browser's own. */
+export function openDoorPage(): void {
+  if (process.env.TARO_ENV === 'h5') window.location.assign('/door/');
+  else goTo('/packages/door/index');
+}
+
 /** Opens a page in the place of this one. */
 export function replacePage(page: string): void {
   Taro.redirectTo({ url: page }).catch(stay);

@@ -151,3 +151,26 @@ export function Map({ markers = [], onMarkerTap }: MapProps): ReactElement {
     </div>
   );
 }
+
+interface CameraProps {
+  readonly flash?: string;
+  readonly onScanCode?: (event: { readonly detail: { readonly result: string } }) => void;
+  readonly onError?: (event: { readonly detail: { readonly errMsg: string } }) => void;
+}
+
+/** A camera that sees what is typed into it. With `fail` typed, the person has refused it. */
+export function Camera({ flash, onScanCode, onError }: CameraProps): ReactElement {
+  return (
+    <input
+      aria-label="camera"
+      data-flash={flash}
+      onChange={({ currentTarget }) => {
+        const { value } = currentTarget;
+        // It may be shown the same again.
+        currentTarget.value = '';
+        if (value === 'fail') onError?.({ detail: { errMsg: 'insertCamera:fail auth deny' } });
+        else onScanCode?.({ detail: { result: value } });
+      }}
+    />
+  );
+}

@@ -73,6 +73,8 @@ export class PhoneState {
   albumOpened = true;
   /** What is held before the scanner, one after the other; with nothing left the person goes back. */
   scans: string[] = [];
+  /** The person does not let the app use the camera. */
+  cameraDenied = false;
   /** WeChat's number for the way the app was opened; 1154: the timeline's single page. */
   scene = 1001;
   /** What WeChat tells of itself. */

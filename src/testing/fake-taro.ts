@@ -216,6 +216,7 @@ export default {
     done();
   },
   vibrateShort: act('vibrateShort'),
+  vibrateLong: act('vibrateLong'),
   showModal: async ({ title }: { title: string }): Promise<{ confirm: boolean }> => {
     state.acts.push(`showModal ${title}`);
     return { confirm: await state.says };
@@ -249,7 +250,9 @@ export default {
   openSetting: (): Promise<{ authSetting: Record<string, boolean> }> =>
     state.refusing
       ? Promise.reject(new Error('openSetting:fail'))
-      : Promise.resolve({ authSetting: { 'scope.writePhotosAlbum': state.albumOpened } }),
+      : Promise.resolve({
+          authSetting: { 'scope.writePhotosAlbum': state.albumOpened, 'scope.camera': !state.cameraDenied },
+        }),
   navigateToMiniProgram: act('navigateToMiniProgram'),
   scanCode: (): Promise<{ result: string }> => {
     const result = state.scans.shift();

@@ -12,6 +12,9 @@ export const auditWords = {
   columns: { at: '时间', who: '操作人', act: '操作', object: '对象', detail: '说明' },
   kinds: { member: '工作人员', device: '核验设备', token: '接口令牌', command: '命令行' },
   fields: (names: string) => `改动：${names}`,
+  role: (names: string) => `权限：${names}`,
+  scopes: (names: string) => `用途：${names}`,
+  columnsOut: (names: string) => `导出：${names}`,
   reason: (text: string) => `原因：${text}`,
   request: (id: string) => `请求编号 ${id}`,
   empty: '还没有操作记录。',
@@ -54,6 +57,12 @@ export const auditWords = {
     'report-opened': '查看反映',
     'report-changed': '处理反映',
     'roster-exported': '导出名单',
+    'device-offered': '生成设备配对码',
+    'device-paired': '配对核验设备',
+    'device-revoked': '停用核验设备',
+    'device-agreed': '认可停用设备的核验记录',
+    'scan-settled': '处理核验记录',
+    'paper-entered': '补录纸质人数',
   } satisfies Readonly<Record<Act, string>>,
   objects: {
     organisation: '机构',
@@ -96,6 +105,15 @@ export const auditField = (field: string): string =>
   (consoleWords.roles as Readonly<Record<string, string>>)[field] ??
   (exportWords.columnNames as Readonly<Record<string, string>>)[field] ??
   auditWords.otherField;
+
+const GRANTED: readonly Act[] = ['invitation-made', 'member-joined'];
+
+/** What the names of fields say of an act: a role that was granted, columns that were taken out, or what changed. */
+export function auditFieldsText(act: Act, names: string): string {
+  if (GRANTED.includes(act)) return auditWords.role(names);
+  if (act === 'token-made') return auditWords.scopes(names);
+  return act === 'roster-exported' ? auditWords.columnsOut(names) : auditWords.fields(names);
+}
 
 /** A reason is what somebody typed, or the purpose of an export. */
 export const auditReason = (reason: string): string =>

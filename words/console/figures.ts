@@ -22,6 +22,7 @@ export const figuresWords = {
   fileName: (year: number, by: string) => `质量月统计-${year}-${by}.xlsx`,
   group: { region: '地区', kind: '活动类别', paragraph: '通知条目', organisation: '机构' },
   total: '合计',
+  ownLevel: (name: string) => `${name}本级`,
   unchecked: '未核验',
   uncheckedOf: (count: number) => `其中 ${count} 场未核验`,
   attendedBy: (scanned: number, manual: number, walkIn: number, paper: number) =>

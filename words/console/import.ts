@@ -16,6 +16,7 @@ export const importWords = {
     `新建 ${created} 场，更新 ${updated} 场，${unchanged} 场没有变化`,
   allGood: '检查通过，没有发现问题。',
   faults: (faults: number, rows: number) => `${rows} 行有问题，共 ${faults} 处。请在 Excel 里改好再上传。`,
+  headingFaults: (faults: number) => `第一行的列名有 ${faults} 处不对，还没有检查其他行。请照模板改好列名，再上传。`,
   marked: '下载标注了问题的表格',
   apply: '全部导入',
   applyGood: (rows: number) => `只导入没有问题的 ${rows} 行`,

@@ -38,6 +38,7 @@ export const summaryWords = {
   notKept: '本机存不下未保存的内容，请不要关闭本页，并尽快保存。',
   restored: '已恢复您上次没有保存的内容。',
   toFix: (count: number) => `还有 ${count} 项要修改`,
+  showFirst: '看第一项',
   returned: (reason: string) => `上级退回了这份总结：${reason}`,
   locked: {
     submitted: '已报送上级。要修改，请先撤回。',

@@ -6,6 +6,8 @@ export const workbenchWords = {
   nextEmpty: '未来 7 天没有活动。',
   waiting: '等我处理',
   waitingEmpty: '没有待处理的事项。',
+  start: '还没有活动。点右上角的“新建活动”发布第一场；活动多时，可以用 Excel 一次导入。',
+  startImport: '用 Excel 批量导入',
   toReview: '待我审核',
   returned: '被退回，请修改',
   drafts: '还没有发布的草稿',

@@ -73,6 +73,7 @@ export const ticketPage = {
   cancelFailed: {
     offline: '没有网络，还没有取消。连上网再试一次。',
     'event-started': '活动已经开始，不能再取消',
+    'already-in': '已有人到场，不能再取消',
     other: '没有取消成功，请再试一次',
   },
   missingTitle: '找不到这次报名',

@@ -11,6 +11,7 @@ export const tickets = {
   emptyText: '在活动页面点“立即报名”，凭证会出现在这里，没网也能看。',
   emptyAction: '看活动',
   confirmed: '已确认',
+  arrived: (time: string) => `已到场 ${time}`,
   expired: '候补未成功',
   ended: '已结束',
   byOrganiser: '主办单位已取消',

@@ -9,6 +9,7 @@ import { PhonePreview } from '../../blocks/phone-preview';
 import { type StaffEvent, standingOf } from '../../net/answers';
 import { useOrganisation } from '../../session/organisation';
 import { useSession } from '../../session/session';
+import { focusFirstProblem } from '../../ui/focus-first-problem';
 import { Page } from '../../ui/page';
 import { RefusalAlert } from '../../ui/refusal-alert';
 import { StateTag } from '../../ui/state-tag';
@@ -30,10 +31,6 @@ const SAID_AT_ONCE = new Set(['fee-not-allowed', 'too-long', 'phone', 'coordinat
 function doneWords({ isSubmitted, isUrgentShown }: Published): string {
   if (isSubmitted) return isUrgentShown ? words.submittedBesideUrgent : words.submitted;
   return isUrgentShown ? words.urgentPublished : words.published;
-}
-
-function focusFirstProblem(): void {
-  document.querySelector<HTMLElement>('[data-problem] :is(input, textarea, button)')?.focus();
 }
 
 export function EditorForm({ event, campaign, programme }: EditorFormProps): ReactElement {

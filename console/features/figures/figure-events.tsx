@@ -5,7 +5,7 @@ import type { ReactElement } from 'react';
 import { consoleWords } from '../../../words/console';
 import { momentText, spanText } from '../../../words/console/dates';
 import { figureNames, figuresWords as words } from '../../../words/console/figures';
-import { API } from '../../api';
+import { FIGURES_API } from '../../api-figures';
 import { now } from '../../clock';
 import { RefusalError, refusalOf } from '../../net/refusal';
 import { useOrganisation } from '../../session/organisation';
@@ -26,10 +26,13 @@ export function FigureEvents({ asked, row, onClose }: FigureEventsProps): ReactE
   const { id: org } = useOrganisation();
   const { ask } = useSession();
   const list = useInfiniteQuery({
-    queryKey: [API.figureEvents.path, org, asked, row],
+    queryKey: [FIGURES_API.figureEvents.path, org, asked, row],
     initialPageParam: '',
     queryFn: async ({ pageParam }) => {
-      const answer = await ask(API.figureEvents, { params: { org }, query: { ...asked, key: row, after: pageParam } });
+      const answer = await ask(FIGURES_API.figureEvents, {
+        params: { org },
+        query: { ...asked, key: row, after: pageParam },
+      });
       if (!answer.ok) throw new RefusalError(answer.refusal);
       return answer.value;
     },

@@ -47,13 +47,17 @@ export function Checked({ check, refusal, onApply, onRestart, onRecheck }: Check
   const count = (outcome: ImportCheck['changes'][number]['outcome']): number =>
     check.changes.filter((change) => change.outcome === outcome).length;
   const [created, changed, unchanged] = [count('new'), count('changed'), count('unchanged')];
+  // Where the first row is not understood, no other row was looked at.
+  const isHeading = check.rows === 0 && bad > 0;
   const isNothing = bad === 0 && created + changed === 0;
   return (
     <div className="stack">
       <section className="card stack" aria-label={words.steps.check}>
         <h2 className="card__title">{words.checked(check.sheet, check.rows)}</h2>
-        <p>{words.changes(created, changed, unchanged)}</p>
-        {bad > 0 ? (
+        {isHeading ? null : <p>{words.changes(created, changed, unchanged)}</p>}
+        {isHeading ? (
+          <Alert type="error" showIcon role="alert" title={words.headingFaults(check.findings.length)} />
+        ) : bad > 0 ? (
           <Alert type="error" showIcon role="alert" title={words.faults(check.findings.length, bad)} />
         ) : (
           <Alert type="success" showIcon role="status" title={isNothing ? words.nothing : words.allGood} />
@@ -61,7 +65,15 @@ export function Checked({ check, refusal, onApply, onRestart, onRecheck }: Check
         {refusal === null ? null : <ApplyRefusal refusal={refusal} onRecheck={onRecheck} />}
         <RefusalAlert refusal={notLoaded} />
         <div className="acts">
-          {bad > 0 ? (
+          {isHeading ? (
+            <Button
+              type="primary"
+              loading={busy}
+              onClick={() => void download(API.template, { params: { org } }, words.templateName)}
+            >
+              {words.template}
+            </Button>
+          ) : bad > 0 ? (
             <Button
               type="primary"
               loading={busy}

@@ -11,7 +11,7 @@ import {
   summaryWords,
   versionWords,
 } from '../../../words/console/summary';
-import { API } from '../../api';
+import { FIGURES_API } from '../../api-figures';
 import { Decision } from '../../blocks/decision';
 import { FigureSection } from '../../blocks/figure-section';
 import { PictureList } from '../../blocks/picture-list';
@@ -67,7 +67,7 @@ function Contents({ campaign, of, snapshot }: Of & Pick<SummaryVersion, 'snapsho
       {contains.length === 0 ? null : (
         <section className="card" aria-label={words.contains(contains.length)}>
           <h3 className="card__title">{words.contains(contains.length)}</h3>
-          <ul>
+          <ul className="bullets">
             {contains.map(({ organisation, name, version }) => (
               <li key={organisation}>
                 {name} · {versionWords.version(version)}
@@ -99,7 +99,7 @@ export function BelowPanel({ campaign, row, onChanged, onClose }: BelowPanelProp
   const version = last?.version ?? 0;
   const sent = { params: { org, campaign, n: String(version) }, query: { of: below } };
   // The version that is decided on must not change under the decision.
-  const asked = useAsk(API.summaryVersion, sent, { enabled: last !== null, still: true });
+  const asked = useAsk(FIGURES_API.summaryVersion, sent, { enabled: last !== null, still: true });
   const shown = asked.data;
 
   async function decide(reason: string | null): Promise<void> {
@@ -107,8 +107,8 @@ export function BelowPanel({ campaign, row, onChanged, onClose }: BelowPanelProp
     const params = { org, campaign, below };
     const answer =
       reason === null
-        ? await act(API.acceptSummary, { params, body: { version: shown.version, hash: shown.hash } })
-        : await act(API.returnSummary, { params, body: { version: shown.version, reason } });
+        ? await act(FIGURES_API.acceptSummary, { params, body: { version: shown.version, hash: shown.hash } })
+        : await act(FIGURES_API.returnSummary, { params, body: { version: shown.version, reason } });
     if (answer === null) return;
     if (answer.ok) {
       void message.success(reason === null ? words.accepted : words.returned);

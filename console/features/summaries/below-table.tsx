@@ -1,4 +1,4 @@
-import { Button, Table } from 'antd';
+import { Button } from 'antd';
 import type { ReactElement, ReactNode } from 'react';
 import { dayOf } from '../../../domain/time/time';
 import { dayText, momentText } from '../../../words/console/dates';
@@ -26,6 +26,18 @@ function State({ hasAccount, state, received }: SummaryBelow): ReactElement {
     return <span className="tag tag--pine">{words.receivedOn(dayText(received.on, dayOf(now())))}</span>;
   if (state === null) return <span className="quiet">{hasAccount ? words.notBegun : words.noAccount}</span>;
   return <span className={`tag tag--${TONES[state]}`}>{summaryStates[state]}</span>;
+}
+
+function Submitted({ submittedAt, version, late }: NonNullable<SummaryBelow['last']>): ReactElement {
+  return (
+    <>
+      {momentText(submittedAt, now())}
+      <div className="quiet">
+        {versionWords.version(version)}
+        {late ? ` · ${versionWords.late}` : ''}
+      </div>
+    </>
+  );
 }
 
 const isHere = ({ state }: SummaryBelow): boolean => state === 'submitted' || state === 'accepted';
@@ -73,51 +85,39 @@ export function BelowTable({ organisations, acts, onOpen }: BelowTableProps): Re
       )}
     </>
   );
+  if (organisations.length === 0) return <Nothing text={words.empty} />;
   return (
-    <Table<SummaryBelow>
-      className="table"
-      rowKey="id"
-      size="middle"
-      dataSource={organisations}
-      scroll={{ x: 860 }}
-      pagination={{ pageSize: 100, hideOnSinglePage: true, showSizeChanger: false }}
-      locale={{ emptyText: <Nothing text={words.empty} /> }}
-      columns={[
-        {
-          title: columns.name,
-          key: 'name',
-          render: (_, { name }) => name,
-        },
-        { title: columns.state, key: 'state', width: 200, render: (_, row) => <State {...row} /> },
-        {
-          title: columns.at,
-          key: 'at',
-          width: 210,
-          className: 'figures',
-          render: (_, { last }) =>
-            last === null ? null : (
-              <>
-                {momentText(last.submittedAt, now())}
-                <div className="quiet">
-                  {versionWords.version(last.version)}
-                  {last.late ? ` · ${versionWords.late}` : ''}
-                </div>
-              </>
-            ),
-        },
-        {
-          title: columns.hash,
-          key: 'hash',
-          width: 150,
-          render: (_, { last }) =>
-            last === null ? null : (
-              <span className="hash" title={last.hash}>
-                {last.hash.slice(0, HASH_SHOWN)}
-              </span>
-            ),
-        },
-        { title: columns.acts, key: 'acts', width: 190, render: (_, row) => actsOf(row) },
-      ]}
-    />
+    <div className="scroll" tabIndex={0} role="group" aria-label={words.title}>
+      <table className="figure-table figure-table--words">
+        <thead>
+          <tr>
+            {Object.entries(columns).map(([name, title]) => (
+              <th key={name} scope="col">
+                {title}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {organisations.map((row) => (
+            <tr key={row.id}>
+              <th scope="row">{row.name}</th>
+              <td>
+                <State {...row} />
+              </td>
+              <td>{row.last === null ? null : <Submitted {...row.last} />}</td>
+              <td>
+                {row.last === null ? null : (
+                  <span className="hash" title={row.last.hash}>
+                    {row.last.hash.slice(0, HASH_SHOWN)}
+                  </span>
+                )}
+              </td>
+              <td>{actsOf(row)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }

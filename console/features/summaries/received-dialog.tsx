@@ -2,7 +2,7 @@ import { App, Input, Modal } from 'antd';
 import { type ReactElement, useState } from 'react';
 import { dayOf } from '../../../domain/time/time';
 import { belowSummaryWords as words } from '../../../words/console/summary';
-import { API } from '../../api';
+import { FIGURES_API } from '../../api-figures';
 import { now } from '../../clock';
 import type { SummaryBelow } from '../../net/answers';
 import { useOrganisation } from '../../session/organisation';
@@ -33,7 +33,7 @@ export function ReceivedDialog({ campaign, row, onClose }: ReceivedDialogProps):
     setTried(true);
     if (on === '' || who.trim() === '') return;
     const params = { org, campaign, below: row.id };
-    const answer = await act(API.receiveSummary, { params, body: { on, who: who.trim() } });
+    const answer = await act(FIGURES_API.receiveSummary, { params, body: { on, who: who.trim() } });
     if (answer?.ok !== true) return;
     void message.success(words.receivedDone);
     onClose();

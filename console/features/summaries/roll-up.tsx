@@ -12,7 +12,7 @@ export function RollUp({ rollUp }: Pick<SummariesBelow, 'rollUp'>): ReactElement
       <h2 className="card__title">{words.rollUp}</h2>
       <p className="quiet">{words.rollUpText}</p>
       <h3 className="card__subtitle">{words.contains(contains.length)}</h3>
-      <ul>
+      <ul className="bullets">
         {contains.map(({ organisation, name, version, accepted }) => (
           <li key={organisation}>
             {name} · {versionWords.version(version)}{' '}
@@ -23,7 +23,7 @@ export function RollUp({ rollUp }: Pick<SummariesBelow, 'rollUp'>): ReactElement
       {missing.length === 0 ? null : (
         <>
           <h3 className="card__subtitle">{words.missing(missing.length)}</h3>
-          <ul>
+          <ul className="bullets">
             {missing.map(({ organisation, name, why }) => (
               <li key={organisation}>
                 {name} <span className="quiet">{words.why[why]}</span>
@@ -35,7 +35,7 @@ export function RollUp({ rollUp }: Pick<SummariesBelow, 'rollUp'>): ReactElement
       {offline.length === 0 ? null : (
         <>
           <h3 className="card__subtitle">{words.offline(offline.length)}</h3>
-          <ul>
+          <ul className="bullets">
             {offline.map(({ organisation, name }) => (
               <li key={organisation}>{name}</li>
             ))}

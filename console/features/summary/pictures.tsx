@@ -1,7 +1,7 @@
 import { type ReactElement, useId } from 'react';
 import { MOST_PICTURES } from '../../../domain/summary/summary-body';
 import { summaryWords as words } from '../../../words/console/summary';
-import { API } from '../../api';
+import { FIGURES_API } from '../../api-figures';
 import { PictureList } from '../../blocks/picture-list';
 import { useOrganisation } from '../../session/organisation';
 import { useAct } from '../../session/use-act';
@@ -24,7 +24,7 @@ export function Pictures({ campaign, pictures, problem, disabled, onChange }: Pi
   async function add(file: File): Promise<void> {
     const body = new FormData();
     body.append('file', file);
-    const answer = await act(API.addPicture, { params: { org, campaign }, body });
+    const answer = await act(FIGURES_API.addPicture, { params: { org, campaign }, body });
     if (answer?.ok === true && !pictures.includes(answer.value.id)) onChange([...pictures, answer.value.id]);
   }
 

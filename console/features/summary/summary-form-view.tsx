@@ -1,6 +1,6 @@
 /** Writing one's own summary: what the system knows is there already, the rest may stay empty (rule F2). */
 import { Alert, App, Button } from 'antd';
-import { type ReactElement, useState } from 'react';
+import { type ReactElement, useEffect, useRef, useState } from 'react';
 import { consoleWords } from '../../../words/console';
 import { dayText } from '../../../words/console/dates';
 import { summaryPathText, summaryStates, summaryWords as words } from '../../../words/console/summary';
@@ -10,6 +10,7 @@ import { FigureSection } from '../../blocks/figure-section';
 import { now } from '../../clock';
 import type { Summary } from '../../net/answers';
 import { may, useOrganisation } from '../../session/organisation';
+import { focusFirstProblem } from '../../ui/focus-first-problem';
 import { Page } from '../../ui/page';
 import { RefusalAlert } from '../../ui/refusal-alert';
 import { CaseSection } from './case-section';
@@ -42,6 +43,7 @@ export function SummaryFormView({ summary }: { readonly summary: Summary }): Rea
   const { message, modal } = App.useApp();
   const editing = useSummary(summary);
   const [tried, setTried] = useState(false);
+  const [turn, setTurn] = useState(0);
   const { form, isDirty, busy, refusal, conflict } = editing;
   const { state, deadline, figures, campaign } = summary;
   const isWriter = may(organisation, 'summary:write');
@@ -49,17 +51,29 @@ export function SummaryFormView({ summary }: { readonly summary: Summary }): Rea
   const found = findProblems(form);
   const problems = { ...sentencesOf(refusal?.errors ?? []), ...found };
   const count = Object.keys(problems).length;
+  const lastTurn = useRef(0);
+  useEffect(() => {
+    if (turn !== lastTurn.current) focusFirstProblem();
+    lastTurn.current = turn;
+  }, [turn]);
+
+  /** Whether it may go to the server; otherwise the first problem has the focus. */
+  function isReady(): boolean {
+    setTried(true);
+    if (Object.keys(found).length === 0) return true;
+    setTurn(turn + 1);
+    return false;
+  }
+
   const section = { form, problems: tried ? problems : {}, disabled: locked !== null, change: editing.change };
 
   async function save(): Promise<void> {
-    setTried(true);
-    if (Object.keys(found).length > 0) return;
+    if (!isReady()) return;
     if ((await editing.save()) !== null) void message.success(words.saved);
   }
 
   function submit(): void {
-    setTried(true);
-    if (Object.keys(found).length > 0) return;
+    if (!isReady()) return;
     const isLate = deadline !== null && deadline.daysLeft < 0;
     modal.confirm({
       title: words.submitTitle,
@@ -114,7 +128,19 @@ export function SummaryFormView({ summary }: { readonly summary: Summary }): Rea
       ) : null}
       {locked === null ? null : <Alert type="info" showIcon role="note" title={locked} />}
       {refusal === null || editing.isWaiting ? null : <RefusalAlert refusal={refusal} />}
-      {tried && count > 0 ? <Alert type="error" showIcon role="alert" title={words.toFix(count)} /> : null}
+      {tried && count > 0 ? (
+        <Alert
+          type="error"
+          showIcon
+          role="alert"
+          title={words.toFix(count)}
+          action={
+            <Button size="small" onClick={focusFirstProblem}>
+              {words.showFirst}
+            </Button>
+          }
+        />
+      ) : null}
       <FigureSection figures={figures} />
       <TextSection {...section} />
       <HandSection {...section} />

@@ -29,7 +29,7 @@ export function CountedText({ label, hint, problem, value, disabled, onChange }:
         <>
           <Input.TextArea
             {...aria}
-            autoSize={{ minRows: 4, maxRows: 14 }}
+            rows={6}
             value={value}
             disabled={disabled}
             onChange={({ target }) => {

@@ -1,7 +1,7 @@
 /** The state of a summary: what is typed, what the server has, and what this browser keeps in between. */
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import * as v from 'valibot';
-import { API } from '../../api';
+import { FIGURES_API } from '../../api-figures';
 import { type Choices, type ConflictField, findConflicts, settle } from '../../blocks/event-diff';
 import type { Summary } from '../../net/answers';
 import type { Refusal } from '../../net/refusal';
@@ -90,7 +90,7 @@ export function useSummary(summary: Summary): Summarising {
 
   const askWhatChanged = useCallback(
     async (mine: SummaryForm): Promise<void> => {
-      const now = await ask(API.summary, { params });
+      const now = await ask(FIGURES_API.summary, { params });
       if (!now.ok) return;
       const fields = findConflicts(bodyOf(base), bodyOf(mine), bodyOf(formOf(now.value.body)));
       if (fields.length > 0) setConflict({ fields, theirs: now.value });
@@ -101,7 +101,7 @@ export function useSummary(summary: Summary): Summarising {
 
   const saveOver = useCallback(
     async (mine: SummaryForm, seen: number): Promise<Summary | null> => {
-      const answer = await act(API.saveSummary, { params, rev: seen, body: bodyOf(mine) });
+      const answer = await act(FIGURES_API.saveSummary, { params, rev: seen, body: bodyOf(mine) });
       if (answer === null) return null;
       setWaiting(!answer.ok && answer.refusal.code === 'network');
       if (!answer.ok) {
@@ -123,7 +123,7 @@ export function useSummary(summary: Summary): Summarising {
   const save = useCallback(() => saveOver(form, edits), [saveOver, form, edits]);
 
   const decide = useCallback(
-    async (endpoint: typeof API.submitSummary, seen: number): Promise<boolean> => {
+    async (endpoint: typeof FIGURES_API.submitSummary, seen: number): Promise<boolean> => {
       const answer = await act(endpoint, { params, rev: seen });
       if (answer?.ok !== true) return false;
       setState((before) => ({ ...before, edits: answer.value.edits }));
@@ -133,9 +133,9 @@ export function useSummary(summary: Summary): Summarising {
   );
   const submit = useCallback(async (): Promise<boolean> => {
     const written = isDirty ? await save() : { edits };
-    return written !== null && decide(API.submitSummary, written.edits);
+    return written !== null && decide(FIGURES_API.submitSummary, written.edits);
   }, [isDirty, save, edits, decide]);
-  const withdraw = useCallback(() => decide(API.withdrawSummary, edits), [decide, edits]);
+  const withdraw = useCallback(() => decide(FIGURES_API.withdrawSummary, edits), [decide, edits]);
 
   const settleConflict = useCallback(
     async (choices: Choices): Promise<Summary | null> => {

@@ -65,7 +65,7 @@ export function Versions({ summary }: { readonly summary: Summary }): ReactEleme
       {changedBelow.length === 0 ? null : (
         <div role="note">
           <p>{words.changedBelow}</p>
-          <ul>
+          <ul className="bullets">
             {changedBelow.map(({ organisation: id, name, contained, now: current }) => (
               <li key={id}>{words.changedBelowOf(name, contained, current)}</li>
             ))}

@@ -1,14 +1,13 @@
 import type { ReactElement } from 'react';
 import { Link } from 'react-router';
-import { levelOf } from '../../../domain/region/region';
 import { dayOf } from '../../../domain/time/time';
 import { dayText, momentText } from '../../../words/console/dates';
 import { workbenchWords as words } from '../../../words/console/workbench';
-import { API } from '../../api';
+import { FIGURES_API } from '../../api-figures';
 import { useCampaign } from '../../blocks/use-campaign';
 import { now } from '../../clock';
 import type { Summary } from '../../net/answers';
-import { may, useOrganisation } from '../../session/organisation';
+import { hasBelow, may, useOrganisation } from '../../session/organisation';
 import { useAsk } from '../../session/use-ask';
 
 /** Nearer than this it is among the deadlines. */
@@ -26,13 +25,16 @@ function dueText({ state, deadline }: Pick<Summary, 'state' | 'deadline'>): stri
 /** One's own summary while it is still to be handed in, the reminders that went out, and how many are missing below. */
 export function SummaryDue(): ReactElement | null {
   const organisation = useOrganisation();
-  const { id: org, region } = organisation;
+  const { id: org } = organisation;
   const { campaign } = useCampaign();
   const isReader = may(organisation, 'summary:read');
   const params = { org, campaign: campaign ?? '' };
-  const own = useAsk(API.summary, { params }, { enabled: isReader && campaign !== undefined });
-  const hasBelow = levelOf(region) !== 'county';
-  const below = useAsk(API.summariesBelow, { params }, { enabled: isReader && hasBelow && campaign !== undefined });
+  const own = useAsk(FIGURES_API.summary, { params }, { enabled: isReader && campaign !== undefined });
+  const below = useAsk(
+    FIGURES_API.summariesBelow,
+    { params },
+    { enabled: isReader && hasBelow(organisation) && campaign !== undefined },
+  );
   const due = own.data === undefined ? null : dueText(own.data);
   const missing = below.data?.deadline ? below.data.rollUp.missing.length : 0;
   const isNear = (below.data?.deadline?.daysLeft ?? NEAR_DAYS + 1) <= NEAR_DAYS;

@@ -2,6 +2,7 @@ import { View } from '@tarojs/components';
 import { type ReactElement, useState } from 'react';
 import type { StaffMe } from '../../../domain/organisation/member';
 import { fieldWork } from '../../../words/strings';
+import { ariaProps } from '../../ui/a11y';
 import { EmptyState } from '../../ui/notice';
 import { Chip } from '../../ui/chip';
 import { DoorEvents } from './door-events';
@@ -23,6 +24,9 @@ export function MemberHome({ me, now }: MemberHomeProps): ReactElement {
   }
   return (
     <View className="work">
+      <View className="work__heading" {...ariaProps({ role: 'heading', level: 2 })}>
+        {fieldWork.list.mine}
+      </View>
       <View className="work__who">{`${me.member.name} · ${own.name} · ${fieldWork.roles[own.role]}`}</View>
       {organisations.length < 2 ? null : (
         <View className="work__chips">

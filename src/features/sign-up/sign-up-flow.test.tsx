@@ -1,27 +1,12 @@
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
-import type { QualityEvent } from '../../../domain/event/event';
 import { privacyPage } from '../../../words/strings';
 import { outbox } from '../../sync/outbox';
 import { phone } from '../../testing/fake-taro';
-import { forgetConsents, rememberConsent } from '../../sync/consents';
-import { leaveAccount } from '../../sync/owners';
-import { AccountServer, EVENT, problem, VISIT } from '../../testing/fake-account-server';
+import { EVENT, problem, VISIT } from '../../testing/fake-account-server';
+import { errors, field, fillIn, openForm as open, settle, tap, type, phoneForEachTest } from '../../testing/sign-up-form';
 import { SignUpFlow } from './sign-up-flow';
-import { relaunch } from '../../testing/relaunch';
 
-const NOW = Date.UTC(2026, 8, 10, 1);
-
-let server: AccountServer;
-
-const settle = (): Promise<void> =>
-  act(async () => {
-    await jest.advanceTimersByTimeAsync(0);
-  });
-
-async function open(event: QualityEvent = EVENT): Promise<void> {
-  render(<SignUpFlow event={event} now={NOW} done={<div>done</div>} />);
-  await settle();
-}
+const used = phoneForEachTest();
 
 /** The person leaves the page, or the app is killed; what is stored stays. */
 async function leaveAndReturn(): Promise<void> {
@@ -29,35 +14,7 @@ async function leaveAndReturn(): Promise<void> {
   await open();
 }
 
-const field = (label: string): HTMLInputElement => screen.getByLabelText<HTMLInputElement>(label);
-const type = (label: string, value: string): void => {
-  fireEvent.change(field(label), { target: { value } });
-};
-const tap = async (name: string): Promise<void> => {
-  fireEvent.click(screen.getByLabelText(name));
-  await settle();
-};
 const alerts = (): string[] => screen.queryAllByRole('alert').map(({ textContent }) => textContent);
-/** What is wrong, beside what is wrong. */
-const errors = (): string[] => Array.from(document.querySelectorAll('.field__error'), ({ textContent }) => textContent);
-
-async function fillIn(): Promise<void> {
-  type('联系人姓名', VISIT.contactName);
-  type('手机号', VISIT.mobile);
-  await tap('我已阅读并同意《报名隐私说明》');
-}
-
-beforeEach(() => {
-  jest.useFakeTimers({ now: NOW });
-  relaunch();
-  forgetConsents();
-  server = new AccountServer();
-  phone.server = (url, sent) => server.answer(url, sent);
-});
-afterEach(() => {
-  cleanup();
-  jest.useRealTimers();
-});
 
 describe('what is wrong', () => {
   test('stands beside each field, all at once; the focus goes to the first', async () => {
@@ -124,7 +81,7 @@ describe('what was typed is kept', () => {
   });
 
   test('through a refusal, which is said in plain words', async () => {
-    server.instead.set('POST /api/v1/sign-ups', [problem(409, 'full')]);
+    used.server.instead.set('POST /api/v1/sign-ups', [problem(409, 'full')]);
     await open();
     await fillIn();
     await tap('提交报名');
@@ -135,7 +92,7 @@ describe('what was typed is kept', () => {
   test('through a refusal on a phone that can store nothing', async () => {
     phone.storageOff = true;
     const warn = jest.spyOn(console, 'warn').mockImplementation();
-    server.instead.set('POST /api/v1/sign-ups', [problem(409, 'not-open')]);
+    used.server.instead.set('POST /api/v1/sign-ups', [problem(409, 'not-open')]);
     await open();
     await fillIn();
     await tap('提交报名');
@@ -145,7 +102,7 @@ describe('what was typed is kept', () => {
 
   test('what the server finds wrong stands beside the field, too', async () => {
     const refused = [{ path: 'form.mobile', code: 'mobile' }];
-    server.instead.set('POST /api/v1/sign-ups', [problem(400, 'invalid-input', refused)]);
+    used.server.instead.set('POST /api/v1/sign-ups', [problem(400, 'invalid-input', refused)]);
     await open();
     await fillIn();
     await tap('提交报名');
@@ -201,7 +158,7 @@ describe('what is typed', () => {
 
 describe('sending', () => {
   test('is never called confirmed before the server has said so', async () => {
-    server.instead.set('POST /api/v1/sessions', ['offline']);
+    used.server.instead.set('POST /api/v1/sessions', ['offline']);
     await open();
     await fillIn();
     await tap('提交报名');
@@ -214,7 +171,7 @@ describe('sending', () => {
   test('asks for reminders within the tap, before anything has been sent', async () => {
     const templates = JSON.stringify({ templates: [{ id: 'of-changes', kinds: ['changed'] }] });
     phone.server = (url, sent) =>
-      url === '/api/v1/messages' ? { status: 200, body: templates } : server.answer(url, sent);
+      url === '/api/v1/messages' ? { status: 200, body: templates } : used.server.answer(url, sent);
     await open();
     await fillIn();
     const before = phone.sent.length;
@@ -235,11 +192,11 @@ describe('sending', () => {
     fireEvent.click(button);
     fireEvent.click(button);
     await settle();
-    expect(server.signUps.size).toBe(1);
+    expect(used.server.signUps.size).toBe(1);
   });
 
   test('agrees to the text that the app has; outdated, it is asked for again', async () => {
-    server.instead.set('POST /api/v1/sign-ups', [problem(409, 'consent-outdated')]);
+    used.server.instead.set('POST /api/v1/sign-ups', [problem(409, 'consent-outdated')]);
     await open();
     await fillIn();
     await tap('提交报名');
@@ -253,72 +210,6 @@ describe('sending', () => {
       privacyPage.version,
       privacyPage.version,
     ]);
-  });
-});
-
-describe('consent', () => {
-  const AGREE = '我已阅读并同意《报名隐私说明》';
-  const another = (organiser: string): QualityEvent => ({ ...EVENT, id: 'another', organiser: { name: organiser } });
-  const box = (): HTMLElement | null => screen.queryByLabelText(AGREE);
-  const sent = (): number =>
-    phone.sent.filter(({ method, url }) => method === 'POST' && url === '/api/v1/sign-ups').length;
-
-  async function signUpAndOpen(next: QualityEvent): Promise<void> {
-    await open();
-    await fillIn();
-    await tap('提交报名');
-    cleanup();
-    await open(next);
-  }
-
-  test('is not ticked beforehand, and names who receives what is filled in', async () => {
-    await open(another('拉萨市计量所'));
-    expect(box()?.getAttribute('aria-checked')).toBe('false');
-    expect(screen.getByText(/只有主办单位（拉萨市计量所）/)).toBeTruthy();
-  });
-
-  test('given to an organiser is not asked for twice, and says so', async () => {
-    await signUpAndOpen(another(EVENT.organiser.name));
-    expect(box()).toBeNull();
-    expect(screen.getByText(/您已同意.*这次不再重复询问/)).toBeTruthy();
-    await tap('提交报名');
-    expect(sent()).toBe(2);
-  });
-
-  test('is asked for again by another organiser', async () => {
-    await signUpAndOpen(another('别的主办单位'));
-    expect(box()?.getAttribute('aria-checked')).toBe('false');
-    await tap('提交报名');
-    expect(errors()).toContain('请先阅读并同意《报名隐私说明》');
-    expect(sent()).toBe(1);
-  });
-
-  test.each([
-    [
-      'another version of the text',
-      (): void => {
-        forgetConsents();
-        rememberConsent(EVENT.organiser.name, 'older');
-      },
-    ],
-    ['what was filled in is forgotten', forgetConsents],
-    ['the account is erased', leaveAccount],
-  ])('is asked for again after %s', async (_, happen) => {
-    await open();
-    await fillIn();
-    await tap('提交报名');
-    cleanup();
-    happen();
-    await open(another(EVENT.organiser.name));
-    expect(box()?.getAttribute('aria-checked')).toBe('false');
-  });
-
-  test('ticked but not sent is not given', async () => {
-    await open();
-    await fillIn();
-    cleanup();
-    await open(another(EVENT.organiser.name));
-    expect(box()?.getAttribute('aria-checked')).toBe('false');
   });
 });
 

@@ -1,5 +1,6 @@
 import type { MySignUp } from '../../../domain/sign-up/my-sign-ups';
 import { t } from '../../../words/strings';
+import { clockWords } from '../../../words/when';
 import type { BadgeTone } from '../../ui/badge';
 
 export interface StatusWords {
@@ -12,6 +13,8 @@ export function statusWords({ status, signUp, endsAt }: MySignUp, now: number): 
   const words = t.tickets;
   switch (status) {
     case 'confirmed':
+      if (signUp.attendance !== undefined)
+        return { text: words.arrived(clockWords(signUp.attendance.at)), tone: 'pine' };
       return now < endsAt ? { text: words.confirmed, tone: 'pine' } : { text: words.ended, tone: 'grey' };
     case 'waitlisted':
       return { text: t.signUp.action.waiting(signUp.position), tone: 'gold' };

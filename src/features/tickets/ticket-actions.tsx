@@ -28,6 +28,12 @@ async function cancel({ signUp }: MySignUp, asking: () => void): Promise<void> {
   toast(outcome.ok ? words.cancelDone : (failed[outcome.code] ?? words.cancelFailed.other));
 }
 
+/** Why it cannot be cancelled any more (docs/rules.md, "At the door", rule 11); `null`: it can. */
+function whyKept({ signUp, startsAt }: MySignUp, now: number): string | null {
+  if (signUp.attendance !== undefined) return ticketPage.cancelFailed['already-in'];
+  return now >= startsAt ? ticketPage.cancelFailed['event-started'] : null;
+}
+
 /** What can be done with a sign-up. */
 export function TicketActions({ mine, now }: { readonly mine: MySignUp; readonly now: number }): ReactElement {
   const { event, status, startsAt, endsAt } = mine;
@@ -43,6 +49,7 @@ export function TicketActions({ mine, now }: { readonly mine: MySignUp; readonly
   const confirmed = active && status === 'confirmed';
   const correctable = active && event.signUp !== null && now < Math.min(event.signUp.closesAt, startsAt);
   const leave = status === 'waitlisted' ? words.leaveQueue : words.cancel;
+  const kept = whyKept(mine, now);
   return (
     <View>
       <View className="card ticket__actions">
@@ -71,7 +78,8 @@ export function TicketActions({ mine, now }: { readonly mine: MySignUp; readonly
           }}
         />
       </View>
-      {active ? (
+      {active && kept !== null ? <View className="ticket__kept">{kept}</View> : null}
+      {active && kept === null ? (
         <Button
           look="quiet"
           disabled={cancelling}

@@ -73,6 +73,21 @@ test.each<[string, MySignUp, string]>([
   expect(phone.brightness).toBe(0.4);
 });
 
+test('D11, somebody of the party is in: since when, and no way to cancel', async () => {
+  const text = await show(mine({ ticket: 'ABCDEFGH23', attendance: { seats: 1, at: '2026-09-10T08:55:00+08:00' } }));
+  expect(text).toContain('已到场 08:55');
+  expect(text).toContain('已有人到场，不能再取消');
+  expect(screen.queryByLabelText('取消报名')).toBeNull();
+});
+
+test('D11, from the start on nobody cancels, and nobody who was not checked has arrived', async () => {
+  const held = toMySignUp(signUp({ ticket: 'ABCDEFGH23' }), { ...EVENT, startsAt: NOW - 1, endsAt: NOW + 1000 }, NOW);
+  const text = await show(held);
+  expect(text).toContain('活动已经开始，不能再取消');
+  expect(text).not.toContain('到场');
+  expect(screen.queryByLabelText('取消报名')).toBeNull();
+});
+
 describe('cancelling', () => {
   const cancels = (): number => phone.sent.filter(({ url }) => url.endsWith('/sign-ups/1/cancel')).length;
 

@@ -1,0 +1,136 @@
+/** A code that pairs one device: as a QR code, as letters, and as an address. */
+import { Alert, Button, Checkbox, Input, Modal } from 'antd';
+import { type ReactElement, useState } from 'react';
+import { pairingFragment } from '../../../domain/check-in/device';
+import { formatInstant } from '../../../domain/time/time';
+import { momentText } from '../../../words/console/dates';
+import { eventsWords } from '../../../words/console/events';
+import { onSiteWords } from '../../../words/console/on-site';
+import { API } from '../../api';
+import { now } from '../../clock';
+import type { EventLine } from '../../net/answers';
+import { useOrganisation } from '../../session/organisation';
+import { useAct } from '../../session/use-act';
+import { CopyText } from '../../ui/copy-text';
+import { Field } from '../../ui/field';
+import { QrPicture } from '../../ui/qr-picture';
+import { RefusalAlert } from '../../ui/refusal-alert';
+import { useReturnFocus } from '../../ui/use-return-focus';
+import { pairingWindow } from './pairing-window';
+
+const words = onSiteWords.pairing;
+
+interface PairDialogProps {
+  readonly events: readonly EventLine[];
+  readonly chosen: string;
+  readonly onClose: () => void;
+}
+
+interface Offered {
+  readonly code: string;
+  readonly expiresAt: string;
+}
+
+function OfferedCode({ code, expiresAt }: Offered): ReactElement {
+  const address = `${location.origin}/door/${pairingFragment(code)}`;
+  return (
+    <div className="stack" role="status">
+      <p>{words.ready}</p>
+      {window.isSecureContext ? null : <Alert type="warning" showIcon title={words.https} />}
+      <div className="factor">
+        <QrPicture text={address} label={words.qr} />
+      </div>
+      <p className="factor">
+        {words.code} <strong className="numeral">{`${code.slice(0, 4)} ${code.slice(4)}`}</strong>
+      </p>
+      <CopyText text={address} label={words.link} />
+      <p className="quiet">{words.expires(momentText(expiresAt, now()))}</p>
+    </div>
+  );
+}
+
+export function PairDialog({ events, chosen, onClose }: PairDialogProps): ReactElement {
+  useReturnFocus();
+  const { id: org } = useOrganisation();
+  const { act, busy, refusal } = useAct();
+  const [name, setName] = useState('');
+  const [picked, setPicked] = useState<readonly string[]>([chosen]);
+  const [tried, setTried] = useState(false);
+  const [offered, setOffered] = useState<Offered | null>(null);
+  const span = pairingWindow(events.filter(({ id }) => picked.includes(id)));
+
+  async function offer(): Promise<void> {
+    setTried(true);
+    if (name.trim() === '' || picked.length === 0 || span === null) return;
+    const body = {
+      name: name.trim(),
+      events: picked,
+      from: formatInstant(span.from),
+      to: formatInstant(span.to),
+    };
+    const answer = await act(API.offerPairing, { params: { org }, body });
+    if (answer?.ok === true) setOffered(answer.value);
+  }
+
+  return (
+    <Modal
+      open
+      title={words.title}
+      onCancel={onClose}
+      mask={{ closable: offered === null }}
+      footer={
+        offered === null ? (
+          <Button type="primary" loading={busy} onClick={() => void offer()}>
+            {words.submit}
+          </Button>
+        ) : (
+          <Button type="primary" onClick={onClose}>
+            {words.done}
+          </Button>
+        )
+      }
+    >
+      {offered === null ? (
+        <div className="stack">
+          <RefusalAlert refusal={refusal} />
+          <Field
+            label={words.name}
+            hint={words.nameHint}
+            problem={tried && name.trim() === '' ? words.nameRequired : undefined}
+          >
+            {(aria) => (
+              <Input
+                {...aria}
+                autoFocus
+                maxLength={40}
+                value={name}
+                onChange={({ target }) => {
+                  setName(target.value);
+                }}
+              />
+            )}
+          </Field>
+          <Field label={words.events} problem={tried && picked.length === 0 ? words.eventsRequired : undefined} group>
+            {() => (
+              <Checkbox.Group
+                className="stack stack--tight"
+                value={[...picked]}
+                options={events.map(({ id, title }) => ({ value: id, label: title ?? eventsWords.untitled }))}
+                onChange={(ids) => {
+                  setPicked(events.map(({ id }) => id).filter((id) => ids.includes(id)));
+                }}
+              />
+            )}
+          </Field>
+          {span === null ? null : (
+            <p className="quiet">
+              {words.window(momentText(formatInstant(span.from), now()), momentText(formatInstant(span.to), now()))}
+            </p>
+          )}
+        </div>
+      ) : (
+        <OfferedCode {...offered} />
+      )}
+    </Modal>
+  );
+}

@@ -1,0 +1,83 @@
+/** 现场: what happens at the door of one event, as counts alone; its devices, and what is to be settled. */
+import { Select } from 'antd';
+import type { ReactElement } from 'react';
+import { useSearchParams } from 'react-router';
+import { parseInstant } from '../../domain/time/time';
+import { spanText } from '../../words/console/dates';
+import { eventsWords } from '../../words/console/events';
+import { onSiteWords as words } from '../../words/console/on-site';
+import { API } from '../api';
+import { now } from '../clock';
+import { Devices } from '../features/on-site/devices';
+import { Flags } from '../features/on-site/flags';
+import { LiveCounts } from '../features/on-site/live-counts';
+import { PaperFigures } from '../features/on-site/paper-figures';
+import type { EventLine } from '../net/answers';
+import { refusalOf } from '../net/refusal';
+import { may, useOrganisation } from '../session/organisation';
+import { useAsk } from '../session/use-ask';
+import { Failed, Loading, Nothing, Page } from '../ui/page';
+
+const EVERY_MS = 10_000;
+
+/** The event that is on or comes next; else the last one. */
+function nearestTo(instant: number, events: readonly EventLine[]): string {
+  const inOrder = [...events].sort(
+    (a, b) => (parseInstant(a.startsAt ?? '') ?? 0) - (parseInstant(b.startsAt ?? '') ?? 0),
+  );
+  const coming = inOrder.find(({ startsAt, endsAt }) => (parseInstant(endsAt ?? startsAt ?? '') ?? 0) >= instant);
+  return (coming ?? inOrder[inOrder.length - 1])?.id ?? '';
+}
+
+export function OnSite(): ReactElement {
+  const organisation = useOrganisation();
+  const { id: org } = organisation;
+  const [search, setSearch] = useSearchParams();
+  const list = useAsk(API.events, { params: { org }, query: { state: 'published' } });
+  const events = (list.data?.events ?? []).filter((event) => event.organisation.id === org && event.startsAt !== null);
+  const id = search.get('event') ?? nearestTo(now(), events);
+  const live = useAsk(API.liveScans, { params: { org, id } }, { enabled: id !== '', everyMs: EVERY_MS });
+
+  if (list.isError && list.data === undefined) {
+    return (
+      <Page title={words.title}>
+        <Failed refusal={refusalOf(list.error)} onRetry={() => void list.refetch()} />
+      </Page>
+    );
+  }
+  return (
+    <Page title={words.title} lead={words.lead}>
+      {list.data === undefined ? <Loading /> : null}
+      {list.data !== undefined && events.length === 0 ? <Nothing text={words.empty} /> : null}
+      {events.length === 0 ? null : (
+        <div className="stack">
+          <Select
+            aria-label={words.chooseEvent}
+            value={id}
+            showSearch={{ optionFilterProp: 'label' }}
+            options={events.map((event) => ({
+              value: event.id,
+              label: `${event.title ?? eventsWords.untitled} · ${spanText(event.startsAt, event.endsAt, now())}`,
+            }))}
+            onChange={(chosen: string) => {
+              setSearch({ event: chosen }, { replace: true });
+            }}
+          />
+          {live.isError && live.data === undefined ? (
+            <Failed refusal={refusalOf(live.error)} onRetry={() => void live.refetch()} />
+          ) : null}
+          {live.data === undefined ? live.isError ? null : <Loading /> : <LiveCounts live={live.data} />}
+          {live.data === undefined ? null : <Flags live={live.data} />}
+          {may(organisation, 'device:manage') ? <Devices live={live.data} events={events} chosen={id} /> : null}
+          <section className="card stack stack--tight" aria-label={words.rehearsal.title}>
+            <h2 className="card__title">{words.rehearsal.title}</h2>
+            <p className="quiet">{words.rehearsal.text}</p>
+          </section>
+          {live.data !== undefined && may(organisation, 'door:check') ? (
+            <PaperFigures key={id} live={live.data} />
+          ) : null}
+        </div>
+      )}
+    </Page>
+  );
+}
