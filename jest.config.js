@@ -68,7 +68,7 @@ module.exports = {
     {
       ...base,
       displayName: 'server',
-      testEnvironment: 'node',
+      testEnvironment: '<rootDir>/server/testing/environment.cjs',
       testMatch: ['<rootDir>/server/**/*.test.ts'],
       globalSetup: '<rootDir>/server/testing/global-setup.ts',
       setupFilesAfterEnv: ['<rootDir>/e2e/setup.js'],

@@ -13,7 +13,13 @@ self.addEventListener('activate', (event) => {
   event.waitUntil(
     caches
       .keys()
-      .then((names) => Promise.all(names.filter((name) => name.startsWith('quality-month-') && name !== CACHE).map((name) => caches.delete(name)))),
+      .then((names) =>
+        Promise.all(
+          names
+            .filter((name) => name.startsWith('quality-month-') && name !== CACHE)
+            .map((name) => caches.delete(name)),
+        ),
+      ),
   );
 });
 

@@ -27,6 +27,9 @@ export async function accept(browser: Browser, link: string, name: string, login
   await button(page, '接受邀请并登录').click();
   await button(page, '以后再绑定').click();
   await saidOn(page, '等我处理');
+  // As somebody comes back who has an account by now.
+  await page.goto(new URL('/console/', link).href);
+  await saidOn(page, '等我处理');
   return page;
 }
 
@@ -41,7 +44,9 @@ export async function createBelow(page: Page, name: string, region: string): Pro
   await button(page, '新增下级机构').click();
   await page.getByLabel('机构名称').fill(name);
   await page.getByLabel('管辖地区').fill(region);
-  await page.locator('.ant-cascader-menu-item').filter({ hasText: region }).first().click();
+  // What is found may lie below it: its own path ends with its name.
+  const found = page.locator('.ant-cascader-menu-item').filter({ hasText: new RegExp(`${region}$`) });
+  await found.first().click();
   await button(page, '新增并生成邀请').click();
   const link = await page.getByLabel('邀请链接', { exact: true }).inputValue();
   await button(page, '完成').click();

@@ -60,7 +60,7 @@ test('county, city, region: returned, mended, accepted, rolled up, and out as Wo
 
   await goTo(county, '总结与案例');
   await fill(county, '主要做法', '市县联动，进社区讲质量。');
-  await fill(county, '现场咨询（人次）选填', '1200');
+  await fill(county, '接受咨询（人次）选填', '1200');
   await submit(county);
 
   await openBelow(city, COUNTY);
@@ -72,7 +72,7 @@ test('county, city, region: returned, mended, accepted, rolled up, and out as Wo
 
   await county.reload();
   await saidOn(county, '上级退回了这份总结：请写明成效');
-  await fill(county, '成效', '群众学会了看食品标签。');
+  await fill(county, '活动成效', '群众学会了看食品标签。');
   await submit(county);
   await saidOn(county, '第 2 版');
 

@@ -14,9 +14,11 @@ const day = dayFromNow(2);
 
 const testServer = useTestServer();
 
-const [, month, date] = day.split('-').map(Number);
+const [year, month, date] = day.split('-').map(Number);
+/** A card is looked at on some other day, too: the year is said where it is not this one. */
+const yearWords = dayFromNow(0).startsWith(String(year)) ? '' : `${year ?? 0}年`;
 const words = (title: string): RegExp =>
-  new RegExp(`^${title}｜${month ?? 0}月${date ?? 0}日 .*14:00–16:00｜拉萨市城关区 · 城关区文化活动中心$`);
+  new RegExp(`^${title}｜${yearWords}${month ?? 0}月${date ?? 0}日 .*14:00–16:00｜拉萨市城关区 · 城关区文化活动中心$`);
 
 /** A signed-up-for kind of event: its page has every button there is. */
 const full = (title: string): EventPart => ({

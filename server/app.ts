@@ -20,7 +20,11 @@ import { campaignDraftRoutes } from './campaign-drafts/routes';
 import { draftRoutes } from './publishing/draft-routes';
 import { AvailabilityCache } from './events/availability';
 import { eventRoutes } from './publishing/routes';
+import { figureRoutes } from './figures/figure-routes';
 import { rosterRoutes } from './rosters/roster-routes';
+import { summaryBelowRoutes } from './summaries/below-routes';
+import { summaryPictureRoutes } from './summaries/picture-routes';
+import { summaryRoutes } from './summaries/summary-routes';
 import { CampaignRegistry } from './campaigns/registry';
 import { EventTexts } from './feed/event-texts';
 import { FeedPages } from './feed/feed-pages';
@@ -304,6 +308,10 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
     draftRoutes(api, drafts);
     decisionRoutes(api, drafts);
     rosterRoutes(api, { db, now, encryptor });
+    figureRoutes(api, { db, registry, now });
+    for (const routes of [summaryRoutes, summaryBelowRoutes, summaryPictureRoutes]) {
+      routes(api, { db, registry, now, encryptor });
+    }
     doorSide.addRoutes(api);
     await importRoutes(api, drafts);
     campaignDraftRoutes(api, { db, registry, now });

@@ -60,6 +60,15 @@ const SCANS = {
 let staff: StaffClient;
 let secret = '';
 let pairing = { code: '', number: '' };
+/** What a superior saw of the summary below. */
+let handedIn = { version: 1, hash: 'a'.repeat(64), of: '' };
+let edits = 0;
+const PICTURE = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+);
+
+const CASE = { title: '开放日', body: '', paragraph: '测试〔2026〕1号 一', events: [], visibility: 'public' };
 let pairingCode = '';
 let device: TestDevice;
 
@@ -120,6 +129,22 @@ const GOOD: Readonly<Record<string, () => readonly unknown[]>> = {
   'POST /api/v1/organisations/:org/events/:id/cancel': () => [{ reason: '大雪封路' }],
   'POST /api/v1/organisations/:org/events/:id/clone': () => [{ dates: ['2026-09-12', '2026-09-13'] }],
   'POST /api/v1/organisations/:org/events/:id/roster/export': () => [{ columns: ['name', 'seats'], purpose: 'entry' }],
+  'PUT /api/v1/organisations/:org/summaries/:campaign': () => [
+    { texts: { measures: '进社区' }, hand: { leaflets: 3 }, cases: [CASE] },
+  ],
+  'POST /api/v1/organisations/:org/summaries/:campaign/submit': () => [undefined],
+  'POST /api/v1/organisations/:org/summaries/:campaign/withdraw': () => [undefined],
+  'POST /api/v1/organisations/:org/summaries/:campaign/pictures': () => [undefined],
+  'POST /api/v1/organisations/:org/summaries/:campaign/below/:below/accept': () => [
+    { version: handedIn.version, hash: handedIn.hash },
+  ],
+  'POST /api/v1/organisations/:org/summaries/:campaign/below/:below/return': () => [
+    { version: handedIn.version, reason: '请补充' },
+  ],
+  'POST /api/v1/organisations/:org/summaries/:campaign/below/:below/received': () => [
+    { on: '2026-09-01', who: '卓玛' },
+  ],
+  'DELETE /api/v1/organisations/:org/summaries/:campaign/below/:below/received': () => [undefined],
   'POST /api/v1/devices': () => [{ code: pairingCode }],
   'DELETE /api/v1/devices/current': () => [undefined],
   'POST /api/v1/door/scans': () => [{ scans: [SCANS.enter], unsent: 0 }, { scans: Object.values(SCANS) }],
@@ -226,6 +251,7 @@ describe.each(ENGINES)('hostile bodies on %s', (engine) => {
 
   const fileFor = ({ path }: Route): FuzzBody | null => {
     if (path.endsWith('/items')) return itemsFile();
+    if (path.endsWith('/pictures')) return asPicture();
     return path.endsWith('/imports') ? asFile() : null;
   };
 
@@ -243,6 +269,30 @@ describe.each(ENGINES)('hostile bodies on %s', (engine) => {
     await database.db.delete(programmeItem).where(eq(programmeItem.campaignId, '2027'));
     await database.db.delete(campaign).where(eq(campaign.id, '2027'));
     await database.db.update(campaign).set({ state: 'open' }).where(eq(campaign.id, 'open'));
+  };
+
+  const asPicture = (): FuzzBody => {
+    const head = 'content-disposition: form-data; name="file"; filename="a.png"\r\ncontent-type: image/png';
+    const parts = [Buffer.from(`--x\r\n${head}\r\n\r\n`), PICTURE, Buffer.from('\r\n--x--\r\n')];
+    return { contentType: 'multipart/form-data; boundary=x', payload: Buffer.concat(parts) };
+  };
+
+  /** The organisation's own as a draft, or handed in where that is what is taken back; another's for a superior. */
+  const prepareSummary = async (path: string): Promise<void> => {
+    const stateOf = (answer: { json: () => unknown }) =>
+      v.parse(v.object({ edits: v.number(), version: v.number(), hash: v.nullable(v.string()) }), answer.json());
+    if (path.includes(':below')) {
+      const of = await newOrganisation(database.db, '540103');
+      const author = deskOf(await newMember(at, database.db, of, 'editor', { now: OPEN }), of);
+      handedIn = { version: 1, hash: 'a'.repeat(64), of };
+      if (path.endsWith('received')) return;
+      const { version, hash } = stateOf(await author.ask('POST', 'summaries/open/submit'));
+      handedIn = { of, version, hash: hash ?? '' };
+      return;
+    }
+    const desk = deskOf(staff, org);
+    await desk.ask('POST', `summaries/open/${path.endsWith('withdraw') ? 'submit' : 'withdraw'}`);
+    ({ edits } = stateOf(await desk.ask('GET', 'summaries/open')));
   };
 
   /** Its id, where an organisation reads it; else its receipt. */
@@ -298,6 +348,7 @@ describe.each(ENGINES)('hostile bodies on %s', (engine) => {
     const region = isCampaign ? '540000' : '540100';
     await database.db.update(organisation).set({ region }).where(eq(organisation.id, org));
     if (isCampaign) return prepareCampaign(route.path);
+    if (route.path.includes('summaries/')) await prepareSummary(route.path);
     const desk = deskOf(staff, org);
     if (route.path.endsWith('v1/devices')) pairingCode = await offerCode(desk, ['held'], WINDOW);
     if (/devices\/:id|devices\/current/.test(route.path)) device = await newDevice(at, desk, ['held'], WINDOW);
@@ -327,11 +378,14 @@ describe.each(ENGINES)('hostile bodies on %s', (engine) => {
       url: route.path
         .replace(/:(id|receipt)/, id)
         .replace(':org', org)
+        .replace(':campaign', 'open')
+        .replace(':below', handedIn.of)
         .replace(':token', route.path.includes('password-resets') ? reset : invitation)
         .replace(':scan', SCANS.enter.id),
       headers: {
         ...who,
         ...(isSaved(route) && { 'if-match': '"1"' }),
+        ...(route.path.endsWith(':campaign') && { 'if-match': `"${edits}"` }),
         ...(contentType !== null && { 'content-type': contentType }),
       },
       payload,

@@ -55,7 +55,7 @@ export default defineAppConfig({
       'privacy',
       'nearby',
       'report',
-    'missing',
+      'missing',
     ].map(apart),
     field,
     ...door,

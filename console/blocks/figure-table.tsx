@@ -1,8 +1,9 @@
 import type { ReactElement, ReactNode } from 'react';
-import { figureNames, figuresWords as words } from '../../words/console/figures';
+import { figuresWords as words } from '../../words/console/figures';
+import { FIGURE_NAMES } from '../../words/figures';
 import type { FigureLine, FigureNumbers } from '../net/answers';
 import { FigureHeading } from './figure-heading';
-import { attendedNote, FIGURE_NAMES, type FigureName, figureText } from './figure-text';
+import { attendedNote, type FigureName, FIGURES_SHOWN, figureText } from './figure-text';
 
 interface FigureTableProps {
   /** What the rows are. */
@@ -14,8 +15,8 @@ interface FigureTableProps {
 }
 
 function Note({ figures, name }: { readonly figures: FigureNumbers; readonly name: FigureName }): ReactElement | null {
-  const notes = name === 'attended' ? attendedNote(figures) : [];
-  return notes.length === 0 ? null : <div className="definition">{notes.join('；')}</div>;
+  const note = name === 'attended' ? attendedNote(figures) : '';
+  return note === '' ? null : <div className="definition">{note}</div>;
 }
 
 /** Rows in code order, empty ones too; nothing is sorted by its numbers, since nobody is ranked (rule F1). */
@@ -27,7 +28,7 @@ export function FigureTable({ group, rows, total, onOpen }: FigureTableProps): R
       <button
         type="button"
         className="link-button"
-        aria-label={words.openOf(name, figureNames[figure].name, text)}
+        aria-label={words.openOf(name, FIGURE_NAMES[figure], text)}
         onClick={() => {
           onOpen(key);
         }}
@@ -42,7 +43,7 @@ export function FigureTable({ group, rows, total, onOpen }: FigureTableProps): R
         <thead>
           <tr>
             <th scope="col">{group}</th>
-            {FIGURE_NAMES.map((figure) => (
+            {FIGURES_SHOWN.map((figure) => (
               <th key={figure} scope="col">
                 <FigureHeading name={figure} />
               </th>
@@ -53,7 +54,7 @@ export function FigureTable({ group, rows, total, onOpen }: FigureTableProps): R
           {rows.map((row) => (
             <tr key={row.key}>
               <th scope="row">{row.name}</th>
-              {FIGURE_NAMES.map((figure) => (
+              {FIGURES_SHOWN.map((figure) => (
                 <td key={figure}>
                   {cell(row, figure)}
                   <Note figures={row} name={figure} />
@@ -65,7 +66,7 @@ export function FigureTable({ group, rows, total, onOpen }: FigureTableProps): R
         <tfoot>
           <tr>
             <th scope="row">{words.total}</th>
-            {FIGURE_NAMES.map((figure) => (
+            {FIGURES_SHOWN.map((figure) => (
               <td key={figure}>
                 {figureText(total, figure)}
                 <Note figures={total} name={figure} />

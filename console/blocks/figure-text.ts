@@ -1,23 +1,16 @@
-/** A figure as it is read: what nobody checked is said in words, never as 0 (rule F1). */
-import { figureNames, figuresWords as words } from '../../words/console/figures';
+/** Which figures a table shows, and one of them as it is read: what nobody checked is said in words, never as 0 (rule F1). */
+import { ATTENDED_BY, presentAttended } from '../../words/figures';
 import type { FigureNumbers } from '../net/answers';
 
-export type FigureName = keyof typeof figureNames;
-export const FIGURE_NAMES = Object.keys(figureNames) as FigureName[];
+export const FIGURES_SHOWN = ['planned', 'held', 'cancelled', 'signUps', 'attended', 'waiting', 'enterprises'] as const;
+export type FigureName = (typeof FIGURES_SHOWN)[number];
 
-export const figureText = (figures: FigureNumbers, name: FigureName): string => {
-  const value = figures[name];
-  if (value !== null) return String(value);
-  // Nothing was held yet, so nothing is unchecked either.
-  return figures.held === 0 ? '—' : words.unchecked;
-};
+export const figureText = (figures: FigureNumbers, name: FigureName): string =>
+  name === 'attended' ? presentAttended(figures) : String(figures[name]);
 
-/** What has to be read beside the attendance. */
-export function attendedNote({ attended, attendedBy, unchecked }: FigureNumbers): readonly string[] {
-  return [
-    ...(attended !== null && unchecked > 0 ? [words.uncheckedOf(unchecked)] : []),
-    ...(attendedBy === null
-      ? []
-      : [words.attendedBy(attendedBy.scanned, attendedBy.manual, attendedBy.walkIn, attendedBy.paper)]),
-  ];
+/** How those were counted who came; empty where nobody was. */
+export function attendedNote({ attendedBy }: FigureNumbers): string {
+  if (attendedBy === null) return '';
+  const ways = Object.keys(ATTENDED_BY) as (keyof typeof ATTENDED_BY)[];
+  return ways.map((way) => `${ATTENDED_BY[way]} ${attendedBy[way]}`).join(' · ');
 }

@@ -3,7 +3,7 @@ import { type ReactElement, useState } from 'react';
 import { NextIdSchema } from '../../domain/campaign/next-campaign';
 import * as v from 'valibot';
 import { campaignsWords as words } from '../../words/console/campaigns';
-import { API } from '../api';
+import { CAMPAIGNS_API } from '../api-campaigns';
 import { CampaignEditor } from '../features/campaigns/campaign-editor';
 import { refusalOf } from '../net/refusal';
 import { useOrganisation } from '../session/organisation';
@@ -14,7 +14,7 @@ import { Failed, Loading, Page } from '../ui/page';
 /** F8: a new year without a developer. */
 export function Campaigns(): ReactElement {
   const { id: org } = useOrganisation();
-  const list = useAsk(API.campaignList, { params: { org } });
+  const list = useAsk(CAMPAIGNS_API.campaignList, { params: { org } });
   const [year, setYear] = useState('');
   const [chosen, setChosen] = useState<{ readonly id: string; readonly isNew: boolean } | null>(null);
   const { data } = list;

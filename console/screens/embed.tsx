@@ -1,7 +1,7 @@
 import { Segmented } from 'antd';
 import { type ReactElement, useState } from 'react';
-import { citizenContract } from '../../domain/api/contract/citizen';
-import { syndicationContract } from '../../domain/api/contract/syndication';
+import { CITIZEN } from '../../domain/api/citizen';
+import { SYNDICATION } from '../../domain/api/syndication';
 import { addressOf } from '../../domain/api/endpoint';
 import { displayNameOf } from '../../domain/region/region-names';
 import { embedWords as words } from '../../words/console/embed';
@@ -16,7 +16,7 @@ export function Embed(): ReactElement {
   const query = of === 'region' ? { region } : { organisation: id };
   const at = (endpoint: { readonly path: string }): string =>
     `${window.location.origin}${addressOf(endpoint, {}, query)}`;
-  const frame = at(syndicationContract.embed);
+  const frame = at(SYNDICATION.embed);
   const code = `<iframe src="${frame}" title="${words.frameTitle}" width="100%" height="600" loading="lazy"></iframe>`;
   return (
     <Page title={words.title} lead={words.lead}>
@@ -33,9 +33,9 @@ export function Embed(): ReactElement {
         <h2 className="panel__title">{words.feeds}</h2>
         {(
           [
-            [words.atom, at(syndicationContract.atom)],
-            [words.rss, at(syndicationContract.rss)],
-            [words.calendar, at(citizenContract.calendar)],
+            [words.atom, at(SYNDICATION.atom)],
+            [words.rss, at(SYNDICATION.rss)],
+            [words.calendar, at(CITIZEN.calendar)],
           ] as const
         ).map(([label, address]) => (
           <div key={label}>

@@ -5,6 +5,7 @@ import { useSearchParams } from 'react-router';
 import { GROUPINGS } from '../../domain/figures/grouping';
 import { momentText } from '../../words/console/dates';
 import { figuresWords as words } from '../../words/console/figures';
+import { GROUPING_NAMES } from '../../words/figures';
 import { FIGURES_API } from '../api-figures';
 import { CampaignSelect } from '../blocks/campaign-select';
 import { FigureTable } from '../blocks/figure-table';
@@ -59,7 +60,7 @@ export function Figures(): ReactElement {
             disabled={asked === null}
             onClick={() => {
               if (asked === null || shown === undefined) return;
-              const name = words.fileName(shown.campaign.year, words.byNames[shown.by]);
+              const name = words.fileName(shown.campaign.year, words.byName(GROUPING_NAMES[shown.by]));
               void download(
                 FIGURES_API.figuresWorkbook,
                 { params: { org }, query: { ...asked, format: 'xlsx' } },
@@ -83,7 +84,7 @@ export function Figures(): ReactElement {
           optionType="button"
           aria-label={words.by}
           value={by}
-          options={GROUPINGS.map((value) => ({ value, label: words.byNames[value] }))}
+          options={GROUPINGS.map((value) => ({ value, label: words.byName(GROUPING_NAMES[value]) }))}
           onChange={({ target }) => {
             show('by', GROUPINGS.find((each) => each === target.value) ?? null);
           }}
@@ -98,7 +99,7 @@ export function Figures(): ReactElement {
         )
       ) : (
         <FigureTable
-          group={words.group[shown.by]}
+          group={GROUPING_NAMES[shown.by]}
           rows={shown.rows.map((row) => (row.key === region ? { ...row, name: words.ownLevel(row.name) } : row))}
           total={shown.total}
           onOpen={(key) => {

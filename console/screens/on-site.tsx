@@ -7,6 +7,7 @@ import { spanText } from '../../words/console/dates';
 import { eventsWords } from '../../words/console/events';
 import { onSiteWords as words } from '../../words/console/on-site';
 import { API } from '../api';
+import { DOOR_API } from '../api-door';
 import { now } from '../clock';
 import { Devices } from '../features/on-site/devices';
 import { Flags } from '../features/on-site/flags';
@@ -36,7 +37,7 @@ export function OnSite(): ReactElement {
   const list = useAsk(API.events, { params: { org }, query: { state: 'published' } });
   const events = (list.data?.events ?? []).filter((event) => event.organisation.id === org && event.startsAt !== null);
   const id = search.get('event') ?? nearestTo(now(), events);
-  const live = useAsk(API.liveScans, { params: { org, id } }, { enabled: id !== '', everyMs: EVERY_MS });
+  const live = useAsk(DOOR_API.liveScans, { params: { org, id } }, { enabled: id !== '', everyMs: EVERY_MS });
 
   if (list.isError && list.data === undefined) {
     return (

@@ -10,7 +10,7 @@ afterEach(() => {
 });
 
 type Opened = ReturnType<typeof openConsole>;
-const HAND = '现场咨询（人次）选填';
+const HAND = '接受咨询（人次）选填';
 async function open(server = new FakeServer()): Promise<Opened> {
   const opened = openConsole('/o/lasa/summary', { server });
   await screen.findByLabelText('主要做法');
@@ -41,8 +41,8 @@ test('F2: what the system knows is there; what is left empty stays unknown', asy
 
 test.each([
   ['a mobile number', '主要做法', '联系 13800001234', '请去掉手机号。'],
-  ['money asked for', '成效', '每人收取 50 元', '质量月活动不得收费，请去掉涉及收费的文字。'],
-  ['too long a text', '问题', '长'.repeat(1001), '太长了，请删减一些。'],
+  ['money asked for', '活动成效', '每人收取 50 元', '质量月活动不得收费，请去掉涉及收费的文字。'],
+  ['too long a text', '存在问题', '长'.repeat(1001), '太长了，请删减一些。'],
   ['no whole number', HAND, '约一千', '请填写整数，不知道可以留空。'],
 ])('F2: %s is refused beside its field, and not sent', async (_, label, text, sentence) => {
   const opened = await open();
@@ -86,8 +86,8 @@ test('F3: submitting asks who it is, freezes a version with its hash, and can be
   await seen('第 1 版');
   await seen(/校验码（SHA-256） 1{64}/);
   expect(field('主要做法').disabled).toBe(true);
-  press('查看第 1 版的变化');
-  await seen('合计 · 已举办');
+  press('查看变化：第 1 版');
+  await seen('合计 · 已举办场次');
   press('关闭');
   press('撤回修改');
   await waitFor(() => {
@@ -110,14 +110,14 @@ test('F4: after the deadline submitting goes on, marked', async () => {
 test('what was typed survives a reload and a lost network', async () => {
   const opened = await open();
   opened.network.isCut = true;
-  type('成效', '群众满意');
+  type('活动成效', '群众满意');
   press('保存');
   await seen(/没有连上服务器/);
   opened.reload();
   opened.network.isCut = false;
   press(await screen.findByRole('button', { name: '重试' }).then(() => '重试'));
   await seen('已恢复您上次没有保存的内容。');
-  expect(field('成效').value).toBe('群众满意');
+  expect(field('活动成效').value).toBe('群众满意');
   opened.network.isCut = true;
   press('保存');
   await seen(/没有连上服务器/);

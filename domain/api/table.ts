@@ -4,6 +4,7 @@ import { CITIZEN } from './citizen';
 import { CHECK_INS, DOOR } from './door';
 import type { Endpoint } from './endpoint';
 import { EVENTS } from './events';
+import { FIGURES } from './figures';
 import { OPERATIONS } from './operations';
 import { ORGANISATIONS } from './organisations';
 import { PUBLISHER } from './publisher';
@@ -18,6 +19,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   PHONE_BINDING,
   ORGANISATIONS,
   EVENTS,
+  FIGURES,
   DOOR,
   CHECK_INS,
   SYNDICATION,

@@ -9,7 +9,7 @@ import { settledOf, type Settlement } from './settlement';
  * With one of these no confirmed seat of the event is behind the scan, or no trusted device, so it counts only once an
  * editor accepts it.
  */
-const DOUBTFUL: readonly Flag[] = ['after-cancel', 'wrong-event', 'unverified', 'revoked'];
+export const DOUBTFUL: readonly Flag[] = ['after-cancel', 'wrong-event', 'unverified', 'revoked'];
 
 const isDoubtful = ({ flags }: ScanFact): boolean => flags.some((flag) => DOUBTFUL.includes(flag));
 

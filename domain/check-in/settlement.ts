@@ -1,5 +1,7 @@
 /** How an editor settles a flag: by a fact beside the scan (docs/rules.md, "At the door", rule 7). Instants are epoch ms. */
 import * as v from 'valibot';
+import { stripIdentity } from '../text/identity-number';
+import { findMobile } from '../text/mobile-number';
 import { plainLine } from '../text/plain-text';
 import type { ScanFact } from './scan';
 
@@ -11,7 +13,17 @@ const MOST_WORDS = 200;
 /** The body of `POST o/events/:id/scans/:scan/settle`. */
 export const SettleBodySchema = v.strictObject({
   decision: SettlementDecisionSchema,
-  word: v.optional(v.pipe(v.string(), v.transform(plainLine), v.maxLength(MOST_WORDS, 'too-long')), ''),
+  /** Kept for good, so that nobody's number may be in it. */
+  word: v.optional(
+    v.pipe(
+      v.string(),
+      v.transform(plainLine),
+      v.maxLength(MOST_WORDS, 'too-long'),
+      v.check((text) => !stripIdentity(text).found, 'identity-number'),
+      v.check((text) => findMobile(text) === null, 'mobile-number'),
+    ),
+    '',
+  ),
 });
 export type SettleBody = v.InferOutput<typeof SettleBodySchema>;
 

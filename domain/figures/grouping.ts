@@ -3,3 +3,4 @@ import * as v from 'valibot';
 
 export const GROUPINGS = ['region', 'kind', 'paragraph', 'organisation'] as const;
 export const GroupingSchema = v.picklist(GROUPINGS);
+export type Grouping = v.InferOutput<typeof GroupingSchema>;

@@ -44,6 +44,15 @@ export const ACTS = [
   'roster-exported',
   'campaign-saved',
   'campaign-opened',
+  'figures-exported',
+  'summary-changed',
+  'summary-submitted',
+  'summary-withdrawn',
+  'summary-accepted',
+  'summary-returned',
+  'summary-received',
+  'summary-unreceived',
+  'summary-exported',
   'device-offered',
   'device-paired',
   'device-revoked',
@@ -66,6 +75,8 @@ export type AuditObjectKind =
   | 'sign-up'
   | 'import'
   | 'roster'
+  | 'figures'
+  | 'summary'
   | 'report'
   | 'campaign'
   | 'device'

@@ -5,6 +5,7 @@ import {
   dayOf,
   daysBetween,
   daysTouched,
+  formatExactInstant,
   formatInstant,
   parseDay,
   parseHttpDate,
@@ -197,4 +198,13 @@ test('a phone in any zone, daylight saving or not, says the same', () => {
   const elsewhere = ['UTC', 'America/New_York', 'Europe/London', 'Pacific/Kiritimati'].map(inZone);
   expect(elsewhere.map(({ zone }) => zone)).toEqual([0, 300, 0, -840]);
   for (const { told } of elsewhere) expect(told).toEqual(china.told);
+});
+
+test.each([
+  [Date.UTC(2026, 8, 2), '2026-09-02T08:00:00+08:00'],
+  [Date.UTC(2026, 8, 2) + 7, '2026-09-02T08:00:00.007+08:00'],
+  [-1, '1970-01-01T07:59:59.999+08:00'],
+])('an exact instant is read back as itself: %d', (instant, text) => {
+  expect(formatExactInstant(instant)).toBe(text);
+  expect(parseInstant(text)).toBe(instant);
 });

@@ -51,6 +51,12 @@ export function formatInstant(instant: number): string {
   return `${clock.day}T${pad(clock.hour)}:${pad(clock.minute)}:${pad(clock.second)}+08:00`;
 }
 
+/** The same with milliseconds where there are any, for what must be asked again as of exactly this time. */
+export function formatExactInstant(instant: number): string {
+  const ms = ((instant % 1000) + 1000) % 1000;
+  return ms === 0 ? formatInstant(instant) : formatInstant(instant).replace(/(?=\+08:00$)/, `.${pad(ms, 3)}`);
+}
+
 export interface WallClock {
   /** `YYYY-MM-DD` */
   readonly day: string;

@@ -22,7 +22,8 @@ import { campaignDraft } from '../db/campaign-draft-schema';
 import type { Db, Tx } from '../db/database';
 import { addRoute } from '../http/add-route';
 import { sendProblem } from '../http/errors';
-import { readUpload } from '../imports/read-upload';
+import { readUpload } from '../http/upload';
+import { MOST_BYTES } from '../spreadsheets/limits';
 import { runInWorker } from '../spreadsheets/run-in-worker';
 import { openCampaign } from './open-campaign';
 
@@ -90,7 +91,7 @@ export function campaignDraftRoutes(app: FastifyInstance, { db, registry, now }:
     const id = idFor(request, request.params.id);
     if (id === null) return sendProblem(reply, 'not-found');
     if (!request.isMultipart()) return sendProblem(reply, 'unsupported-media-type');
-    const upload = await readUpload(request);
+    const upload = await readUpload(request, MOST_BYTES);
     if (!upload.ok) return sendProblem(reply, upload.code);
     const checked = await runInWorker('items', { file: upload.file });
     if (!checked.ok) {

@@ -21,6 +21,8 @@ const ROWS: readonly SampleRow[] = [...LHASA, ...WEST, ...EAST, ...NATIONAL];
 const NOTE = '本场次为试用示例，并非真实活动。';
 const FIRST_DAY = -2;
 const LAST_DAY = 27;
+/** As many days after the month as in 2025. */
+const DUE_AFTER = 9;
 
 export type SampleEvent = PublishBody & { readonly id: string };
 
@@ -107,14 +109,15 @@ function eventOf(row: SampleRow, index: number, campaign: Campaign, item: Progra
 export function sampleCampaign(today: string): SampleCampaign {
   const source = officialCampaigns().find(({ campaign }) => campaign.id === SOURCE);
   if (!source) throw new Error(`the sample needs the campaign of ${SOURCE}`);
-  const { year, theme, slogans, documents, consent, guide12315 } = source.campaign;
+  const { year, theme, slogans, documents, consent, guide12315, summaryDeadline } = source.campaign;
+  const period = { from: addDays(today, FIRST_DAY), to: addDays(today, LAST_DAY) };
   const trialYear = Number(today.slice(0, 4));
   const campaign: Campaign = {
     id: `sample-${trialYear}`,
     year: trialYear,
     theme,
     textsFrom: year,
-    period: { from: addDays(today, FIRST_DAY), to: addDays(today, LAST_DAY) },
+    period,
     state: 'open',
     sample: true,
     consent,
@@ -123,6 +126,7 @@ export function sampleCampaign(today: string): SampleCampaign {
     // The press dates are those of 2025; a trial has none of its own.
     knownDates: [],
     guide12315,
+    ...(summaryDeadline && { summaryDeadline: { ...summaryDeadline, dueOn: addDays(period.to, DUE_AFTER) } }),
   };
   const items = new Map(source.programme.map((item) => [item.id, item]));
   const events = ROWS.map((row, index) => {

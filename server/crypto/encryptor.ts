@@ -3,7 +3,7 @@
  * ciphertext can be moved to another. The first key seals; the others only open what was sealed before they were
  * replaced.
  */
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto';
 
 const CIPHER = 'aes-256-gcm';
 const NONCE_BYTES = 12;
@@ -37,6 +37,15 @@ export class Encryptor {
     const cipher = createCipheriv(CIPHER, key, nonce).setAAD(Buffer.from(place));
     const body = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
     return { keyId: id, encrypted: Buffer.concat([nonce, cipher.getAuthTag(), body]).toString('base64') };
+  }
+
+  /**
+   * Stands for a text without saying it, the same each time. By the oldest key, so that it stays the same when a new key
+   * comes; `purpose` keeps one kind of text apart from another.
+   */
+  fingerprint(text: string, purpose: string): string {
+    const { key } = this.keys[this.keys.length - 1] ?? this.keys[0];
+    return createHmac('sha256', key).update(`${purpose}:${text}`).digest('base64url').slice(0, 22);
   }
 
   /** `null`: the key is no longer there, or it was tampered with. */

@@ -71,6 +71,10 @@ export const signUp = pgTable(
     consentVersion: text('consent_version').notNull(),
     consentedAt: instant('consented_at').notNull(),
     createdAt: instant('created_at').notNull(),
+    /** Since when status, seats and enterprise are what they are, set with each change of them; `null`: from the start. */
+    changedAt: instant('changed_at'),
+    /** Stands for an enterprise, the same at every event, and names it to nobody; `null`: a household's. */
+    enterprise: text('enterprise'),
     /** The form; `null` once purged. */
     keyId: text('key_id'),
     encrypted: text('sealed'),
@@ -80,6 +84,7 @@ export const signUp = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.accountId, table.id] }),
+    index('sign_up_event').on(table.eventId, table.seq),
     uniqueIndex('sign_up_active')
       .on(table.eventId, table.accountId)
       .where(sql`status in ('confirmed', 'waitlisted')`),

@@ -54,7 +54,7 @@ const START_PARAMETERS = [
  * V8 optimises a function of the engine after it ran through this many bytes. With its own figure, 1.8 million, that is
  * nearly half of a start's work, for functions that are seldom called again.
  */
-const OPTIMISED_AFTER_BYTES = 60_000_000;
+const OPTIMISED_AFTER_BYTES = 25_000_000;
 
 async function openFolder(folder: string): Promise<PGlite> {
   setFlagsFromString(`--wasm-tiering-budget=${OPTIMISED_AFTER_BYTES}`);

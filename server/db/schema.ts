@@ -103,6 +103,8 @@ export const event = pgTable(
     changedAt: instant('changed_at')
       .notNull()
       .default(sql`(extract(epoch from now()) * 1000)::bigint`),
+    /** Since when it is as figures count it; `null`: since before that was noted. A trigger sets it, from `changedAt`. */
+    countedSince: instant('counted_since'),
     /** Every region that it ever stood in, so that the readers of the old one learn that it moved. */
     seenIn: text('seen_in').array().notNull(),
   },

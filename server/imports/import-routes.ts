@@ -3,7 +3,7 @@ import type { CampaignId } from '../../domain/ids';
 import { randomUUID } from 'node:crypto';
 import multipart from '@fastify/multipart';
 import { and, eq, lt } from 'drizzle-orm';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import * as v from 'valibot';
 import { eventsContract } from '../../domain/api/contract/events';
 import { COLUMNS } from '../../domain/event-import/columns';
@@ -13,26 +13,19 @@ import { principalOf } from '../access/principal';
 import { eventImport } from '../db/draft-schema';
 import { addRoute } from '../http/add-route';
 import { sendProblem } from '../http/errors';
+import { sendFile } from '../http/send-file';
+import { readUpload } from '../http/upload';
 import { contextOf, type DraftDeps } from '../publishing/draft-routes';
 import { MOST_BYTES } from '../spreadsheets/limits';
 import { runInWorker } from '../spreadsheets/run-in-worker';
 import { applyImport, RefusedImport } from './apply';
 import { readImportFacts, readOwner } from './facts';
-import { readUpload } from './read-upload';
 
 const KEPT_MS = DAY_MS;
-const TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const UuidSchema = v.pipe(v.string(), v.uuid());
 
 /** One byte more than is read, so that a file that is too large is told from one that just fits. */
 const LIMITS = { fileSize: MOST_BYTES + 1, files: 1, fields: 0, parts: 2, headerPairs: 20 };
-
-const sendWorkbook = (reply: FastifyReply, bytes: Uint8Array, name: string): FastifyReply =>
-  reply
-    .header('cache-control', 'no-store')
-    .header('content-type', TYPE)
-    .header('content-disposition', `attachment; filename="${name}.xlsx"`)
-    .send(Buffer.from(bytes));
 
 export async function importRoutes(app: FastifyInstance, deps: DraftDeps): Promise<void> {
   const { db, registry, now } = deps;
@@ -46,7 +39,7 @@ export async function importRoutes(app: FastifyInstance, deps: DraftDeps): Promi
 
   addRoute(app, eventsContract.checkImport, async (request, reply) => {
     if (!request.isMultipart()) return sendProblem(reply, 'unsupported-media-type');
-    const upload = await readUpload(request);
+    const upload = await readUpload(request, MOST_BYTES);
     if (!upload.ok) return sendProblem(reply, upload.code);
     const { file } = upload;
     const facts = await factsFor(request, campaignOf(request.query.campaign));
@@ -102,7 +95,7 @@ export async function importRoutes(app: FastifyInstance, deps: DraftDeps): Promi
     if (!facts) return sendProblem(reply, 'unknown-campaign');
     const { items, scope } = facts;
     const made = await runInWorker('events', { facts: { items, scope, organiserKnown: true }, rows: [] });
-    return made.ok ? sendWorkbook(reply, made.output, 'template') : sendProblem(reply, 'unavailable');
+    return made.ok ? sendFile(reply, made.output, 'template.xlsx') : sendProblem(reply, 'unavailable');
   });
 
   addRoute(app, eventsContract.markedImport, async (request, reply) => {
@@ -116,6 +109,6 @@ export async function importRoutes(app: FastifyInstance, deps: DraftDeps): Promi
     if (!found || !facts) return sendProblem(reply, 'not-found');
     const file = { name: found.name, bytes: Buffer.from(found.file, 'base64') };
     const made = await runInWorker('mark', { file, facts });
-    return made.ok && made.output ? sendWorkbook(reply, made.output, 'marked') : sendProblem(reply, 'not-found');
+    return made.ok && made.output ? sendFile(reply, made.output, 'marked.xlsx') : sendProblem(reply, 'not-found');
   });
 }

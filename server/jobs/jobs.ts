@@ -8,6 +8,7 @@ import type { MessageTemplate } from '../notices/templates';
 import { purgeForms } from '../personal-data/purge';
 import { purgeContacts } from '../reports/purge-contacts';
 import { remind, notifyExpired } from '../sign-ups/scheduled-notices';
+import { remindOfSummaries } from '../summaries/reminders';
 import type { Job } from './run-job';
 
 const HOUR_MS = DAY_MS / 24;
@@ -28,6 +29,7 @@ export function jobsOf(templates: readonly MessageTemplate[]): readonly Job[] {
     { name: 'purge-door-pairings', everyMs: HOUR_MS, run: whole(purgePairings) },
     { name: 'purge-sign-in-failures', everyMs: HOUR_MS, run: whole(purgeFailures) },
     { name: 'remind', everyMs: 10 * MINUTE_MS, run: whole((tx, now) => remind(tx, { now, templates })) },
+    { name: 'remind-of-summaries', everyMs: HOUR_MS, run: whole(remindOfSummaries) },
     { name: 'tell-expired', everyMs: MINUTE_MS, run: whole((tx, now) => notifyExpired(tx, { now, templates })) },
   ];
 }

@@ -1,6 +1,6 @@
 /** Erasing an account: everything of it is gone, its seats go to those who wait. How many had been there stays known. */
+import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { AccountId } from '../../domain/ids';
-import { and, eq, inArray } from 'drizzle-orm';
 import { isActive } from '../../domain/sign-up/sign-up';
 import { account, signUp, type SignUpRow } from '../db/account-schema';
 import type { Db, Tx } from '../db/database';
@@ -22,6 +22,19 @@ function without(event: LockedEvent, { status, seats }: SignUpRow, now: number):
   return now < event.terms.endsAt ? { ...event, taken: event.taken - seats } : event;
 }
 
+/**
+ * What its sign-ups counted stays in the figures of the past, and from an event's start on for ever; nothing in it leads to
+ * the person. The rule is `applyErasure` of `domain/figures`.
+ */
+async function keepCounts(tx: Tx, accountId: AccountId, now: number): Promise<void> {
+  await tx.execute(sql`
+    insert into sign_up_past (event_id, status, seats, enterprise, from_at, until_at)
+    select s.event_id, s.status, s.seats, s.enterprise, coalesce(s.changed_at, s.created_at),
+      case when s.status in ('confirmed', 'waitlisted') and ${now}::bigint < e.starts_at then ${now}::bigint end
+    from sign_up s join event e on e.id = s.event_id
+    where s.account_id = ${accountId}::uuid and s.status in ('confirmed', 'waitlisted', 'expired')`);
+}
+
 async function erase(tx: Tx, accountId: AccountId, context: NotifyContext): Promise<void> {
   const active = await tx
     .select({ eventId: signUp.eventId })
@@ -32,6 +45,7 @@ async function erase(tx: Tx, accountId: AccountId, context: NotifyContext): Prom
     active.map(({ eventId }) => eventId),
   );
   const events = new Map(locked.map((event) => [event.id, event]));
+  await keepCounts(tx, accountId, context.now);
   const gone = await tx.delete(signUp).where(eq(signUp.accountId, accountId)).returning();
   const notices: NewNotice[] = [];
   for (const row of gone.filter(({ status }) => isActive(status))) {

@@ -14,6 +14,7 @@ export type Content = Omit<
   | 'removed'
   | 'rev'
   | 'changedAt'
+  | 'countedSince'
   | 'seenIn'
   | 'taken'
   | 'waiting'
@@ -38,5 +39,5 @@ export function columnsOf(publication: Publication): Content {
 /** An event that is not there yet, as it would be; only its revision cannot be known. */
 export const asNewRow = (id: string, campaignId: CampaignId, content: Content): EventRow => ({
   ...{ id, campaignId, ...content, status: 'scheduled', cancelReason: null, suspended: false, removed: false },
-  ...{ rev: -1, changedAt: 0, seenIn: [], taken: 0, waiting: 0, organisationId: null },
+  ...{ rev: -1, changedAt: 0, countedSince: null, seenIn: [], taken: 0, waiting: 0, organisationId: null },
 });

@@ -14,7 +14,7 @@ import { presentChange } from '../events/present-change';
 
 async function tellCancelled(tx: Tx, row: EventRow, context: NotifyContext): Promise<number> {
   const { id: eventId, title, cancelReason } = row;
-  const accounts = await endSignUps(tx, eventId, 'event-cancelled');
+  const accounts = await endSignUps(tx, eventId, 'event-cancelled', context.now);
   const notices = accounts.map((accountId) => ({
     accountId,
     kind: 'event-cancelled' as const,

@@ -159,7 +159,11 @@ export async function publishEvent(
     const organisationId = organisation?.id ?? null;
     if (await isDraftOfAnother(tx, id, organisationId)) return refuse('event-id-used');
     const values = { id, campaignId: body.campaign, organisationId, ...content, rev, changedAt: context.now };
-    const [row] = await tx.insert(event).values({ ...values, seenIn: [body.region] }).onConflictDoNothing().returning();
+    const [row] = await tx
+      .insert(event)
+      .values({ ...values, seenIn: [body.region] })
+      .onConflictDoNothing()
+      .returning();
     // Somebody used the id in another campaign at the same moment: that one's lock does not hold us up.
     if (!row) return refuseOtherCampaign();
     await record(tx, context, row, { act: EVENT_ACTS.created });
@@ -217,7 +221,7 @@ export async function removeEvent(tx: Tx, id: string, context: PublishContext): 
   const { taken, waiting, startsAt } = found.row;
   const awaited = statusAt('waitlisted', startsAt, now) === 'waitlisted' ? waiting : 0;
   if (taken + awaited > 0) return refuse('has-sign-ups');
-  if (waiting > 0) await endSignUps(tx, id, 'expired');
+  if (waiting > 0) await endSignUps(tx, id, 'expired', now);
   const changed = await change(tx, now, found.row, { removed: true });
   await record(tx, context, changed, { act: 'event-removed' });
   return { ok: true, event: presentEvent(changed), outcome: 'updated' };

@@ -40,7 +40,7 @@ async function cancel(tx: Tx, accountId: AccountId, id: string, deps: CancelDeps
   if (!leaving.ok) return leaving;
 
   // Its ticket stays, so that the door knows it and says that it is cancelled.
-  await tx.update(signUp).set({ status: decision.status }).where(isOwn(accountId, id));
+  await tx.update(signUp).set({ status: decision.status, changedAt: now }).where(isOwn(accountId, id));
   const freed =
     row.status === 'confirmed'
       ? { ...event, taken: event.taken - row.seats }

@@ -10,7 +10,7 @@ import type { Db, Tx } from '../db/database';
 import { notify } from '../notices/notify';
 import type { CancelDeps } from './cancel';
 import { lockEvents } from './event-lock';
-import { isEqualForm, decryptForm, encryptForm } from './form-encryption';
+import { isEqualForm, decryptForm, encryptForm, enterpriseOf } from './form-encryption';
 import { findWithPosition, isOwn, lockOwn, presentSignUp } from './present';
 import { promote } from './promote';
 
@@ -62,6 +62,8 @@ async function correct(
     seats,
     consentVersion: consent,
     consentedAt: now,
+    changedAt: now,
+    enterprise: enterpriseOf(deps.encryptor, parsed.form),
     ...encryptForm(deps.encryptor, parsed.form, { accountId, id }),
   };
   await tx.update(signUp).set(change).where(isOwn(accountId, id));

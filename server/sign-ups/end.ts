@@ -5,6 +5,7 @@ import type { SignUpStatus } from '../../domain/sign-up/sign-up';
 import { notice, signUp } from '../db/account-schema';
 import type { Tx } from '../db/database';
 import { scan, scanSettlement } from '../db/door-schema';
+import { signUpPast } from '../db/history-schema';
 import { event } from '../db/schema';
 import { updateSeats } from './write';
 
@@ -12,10 +13,10 @@ const isActiveAt = (eventId: EventId) =>
   and(eq(signUp.eventId, eventId), inArray(signUp.status, ['confirmed', 'waitlisted']));
 
 /** Ends every active one, which keeps its ticket for the door to know. The accounts that had one. */
-export async function endSignUps(tx: Tx, eventId: EventId, as: SignUpStatus): Promise<string[]> {
+export async function endSignUps(tx: Tx, eventId: EventId, as: SignUpStatus, now: number): Promise<string[]> {
   const ended = await tx
     .update(signUp)
-    .set({ status: as })
+    .set({ status: as, changedAt: now })
     .where(isActiveAt(eventId))
     .returning({ accountId: signUp.accountId });
   await updateSeats(tx, [{ id: eventId, taken: 0, waiting: 0 }]);
@@ -35,6 +36,7 @@ export async function forgetSignUps(tx: Tx, campaignId: CampaignId): Promise<voi
   await tx.delete(scanSettlement).where(inArray(scanSettlement.scanId, scans));
   await tx.delete(scan).where(inArray(scan.eventId, ids));
   await tx.delete(signUp).where(inArray(signUp.eventId, ids));
+  await tx.delete(signUpPast).where(inArray(signUpPast.eventId, ids));
   await tx.delete(notice).where(inArray(notice.eventId, ids));
   await tx.update(event).set({ taken: 0, waiting: 0 }).where(eq(event.campaignId, campaignId));
 }

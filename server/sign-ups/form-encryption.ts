@@ -16,6 +16,10 @@ export function encryptForm(encryptor: Encryptor, form: FilledForm, place: FormC
   return encryptor.encrypt(JSON.stringify(form), placeOf(place));
 }
 
+/** What figures count an enterprise by; `null`: the form is a household's. */
+export const enterpriseOf = (encryptor: Encryptor, { values }: FilledForm): string | null =>
+  'creditCode' in values ? encryptor.fingerprint(values.creditCode, 'enterprise') : null;
+
 /** `null`: purged, or sealed with a key that is no longer there. */
 export function decryptForm(encryptor: Encryptor, row: FormContext & EncryptedColumns): FilledForm | null {
   if (row.keyId === null || row.encrypted === null) return null;

@@ -36,6 +36,7 @@ export async function promote(tx: Tx, event: LockedEvent, now: number): Promise<
     await giveTickets(
       tx,
       promoted.map(({ accountId, id }) => ({ accountId, id, ticket: freshTicket() })),
+      now,
     );
   }
   await updateSeats(tx, [{ id: eventId, taken, waiting }]);

@@ -15,7 +15,7 @@ import { account, signUp, type SignUpRow } from '../db/account-schema';
 import type { Tx } from '../db/database';
 import type { Encryptor } from '../crypto/encryptor';
 import { type LockedEvent, lockEvents } from './event-lock';
-import { isEqualForm, decryptForm, encryptForm } from './form-encryption';
+import { isEqualForm, decryptForm, encryptForm, enterpriseOf } from './form-encryption';
 import { findAllWithPosition, presentSignUp } from './present';
 import { freshTicket } from './ticket';
 import { insertSignUps, type NewSignUp, updateSeats } from './write';
@@ -221,6 +221,7 @@ class EventBatch {
       consentVersion: request.body.consent,
       at: this.now,
       ...encryptForm(this.encryptor, form, place),
+      enterprise: enterpriseOf(this.encryptor, form),
     });
     if (stale) this.stale.push(stale);
     this.outcomes.set(request, { ok: true, signUp: shown });
@@ -268,7 +269,7 @@ export async function registerBatch(
   for (const { accountId, id } of stale) {
     await tx
       .update(signUp)
-      .set({ status: 'expired' })
+      .set({ status: 'expired', changedAt: now })
       .where(and(eq(signUp.accountId, accountId), eq(signUp.id, id)));
   }
   if (written.length > 0) {

@@ -16,6 +16,7 @@ export interface NewSignUp {
   readonly at: number;
   readonly keyId: string;
   readonly encrypted: string;
+  readonly enterprise: string | null;
 }
 
 export interface Seats {
@@ -29,11 +30,11 @@ const ROWS = sql.placeholder('rows');
 const insert = statement(
   'insert_sign_ups',
   sql`
-    insert into sign_up (account_id, id, event_id, status, seats, ticket, consent_version, consented_at, created_at, key_id, sealed)
-    select "accountId", id, "eventId", status, seats, ticket, "consentVersion", at, at, "keyId", encrypted
+    insert into sign_up (account_id, id, event_id, status, seats, ticket, consent_version, consented_at, created_at, key_id, sealed, enterprise)
+    select "accountId", id, "eventId", status, seats, ticket, "consentVersion", at, at, "keyId", encrypted, enterprise
     from json_to_recordset(${ROWS}::json) as row_of(
       "accountId" uuid, id uuid, "eventId" text, status text, seats int, ticket text,
-      "consentVersion" text, at bigint, "keyId" text, encrypted text
+      "consentVersion" text, at bigint, "keyId" text, encrypted text, enterprise text
     )`,
 );
 
@@ -57,7 +58,7 @@ export async function updateSeats(tx: Tx, rows: readonly Seats[]): Promise<void>
 const setTickets = statement(
   'set_tickets',
   sql`
-    update sign_up set status = 'confirmed', ticket = row_of.ticket
+    update sign_up set status = 'confirmed', ticket = row_of.ticket, changed_at = ${sql.placeholder('now')}::bigint
     from json_to_recordset(${ROWS}::json) as row_of("accountId" uuid, id uuid, ticket text)
     where sign_up.account_id = row_of."accountId" and sign_up.id = row_of.id`,
 );
@@ -66,6 +67,7 @@ const setTickets = statement(
 export async function giveTickets(
   tx: Tx,
   rows: readonly Pick<NewSignUp, 'accountId' | 'id' | 'ticket'>[],
+  now: number,
 ): Promise<void> {
-  await setTickets(tx, { rows: JSON.stringify(rows) });
+  await setTickets(tx, { rows: JSON.stringify(rows), now });
 }

@@ -1,9 +1,13 @@
-/** The work on spreadsheets that would hold up every phone if the server did it itself: for a thread of its own. */
+/** The work on spreadsheets and documents that would hold up every phone if the server did it itself: for a thread of its own. */
 import { createHash } from 'node:crypto';
 import { type CheckedItems, checkItems } from '../../domain/campaign/item-sheet';
 import { checkSheet, eventSheet } from '../../domain/event-import/check-sheet';
 import type { ImportFacts, SheetCheck } from '../../domain/event-import/import-types';
 import type { RowTexts } from '../../domain/event-import/to-texts';
+import { summaryDocument } from '../documents/summary-document';
+import type { SummaryFile } from '../documents/summary-file';
+import { summaryWorkbook } from '../documents/summary-workbook';
+import { figuresWorkbook, type FiguresFile } from './figures-file';
 import { markedWorkbook } from './marked-workbook';
 import { readFileSheets, type NamedFile } from './read-file';
 import { rosterCsv, rosterWorkbook, type RosterFile } from './roster-file';
@@ -36,9 +40,12 @@ export const JOBS = {
   events: ({ facts, rows }: { readonly facts: TemplateFacts; readonly rows: readonly RowTexts[] }): Uint8Array =>
     eventWorkbook(facts, rows),
   roster: (file: RosterFile): Uint8Array => rosterWorkbook(file),
+  summaryDocument: (file: SummaryFile): Promise<Uint8Array> => summaryDocument(file),
+  summaryWorkbook: (file: SummaryFile): Uint8Array => summaryWorkbook(file),
+  figures: (file: FiguresFile): Uint8Array => figuresWorkbook(file),
   rosterCsv: (file: RosterFile): Uint8Array => rosterCsv(file),
 };
 
 export type JobName = keyof typeof JOBS;
 export type JobInput<Name extends JobName> = Parameters<(typeof JOBS)[Name]>[0];
-export type JobOutput<Name extends JobName> = ReturnType<(typeof JOBS)[Name]>;
+export type JobOutput<Name extends JobName> = Awaited<ReturnType<(typeof JOBS)[Name]>>;

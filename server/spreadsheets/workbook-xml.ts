@@ -17,11 +17,14 @@ export function escapeXml(text: string): string {
 }
 
 /** Places in `cellXfs` below. */
-export const STYLE_IDS = { text: 1, heading: 2, required: 3, title: 4, marked: 5, remark: 6 } as const;
+export const STYLE_IDS = { text: 1, heading: 2, required: 3, title: 4, marked: 5, remark: 6, number: 7 } as const;
 
 /** Number format 49 is `@`: whatever is typed stays text. */
 const xf = (font: number, fill: number, border: number, wrap: boolean): string =>
   `<xf numFmtId="49" fontId="${font}" fillId="${fill}" borderId="${border}" xfId="0" applyNumberFormat="1" applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1"><alignment vertical="${wrap ? 'top' : 'center'}"${wrap ? ' wrapText="1"' : ''}/></xf>`;
+/** Number format 0 is the general one, which sums take for numbers. */
+const NUMBER =
+  '<xf numFmtId="0" fontId="0" fillId="0" borderId="1" xfId="0" applyBorder="1" applyAlignment="1"><alignment vertical="top"/></xf>';
 const solid = (colour: string): string =>
   `<fill><patternFill patternType="solid"><fgColor rgb="${colour}"/><bgColor indexed="64"/></patternFill></fill>`;
 const thin = (side: string): string => `<${side} style="thin"><color rgb="FFBFBFBF"/></${side}>`;
@@ -36,8 +39,8 @@ export const STYLES = [
   '<borders count="2"><border><left/><right/><top/><bottom/><diagonal/></border>',
   `<border>${['left', 'right', 'top', 'bottom'].map(thin).join('')}<diagonal/></border></borders>`,
   '<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>',
-  '<cellXfs count="7"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>',
-  `${xf(0, 0, 0, true)}${xf(1, 2, 1, false)}${xf(1, 3, 1, false)}${xf(2, 0, 0, false)}${xf(0, 4, 1, true)}${xf(3, 0, 0, true)}</cellXfs>`,
+  '<cellXfs count="8"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>',
+  `${xf(0, 0, 0, true)}${xf(1, 2, 1, false)}${xf(1, 3, 1, false)}${xf(2, 0, 0, false)}${xf(0, 4, 1, true)}${xf(3, 0, 0, true)}${NUMBER}</cellXfs>`,
   '<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>',
 ].join('');
 

@@ -1,5 +1,5 @@
 /**
- * Workbooks whose every cell is text, so that `=1+1`, `007` and codes of 18 digits stay what they are. Drop-down lists,
+ * Workbooks whose every cell is text unless it is a count of ours, so that `=1+1`, `007` and codes of 18 digits stay what they are. Drop-down lists,
  * notes, marked cells and hidden sheets (ECMA-376 part 1, chapter 18); see docs/decisions/0014-spreadsheets.md.
  */
 import { strToU8, zipSync, type Zippable } from 'fflate';
@@ -14,7 +14,8 @@ export interface StyledCell {
   /** Shown beside the cell when the pointer is on it. */
   readonly note?: string;
 }
-export type OutCell = string | StyledCell;
+/** A number is a count that sums may use. */
+export type OutCell = string | number | StyledCell;
 
 /** A drop-down list; other texts may be typed all the same, and are checked when the file is imported. */
 export interface DropDown {
@@ -37,6 +38,8 @@ export interface OutSheet {
   /** The first cell of these rows (from 1) reaches over all columns. */
   readonly wideRows?: readonly number[];
   readonly dropDowns?: readonly DropDown[];
+  /** Printed below each page. */
+  readonly footer?: string;
 }
 
 /** Every file is the same for the same content. The zip format has no dates before 1980. */
@@ -45,7 +48,7 @@ const LONGEST_CELL = 32_767;
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 const TYPES = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 
-const styled = (cell: OutCell): StyledCell => (typeof cell === 'string' ? { text: cell } : cell);
+const styled = (cell: OutCell): StyledCell => (typeof cell === 'object' ? cell : { text: String(cell) });
 
 /** Every text once; cells give its number. Previews on iPhones show nothing of texts that stand in the cells. */
 class SharedStrings {
@@ -67,6 +70,9 @@ class SharedStrings {
 }
 
 function cellXml(cell: OutCell, row: number, column: number, strings: SharedStrings): string {
+  if (typeof cell === 'number') {
+    return `<c r="${cellName(row, column)}" s="${STYLE_IDS.number}"><v>${cell}</v></c>`;
+  }
   const { text, style = 'text' } = styled(cell);
   const open = `<c r="${cellName(row, column)}" s="${STYLE_IDS[style]}"`;
   if (text === '') return style === 'text' ? '' : `${open}/>`;
@@ -88,7 +94,7 @@ const notesOf = ({ rows }: OutSheet): Note[] =>
   );
 
 function sheetXml(sheet: OutSheet, hasNotes: boolean, strings: SharedStrings): string {
-  const { widths, rows, frozenRows = 0, wideRows = [], dropDowns = [] } = sheet;
+  const { widths, rows, frozenRows = 0, wideRows = [], dropDowns = [], footer } = sheet;
   const pane =
     frozenRows === 0
       ? ''
@@ -123,6 +129,10 @@ function sheetXml(sheet: OutSheet, hasNotes: boolean, strings: SharedStrings): s
     `<sheetData>${data}</sheetData>`,
     merges === '' ? '' : `<mergeCells count="${wideRows.length}">${merges}</mergeCells>`,
     lists === '' ? '' : `<dataValidations count="${dropDowns.length}">${lists}</dataValidations>`,
+    // An ampersand begins a code of the footer's own (ECMA-376 part 1, 18.3.1.46).
+    footer === undefined
+      ? ''
+      : `<headerFooter><oddFooter>&amp;L${escapeXml(footer.replaceAll('&', '&&'))}&amp;R&amp;P / &amp;N</oddFooter></headerFooter>`,
     hasNotes ? '<legacyDrawing r:id="rId2"/>' : '',
     '</worksheet>',
   ].join('');

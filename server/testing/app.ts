@@ -16,6 +16,7 @@ import { organisation } from '../db/organisation-schema';
 import { campaignDraft } from '../db/campaign-draft-schema';
 import { report } from '../db/report-schema';
 import { campaign, event, meta, programmeItem } from '../db/schema';
+import { summary, summaryPicture, summaryReceived, summaryReminder, summaryVersion } from '../db/summary-schema';
 import { apiToken, invitation, member, memberPhone, signInFailure } from '../db/staff-schema';
 import { Encryptor } from '../crypto/encryptor';
 import { bodyOf, campaignOf, PROGRAMME } from './content';
@@ -47,6 +48,16 @@ export async function emptyAudit(db: Db): Promise<void> {
   });
 }
 
+/** Nor of this: versions are only added. */
+async function emptySummaries(db: Db): Promise<void> {
+  await db.transaction(async (tx) => {
+    await tx.execute(sql`alter table summary_version disable trigger user`);
+    await tx.delete(summaryVersion);
+    await tx.execute(sql`alter table summary_version enable trigger user`);
+    await tx.delete(summary);
+  });
+}
+
 async function emptyScans(db: Db): Promise<void> {
   await db.transaction(async (tx) => {
     for (const table of [scanSettlement, scan]) {
@@ -68,7 +79,20 @@ export async function openTestDatabase(engine: Engine): Promise<OpenTestDatabase
     clear: async () => {
       await emptyScans(database.db);
       const people = [pushMessage, pushGrant, notice, signUp, memberPhone, session, account, job];
-      const staff = [report, campaignDraft, eventImport, eventDraft, eventVersion, apiToken, invitation, member, signInFailure];
+      const summaries = [summaryReceived, summaryReminder, summaryPicture];
+      for (const table of summaries) await database.db.delete(table);
+      await emptySummaries(database.db);
+      const staff = [
+        report,
+        campaignDraft,
+        eventImport,
+        eventDraft,
+        eventVersion,
+        apiToken,
+        invitation,
+        member,
+        signInFailure,
+      ];
       for (const table of [...people, ...staff, event, organisation, programmeItem, campaign, meta]) {
         await database.db.delete(table);
       }

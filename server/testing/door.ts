@@ -101,7 +101,8 @@ export async function seedParties(
     const accountId: AccountId = randomUUID();
     const form = { kind: 'visit' as const, values: { ...FILLED.visit, partySize: party.seats } };
     const sealed = encryptForm(encryptor, form, { accountId, id: party.id });
-    return { ...party, ...sealed, accountId, eventId, status: 'confirmed' as const, consentVersion: '1', at: OPEN };
+    const confirmed = { status: 'confirmed' as const, consentVersion: '1', at: OPEN, enterprise: null };
+    return { ...party, ...sealed, accountId, eventId, ...confirmed };
   });
   await db.transaction(async (tx) => {
     await tx

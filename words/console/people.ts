@@ -39,7 +39,7 @@ export const inviteWords = {
 
 export const resetWords = {
   act: '重置登录',
-  actOf: (name: string) => `重置${name}的登录`,
+  actOf: (name: string) => `重置登录：${name}`,
   title: (name: string) => `重置${name}的登录`,
   text: '用于忘记密码或丢失验证器。会生成一个 24 小时内有效、只能用一次的链接。对方用它设置新密码后，原来的密码、验证器和登录才会失效。',
   submit: '生成重置链接',

@@ -1,24 +1,14 @@
-import { figureNames } from './figures';
+import type { TextPart } from '../../domain/summary/summary-body';
+import { FIGURE_NAMES } from '../figures';
+import { BY_HAND, HAND_NUMBER_NAMES, LATE, TEXT_PART_NAMES } from '../summary';
 
-export const summaryTexts = {
-  measures: { name: '主要做法', hint: '怎么组织的，办了哪些活动，有什么做法值得一说。' },
-  results: { name: '成效', hint: '给群众、企业带来了什么。场次和人次已自动填好，不必再写。' },
-  problems: { name: '问题', hint: '遇到的困难和不足，照实写。' },
-  next: { name: '下一步', hint: '接下来打算怎么做。' },
-} as const;
-
-export const handNames = {
-  memberUnits: '参与的成员单位（家）',
-  leaflets: '发放宣传资料（份）',
-  consultations: '现场咨询（人次）',
-  boards: '展板、横幅、咨询台（个）',
-  tests: '现场检定检测（台件）',
-  messages: '公益短信（条）',
-  media: '媒体报道（篇）',
-  complaints: '受理投诉（件）',
-} as const;
-
-export const summaryStates = { draft: '未报送', submitted: '已报送', accepted: '已接收', returned: '已退回' } as const;
+/** What may be written where. */
+export const summaryHints: Readonly<Record<TextPart, string>> = {
+  measures: '怎么组织的，办了哪些活动，有什么做法值得一说。',
+  results: '给群众、企业带来了什么。场次和人次已自动填好，不必再写。',
+  problems: '遇到的困难和不足，照实写。',
+  next: '接下来打算怎么做。',
+};
 
 export const summaryWords = {
   title: '总结与案例',
@@ -56,7 +46,6 @@ export const summaryWords = {
   count: (used: number, most: number) => `${used} / ${most} 字`,
   hand: '系统里没有的数字',
   handText: '都可以不填。不填表示没有统计，不等于 0。填写的数字会标明“手填”。',
-  byHand: '手填',
   cases: '典型案例',
   casesText: '可以不写，最多 3 个。',
   addCase: '添加案例',
@@ -67,7 +56,6 @@ export const summaryWords = {
   caseParagraph: '对应的通知条目',
   caseEvents: '对应的活动',
   visibility: '用途',
-  visibilities: { superiors: '仅上报', public: '可以公开' },
   pictures: '图片',
   picturesText:
     '最多 3 张，JPG、PNG 或 WebP，每张不超过 2 MB。拍摄地点等附带信息会自动去掉。请不要用能认出群众面容的照片。',
@@ -83,14 +71,13 @@ export const versionWords = {
   none: '还没有报送过。',
   version: (n: number) => `第 ${n} 版`,
   at: (when: string) => `${when} 报送`,
-  late: '迟报',
   hash: '校验码（SHA-256）',
   word: '下载 Word',
   excel: '下载 Excel',
   wordName: (name: string, n: number) => `${name}-质量月活动总结-第${n}版.docx`,
   excelName: (name: string, n: number) => `${name}-质量月活动总结-第${n}版.xlsx`,
   compare: '查看变化',
-  compareOf: (n: number) => `查看第 ${n} 版的变化`,
+  compareOf: (n: number) => `查看变化：第 ${n} 版`,
   differences: '与上一版相比',
   noDifferences: '与上一版相比没有变化。',
   first: '这是第一版。',
@@ -99,6 +86,7 @@ export const versionWords = {
   changedBelow: '下级的总结在您报送之后有变化：',
   changedBelowOf: (name: string, contained: number | null, now: number | null) =>
     `${name}：您的版本中${contained === null ? '没有包含' : `是第 ${contained} 版`}，现在${now === null ? '已撤回或退回' : `是第 ${now} 版`}`,
+  ways: '到场的核验方式',
   field: '内容',
   before: '原来',
   after: '现在',
@@ -169,17 +157,15 @@ export const summarySentence = (code: string): string => codes[code] ?? '填写�
 /** A path of a summary's version in words. */
 export function summaryPathText(path: string, paragraphs: readonly { readonly name: string }[]): string {
   const [head = '', part = '', third = '', fourth = ''] = path.replace(/^body\./, '').split('.');
-  if (head === 'texts') return (summaryTexts as Readonly<Record<string, { name: string }>>)[part]?.name ?? path;
-  if (head === 'hand')
-    return `${(handNames as Readonly<Record<string, string>>)[part] ?? path}（${summaryWords.byHand}）`;
+  if (head === 'texts') return (TEXT_PART_NAMES as Readonly<Record<string, string>>)[part] ?? path;
+  if (head === 'hand') return `${(HAND_NUMBER_NAMES as Readonly<Record<string, string>>)[part] ?? path}（${BY_HAND}）`;
   if (head === 'cases') return summaryWords.caseNth(Number(part) + 1);
   if (head === 'contains') return '包含的下级版本';
-  if (head !== 'figures') return { late: versionWords.late, submittedAt: '报送时间', version: '版本' }[head] ?? '其他';
+  if (head !== 'figures') return { late: LATE, submittedAt: '报送时间', version: '版本' }[head] ?? '其他';
   const isTotal = part === 'total';
   const figure = isTotal ? third : fourth;
   const name =
-    (figureNames as Readonly<Record<string, { name: string }>>)[figure]?.name ??
-    { unchecked: '未核验场次', attendedBy: '到场的核验方式' }[figure] ??
-    figure;
+    (FIGURE_NAMES as Readonly<Record<string, string>>)[figure] ??
+    (figure === 'attendedBy' ? versionWords.ways : figure);
   return isTotal ? `合计 · ${name}` : `${paragraphs[Number(third)]?.name ?? ''} · ${name}`;
 }

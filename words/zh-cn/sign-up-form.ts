@@ -144,6 +144,7 @@ export const signUpForm = {
     'too-many-requests': ['提交过于频繁', '请过一会儿再提交。'],
     'more-seats': ['人数不能比原来多', '修改时可以减少人数。要增加人数，请取消后重新报名。'],
     'event-started': ['活动已经开始', '开始以后不能再修改或取消报名。'],
+    'already-in': ['已有人到场', '已有人核验入场，不能再减少人数。'],
   } as Readonly<Record<string, readonly [string, string]>>,
   refusedOther: ['报名未成功', '服务器没有接受这次报名。已填的内容都还在，请稍后再试。'],
   eventsIn: (region: string) => `看${region}的活动`,

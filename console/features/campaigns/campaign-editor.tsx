@@ -3,7 +3,7 @@ import { Alert, App, Button } from 'antd';
 import { type ReactElement, useRef, useState } from 'react';
 import type { CampaignDraft, NextCampaign } from '../../../domain/campaign/next-campaign';
 import { campaignsWords as words } from '../../../words/console/campaigns';
-import { API } from '../../api';
+import { CAMPAIGNS_API } from '../../api-campaigns';
 import type { ItemsImported } from '../../net/answers';
 import { useOrganisation } from '../../session/organisation';
 import { useAct } from '../../session/use-act';
@@ -29,7 +29,7 @@ function Items({
   async function send(file: File): Promise<void> {
     const body = new FormData();
     body.append('file', file);
-    const answer = await act(API.campaignItems, { params: { org, id }, body });
+    const answer = await act(CAMPAIGNS_API.campaignItems, { params: { org, id }, body });
     if (answer?.ok !== true) return;
     setResult(answer.value);
     if (answer.value.findings.length === 0) onDone();
@@ -83,20 +83,20 @@ export function CampaignEditor({ id, isNew, onOpened }: CampaignEditorProps): Re
   const { message, modal } = App.useApp();
   const { act, busy, refusal } = useAct();
   const [isSaved, setIsSaved] = useState(false);
-  const stored = useAsk(API.campaignDraft, { params: { org, id } }, { enabled: !isNew || isSaved });
+  const stored = useAsk(CAMPAIGNS_API.campaignDraft, { params: { org, id } }, { enabled: !isNew || isSaved });
   const [saved, setSaved] = useState<CampaignDraft | null>(null);
   const draft = stored.data ?? saved;
   if (!isNew && draft === null) return null;
 
   async function save(body: NextCampaign): Promise<void> {
-    const answer = await act(API.saveCampaign, { params: { org, id }, body });
+    const answer = await act(CAMPAIGNS_API.saveCampaign, { params: { org, id }, body });
     if (answer?.ok !== true) return;
     setSaved(answer.value);
     setIsSaved(true);
     void message.success(words.saved);
   }
   async function open(): Promise<void> {
-    const answer = await act(API.openCampaign, { params: { org, id }, body: {} });
+    const answer = await act(CAMPAIGNS_API.openCampaign, { params: { org, id }, body: {} });
     if (answer?.ok !== true) return;
     void message.success(words.opened);
     onOpened();

@@ -4,7 +4,8 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import { consoleWords } from '../../../words/console';
 import { momentText, spanText } from '../../../words/console/dates';
-import { figureNames, figuresWords as words } from '../../../words/console/figures';
+import { figuresWords as words } from '../../../words/console/figures';
+import { FIGURE_NAMES } from '../../../words/figures';
 import { FIGURES_API } from '../../api-figures';
 import { now } from '../../clock';
 import { RefusalError, refusalOf } from '../../net/refusal';
@@ -12,7 +13,7 @@ import { useOrganisation } from '../../session/organisation';
 import { useSession } from '../../session/session';
 import { Failed, Loading, Nothing } from '../../ui/page';
 import { useReturnFocus } from '../../ui/use-return-focus';
-import { FIGURE_NAMES, figureText } from '../../blocks/figure-text';
+import { FIGURES_SHOWN, figureText } from '../../blocks/figure-text';
 
 interface FigureEventsProps {
   /** As the table was asked for: grouping, campaign, and the same time. */
@@ -80,8 +81,8 @@ export function FigureEvents({ asked, row, onClose }: FigureEventsProps): ReactE
                 className: 'figures',
                 render: (_, { startsAt, endsAt }) => spanText(startsAt, endsAt, now()),
               },
-              ...FIGURE_NAMES.map((figure) => ({
-                title: figureNames[figure].name,
+              ...FIGURES_SHOWN.map((figure) => ({
+                title: FIGURE_NAMES[figure],
                 key: figure,
                 width: 84,
                 align: 'right' as const,

@@ -5,7 +5,7 @@ import type { LiveScans } from '../../../domain/check-in/live';
 import { consoleWords } from '../../../words/console';
 import { momentText } from '../../../words/console/dates';
 import { onSiteWords } from '../../../words/console/on-site';
-import { API } from '../../api';
+import { DOOR_API } from '../../api-door';
 import { now } from '../../clock';
 import type { EventLine, PairedDeviceRow } from '../../net/answers';
 import { refusalOf } from '../../net/refusal';
@@ -29,7 +29,7 @@ const stateOf = ({ revokedAt, erased }: PairedDeviceRow): string =>
 
 export function Devices({ live, events, chosen }: DevicesProps): ReactElement {
   const { id: org } = useOrganisation();
-  const list = useAsk(API.devices, { params: { org } }, { everyMs: 10_000 });
+  const list = useAsk(DOOR_API.devices, { params: { org } }, { everyMs: 10_000 });
   const { act, busy, refusal } = useAct();
   const { message, modal } = App.useApp();
   const [pairing, setPairing] = useState(false);
@@ -49,18 +49,18 @@ export function Devices({ live, events, chosen }: DevicesProps): ReactElement {
   };
   const revokeOne = ({ id, name }: PairedDeviceRow): void => {
     confirmRevoke(words.revokeTitle(name), words.revokeText, async () => {
-      const answer = await act(API.revokeDevice, { params: { org, id } });
+      const answer = await act(DOOR_API.revokeDevice, { params: { org, id } });
       return answer?.ok === true;
     });
   };
   const revokeAll = (): void => {
     confirmRevoke(words.revokeAllTitle, `${words.revokeText}${words.revokeAllText}`, async () => {
-      const answer = await act(API.revokeDevices, { params: { org } });
+      const answer = await act(DOOR_API.revokeDevices, { params: { org } });
       return answer?.ok === true;
     });
   };
   async function agree({ id }: PairedDeviceRow): Promise<void> {
-    const answer = await act(API.agreeToDevice, { params: { org, id } });
+    const answer = await act(DOOR_API.agreeToDevice, { params: { org, id } });
     if (answer?.ok === true) void message.success(words.agreed(answer.value.accepted));
   }
 

@@ -4,7 +4,7 @@ import { type ReactElement, useState } from 'react';
 import type { LiveScans } from '../../../domain/check-in/live';
 import { momentText } from '../../../words/console/dates';
 import { onSiteWords } from '../../../words/console/on-site';
-import { API } from '../../api';
+import { DOOR_API } from '../../api-door';
 import { now } from '../../clock';
 import { may, useOrganisation } from '../../session/organisation';
 import { useAct } from '../../session/use-act';
@@ -76,7 +76,7 @@ export function Flags({ live }: { readonly live: LiveScans }): ReactElement {
 
   async function settle({ scan }: Flagged, decision: 'accept' | 'void', word = ''): Promise<void> {
     const params = { org: organisation.id, id: live.event.id, scan };
-    const answer = await act(API.settleScan, { params, body: { decision, word } });
+    const answer = await act(DOOR_API.settleScan, { params, body: { decision, word } });
     if (answer?.ok !== true) return;
     setVoiding(null);
     void message.success(words.settled);

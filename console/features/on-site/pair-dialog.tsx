@@ -6,7 +6,7 @@ import { formatInstant } from '../../../domain/time/time';
 import { momentText } from '../../../words/console/dates';
 import { eventsWords } from '../../../words/console/events';
 import { onSiteWords } from '../../../words/console/on-site';
-import { API } from '../../api';
+import { DOOR_API } from '../../api-door';
 import { now } from '../../clock';
 import type { EventLine } from '../../net/answers';
 import { useOrganisation } from '../../session/organisation';
@@ -68,7 +68,7 @@ export function PairDialog({ events, chosen, onClose }: PairDialogProps): ReactE
       from: formatInstant(span.from),
       to: formatInstant(span.to),
     };
-    const answer = await act(API.offerPairing, { params: { org }, body });
+    const answer = await act(DOOR_API.offerPairing, { params: { org }, body });
     if (answer?.ok === true) setOffered(answer.value);
   }
 

@@ -4,7 +4,7 @@ import { type ReactElement, useState } from 'react';
 import type { LiveScans } from '../../../domain/check-in/live';
 import { formatInstant, parseInstant } from '../../../domain/time/time';
 import { onSiteWords } from '../../../words/console/on-site';
-import { API } from '../../api';
+import { DOOR_API } from '../../api-door';
 import { now } from '../../clock';
 import { useOrganisation } from '../../session/organisation';
 import { useAct } from '../../session/use-act';
@@ -30,7 +30,7 @@ export function PaperFigures({ live }: { readonly live: LiveScans }): ReactEleme
     if (count === null) return;
     const at = formatInstant(now());
     const scan = { id, event: event.id, kind: 'paper', seats: count, at, offline: false };
-    const answer = await act(API.enterScans, { params: { org, id: event.id }, body: { scans: [scan] } });
+    const answer = await act(DOOR_API.enterScans, { params: { org, id: event.id }, body: { scans: [scan] } });
     if (answer?.ok !== true) return;
     setCount(null);
     setTried(false);

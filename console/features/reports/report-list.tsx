@@ -4,7 +4,7 @@ import { useSearchParams } from 'react-router';
 import { REPORT_STATES, type ReportLine, type ReportState } from '../../../domain/report-fee/report';
 import { momentText } from '../../../words/console/dates';
 import { reportsWords as words } from '../../../words/console/reports';
-import { API } from '../../api';
+import { REPORTS_API } from '../../api-reports';
 import { now } from '../../clock';
 import { refusalOf } from '../../net/refusal';
 import { useOrganisation } from '../../session/organisation';
@@ -30,7 +30,7 @@ export function ReportList(): ReactElement {
   const { id: org } = useOrganisation();
   const [search, setSearch] = useSearchParams();
   const state = REPORT_STATES.find((each) => each === search.get(STATE));
-  const list = useAsk(API.reports, { params: { org }, query: { state } });
+  const list = useAsk(REPORTS_API.reports, { params: { org }, query: { state } });
   const opened = search.get(OPEN);
   const { columns } = words;
   const change = (name: string, value: string | null): void => {

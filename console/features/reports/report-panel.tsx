@@ -6,6 +6,7 @@ import { consoleWords } from '../../../words/console';
 import { momentText } from '../../../words/console/dates';
 import { reportsWords as words } from '../../../words/console/reports';
 import { API } from '../../api';
+import { REPORTS_API } from '../../api-reports';
 import { now } from '../../clock';
 import type { OpenedReport } from '../../net/answers';
 import { refusalOf } from '../../net/refusal';
@@ -62,7 +63,10 @@ function Answer({ report, onSaved }: { readonly report: OpenedReport; readonly o
   async function save(): Promise<void> {
     setTried(true);
     if (isMissing) return;
-    const answer = await act(API.stepReport, { params: { org, id: report.id }, body: { state, words: said.trim() } });
+    const answer = await act(REPORTS_API.stepReport, {
+      params: { org, id: report.id },
+      body: { state, words: said.trim() },
+    });
     if (answer?.ok !== true) return;
     void message.success(words.saved);
     onSaved();
@@ -105,7 +109,7 @@ function Answer({ report, onSaved }: { readonly report: OpenedReport; readonly o
 
 export function ReportPanel({ id, onClose }: { readonly id: string; readonly onClose: () => void }): ReactElement {
   const { id: org } = useOrganisation();
-  const report = useAsk(API.openReport, { params: { org, id } }, { once: true });
+  const report = useAsk(REPORTS_API.openReport, { params: { org, id } }, { once: true });
   const shown = report.data;
   return (
     <Drawer open size="large" onClose={onClose} title={words.title} closable={{ 'aria-label': consoleWords.do.close }}>

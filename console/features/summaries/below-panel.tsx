@@ -4,13 +4,8 @@ import { type ReactElement, useState } from 'react';
 import { HAND_NUMBERS, TEXT_PARTS } from '../../../domain/summary/summary-body';
 import { consoleWords } from '../../../words/console';
 import { momentText } from '../../../words/console/dates';
-import {
-  belowSummaryWords as words,
-  handNames,
-  summaryTexts,
-  summaryWords,
-  versionWords,
-} from '../../../words/console/summary';
+import { belowSummaryWords as words, summaryWords, versionWords } from '../../../words/console/summary';
+import { BY_HAND, HAND_NUMBER_NAMES, LATE, TEXT_PART_NAMES, VISIBILITY_NAMES } from '../../../words/summary';
 import { FIGURES_API } from '../../api-figures';
 import { Decision } from '../../blocks/decision';
 import { FigureSection } from '../../blocks/figure-section';
@@ -40,15 +35,15 @@ function Contents({ campaign, of, snapshot }: Of & Pick<SummaryVersion, 'snapsho
     <>
       <FigureSection figures={figures} />
       {TEXT_PARTS.filter((part) => body.texts[part] !== '').map((part) => (
-        <section key={part} className="card" aria-label={summaryTexts[part].name}>
-          <h3 className="card__title">{summaryTexts[part].name}</h3>
+        <section key={part} className="card" aria-label={TEXT_PART_NAMES[part]}>
+          <h3 className="card__title">{TEXT_PART_NAMES[part]}</h3>
           <p className="panel__summary">{body.texts[part]}</p>
         </section>
       ))}
       {hand.length === 0 ? null : (
-        <section className="card" aria-label={summaryWords.byHand}>
-          <h3 className="card__title">{summaryWords.byHand}</h3>
-          <Facts facts={hand.map((name) => [handNames[name], body.hand[name]] as const)} />
+        <section className="card" aria-label={BY_HAND}>
+          <h3 className="card__title">{BY_HAND}</h3>
+          <Facts facts={hand.map((name) => [HAND_NUMBER_NAMES[name], body.hand[name]] as const)} />
         </section>
       )}
       {body.cases.map(({ title, body: text, paragraph, visibility, pictures }, index) => (
@@ -58,7 +53,7 @@ function Contents({ campaign, of, snapshot }: Of & Pick<SummaryVersion, 'snapsho
             {summaryWords.caseNth(index + 1)}：{title}
           </h3>
           <p className="quiet">
-            {paragraphName(paragraph)} · {summaryWords.visibilities[visibility]}
+            {paragraphName(paragraph)} · {VISIBILITY_NAMES[visibility]}
           </p>
           <p className="panel__summary">{text}</p>
           <PictureList campaign={campaign} pictures={pictures} of={of} />
@@ -147,7 +142,7 @@ export function BelowPanel({ campaign, row, onChanged, onClose }: BelowPanelProp
           <div className="acts">
             <strong>{versionWords.version(shown.version)}</strong>
             <span className="quiet figures">{versionWords.at(momentText(shown.submittedAt, now()))}</span>
-            {shown.late ? <span className="tag tag--gold">{versionWords.late}</span> : null}
+            {shown.late ? <span className="tag tag--gold">{LATE}</span> : null}
             <VersionFiles campaign={campaign} version={shown.version} name={name} of={below} />
           </div>
           <div className="quiet hash">

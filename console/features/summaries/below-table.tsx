@@ -2,7 +2,8 @@ import { Button } from 'antd';
 import type { ReactElement, ReactNode } from 'react';
 import { dayOf } from '../../../domain/time/time';
 import { dayText, momentText } from '../../../words/console/dates';
-import { belowSummaryWords as words, summaryStates, versionWords } from '../../../words/console/summary';
+import { belowSummaryWords as words, versionWords } from '../../../words/console/summary';
+import { LATE, SUMMARY_STATE_NAMES } from '../../../words/summary';
 import { now } from '../../clock';
 import type { SummaryBelow } from '../../net/answers';
 import { Nothing } from '../../ui/page';
@@ -25,7 +26,7 @@ function State({ hasAccount, state, received }: SummaryBelow): ReactElement {
   if (received !== null)
     return <span className="tag tag--pine">{words.receivedOn(dayText(received.on, dayOf(now())))}</span>;
   if (state === null) return <span className="quiet">{hasAccount ? words.notBegun : words.noAccount}</span>;
-  return <span className={`tag tag--${TONES[state]}`}>{summaryStates[state]}</span>;
+  return <span className={`tag tag--${TONES[state]}`}>{SUMMARY_STATE_NAMES[state]}</span>;
 }
 
 function Submitted({ submittedAt, version, late }: NonNullable<SummaryBelow['last']>): ReactElement {
@@ -34,7 +35,7 @@ function Submitted({ submittedAt, version, late }: NonNullable<SummaryBelow['las
       {momentText(submittedAt, now())}
       <div className="quiet">
         {versionWords.version(version)}
-        {late ? ` · ${versionWords.late}` : ''}
+        {late ? ` · ${LATE}` : ''}
       </div>
     </>
   );

@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import { HAND_NUMBERS } from '../../../domain/summary/summary-body';
-import { belowSummaryWords as words, handNames, versionWords } from '../../../words/console/summary';
+import { belowSummaryWords as words, versionWords } from '../../../words/console/summary';
+import { HAND_NUMBER_NAMES } from '../../../words/summary';
 import type { SummariesBelow } from '../../net/answers';
 import { Facts } from '../../ui/facts';
 
@@ -46,7 +47,7 @@ export function RollUp({ rollUp }: Pick<SummariesBelow, 'rollUp'>): ReactElement
       <Facts
         facts={HAND_NUMBERS.map((name) => {
           const { sum, from } = hand[name];
-          return [handNames[name], sum === null ? words.unknown : words.sumFrom(String(sum), from)] as const;
+          return [HAND_NUMBER_NAMES[name], sum === null ? words.unknown : words.sumFrom(String(sum), from)] as const;
         })}
       />
     </section>

@@ -2,6 +2,7 @@ import { Button, Input, Radio, Select } from 'antd';
 import type { ReactElement } from 'react';
 import { MOST_CASES, VISIBILITIES } from '../../../domain/summary/summary-body';
 import { summaryWords as words } from '../../../words/console/summary';
+import { VISIBILITY_NAMES } from '../../../words/summary';
 import { API } from '../../api';
 import { useOrganisation } from '../../session/organisation';
 import { useAsk } from '../../session/use-ask';
@@ -105,7 +106,7 @@ export function CaseSection({
                 <Radio.Group
                   value={each.visibility}
                   disabled={disabled}
-                  options={VISIBILITIES.map((value) => ({ value, label: words.visibilities[value] }))}
+                  options={VISIBILITIES.map((value) => ({ value, label: VISIBILITY_NAMES[value] }))}
                   onChange={({ target }) => {
                     update(index, { visibility: VISIBILITIES.find((one) => one === target.value) ?? 'superiors' });
                   }}

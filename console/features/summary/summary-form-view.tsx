@@ -3,7 +3,8 @@ import { Alert, App, Button } from 'antd';
 import { type ReactElement, useEffect, useRef, useState } from 'react';
 import { consoleWords } from '../../../words/console';
 import { dayText } from '../../../words/console/dates';
-import { summaryPathText, summaryStates, summaryWords as words } from '../../../words/console/summary';
+import { summaryPathText, summaryWords as words } from '../../../words/console/summary';
+import { SUMMARY_STATE_NAMES } from '../../../words/summary';
 import { dayOf } from '../../../domain/time/time';
 import { ConflictDialog } from '../../blocks/conflict-dialog';
 import { FigureSection } from '../../blocks/figure-section';
@@ -98,7 +99,7 @@ export function SummaryFormView({ summary }: { readonly summary: Summary }): Rea
       title={words.title}
       lead={
         <>
-          <span className={`tag tag--${TONES[state]}`}>{summaryStates[state]}</span>
+          <span className={`tag tag--${TONES[state]}`}>{SUMMARY_STATE_NAMES[state]}</span>
           <span role="status">{locked === null ? (isDirty ? words.unsaved : words.allSaved) : ''}</span>
           <Deadline deadline={deadline} />
         </>

@@ -2,7 +2,8 @@
 import { Input } from 'antd';
 import type { ReactElement } from 'react';
 import { HAND_NUMBERS, MOST_TEXT, TEXT_PARTS } from '../../../domain/summary/summary-body';
-import { handNames, summaryTexts, summaryWords as words } from '../../../words/console/summary';
+import { summaryHints, summaryWords as words } from '../../../words/console/summary';
+import { BY_HAND, HAND_NUMBER_NAMES, TEXT_PART_NAMES } from '../../../words/summary';
 import { Field } from '../../ui/field';
 import type { SummaryForm, SummaryProblems } from './summary-form';
 
@@ -53,8 +54,8 @@ export function TextSection({ form, problems, disabled, change }: SectionProps):
       {TEXT_PARTS.map((part) => (
         <CountedText
           key={part}
-          label={summaryTexts[part].name}
-          hint={summaryTexts[part].hint}
+          label={TEXT_PART_NAMES[part]}
+          hint={summaryHints[part]}
           problem={problems[`texts.${part}`]}
           value={form.texts[part]}
           disabled={disabled}
@@ -71,12 +72,12 @@ export function HandSection({ form, problems, disabled, change }: SectionProps):
   return (
     <fieldset className="section card">
       <legend>
-        {words.hand} <span className="tag tag--gold">{words.byHand}</span>
+        {words.hand} <span className="tag tag--gold">{BY_HAND}</span>
       </legend>
       <p className="quiet">{words.handText}</p>
       <div className="pair">
         {HAND_NUMBERS.map((name) => (
-          <Field key={name} label={handNames[name]} problem={problems[`hand.${name}`]} optional>
+          <Field key={name} label={HAND_NUMBER_NAMES[name]} problem={problems[`hand.${name}`]} optional>
             {(aria) => (
               <Input
                 {...aria}

@@ -4,6 +4,7 @@ import { type ReactElement, Suspense, useState } from 'react';
 import { consoleWords } from '../../../words/console';
 import { momentText } from '../../../words/console/dates';
 import { versionWords as words } from '../../../words/console/summary';
+import { LATE } from '../../../words/summary';
 import { VersionChanges } from '../../blocks/version-changes';
 import { VersionFiles } from '../../blocks/version-files';
 import { now } from '../../clock';
@@ -44,7 +45,7 @@ export function Versions({ summary }: { readonly summary: Summary }): ReactEleme
             <div className="acts">
               <strong>{words.version(version)}</strong>
               <span className="quiet figures">{words.at(momentText(submittedAt, now()))}</span>
-              {late ? <span className="tag tag--gold">{words.late}</span> : null}
+              {late ? <span className="tag tag--gold">{LATE}</span> : null}
               <VersionFiles campaign={campaign.id} name={organisation.name} version={version} />
               <Button
                 size="small"

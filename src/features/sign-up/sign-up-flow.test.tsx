@@ -3,7 +3,16 @@ import { privacyPage } from '../../../words/strings';
 import { outbox } from '../../sync/outbox';
 import { phone } from '../../testing/fake-taro';
 import { EVENT, problem, VISIT } from '../../testing/fake-account-server';
-import { errors, field, fillIn, openForm as open, settle, tap, type, phoneForEachTest } from '../../testing/sign-up-form';
+import {
+  errors,
+  field,
+  fillIn,
+  openForm as open,
+  settle,
+  tap,
+  type,
+  phoneForEachTest,
+} from '../../testing/sign-up-form';
 import { SignUpFlow } from './sign-up-flow';
 
 const used = phoneForEachTest();

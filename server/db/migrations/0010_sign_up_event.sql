@@ -1,0 +1,1 @@
+CREATE INDEX "sign_up_event" ON "sign_up" USING btree ("event_id","seq");
