@@ -40,7 +40,7 @@ module.exports = {
       ...base,
       displayName: 'unit',
       testEnvironment: 'node',
-      testMatch: ['domain', 'words', 'src', 'config', 'scripts', 'bench'].map(
+      testMatch: ['domain', 'words', 'src', 'door', 'config', 'scripts', 'bench'].map(
         (folder) => `<rootDir>/${folder}/**/*.test.ts`,
       ),
       globals: { API_BASE: '', LOCATION_OFFERED: false },

@@ -7,6 +7,7 @@ import { benchAxe } from './axe';
 import { benchCards } from './cards';
 import { benchDelta } from './delta';
 import { benchDesk } from './desk';
+import { benchDoor } from './door';
 import { benchFeed } from './feed';
 import { type Figure, reportOf } from './figure';
 import { benchFinding } from './search';
@@ -29,6 +30,7 @@ const BENCHES: Readonly<Record<string, () => Figure[] | Promise<Figure[]>>> = {
   cards: benchCards,
   axe: benchAxe,
   desk: benchDesk,
+  door: benchDoor,
   imports: benchImports,
 };
 

@@ -125,6 +125,7 @@ async function read(server: ServerProcess, country: Country, age: number, publis
     }
     await Promise.all(under);
   };
+  let clients = 0;
   const publishing = publish();
   const result = await autocannon({
     url: server.url,
@@ -132,7 +133,12 @@ async function read(server: ServerProcess, country: Country, age: number, publis
     duration: READ_SECONDS,
     requests,
     headers: { 'accept-encoding': 'gzip' },
-    workers: 1,
+    // Each has a share of the cursors, or all would ask for the same few pages at once.
+    setupClient: (client) => {
+      const share = Math.ceil(requests.length / CONNECTIONS);
+      client.setRequests(requests.slice(share * clients, share * (clients + 1)));
+      clients = (clients + 1) % CONNECTIONS;
+    },
   });
   over = true;
   await publishing;

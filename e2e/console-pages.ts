@@ -3,7 +3,7 @@ import type { Browser, Locator, Page } from 'playwright-core';
 import { setClock } from '../mini-program-host/browser-driver';
 
 export const PASSWORD = 'a sentence that only one knows';
-const SOON_MS = 20_000;
+const SOON_MS = 60_000;
 
 /** antd writes a space between two characters of a button. */
 export const button = (page: Page, name: string): Locator =>

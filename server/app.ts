@@ -302,10 +302,11 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
       availabilities: new AvailabilityCache(db, now, deps.uptime ?? (() => performance.now())),
       now,
       templates,
+      isWechatOn: wechat !== null,
     });
     staffSide.addRoutes(api);
     const drafts = { db, registry, now, templates };
-    draftRoutes(api, drafts);
+    draftRoutes(api, { ...drafts, isWechatOn: wechat !== null });
     decisionRoutes(api, drafts);
     rosterRoutes(api, { db, now, encryptor });
     figureRoutes(api, { db, registry, now });

@@ -22,7 +22,7 @@ export interface StaffSideDeps {
   readonly db: Db;
   readonly now: () => number;
   readonly encryptor: Encryptor;
-  readonly config: Pick<Config, 'deployment' | 'secondFactorRequired'>;
+  readonly config: Pick<Config, 'deployment' | 'secondFactorRequired' | 'wechat'>;
   readonly passwordCost?: PasswordCost | undefined;
 }
 
@@ -51,6 +51,7 @@ export async function makeStaffSide(
     encryptor,
     webAddress,
     secondFactorRequired,
+    isWechatOn: config.wechat !== null,
     hasher: new PasswordHasher(passwordCost),
   };
   return {

@@ -24,7 +24,7 @@ test.each(FIELDS.flatMap((field) => ('options' in field ? field.options : [])))(
 
 const SEAT_REFUSALS = [
   ...['event-cancelled', 'no-sign-up', 'already-signed-up', 'not-open', 'closed'],
-  ...['consent-outdated', 'party-too-large', 'full', 'more-seats', 'event-started'],
+  ...['consent-outdated', 'wechat-account-needed', 'party-too-large', 'full', 'more-seats', 'event-started'],
 ];
 test.each([...SEAT_REFUSALS, 'invalid-input', 'event-not-found', 'campaign-closed', 'too-many-requests'])(
   'the refusal %s is said in plain words',

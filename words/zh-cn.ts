@@ -62,6 +62,7 @@ export const zhCn = {
     closed: '报名已截止',
     signUpOpen: '可报名',
     noSignUp: '无需报名，直接参加',
+    wechatOnly: '仅限微信账号报名，请在微信小程序里报名',
     signUpAt: '报名时间',
     reportFee: '反映收费',
     reportFeeText: '活动不收费；被要求交钱，请告诉上级机构',

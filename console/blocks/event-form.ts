@@ -30,6 +30,7 @@ export const EventFormSchema = v.object({
   closesAt: v.string(),
   capacity: v.string(),
   maxParty: v.string(),
+  wechatOnly: v.optional(v.boolean(), false),
   suits: v.string(),
   bring: v.string(),
   meetAt: v.string(),
@@ -60,6 +61,7 @@ export const FIELD_OF_PATH: Readonly<Record<string, keyof EventForm>> = {
   'signUp.closesAt': 'closesAt',
   'signUp.capacity': 'capacity',
   'signUp.maxParty': 'maxParty',
+  'signUp.wechatOnly': 'wechatOnly',
   suits: 'suits',
   bring: 'bring',
   meetAt: 'meetAt',
@@ -88,7 +90,7 @@ export function emptyForm(campaign: string, region: RegionCode, organiserName: s
     ...{ campaign, region, organiserName, programmeId: '', title: '', summary: '', organiserPhone: '' },
     ...{ placed: true, venueName: '', venueAddress: '', latitude: '', longitude: '', confirmedFar: false },
     ...{ startsAt: '', endsAt: '', audiences: ['公众'] },
-    ...{ takesSignUps: false, form: 'visit', opensAt: '', closesAt: '', capacity: '', maxParty: '' },
+    ...{ takesSignUps: false, form: 'visit', opensAt: '', closesAt: '', capacity: '', maxParty: '', wechatOnly: false },
     ...{ suits: '', bring: '', meetAt: '' },
   };
 }
@@ -118,6 +120,7 @@ export function formOf(content: DraftBody): EventForm {
     closesAt: toWall(signUp?.closesAt),
     capacity: numberText(signUp?.capacity),
     maxParty: numberText(signUp?.maxParty),
+    wechatOnly: signUp?.wechatOnly === true,
     suits: content.suits ?? '',
     bring: content.bring ?? '',
     meetAt: content.meetAt ?? '',
@@ -140,6 +143,7 @@ function signUpOf(form: EventForm): Body | null {
     form: form.form,
     ...filled({ opensAt: form.opensAt, closesAt: form.closesAt }, toInstant),
     ...filled({ capacity: form.capacity, maxParty: form.maxParty }, Number),
+    ...(form.wechatOnly && { wechatOnly: true }),
   };
 }
 

@@ -1,5 +1,6 @@
-import { fireEvent, screen, waitFor } from '@testing-library/react';
+import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
 import { changeBehind } from '../testing/fake-events';
+import { FakeServer } from '../testing/fake-server';
 import { PASSWORD } from '../testing/fake-state';
 import {
   addressNow,
@@ -253,4 +254,18 @@ test('two taps on save are one save', async () => {
   press(/保存草稿/);
   await seen('草稿已保存。');
   expect(written(opened)).toHaveLength(1);
+});
+
+test('微信账号报名 is offered only where the server knows a mini-program, and is saved with the terms', async () => {
+  await decryptForm();
+  expect(screen.queryByLabelText('只接受微信账号报名')).toBeNull();
+  cleanup();
+  const server = new FakeServer();
+  server.state.wechat = true;
+  const opened = openConsole(EDIT, { server });
+  await formShown();
+  fireEvent.click(screen.getByLabelText('只接受微信账号报名'));
+  press('保存草稿');
+  await seen('草稿已保存。');
+  expect(written(opened)).toMatchObject([{ body: { signUp: { wechatOnly: true } } }]);
 });

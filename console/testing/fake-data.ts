@@ -5,7 +5,17 @@ import { formatInstant, parseInstant } from '../../domain/time/time';
 import type { EventState } from '../../domain/permission';
 import type { SummaryBody } from '../../domain/summary/summary-body';
 import type { SummaryState } from '../../domain/summary/summary-state';
-import type { ApiToken, AuditLine, Content, Member, OpenInvitation, RosterLine, SummaryBelow } from '../net/answers';
+import type { LiveScans } from '../../domain/check-in/live';
+import type {
+  ApiToken,
+  AuditLine,
+  Content,
+  Member,
+  OpenInvitation,
+  RosterLine,
+  SummaryBelow,
+  PairedDeviceRow,
+} from '../net/answers';
 
 /** The day on which the fake's events lie, and its tests run: a Thursday in the month itself. */
 export const FAKE_NOW = parseInstant('2026-09-10T09:00:00+08:00') ?? 0;
@@ -222,3 +232,26 @@ function line(
     requestId: `req-${String(1000 + id)}`,
   };
 }
+
+const FLAGGED = { kind: 'enter', at: at(0), receivedAt: at(0), device: '东门', offline: true, verdict: 'ok' } as const;
+
+export const onSite = (): {
+  paper: number;
+  isUnchecked: boolean;
+  flags: readonly LiveScans['flags'][number][];
+  devices: readonly PairedDeviceRow[];
+} => ({
+  paper: 0,
+  isUnchecked: false,
+  flags: [
+    { ...FLAGGED, scan: 's-1', seats: 1, flags: ['unverified'], party: null, settlement: null },
+    { ...FLAGGED, scan: 's-2', seats: 2, flags: ['duplicate'], party: 2, settlement: null },
+  ],
+  devices: [
+    {
+      ...{ id: 'd-1', name: '东门', events: [{ id: 'open-day', title: '食品检测实验室开放日' }] },
+      ...{ from: at(-7), to: at(1), pairedAt: at(-1), lastContactAt: at(0), unsent: 4, revokedAt: null },
+      ...{ erased: false, apart: 0 },
+    },
+  ],
+});

@@ -6,6 +6,7 @@ import { adminRoutes } from './fake-admin';
 import { campaignRoutes } from './fake-campaigns';
 import { eventRoutes } from './fake-events';
 import { importRoutes } from './fake-imports';
+import { onSiteRoutes } from './fake-on-site';
 import { reportRoutes } from './fake-reports';
 import { rosterRoutes } from './fake-roster';
 import { sessionRoutes } from './fake-sessions';
@@ -44,6 +45,7 @@ export class FakeServer {
       ...sessionRoutes(state),
       ...eventRoutes(state),
       ...importRoutes(state),
+      ...onSiteRoutes(state),
       ...rosterRoutes(state),
       ...summaryRoutes(state),
       ...reportRoutes(),

@@ -12,6 +12,7 @@ function me(state: FakeState): object {
       .filter(({ id }) => id === 'lasa')
       .map(({ id, name, region }) => ({ id, name, region, role: state.role })),
     secondFactor: state.secondFactor,
+    ...(state.wechat && { wechat: true }),
     ...(state.secondFactorRequired && !state.secondFactor && { secondFactorRequired: true }),
   };
 }

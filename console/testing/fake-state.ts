@@ -33,6 +33,7 @@ export const CODE = '123456';
 export class FakeState {
   organisations = data.organisations();
   events = data.events();
+  onSite = data.onSite();
   people = data.people();
   members = data.members();
   invitations = data.invitations();
@@ -46,6 +47,8 @@ export class FakeState {
   secondFactor = false;
   /** The server wants a second factor before anything else. */
   secondFactorRequired = false;
+  /** The server knows a mini-program. */
+  wechat = false;
   password = PASSWORD;
   isProven = false;
   purgedAt: string | null = null;

@@ -126,7 +126,9 @@ export function readRow(cells: RowCells, { facts, epoch, before }: RowContext): 
     }
     if (!form.isFilled && filled.length === 0) return null;
     const values = keys.map((key) => [key, rest[key].value] as const);
-    return { form: form.value?.name, ...Object.fromEntries(values) };
+    // No column says so; what the console set stays.
+    const switches = old?.wechatOnly === true && { wechatOnly: true as const };
+    return { form: form.value?.name, ...Object.fromEntries(values), ...switches };
   }
 
   const programmeId = found('item', 'programmeId', before?.programmeId, (text) => findItem(text, facts.items)).value;

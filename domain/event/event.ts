@@ -40,6 +40,8 @@ const termsEntries = <Input>(instant: InstantOf<Input>) => ({
   capacity: seats(100_000),
   /** The largest party that may sign up together, in seats. */
   maxParty: seats(MOST_SEATS),
+  /** 微信账号报名: only accounts that WeChat named sign up, which a script cannot make by the hundred. */
+  wechatOnly: v.optional(v.literal(true)),
 });
 
 export const SignUpTermsSchema = v.object(termsEntries(InstantSchema));

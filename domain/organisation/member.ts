@@ -52,6 +52,8 @@ export const StaffMeSchema = v.object({
   secondFactor: v.boolean(),
   /** Nothing else can be done before one is. */
   secondFactorRequired: v.optional(v.literal(true)),
+  /** The server knows a mini-program, so that an event can take WeChat accounts only. */
+  wechat: v.optional(v.literal(true)),
 });
 export type StaffMe = v.InferOutput<typeof StaffMeSchema>;
 

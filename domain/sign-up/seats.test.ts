@@ -23,6 +23,23 @@ const request = (part: Partial<SeatRequest> = {}): SeatRequest => ({
   ...part,
 });
 
+describe('微信账号报名: only accounts that WeChat named', () => {
+  const base = termsOf(9);
+  const terms: SeatTerms = { ...base, signUp: base.signUp && { ...base.signUp, wechatOnly: true } };
+
+  test.each([
+    ['another account is refused', {}, { ok: false, code: 'wechat-account-needed' }],
+    ['one of WeChat is taken', { wechat: true }, CONFIRMED],
+    ['a second one of it is not', { wechat: true, active: true }, { ok: false, code: 'already-signed-up' }],
+  ])('%s', (_, part, decision) => {
+    expect(decideSeat(terms, EMPTY, request(part), at(1))).toEqual(decision);
+  });
+
+  test('before the opening it says only that', () => {
+    expect(decideSeat(terms, EMPTY, request(), -1)).toEqual({ ok: false, code: 'not-open' });
+  });
+});
+
 describe('rule 2: one active sign-up per account and event', () => {
   test('a second one is refused', () => {
     expect(decideSeat(termsOf(9), EMPTY, request({ active: true }), at(1))).toEqual({

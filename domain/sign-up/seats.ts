@@ -18,6 +18,8 @@ export interface SeatTerms {
     readonly closesAt: number;
     readonly capacity: number;
     readonly maxParty: number;
+    /** Only accounts that WeChat named. */
+    readonly wechatOnly?: boolean;
   } | null;
   /** The version of the privacy text that holds now. */
   readonly consent: string;
@@ -34,6 +36,8 @@ export interface SeatRequest {
   readonly account: string;
   readonly seats: number;
   readonly consent: string;
+  /** WeChat named the account. */
+  readonly wechat?: boolean;
   /** The account has an active sign-up for this event. */
   readonly active: boolean;
 }
@@ -46,6 +50,7 @@ export type SeatRefusal =
   | 'not-open'
   | 'closed'
   | 'consent-outdated'
+  | 'wechat-account-needed'
   | 'party-too-large'
   | 'full';
 
@@ -69,7 +74,7 @@ export function waitReason(position: number, taken: number, capacity: number): W
  * Decides one request at `now` (epoch ms).
  *
  * - Refused: a cancelled event; one that a superior suspended; one without sign-up; an account that has an active one (rule 2); before opening, from
- *   closing on, from the event's end on (rule 7); another privacy text than the one that holds; a party over `maxParty`,
+ *   closing on, from the event's end on (rule 7); an account that WeChat did not name, where only those sign up; another privacy text than the one that holds; a party over `maxParty`,
  *   or over the capacity, which would wait for ever and block all others.
  * - Confirmed only whole (rule 4), only within the capacity (rule 3), and only if nobody waits: newcomers never overtake.
  * - Else waitlisted, at the tail. From the start on nobody is promoted any more (rule 5), so those who wait are no
@@ -83,6 +88,7 @@ export function decideSeat(terms: SeatTerms, state: SeatState, request: SeatRequ
   if (request.active) return refuse('already-signed-up');
   if (now < signUp.opensAt) return refuse('not-open');
   if (now >= signUp.closesAt || now >= terms.endsAt) return refuse('closed');
+  if (signUp.wechatOnly === true && request.wechat !== true) return refuse('wechat-account-needed');
   if (request.consent !== terms.consent) return refuse('consent-outdated');
   if (request.seats > Math.min(signUp.maxParty, signUp.capacity)) return refuse('party-too-large');
 

@@ -53,7 +53,7 @@ export async function openDatabase(name = NAME): Promise<Database> {
     readAll: async (table) => {
       const store = db.transaction(table).objectStore(table);
       const [keys, values] = await Promise.all([settled(store.getAllKeys()), settled<unknown[]>(store.getAll())]);
-      return keys.map((key, at) => [String(key), values[at]] as const);
+      return keys.map((key, at) => [typeof key === 'string' ? key : '', values[at]] as const);
     },
     write: async (changes) => {
       // `strict`: complete means flushed, not only handed over.

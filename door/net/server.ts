@@ -25,9 +25,7 @@ interface Question {
 async function send(endpoint: Endpoint, question: Question): Promise<Asked<Response>> {
   const { token = null, body, query = {}, headers = {}, patienceMs = PATIENCE_MS } = question;
   const stop = new AbortController();
-  let late = false;
   const timer = setTimeout(() => {
-    late = true;
     stop.abort();
   }, patienceMs);
   try {
@@ -47,7 +45,7 @@ async function send(endpoint: Endpoint, question: Question): Promise<Asked<Respo
     return { ok: false, failure: await failureOf(response) };
   } catch {
     // A connection that broke may have carried the request.
-    return { ok: false, failure: late ? 'timeout' : 'offline' };
+    return { ok: false, failure: stop.signal.aborted ? 'timeout' : 'offline' };
   } finally {
     clearTimeout(timer);
   }

@@ -16,9 +16,15 @@ function troubleOf(error: unknown): CameraTrouble {
   return name === 'NotAllowedError' || name === 'SecurityError' ? 'denied' : 'none';
 }
 
+/** Firefox knows tracks without capabilities. */
+const isAble = (track: MediaStreamTrack | undefined): track is MediaStreamTrack =>
+  track !== undefined && 'getCapabilities' in track;
+
 function torchOf(stream: MediaStream): Camera['torch'] {
   const [track] = stream.getVideoTracks();
-  const capabilities: MediaTrackCapabilities & { readonly torch?: boolean } = track?.getCapabilities?.() ?? {};
+  const capabilities: MediaTrackCapabilities & { readonly torch?: boolean } = isAble(track)
+    ? track.getCapabilities()
+    : {};
   if (track === undefined || capabilities.torch !== true) return null;
   return async (on) => {
     const light: MediaTrackConstraintSet & { readonly torch: boolean } = { torch: on };
@@ -30,11 +36,11 @@ export async function openCamera(
   video: HTMLVideoElement,
   onCode: (text: string) => void,
 ): Promise<Camera | CameraTrouble> {
-  const devices: MediaDevices | undefined = navigator.mediaDevices;
-  if (!window.isSecureContext || devices === undefined) return 'insecure';
+  // Without https there is no `mediaDevices`.
+  if (!window.isSecureContext || !('mediaDevices' in navigator)) return 'insecure';
   let stream: MediaStream;
   try {
-    stream = await devices.getUserMedia({
+    stream = await navigator.mediaDevices.getUserMedia({
       audio: false,
       video: { facingMode: { ideal: 'environment' }, width: { ideal: 1280 }, height: { ideal: 720 } },
     });

@@ -1,5 +1,5 @@
 /** What the page of the door shows, as one value. */
-import { createStore } from 'zustand/vanilla';
+import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Door } from '../../domain/check-in/device';
 import type { DoorState } from '../../domain/check-in/door-state';
 import type { OpenPack } from '../../domain/check-in/pack';
@@ -22,7 +22,7 @@ export interface DoorModel {
   readonly counts: Door | null;
 }
 
-export const EMPTY: DoorModel = {
+const EMPTY: DoorModel = {
   stage: 'loading',
   pairing: null,
   lists: new Map(),
@@ -31,8 +31,8 @@ export const EMPTY: DoorModel = {
   counts: null,
 };
 
-export const createModel = () => createStore<DoorModel>(() => EMPTY);
-export type ModelStore = ReturnType<typeof createModel>;
+export type ModelStore = StoreApi<DoorModel>;
+export const createModel = (): ModelStore => createStore<DoorModel>(() => EMPTY);
 
 export const waitingOf = ({ queue }: Pick<DoorModel, 'queue'>): readonly QueuedScan[] =>
   queue.filter(({ refusal }) => refusal === null);

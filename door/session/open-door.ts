@@ -37,8 +37,8 @@ async function openKeeper(): Promise<Keeper | null> {
 
 /** One window at a time writes the log; `false`: another one has it. */
 function takeTurn(): Promise<boolean> {
-  const locks: LockManager | undefined = navigator.locks;
-  if (locks === undefined) return Promise.resolve(true);
+  if (!('locks' in navigator)) return Promise.resolve(true);
+  const { locks } = navigator;
   return new Promise((resolve) => {
     void locks.request('door', { ifAvailable: true }, (lock) => {
       resolve(lock !== null);

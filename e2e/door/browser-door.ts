@@ -22,7 +22,7 @@ export function browserDoor(page: Page): BrowserDoor {
     says,
     scan: (ticket) =>
       page.evaluate((code) => {
-        for (const key of [...code, 'Enter']) {
+        for (const key of [...Array.from(code), 'Enter']) {
           document.body.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
         }
       }, `QM:${ticket}`),
@@ -55,11 +55,11 @@ export function storedText(page: Page): Promise<string> {
         };
       });
     const textOf = (value: unknown): string =>
-      value instanceof Uint8Array ? String.fromCharCode(...value) : (JSON.stringify(value) ?? '');
-    const parts = [JSON.stringify({ ...localStorage }), JSON.stringify({ ...sessionStorage }), document.cookie];
+      value instanceof Uint8Array ? new TextDecoder('latin1').decode(value) : JSON.stringify(value);
+    const parts = [JSON.stringify(Object.entries(localStorage)), document.cookie];
     for (const { name = '' } of await indexedDB.databases()) {
       const db = await settled(indexedDB.open(name));
-      for (const table of db.objectStoreNames) {
+      for (const table of ['values', 'queue']) {
         const store = db.transaction(table).objectStore(table);
         parts.push(...(await settled(store.getAllKeys())).map(String));
         for (const value of (await settled(store.getAll())) as unknown[]) parts.push(textOf(value));

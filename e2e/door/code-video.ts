@@ -10,7 +10,7 @@ const BLACK = 16;
 const NO_COLOUR = 128;
 
 export function codeVideo(text: string): Buffer {
-  const matrix = qrMatrix(text);
+  const matrix = qrMatrix(text, 'H');
   const side = (matrix.length + 2 * QUIET_MODULES) * MODULE;
   const [left, top] = [(WIDTH - side) / 2, (HEIGHT - side) / 2];
   const luma = Buffer.alloc(WIDTH * HEIGHT, TABLE);

@@ -23,12 +23,14 @@ export const memberName = (encryptor: Encryptor, row: { id: string; keyId: strin
 export interface MeDeps {
   readonly encryptor: Encryptor;
   readonly secondFactorRequired: boolean;
+  /** Whether the server knows a mini-program. */
+  readonly isWechatOn: boolean;
 }
 
 /** `null`: the member is gone. */
 export async function readMe(
   db: Db | Tx,
-  { encryptor, secondFactorRequired }: MeDeps,
+  { encryptor, secondFactorRequired, isWechatOn }: MeDeps,
   memberId: MemberId,
 ): Promise<StaffMe | null> {
   const [row] = await db
@@ -53,6 +55,7 @@ export async function readMe(
     member: { id: memberId, name: memberName(encryptor, row.member) },
     organisations,
     secondFactor: isSet,
-    ...(isMissing && { secondFactorRequired: true }),
+    ...(isMissing && { secondFactorRequired: true as const }),
+    ...(isWechatOn && { wechat: true as const }),
   };
 }

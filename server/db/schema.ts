@@ -88,6 +88,8 @@ export const event = pgTable(
     closesAt: instant('closes_at'),
     capacity: integer('capacity'),
     maxParty: integer('max_party'),
+    /** Only accounts that WeChat named sign up. */
+    wechatOnly: boolean('wechat_only').notNull().default(false),
     /** Confirmed seats, and parties on the waitlist: only changed under this row's lock, with the sign-ups they count. */
     taken: integer('taken').notNull().default(0),
     waiting: integer('waiting').notNull().default(0),

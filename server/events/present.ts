@@ -6,10 +6,24 @@ import { formatInstant } from '../../domain/time/time';
 import type { EventRow } from '../db/schema';
 import { eventReadings, itemReadings } from './pinyin';
 
-function presentTerms({ signUpForm, opensAt, closesAt, capacity, maxParty }: EventRow): WireSignUpTerms | null {
+function presentTerms({
+  signUpForm,
+  opensAt,
+  closesAt,
+  capacity,
+  maxParty,
+  wechatOnly,
+}: EventRow): WireSignUpTerms | null {
   if (signUpForm === null || opensAt === null || closesAt === null || capacity === null || maxParty === null)
     return null;
-  return { form: signUpForm, opensAt: formatInstant(opensAt), closesAt: formatInstant(closesAt), capacity, maxParty };
+  return {
+    form: signUpForm,
+    opensAt: formatInstant(opensAt),
+    closesAt: formatInstant(closesAt),
+    capacity,
+    maxParty,
+    ...(wechatOnly && { wechatOnly: true as const }),
+  };
 }
 
 export function presentEvent(row: EventRow): WireEvent {

@@ -1,6 +1,8 @@
 /** The feed's pages: a delta from memory where its events are, anything else from the database; each made once. */
+import { LRUCache } from 'lru-cache';
 import type { RegionCode } from '../../domain/ids';
 import { NATION } from '../../domain/region/region';
+import type { Change } from '../campaigns/change-log';
 import { type CampaignRegistry, type Head, lastChanged } from '../campaigns/registry';
 import type { Db } from '../db/database';
 import type { CommonHeaders } from '../http/common-headers';
@@ -34,12 +36,43 @@ const scopeOf = (head: Head, region: RegionCode): CursorScope => ({
   region,
 });
 
+/** Cursors whose page is known; each takes some 300 bytes. */
+const MOST_CURSORS = 50_000;
+
+/** The page that a cursor was answered with, while its region stays as the tag says. */
+interface Answered {
+  readonly tag: string;
+  readonly key: string;
+}
+
+/** A position after a whole copy, and what changed in the region since. */
+interface Delta {
+  readonly position: Position;
+  readonly changes: readonly Change[];
+}
+
+/**
+ * One page serves all cursors between two changes that the region sees, however many changes elsewhere lie between them.
+ * Whether the campaign or the programme changed since is part of the page as well.
+ */
+function sharedKey(head: Head, region: RegionCode, { position, changes }: Delta): string {
+  const isNew = (rev: number): string => (rev > position.rev ? 'new' : 'known');
+  const since = changes[0]?.rev ?? 'now';
+  return `${head.summary.id} ${region} since ${since} ${isNew(head.contentRev)} ${isNew(head.programmeRev)}`;
+}
+
 export class FeedPages {
+  private readonly answered = new LRUCache<string, Answered>({ max: MOST_CURSORS });
+
   constructor(private readonly deps: FeedPagesDeps) {}
 
   /** What can be sent at once; `undefined`: it must be made first. */
   find(head: Head, region: RegionCode, cursor: string, encoding: Encoding): ReadyPage | undefined {
-    return this.deps.cache.find(keyOf(head, region, cursor), tagOf(head, region), encoding);
+    const own = keyOf(head, region, cursor);
+    const tag = tagOf(head, region);
+    if (cursor === '') return this.deps.cache.find(own, tag, encoding);
+    const known = this.answered.get(own);
+    return known?.tag === tag ? this.deps.cache.find(known.key, tag, encoding) : undefined;
   }
 
   /** A cursor that does not fit gets the first page of a full copy. */
@@ -60,9 +93,14 @@ export class FeedPages {
     const fits = position && position.rev <= head.rev && parseCursor(scopeOf(head, region), cursor) !== null;
     const at = fits ? position : null;
     const from = head;
+    const delta = at?.fullSince === null ? { position: at, changes: from.log.since(region, at.rev) } : null;
+    const own = keyOf(from, region, at ? cursor : '');
+    const key = delta ? sharedKey(from, region, delta) : own;
+    const tag = tagOf(from, region);
+    if (at) this.answered.set(own, { tag, key });
     return this.deps.cache.make(
-      this.recipe(keyOf(head, region, at ? cursor : ''), tagOf(head, region), common, async () => {
-        const text = at && this.composeDelta(from, region, at);
+      this.recipe(key, tag, common, async () => {
+        const text = delta && this.composeDelta(from, region, delta);
         return text ?? this.readText(from, region, at);
       }),
       encoding,
@@ -91,12 +129,11 @@ export class FeedPages {
   }
 
   /**
-   * The page after a whole copy, as JSON. `null`: something that it must hold is not in memory. Where nothing changed the
-   * cursor stays, so that the page of a quiet region stays ready however much happens elsewhere.
+   * The page after a whole copy, as JSON. `null`: something that it must hold is not in memory. Its cursor is the region's
+   * last change, so that all who are up to date ask with the same one, however much happens elsewhere.
    */
-  private composeDelta(head: Head, region: RegionCode, { rev, fullSince }: Position): string | null {
-    if (fullSince !== null || Math.max(head.contentRev, head.programmeRev) > rev) return null;
-    const changes = head.log.since(region, rev);
+  private composeDelta(head: Head, region: RegionCode, { position: { rev }, changes }: Delta): string | null {
+    if (Math.max(head.contentRev, head.programmeRev) > rev) return null;
     const shown = changes.slice(0, this.deps.pageSize);
     const more = changes.length > shown.length;
     const texts: EventText[] = [];
@@ -110,7 +147,7 @@ export class FeedPages {
       if (!text) return null;
       texts.push(text);
     }
-    const reached = Math.max(rev, more ? (shown[shown.length - 1]?.rev ?? 0) : lastChanged(head, region));
+    const reached = more ? (shown[shown.length - 1]?.rev ?? rev) : lastChanged(head, region);
     const cursor = formatCursor(scopeOf(head, region), { rev: reached, fullSince: null });
     const begin = { cursor, reset: false, first: false, more, campaign: null, programme: null };
     const end = { ...(region === NATION && { provinces: head.log.provinces() }), removed };

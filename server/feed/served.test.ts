@@ -2,9 +2,12 @@ import { request, type IncomingHttpHeaders } from 'node:http';
 import { connect, type AddressInfo } from 'node:net';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import * as v from 'valibot';
+import { eq } from 'drizzle-orm';
 import { FeedPageSchema } from '../../domain/feed/feed';
+import { campaign, meta } from '../db/schema';
 import type { TestApp } from '../testing/app';
 import { useTestServer } from '../testing/test-server';
+import { formatCursor } from './cursor';
 import { waitUntil } from '../testing/wait-until';
 
 const testServer = useTestServer('embedded');
@@ -164,6 +167,25 @@ describe('the running server', () => {
       expect([transactions.mock.calls.length, selects.mock.calls.length]).toEqual([0, 0]);
     }
     jest.restoreAllMocks();
+  });
+
+  test('answers all who miss nothing of their region with one page, whatever changed elsewhere since', async () => {
+    const [head] = await testServer.database.db
+      .select({ epoch: meta.epoch, rev: campaign.rev })
+      .from(meta)
+      .innerJoin(campaign, eq(campaign.id, 'open'));
+    const scope = { epoch: head?.epoch ?? '', campaignId: 'open', region: '110000' };
+    for (const title of ['甲', '乙', '丙']) await at.publish('e', { title });
+    const cursors = [0, 1, 2].map((later) => formatCursor(scope, { rev: (head?.rev ?? 0) + later, fullSince: null }));
+    const ask = (cursor: string): Promise<Raw> => get(`/api/v1/feed?region=110000&cursor=${cursor}`);
+    const first = await ask(cursors[0] ?? '');
+    const pages = await metric('feed_pages');
+    const rest = [await ask(cursors[1] ?? ''), await ask(cursors[2] ?? '')];
+    expect(rest.map(({ headers }) => headers.etag)).toEqual([first.headers.etag, first.headers.etag]);
+    expect(await metric('feed_pages')).toBe(pages);
+    const { cursor } = v.parse(FeedPageSchema, JSON.parse(first.body.toString()));
+    const again = v.parse(FeedPageSchema, JSON.parse((await ask(cursor)).body.toString()));
+    expect(again).toMatchObject({ cursor, more: false, events: [], removed: [], campaign: null, programme: null });
   });
 
   test('lets go of a reader that takes nothing', async () => {

@@ -77,6 +77,11 @@ const PROBLEMS = {
   'has-sign-ups': { status: 409, title: '已有人报名', detail: '已有人报名的场次不能撤下，可以取消并说明原因。' },
   'sign-up-id-used': { status: 409, title: '编号已被使用', detail: '这个报名编号已用于另一份报名。' },
   'event-cancelled': { status: 409, title: '场次已取消', detail: '这个场次已由主办单位取消。' },
+  'wechat-account-needed': {
+    status: 403,
+    title: '需用微信报名',
+    detail: '这个场次只接受微信账号报名，请在微信小程序里报名。',
+  },
   'event-suspended': { status: 409, title: '场次核实中', detail: '这个场次正在核实，暂停报名。已有的报名不受影响。' },
   'event-changed': {
     status: 409,

@@ -235,23 +235,36 @@ describe.each(ENGINES)('what is personal, on %s', (engine) => {
       .flatMap(({ parameters = [] }) => parameters.map(({ name }) => name));
     expect([...new Set(names)].sort()).toEqual([
       'after',
+      'asOf',
       'before',
+      'below',
+      'by',
       'campaign',
       'card',
       'cursor',
       'design',
+      'event',
+      'format',
       'from',
       'id',
       'ids',
+      'key',
+      'n',
       'of',
       'org',
+      'organisation',
+      'picture',
       // What members search for on their desk: a title, or a name on a roster. Our log has no queries.
       'q',
+      'reason',
+      'receipt',
       'region',
+      'scan',
       'signUp',
       'state',
       'to',
       'token',
+      'unsent',
     ]);
   });
 });

@@ -33,6 +33,7 @@ export function columnsOf(publication: Publication): Content {
     closesAt: signUp?.closesAt ?? null,
     capacity: signUp?.capacity ?? null,
     maxParty: signUp?.maxParty ?? null,
+    wechatOnly: signUp?.wechatOnly === true,
   };
 }
 

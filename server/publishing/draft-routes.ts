@@ -17,12 +17,18 @@ import { findWork, type Work } from './draft-row';
 import { listDrafts } from './list-drafts';
 import { presentWork } from './present-draft';
 import { createDraft, deleteEvent, saveDraft } from './save-draft';
+import { findWechatFaults } from './wechat-only';
 
 export interface DraftDeps {
   readonly db: Db;
   readonly registry: CampaignRegistry;
   readonly now: () => number;
   readonly templates: readonly MessageTemplate[];
+}
+
+interface DraftRouteDeps extends DraftDeps {
+  /** Whether the server knows a mini-program. */
+  readonly isWechatOn: boolean;
 }
 
 export type ActRequest = Pick<FastifyRequest, 'principal' | 'staff' | 'id' | 'headers'>;
@@ -53,7 +59,7 @@ export async function readWork(db: Db, request: ActRequest, id: string): Promise
   return work && maySee(principalOf(request), 'event:read', work) ? work : null;
 }
 
-export function draftRoutes(app: FastifyInstance, deps: DraftDeps): void {
+export function draftRoutes(app: FastifyInstance, deps: DraftRouteDeps): void {
   const { db } = deps;
 
   const send = async (request: ActRequest, reply: FastifyReply, id: string): Promise<FastifyReply> => {
@@ -73,6 +79,8 @@ export function draftRoutes(app: FastifyInstance, deps: DraftDeps): void {
   addRoute(app, eventsContract.createDraft, async (request, reply) => {
     const { id, ...sent } = request.body;
     const body = toDraftBody(sent);
+    const faults = findWechatFaults(body, deps.isWechatOn);
+    if (faults.length > 0) return sendProblem(reply, 'invalid-input', faults);
     return act(
       deps,
       reply,
@@ -87,6 +95,8 @@ export function draftRoutes(app: FastifyInstance, deps: DraftDeps): void {
     const { id } = request.params;
     if (!(await readWork(db, request, id))) return sendProblem(reply, 'not-found');
     if (seenVersion(request) === null) return sendProblem(reply, 'if-match-required');
+    const faults = findWechatFaults(request.body, deps.isWechatOn);
+    if (faults.length > 0) return sendProblem(reply, 'invalid-input', faults);
     return act(
       deps,
       reply,

@@ -15,6 +15,7 @@ import type { AvailabilityCache } from '../events/availability';
 import { presentEventAlone } from '../events/present';
 import { actorOf } from '../access/principal';
 import { cancelEvent, type PublishContext, publishEvent, removeEvent, type Written } from './publish';
+import { findWechatFaults } from './wechat-only';
 
 export interface EventDeps {
   readonly db: Db;
@@ -22,6 +23,8 @@ export interface EventDeps {
   readonly availabilities: AvailabilityCache;
   readonly now: () => number;
   readonly templates: readonly MessageTemplate[];
+  /** Whether the server knows a mini-program. */
+  readonly isWechatOn: boolean;
 }
 
 export function eventRoutes(app: FastifyInstance, deps: EventDeps): void {
@@ -71,6 +74,8 @@ export function eventRoutes(app: FastifyInstance, deps: EventDeps): void {
     if (!isShown(body.campaign)) {
       return sendProblem(reply, 'unknown-campaign', [{ path: 'campaign', code: 'unknown-campaign' }]);
     }
+    const faults = findWechatFaults(body, deps.isWechatOn);
+    if (faults.length > 0) return sendProblem(reply, 'invalid-input', faults);
     return write(
       reply,
       (tx) => publishEvent(tx, params.id, body, contextOf(request)),

@@ -20,6 +20,7 @@ const COLUMNS = {
   closesAt: event.closesAt,
   capacity: event.capacity,
   maxParty: event.maxParty,
+  wechatOnly: event.wechatOnly,
   taken: event.taken,
   waiting: event.waiting,
   removed: event.removed,
@@ -41,7 +42,7 @@ export interface LockedEvent {
 }
 
 export function lockedOf(row: SeatRow, consent: string | null): LockedEvent {
-  const { opensAt, closesAt, capacity, maxParty } = row;
+  const { opensAt, closesAt, capacity, maxParty, wechatOnly } = row;
   const isOpen = opensAt !== null && closesAt !== null && capacity !== null && maxParty !== null;
   return {
     id: row.id,
@@ -54,7 +55,7 @@ export function lockedOf(row: SeatRow, consent: string | null): LockedEvent {
       suspended: row.suspended,
       startsAt: row.startsAt,
       endsAt: row.endsAt,
-      signUp: isOpen ? { opensAt, closesAt, capacity, maxParty } : null,
+      signUp: isOpen ? { opensAt, closesAt, capacity, maxParty, wechatOnly } : null,
       consent: consent ?? '',
     },
     taken: row.taken,

@@ -45,16 +45,22 @@ const refuse = (code: SignUpRefusal, errors?: readonly FieldError[]): SignUpOutc
   ...(errors && { errors }),
 });
 
+interface KnownAccount {
+  /** WeChat named it. */
+  readonly wechat: boolean;
+  readonly rows: SignUpRow[];
+}
+
 /**
  * What the accounts that ask have already: by account, the sign-ups of the same ids, and the active ones for the same
  * events. Pair by pair, so that a large batch is no more work for each than a small one.
  */
-async function findKnown(tx: Tx, requests: readonly SignUpRequest[]): Promise<ReadonlyMap<string, SignUpRow[]>> {
+async function findKnown(tx: Tx, requests: readonly SignUpRequest[]): Promise<ReadonlyMap<string, KnownAccount>> {
   const asked = sql`unnest(
     ${sql.placeholder('accountIds')}::uuid[], ${sql.placeholder('ids')}::uuid[], ${sql.placeholder('eventIds')}::text[]
   ) as asked (account_id, id, event_id)`;
   const rows = await tx
-    .select({ accountId: account.id, row: signUp })
+    .select({ accountId: account.id, kind: account.kind, row: signUp })
     .from(asked)
     .innerJoin(account, sql`${account.id} = asked.account_id`)
     .leftJoin(
@@ -72,10 +78,10 @@ async function findKnown(tx: Tx, requests: readonly SignUpRequest[]): Promise<Re
       ids: requests.map(({ body }) => body.id),
       eventIds: requests.map(({ body }) => body.eventId),
     });
-  const known = new Map<string, SignUpRow[]>();
-  for (const { accountId, row } of rows) {
-    const all = known.get(accountId) ?? [];
-    if (row) all.push(row);
+  const known = new Map<string, KnownAccount>();
+  for (const { accountId, kind, row } of rows) {
+    const all = known.get(accountId) ?? { wechat: kind === 'wechat', rows: [] };
+    if (row) all.rows.push(row);
     known.set(accountId, all);
   }
   return known;
@@ -117,6 +123,8 @@ interface Candidate {
   readonly request: SignUpRequest;
   readonly form: FilledForm;
   readonly seats: number;
+  /** WeChat named the account. */
+  readonly wechat: boolean;
   /** The account has an active one. */
   readonly active: boolean;
   /** One that waited in vain until the event started, and gives way to this one. */
@@ -127,11 +135,11 @@ interface Candidate {
 function refuseForm(
   event: LockedEvent,
   request: SignUpRequest,
-  active: boolean,
+  { active, wechat }: Pick<Candidate, 'active' | 'wechat'>,
   { errors }: Extract<FormDecision, { ok: false }>,
   now: number,
 ): SignUpOutcome {
-  const asked = { account: request.accountId, seats: 1, consent: request.body.consent, active };
+  const asked = { account: request.accountId, seats: 1, consent: request.body.consent, active, wechat };
   const decision = decideSeat(event.terms, event, asked, now);
   if (!decision.ok && decision.code !== 'full') return refuse(decision.code);
   return refuse(
@@ -169,16 +177,17 @@ class EventBatch {
   ) {}
 
   /** The seats after it. */
-  decide(requests: readonly SignUpRequest[], known: ReadonlyMap<string, SignUpRow[]>) {
-    const candidates = requests.flatMap((request) => this.admit(request, known.get(request.accountId) ?? []) ?? []);
+  decide(requests: readonly SignUpRequest[], known: ReadonlyMap<string, KnownAccount>) {
+    const candidates = requests.flatMap((request) => this.admit(request, known.get(request.accountId)) ?? []);
     const { decisions, state } = decideSeats(
       this.event.terms,
       this.event,
-      candidates.map(({ request, seats, active }) => ({
+      candidates.map(({ request, seats, active, wechat }) => ({
         account: request.accountId,
         seats,
         consent: request.body.consent,
         active,
+        wechat,
       })),
       this.now,
     );
@@ -189,16 +198,17 @@ class EventBatch {
     return { taken: state.taken, waiting: state.waiting - this.stale.length };
   }
 
-  private admit(request: SignUpRequest, rows: readonly SignUpRow[]): Candidate | null {
+  private admit(request: SignUpRequest, known: KnownAccount | undefined): Candidate | null {
+    const { wechat = false, rows = [] } = known ?? {};
     const { terms, form: kind } = this.event;
     const held = rows.find(({ eventId, status }) => eventId === this.event.id && isActive(status));
     const active = held !== undefined && isActive(statusAt(held.status, terms.startsAt, this.now));
     const parsed = kind === null || !terms.signUp ? null : parseForm(kind, request.body.form, terms.signUp.maxParty);
     if (parsed?.ok === true) {
-      return { request, form: parsed.form, seats: parsed.seats, active, stale: active ? undefined : held };
+      return { request, form: parsed.form, seats: parsed.seats, wechat, active, stale: active ? undefined : held };
     }
     const refusal = parsed
-      ? refuseForm(this.event, request, active, parsed, this.now)
+      ? refuseForm(this.event, request, { active, wechat }, parsed, this.now)
       : refuse(terms.status === 'cancelled' ? 'event-cancelled' : 'no-sign-up');
     this.outcomes.set(request, refusal);
     return null;
@@ -244,9 +254,9 @@ export async function registerBatch(
   const fresh: SignUpRequest[] = [];
   const repeated: Replay[] = [];
   for (const request of requests) {
-    const rows = known.get(request.accountId);
-    const stored = rows?.find(({ id }) => id === request.body.id);
-    if (!rows) outcomes.set(request, refuse('unauthorized'));
+    const account = known.get(request.accountId);
+    const stored = account?.rows.find(({ id }) => id === request.body.id);
+    if (!account) outcomes.set(request, refuse('unauthorized'));
     else if (stored) repeated.push({ request, stored });
     else fresh.push(request);
   }

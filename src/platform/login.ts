@@ -16,7 +16,12 @@ export async function loginCredential(): Promise<SessionBody | null> {
   }
 }
 
+/** Whether this phone's account is one that WeChat named. */
+export function isWechatAccount(): boolean {
+  return process.env.TARO_ENV !== 'h5';
+}
+
 /** Whether a new session leads back to the same account. A browser's account is lost with its token. */
 export function loginFindsAccount(): boolean {
-  return process.env.TARO_ENV !== 'h5';
+  return isWechatAccount();
 }

@@ -19,6 +19,8 @@ const EventSchema = v.object({
   ...{ startsAt: v.number(), endsAt: v.number(), place: v.nullable(v.string()) },
   /** As the server counted last; `null`: nobody has been checked, or nothing is known yet. */
   attended: v.nullable(v.number()),
+  /** Those of them whom this device let in. */
+  byDevice: v.number(),
   seats: v.nullable(v.number()),
 });
 export type DeviceEvent = v.InferOutput<typeof EventSchema>;
@@ -77,7 +79,7 @@ export async function pairDevice(code: string): Promise<Pairing> {
   update((state) => ({
     device: {
       ...{ token, secret: state.device?.secret ?? token, name: device.name, organisation: device.organisation },
-      events: events.map((event) => ({ ...event, attended: null, seats: null })),
+      events: events.map((event) => ({ ...event, attended: null, byDevice: 0, seats: null })),
       chosen: events.length === 1 && first !== undefined ? first.id : null,
       ...{ rehearsal: false, standing: 'paired' },
     },
@@ -90,8 +92,9 @@ export function takeDoor({ device, events }: Door): void {
   change((known) => {
     for (const { id } of known.events) if (!events.some((event) => event.id === id)) eraseList(id);
     const { name, organisation } = device;
-    const next = events.map(({ id, title, status, startsAt, endsAt, place, attended, seats }) => ({
-      ...{ id, title, status, startsAt, endsAt, place, attended, seats },
+    const next = events.map(({ id, title, status, startsAt, endsAt, place, ...counts }) => ({
+      ...{ id, title, status, startsAt, endsAt, place },
+      ...{ attended: counts.attended, byDevice: counts.byDevice, seats: counts.seats },
     }));
     const chosen = next.some(({ id }) => id === known.chosen) ? known.chosen : null;
     return { name, organisation, events: next, chosen, standing: 'paired' };

@@ -65,6 +65,7 @@ export const eventFields: Readonly<Record<string, string>> = {
   'signUp.closesAt': '截止报名',
   'signUp.capacity': '名额',
   'signUp.maxParty': '每个账号最多',
+  'signUp.wechatOnly': '微信账号报名',
   suits: '适合人群',
   bring: '请带',
   meetAt: '集合地点',
@@ -80,6 +81,8 @@ export const fieldHints = {
   region: '只能选本机构管辖的地区。',
   capacity: 'QC 小组发表按小组数计算。',
   maxParty: '一次报名最多可以带几人，含本人。',
+  wechatOnly: '只接受微信账号报名',
+  wechatOnlyWhy: '防止用程序批量占名额。选择后，浏览器里只能查看，不能报名。',
   signUpOff: '无需报名，直接参加',
   signUpOn: '需要报名',
   placed: '有具体地点',
@@ -126,6 +129,7 @@ const codes: Readonly<Record<string, string>> = {
   'fee-not-allowed': '质量月活动不得收费，请去掉涉及收费的文字。',
   'fee-unclear': '可能涉及收费，请再核对。',
   'campaign-closed': '这个年度已经结束，不能再发布。',
+  'wechat-off': '这台服务器没有设置微信小程序，不能只用微信报名。',
   'sample-mismatch': '示例标记与年度不符。',
 };
 

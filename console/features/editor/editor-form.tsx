@@ -146,7 +146,7 @@ export function EditorForm({ event, campaign, programme }: EditorFormProps): Rea
           <WhenSection {...section} />
           <WhereSection {...section} scope={organisation.region} />
           <WhoSection {...section} organisation={organisation.name} />
-          <SignUpSection {...section} />
+          <SignUpSection {...section} isWechatOn={me?.wechat === true} />
           {event === null ? <p className="quiet">{words.saveFirst}</p> : null}
         </form>
         <aside className="editor__preview">

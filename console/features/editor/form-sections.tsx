@@ -200,8 +200,13 @@ export function WhoSection({ organisation, ...props }: WhoSectionProps): ReactEl
   );
 }
 
-export function SignUpSection(props: SectionProps): ReactElement {
-  const { form, change } = props;
+interface SignUpSectionProps extends SectionProps {
+  /** The server knows a mini-program. */
+  readonly isWechatOn: boolean;
+}
+
+export function SignUpSection({ isWechatOn, ...props }: SignUpSectionProps): ReactElement {
+  const { form, change, problems } = props;
   return (
     <fieldset className="section">
       <legend>{editorWords.sections.signUp}</legend>
@@ -238,6 +243,25 @@ export function SignUpSection(props: SectionProps): ReactElement {
             <TextField {...props} name="capacity" path="signUp.capacity" inputMode="numeric" hint={hints.capacity} />
             <TextField {...props} name="maxParty" path="signUp.maxParty" inputMode="numeric" hint={hints.maxParty} />
           </div>
+          {isWechatOn || form.wechatOnly ? (
+            <Field
+              label={labels['signUp.wechatOnly'] ?? ''}
+              hint={hints.wechatOnlyWhy}
+              problem={problems.wechatOnly}
+              group
+            >
+              {() => (
+                <Checkbox
+                  checked={form.wechatOnly}
+                  onChange={({ target }) => {
+                    change({ wechatOnly: target.checked });
+                  }}
+                >
+                  {hints.wechatOnly}
+                </Checkbox>
+              )}
+            </Field>
+          ) : null}
         </>
       ) : null}
     </fieldset>

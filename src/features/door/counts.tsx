@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
 import type { ReactElement } from 'react';
-import { type countsOf, isInside } from '../../../domain/check-in/device-log';
+import type { countsOf } from '../../../domain/check-in/device-log';
 import type { DoorState } from '../../../domain/check-in/door-state';
 import { doorWords } from '../../../words/door';
 import { doorPage } from '../../../words/strings';
@@ -17,20 +17,17 @@ interface CountsProps {
   readonly own: ReturnType<typeof countsOf>;
 }
 
-/** What the server counted last, and what of this device it has not heard of yet; nobody checked is 未核验, never 0. */
-function eventWords({ entries, rehearsal }: DoorState, { id, attended, seats }: DeviceEvent): string {
-  const unheard = entries
-    .filter((entry) => entry.event === id && !entry.received && entry.rehearsal === rehearsal && isInside(entry))
-    .reduce((sum, entry) => sum + entry.seats, 0);
-  if (attended === null && unheard === 0) return doorWords.unchecked;
-  const inside = (attended ?? 0) + (rehearsal ? 0 : unheard);
+/** What the server counted last, with what this device has let in since; nobody checked is 未核验, never 0. */
+function eventWords({ attended, byDevice, seats }: DeviceEvent, own: number): string {
+  if (attended === null && own === 0) return doorWords.unchecked;
+  const inside = (attended ?? 0) - byDevice + Math.max(byDevice, own);
   return seats === null ? doorWords.count(inside) : doorWords.countOf(inside, seats);
 }
 
 /** Counts of this device and of the event, and people who come without a sign-up: numbers only. */
 export function Counts({ door, event, own }: CountsProps): ReactElement {
   return (
-    <View className="card">
+    <View className="card door__tally">
       <View className="door__counts">
         <View className="door__count">
           <View className="door__quiet">{doorWords.thisDevice}</View>
@@ -38,7 +35,7 @@ export function Counts({ door, event, own }: CountsProps): ReactElement {
         </View>
         <View className="door__count">
           <View className="door__quiet">{doorWords.thisEvent}</View>
-          <View className="door__number">{eventWords(door, event)}</View>
+          <View className="door__number">{eventWords(event, door.rehearsal ? 0 : own.entered + own.walkIns)}</View>
         </View>
       </View>
       <View className="door__row">

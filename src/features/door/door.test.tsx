@@ -86,6 +86,8 @@ describe.each([true, false])('D3, with a network: %s', (online) => {
 
   test('already in', async () => {
     await see(TICKETS.one);
+    // Counted at once, before the server is asked how the event is.
+    expect(shownText()).toContain('本场到场1 / 4 人');
     await settle(4_000);
     await see(TICKETS.one);
     expect(verdict()).toContain('already');

@@ -22,15 +22,17 @@ export function Party({ name, free }: { readonly name: string; readonly free: nu
   return (
     <View className="door__verdict">
       <View className="door__who">{doorWords.choose(name)}</View>
-      <Stepper
-        value={seats}
-        min={1}
-        max={free}
-        text={doorWords.people(seats)}
-        fewerLabel={`${doorPage.party} -1`}
-        moreLabel={`${doorPage.party} +1`}
-        onChange={setSeats}
-      />
+      <View className="door__stepper">
+        <Stepper
+          value={seats}
+          min={1}
+          max={free}
+          text={doorWords.people(seats)}
+          fewerLabel={`${doorPage.party} -1`}
+          moreLabel={`${doorPage.party} +1`}
+          onChange={setSeats}
+        />
+      </View>
       <Button
         look="main"
         text={doorPage.letIn(seats)}
@@ -88,7 +90,7 @@ export function Verdict({ view, age }: VerdictProps): ReactElement {
       ))}
       {view.offline && age !== null ? <View>{age}</View> : null}
       <More view={view} />
-      {view.stays ? <Button look="quiet" text={doorWords.next} onTap={next} /> : null}
+      {view.stays ? <Button text={doorWords.next} onTap={next} /> : null}
     </View>
   );
 }

@@ -53,6 +53,7 @@ export function SignUpTerms({
     <View className="card event__facts">
       <Fact icon="ticket" name={t.event.signUp} note={terms === null ? undefined : sizeWords(terms)}>
         <View>{line}</View>
+        {terms?.wechatOnly === true ? <View>{t.event.wechatOnly}</View> : null}
         {state.state === 'open' && seats !== undefined ? (
           <View className="event__seats">{seatsWords(seats, terms?.form)}</View>
         ) : null}

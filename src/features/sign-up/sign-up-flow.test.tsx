@@ -1,4 +1,5 @@
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
+import type { QualityEvent } from '../../../domain/event/event';
 import { privacyPage } from '../../../words/strings';
 import { outbox } from '../../sync/outbox';
 import { phone } from '../../testing/fake-taro';
@@ -228,4 +229,25 @@ test('an event that takes no sign-ups now says so, and leads back', async () => 
   await settle();
   expect(screen.getByText('现在不能报名')).toBeTruthy();
   expect(screen.getByText('报名已截止')).toBeTruthy();
+});
+
+describe('an event that takes accounts of WeChat only', () => {
+  const target = process.env.TARO_ENV;
+  const only: QualityEvent = { ...EVENT, signUp: EVENT.signUp && { ...EVENT.signUp, wechatOnly: true } };
+  afterEach(() => {
+    process.env.TARO_ENV = target;
+  });
+
+  test('in the browser says where one signs up, in place of a form', async () => {
+    process.env.TARO_ENV = 'h5';
+    await open(only);
+    expect(document.body.textContent).toContain('请用微信报名');
+    expect(screen.queryByLabelText('联系人姓名')).toBeNull();
+  });
+
+  test('in the mini-program has its form', async () => {
+    process.env.TARO_ENV = 'weapp';
+    await open(only);
+    expect(field('联系人姓名')).toBeTruthy();
+  });
 });

@@ -3,6 +3,7 @@ import type { ReactElement } from 'react';
 import type { QualityEvent } from '../../../domain/event/event';
 import { privacyPage, signUpForm } from '../../../words/strings';
 import { useSignUpAction } from '../../blocks/sign-up-action/use-sign-up-action';
+import { isWechatAccount } from '../../platform/login';
 import { goBack } from '../../platform/navigation';
 import { useFocusOnChange } from '../../platform/page-focus';
 import { useOutgoing } from '../../sync/outbox';
@@ -41,6 +42,10 @@ export function SignUpFlow({ event, now, done }: SignUpFlowProps): ReactElement 
   const isVoid = act === 'event-cancelled' && mine?.status === 'event-cancelled';
   if (act === 'ticket' || act === 'waiting' || isVoid) return done;
   const terms = event.signUp;
+  if (terms?.wechatOnly === true && !isWechatAccount() && (act === 'sign-up' || act === 'join-waitlist')) {
+    const [title = '', text] = signUpForm.refusals['wechat-account-needed'] ?? [];
+    return <EmptyState icon="ticket" title={title} text={text} action={{ text: signUpForm.back, onTap: back }} />;
+  }
   if (terms !== null && (act === 'sign-up' || act === 'join-waitlist' || act === 'refused')) {
     return (
       <SignUpForm

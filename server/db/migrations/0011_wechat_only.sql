@@ -1,0 +1,1 @@
+ALTER TABLE "event" ADD COLUMN "wechat_only" boolean DEFAULT false NOT NULL;
