@@ -99,6 +99,8 @@ export const SummaryBelowSchema = v.object({
   received: v.nullable(v.object({ on: DaySchema, who: v.nullable(v.string()) })),
 });
 
+export type SummaryBelow = v.InferOutput<typeof SummaryBelowSchema>;
+
 const HandSumSchema = v.object({ sum: v.nullable(v.number()), from: v.number() });
 const handSums = Object.fromEntries(HAND_NUMBERS.map((name) => [name, HandSumSchema])) as Record<
   (typeof HAND_NUMBERS)[number],

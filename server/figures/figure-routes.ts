@@ -28,7 +28,7 @@ interface Asked {
   readonly asOf?: number | undefined;
 }
 
-export const nameOfCampaign = ({ summary: { id, year, theme } }: Pick<Head, 'summary'>) => ({ id, year, theme });
+const nameOfCampaign = ({ summary: { id, year, theme } }: Pick<Head, 'summary'>) => ({ id, year, theme });
 
 export function figureRoutes(app: FastifyInstance, { db, registry, now }: FiguresDeps): void {
   /** Figures of a time to come would not stay what they are. */

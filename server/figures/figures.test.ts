@@ -331,8 +331,8 @@ describe.each(ENGINES)('figures on %s', (engine) => {
       const facts = model.eventsOf('region');
       for (const by of Object.keys(reference) as Grouping[]) {
         const found = await figures('region', by, asOf);
-        const expected = figureRows(facts, reference[by], asOf, () => '').map(({ list: _, ...row }) => row);
-        expect([done, found.rows]).toEqual([done, expected]);
+        const expected = figureRows(facts, reference[by], asOf, () => '');
+        expect([done, found.rows.map((row) => ({ ...row, list: '' }))]).toEqual([done, expected]);
         expect(found.total).toEqual(figuresOf(facts, asOf));
         for (const row of found.rows) {
           const asked = { by, key: row.key, after: 0 };

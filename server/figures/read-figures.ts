@@ -138,7 +138,7 @@ export async function readFigureEvents(
   const found = rows[0].found ?? [];
   return {
     name: row?.name ?? '',
-    total: row === null ? figures.total : withoutName(row),
+    total: row === null ? figures.total : figuresOnly(row),
     events: found
       .slice(0, PAGE)
       .map(({ id, title, region, startsAt, endsAt, organisationId, organisation, ...added }) => ({
@@ -149,4 +149,7 @@ export async function readFigureEvents(
   };
 }
 
-const withoutName = ({ key: _key, name: _name, ...figures }: FigureRows['rows'][number]): Figures => figures;
+function figuresOnly(row: FigureRows['rows'][number]): Figures {
+  const { planned, held, cancelled, signUps, attended, attendedBy, unchecked, waiting, enterprises } = row;
+  return { planned, held, cancelled, signUps, attended, attendedBy, unchecked, waiting, enterprises };
+}

@@ -36,26 +36,26 @@ export function reportRoutes(app: FastifyInstance, { db, now, encryptor, rateLim
   const limit = (max: number, timeWindow: string) => {
     const keyGenerator = ({ ip }: { readonly ip: string }): string => networkOf(ip);
     const count = rateLimit === null ? null : app.createRateLimit({ max, timeWindow, keyGenerator });
-    return async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply | null> => {
+    return async (request: FastifyRequest, reply: FastifyReply): Promise<{ readonly isSent: boolean }> => {
       const counted = await count?.(request);
-      if (!counted || counted.isAllowed || !counted.isExceeded) return null;
-      return sendProblem(reply.header('retry-after', counted.ttlInSeconds), 'too-many-requests');
+      if (!counted || counted.isAllowed || !counted.isExceeded) return { isSent: false };
+      // In an object, since a reply that is awaited says nothing.
+      void sendProblem(reply.header('retry-after', counted.ttlInSeconds), 'too-many-requests');
+      return { isSent: true };
     };
   };
   const limitSent = limit(MOST_SENT, '10 minutes');
   const limitLookedUp = limit(MOST_LOOKED_UP, '1 minute');
 
   addRoute(app, reportsContract.report, async (request, reply) => {
-    const limited = await limitSent(request, reply);
-    if (limited) return limited;
+    if ((await limitSent(request, reply)).isSent) return reply;
     const received = await db.transaction((tx) => receiveReport(tx, request.body, { encryptor, now: now() }));
     if (!received.ok) return sendProblem(reply, received.code);
     return reply.code(201).header('cache-control', 'no-store').send({ receipt: received.receipt });
   });
 
   addRoute(app, reportsContract.receipt, async (request, reply) => {
-    const limited = await limitLookedUp(request, reply);
-    if (limited) return limited;
+    if ((await limitLookedUp(request, reply)).isSent) return reply;
     const receipt = parseReceipt(request.params.receipt);
     const [found] =
       receipt === null

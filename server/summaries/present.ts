@@ -3,7 +3,7 @@ import { desc, and, eq } from 'drizzle-orm';
 import type { SummaryDeadline } from '../../domain/campaign/campaign';
 import type { CampaignId } from '../../domain/ids';
 import { changedBelow } from '../../domain/summary/roll-up';
-import type { SummaryAnswer } from '../../domain/summary/summary-answer';
+import type { SummaryAnswer, SummaryBelow } from '../../domain/summary/summary-answer';
 import { dayOf, daysBetween, formatInstant } from '../../domain/time/time';
 import type { Encryptor } from '../crypto/encryptor';
 import type { Db } from '../db/database';
@@ -26,15 +26,29 @@ export interface PresentContext {
   readonly encryptor: Encryptor;
 }
 
-export const presentDeadline = (deadline: SummaryDeadline | undefined, now: number) =>
+export const presentDeadline = (deadline: SummaryDeadline | undefined, now: number): SummaryAnswer['deadline'] =>
   deadline ? { ...deadline, daysLeft: daysBetween(dayOf(now), deadline.dueOn) } : null;
 
-export const presentVersion = ({ version, hash, submittedAt, late }: VersionRow) => ({
+export const presentVersion = ({
+  version,
+  hash,
+  submittedAt,
+  late,
+}: VersionRow): SummaryAnswer['versions'][number] => ({
   ...{ version, hash, late },
   submittedAt: formatInstant(submittedAt),
 });
 
-export const presentBelow = ({ organisation, name, region, hasAccount, state, row, reason, received }: BelowRow) => ({
+export const presentBelow = ({
+  organisation,
+  name,
+  region,
+  hasAccount,
+  state,
+  row,
+  reason,
+  received,
+}: BelowRow): SummaryBelow => ({
   ...{ id: organisation, name, region, hasAccount, state, reason },
   last: row && presentVersion(row),
   received: received && { on: received.on, who: received.who === '' ? null : received.who },

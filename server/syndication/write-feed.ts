@@ -1,4 +1,5 @@
 /** A feed as Atom (RFC 4287) and as RSS 2.0, from the same entries. */
+import { dayOf, formatInstant, weekdayOf } from '../../domain/time/time';
 import type { Entry, Feed } from './entries';
 
 const ENTITIES: Readonly<Record<string, string>> = {
@@ -15,14 +16,13 @@ export const escapeXml = (text: string): string =>
     .replace(/[&<>"]/g, (one) => ENTITIES[one] ?? one);
 
 const tag = (name: string, text: string): string => `<${name}>${escapeXml(text)}</${name}>`;
-const isoTime = (instant: number): string => new Date(instant).toISOString();
 const HEAD = '<?xml version="1.0" encoding="utf-8"?>\n';
 
 const atomEntry = ({ id, title, link, text, author, category, changedAt }: Entry): string => `<entry>
 ${tag('id', id)}
 ${tag('title', title)}
 <link rel="alternate" type="text/html" href="${escapeXml(link)}"/>
-${tag('updated', isoTime(changedAt))}
+${tag('updated', formatInstant(changedAt))}
 <author>${tag('name', author)}</author>
 <category term="${escapeXml(category)}"/>
 <content type="text">${escapeXml(text)}</content>
@@ -33,14 +33,22 @@ export const writeAtom = ({ id, title, site, self, changedAt, entries }: Feed): 
   `${HEAD}<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="zh-CN">
 ${tag('id', id)}
 ${tag('title', title)}
-${tag('updated', isoTime(changedAt))}
+${tag('updated', formatInstant(changedAt))}
 <link rel="self" type="application/atom+xml" href="${escapeXml(self)}"/>
 <link rel="alternate" type="text/html" href="${escapeXml(site)}"/>
 ${entries.map(atomEntry).join('')}</feed>
 `;
 
-/** The names of the days and months in RFC 822, which `toUTCString` writes in every locale. */
-const mailTime = (instant: number): string => new Date(instant).toUTCString();
+const WEEKDAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
+/** RFC 822, which RSS asks for: `Wed, 09 Sep 2026 10:00:00 +0800`. */
+function mailTime(instant: number): string {
+  const [year = '', month = '', day = ''] = dayOf(instant).split('-');
+  const time = formatInstant(instant).slice(11, 19);
+  const weekday = WEEKDAYS[weekdayOf(dayOf(instant))] ?? '';
+  return `${weekday}, ${day} ${MONTHS[Number(month) - 1] ?? ''} ${year} ${time} +0800`;
+}
 
 const rssItem = ({ id, title, link, text, category, changedAt }: Entry): string => `<item>
 <guid isPermaLink="false">${escapeXml(id)}</guid>

@@ -103,9 +103,9 @@ async function sendBody(body: ReportBody): ReturnType<typeof call<v.InferOutput<
   return isUsed ? call(SEND, { body: { ...body, id: freshId() } }) : answer;
 }
 
-const sendKept = share(async (_id: string): Promise<SentReport> => {
+const sendKept = share(async (id: string): Promise<SentReport> => {
   const { draft } = reports.getState();
-  const body = draft === null ? 'what' : toBody(draft);
+  const body = draft?.id === id ? toBody(draft) : 'what';
   if (typeof body === 'string') return { ok: false, why: body };
   const answer = await sendBody(body);
   if (!answer.ok) return { ok: false, why: whyNot(answer) };
