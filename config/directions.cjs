@@ -27,6 +27,7 @@ const SERVER_ROOMS = [
   ['imports', 'rosters', 'reports'],
   ['organisations'],
   ['content', 'jobs'],
+  ['campaign-drafts'],
   ['web'],
   ['cli'],
 ];

@@ -31,6 +31,7 @@ const Summaries = lazily(async () => (await import('./screens/summaries')).Summa
 const People = lazily(async () => (await import('./screens/people')).People);
 const BindFactor = lazily(async () => (await import('./blocks/bind-factor')).BindFactor);
 const Reset = lazily(async () => (await import('./screens/reset')).Reset);
+const Campaigns = lazily(async () => (await import('./screens/campaigns')).Campaigns);
 const Embed = lazily(async () => (await import('./screens/embed')).Embed);
 const Audit = lazily(async () => (await import('./screens/audit')).Audit);
 
@@ -110,6 +111,7 @@ function Addresses(): ReactElement {
           <Route path="summary" element={<Summary />} />
           <Route path="summaries" element={<Summaries />} />
           <Route path="people" element={<People />} />
+          <Route path="campaigns" element={<Campaigns />} />
           <Route path="embed" element={<Embed />} />
           <Route path="audit" element={<Audit />} />
         </Route>

@@ -94,7 +94,7 @@ const ALLOWED: readonly (readonly [readonly PrincipalName[], readonly Action[], 
   [['own admin', 'own editor'], ['door:check', 'scan:upload', 'scan:settle', 'summary:write'], ALL_OF_CITY],
   [
     ['own admin'],
-    ['organisation:create', 'settings:manage', 'member:manage', 'token:manage', 'audit:read'],
+    ['organisation:create', 'settings:manage', 'member:manage', 'token:manage', 'audit:read', 'campaign:manage'],
     ALL_OF_CITY,
   ],
   [['own door'], ['roster:read-masked', 'door:check', 'scan:upload'], ['published', 'draft', 'submitted', 'returned']],

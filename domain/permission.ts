@@ -71,6 +71,7 @@ export const ACTIONS = [
   'member:manage',
   'token:manage',
   'audit:read',
+  'campaign:manage',
   'device:manage',
   'event:read',
   'event:count',
@@ -105,7 +106,7 @@ const EDITOR: readonly Action[] = [
 ];
 const ADMIN: readonly Action[] = [
   ...EDITOR,
-  ...(['organisation:create', 'settings:manage', 'member:manage', 'token:manage', 'audit:read'] as const),
+  ...(['organisation:create', 'settings:manage', 'member:manage', 'token:manage', 'audit:read', 'campaign:manage'] as const),
 ];
 const DOOR: readonly Action[] = ['roster:read-masked', 'door:check', 'scan:upload'];
 

@@ -16,6 +16,7 @@ import type { Database } from './db/database';
 import { handleError, sendProblem } from './http/errors';
 import { importRoutes } from './imports/import-routes';
 import { decisionRoutes } from './publishing/decision-routes';
+import { campaignDraftRoutes } from './campaign-drafts/routes';
 import { draftRoutes } from './publishing/draft-routes';
 import { AvailabilityCache } from './events/availability';
 import { eventRoutes } from './publishing/routes';
@@ -314,6 +315,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
     }
     doorSide.addRoutes(api);
     await importRoutes(api, drafts);
+    campaignDraftRoutes(api, { db, registry, now });
     calendarRoutes(api, { db, registry, cache, now, webAddress: config.deployment.webAddress ?? null });
     reportRoutes(api, { db, now, encryptor, rateLimit: config.rateLimit });
     syndicationRoutes(api, { db, registry, cache, now, deployment: config.deployment, embedSites: config.embedSites });

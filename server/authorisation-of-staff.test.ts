@@ -23,6 +23,7 @@ const ROLES_OF: Readonly<Record<string, readonly Role[]>> = {
   'member:manage': ADMIN,
   'token:manage': ADMIN,
   'audit:read': ADMIN,
+  'campaign:manage': ADMIN,
   'event:read': VIEWER,
   'event:count': VIEWER,
   'event:edit': EDITOR,

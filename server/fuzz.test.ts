@@ -14,7 +14,10 @@ import {
 import { eq } from 'drizzle-orm';
 import { ENDPOINTS } from '../domain/api/table';
 import { ReportReceiptSchema } from '../domain/report-fee/report';
+import { campaignDraft } from './db/campaign-draft-schema';
+import { organisation } from './db/organisation-schema';
 import { report } from './db/report-schema';
+import { campaign, programmeItem } from './db/schema';
 import { COLUMNS } from '../domain/event-import/columns';
 import type { MessageTemplate } from './notices/templates';
 import { makeFreshApp, openTestDatabase, SLOW_MS, TOKEN, type OpenTestDatabase, type TestApp } from './testing/app';
@@ -23,6 +26,7 @@ import { ENGINES } from './testing/database';
 import { deskOf } from './testing/desk';
 import { newDevice, offerCode, type TestDevice } from './testing/door';
 import { FILLED } from './testing/forms';
+import { itemsFile, NEXT_CAMPAIGN, PROGRAMME_OF_NEXT } from './testing/next-campaign';
 import { type FuzzBody, fuzzBodies, fuzzParts, OVERSIZED, REFUSED_BODIES } from './testing/fuzz-bodies';
 import { newParticipant, type Participant } from './testing/participants';
 import { invitationTo, newMember, newOrganisation, ORIGIN, PASSWORD, type StaffClient } from './testing/staff';
@@ -159,6 +163,9 @@ const GOOD: Readonly<Record<string, () => readonly unknown[]>> = {
   ],
   'POST /api/v1/reports/:receipt': () => [{ state: 'checking', words: '正在联系' }],
   'POST /api/v1/organisations/:org/reports/:id': () => [{ state: 'handled', words: '已退费' }],
+  'PUT /api/v1/organisations/:org/campaigns/:id': () => [NEXT_CAMPAIGN],
+  'POST /api/v1/organisations/:org/campaigns/:id/open': () => [{}],
+  'POST /api/v1/organisations/:org/campaigns/:id/items': () => [undefined],
   // A file; see `asFile`.
   'POST /api/v1/organisations/:org/imports': () => [undefined],
   'POST /api/v1/organisations/:org/imports/:id/apply': () => [{ onlyGood: true }],
@@ -242,6 +249,28 @@ describe.each(ENGINES)('hostile bodies on %s', (engine) => {
     };
   };
 
+  const fileFor = ({ path }: Route): FuzzBody | null => {
+    if (path.endsWith('/items')) return itemsFile();
+    if (path.endsWith('/pictures')) return asPicture();
+    return path.endsWith('/imports') ? asFile() : null;
+  };
+
+  const prepareCampaign = async (path: string): Promise<string> => {
+    const draft = { id: '2027', content: NEXT_CAMPAIGN, items: [], changedAt: OPEN };
+    const items = path.endsWith('/open') ? PROGRAMME_OF_NEXT : [];
+    await database.db
+      .insert(campaignDraft)
+      .values({ ...draft, items })
+      .onConflictDoUpdate({ target: campaignDraft.id, set: { items } });
+    return '2027';
+  };
+  /** The campaign of the other tests is open again. */
+  const undoOpening = async (): Promise<void> => {
+    await database.db.delete(programmeItem).where(eq(programmeItem.campaignId, '2027'));
+    await database.db.delete(campaign).where(eq(campaign.id, '2027'));
+    await database.db.update(campaign).set({ state: 'open' }).where(eq(campaign.id, 'open'));
+  };
+
   const asPicture = (): FuzzBody => {
     const head = 'content-disposition: form-data; name="file"; filename="a.png"\r\ncontent-type: image/png';
     const parts = [Buffer.from(`--x\r\n${head}\r\n\r\n`), PICTURE, Buffer.from('\r\n--x--\r\n')];
@@ -314,6 +343,11 @@ describe.each(ENGINES)('hostile bodies on %s', (engine) => {
       const { text } = await send({ ...route, path: upload?.path ?? '' }, asFile(), '');
       return (JSON.parse(text) as { id: string }).id;
     }
+    const isCampaign = route.path.includes('campaigns/:id');
+    // A top organisation alone makes a campaign.
+    const region = isCampaign ? '540000' : '540100';
+    await database.db.update(organisation).set({ region }).where(eq(organisation.id, org));
+    if (isCampaign) return prepareCampaign(route.path);
     if (route.path.includes('summaries/')) await prepareSummary(route.path);
     const desk = deskOf(staff, org);
     if (route.path.endsWith('v1/devices')) pairingCode = await offerCode(desk, ['held'], WINDOW);
@@ -365,6 +399,7 @@ describe.each(ENGINES)('hostile bodies on %s', (engine) => {
     }
     // A new one for what is gone, or can be done once only.
     if (isTaken && /sign-ups$|sign-ups\/:id$|me$|current$/.test(route.path)) person = await newParticipant(at);
+    if (isTaken && route.path.endsWith('campaigns/:id/open')) await undoOpening();
     if (isTaken && route.access === 'publisher') await newEvent();
     if (isTaken && (isStaffs(route) || route.path.includes('invitations'))) await newStaff();
     if (isTaken && route.path.includes('password-resets')) await newReset();
@@ -388,8 +423,8 @@ describe.each(ENGINES)('hostile bodies on %s', (engine) => {
     for (const route of routes) {
       const id = await prepare(route);
       for (const body of GOOD[nameOf(route)]?.() ?? []) {
-        const file = route.path.endsWith('/imports') ? asFile() : route.path.endsWith('/pictures') ? asPicture() : null;
-        const { status, text, isTaken } = await send(route, file ?? json(body), id);
+        const sent = fileFor(route) ?? json(body);
+        const { status, text, isTaken } = await send(route, sent, id);
         expect([nameOf(route), isTaken ? 'taken' : text]).toEqual([nameOf(route), 'taken']);
         expect([nameOf(route), published.wrongInAnswer(route, status, text)]).toEqual([nameOf(route), []]);
       }

@@ -10,6 +10,7 @@ import type { Database } from './db/database';
 import { openDatabase } from './db/open';
 import { invitationPath } from '../domain/organisation/console-link';
 import { importSampleDesk } from './organisations/sample-desk';
+import { importSampleSummaries } from './summaries/sample-summaries';
 import {
   closeSampleOrganisations,
   importSampleOrganisations,
@@ -52,7 +53,8 @@ async function setUpTrial({ db }: Database, { trial }: Config, encryptor: Encryp
   await db.transaction(async (tx) => {
     if (!trial) return closeSampleOrganisations(tx);
     await importSampleOrganisations(tx, encryptor, Date.now());
-    return importSampleDesk(tx, encryptor, Date.now());
+    await importSampleDesk(tx, encryptor, Date.now());
+    return importSampleSummaries(tx, encryptor, Date.now());
   });
 }
 

@@ -36,6 +36,8 @@ describe('a process that cannot keep up', () => {
       expect([refused.json(), refused.headers['retry-after']]).toEqual([expect.objectContaining(UNAVAILABLE), '5']);
       expect((await fetch(`${origin}${FEED}`)).status).toBe(200);
       expect((await at.ask('/healthz')).status).toBe(200);
+      // A file of a build; a page that lacks one stays empty.
+      expect((await at.ask('/api/docs/static/swagger-ui.css')).status).toBe(200);
       await waitUntil(async () => ((await at.ask('/api/v1/events/e')).status === 200 ? true : undefined), SLOW_MS);
     },
     SLOW_MS,

@@ -59,7 +59,8 @@ export const summaryFile = {
   held: (count: number) => `已举办${count}场`,
   cancelled: (count: number) => `取消${count}场`,
   signUps: (count: number) => `报名${count}人次`,
-  attended: (text: string) => `到场${text}人次`,
+  attended: (count: number, unchecked: number) =>
+    `到场${count}人次${unchecked === 0 ? '' : `（其中${unchecked}场未核验）`}`,
   notChecked: '已举办的场次均未做入场核验，到场人次未知',
   enterprises: (count: number) => `参与企业${count}家`,
   tableNote: '数据由系统按场次汇总，到场人次来自入场核验；没有核验的场次不计入，也不按 0 计。',

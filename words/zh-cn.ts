@@ -93,6 +93,7 @@ export const zhCn = {
     privacy: '您的信息',
     privacyText: '浏览不需要登录，也不收集个人信息。您选的地区和字号只保存在本机。',
     source: '内容来源',
+    services: '相关服务',
     feedback: '意见反馈',
   },
   signUp,

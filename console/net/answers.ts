@@ -1,6 +1,7 @@
 /** What the console makes of the API's answers, whose shapes are the contract's (`domain/api/contract`). */
 import * as v from 'valibot';
 import { ProgrammeItemSchema } from '../../domain/campaign/campaign';
+import type { campaignsContract } from '../../domain/api/contract/campaigns';
 import type { checkInsContract } from '../../domain/api/contract/door';
 import type { eventsContract } from '../../domain/api/contract/events';
 import type { figuresContract } from '../../domain/api/contract/figures';
@@ -40,6 +41,7 @@ export type EventPage = Answer<typeof eventsContract.drafts>;
 export type ImportCheck = Answer<typeof eventsContract.checkImport>;
 export type ImportFault = ImportCheck['findings'][number];
 export type ImportApplied = Answer<typeof eventsContract.applyImport>;
+export type ItemsImported = Answer<typeof campaignsContract.campaignItems>;
 export type OpenedReport = Answer<typeof reportsContract.openReport>;
 export type RosterLine = RosterRow;
 

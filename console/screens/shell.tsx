@@ -2,6 +2,7 @@
 import { Alert, Button, Select, Skeleton } from 'antd';
 import { type ReactElement, type RefObject, Suspense, useEffect, useRef } from 'react';
 import { Link, NavLink, Outlet, useLocation, useNavigate, useParams } from 'react-router';
+import { levelOf } from '../../domain/region/region';
 import { consoleWords } from '../../words/console';
 import { API } from '../api';
 import type { Organisation } from '../net/answers';
@@ -24,6 +25,9 @@ const screensFor = (organisation: Organisation): readonly (readonly [Screen, str
   ...(may(organisation, 'summary:read') ? ([['summary', 'summary']] as const) : []),
   ...(may(organisation, 'summary:read') && hasBelow(organisation) ? ([['summaries', 'summaries']] as const) : []),
   ['people', 'people'],
+  ...(may(organisation, 'campaign:manage') && ['nation', 'province'].includes(levelOf(organisation.region))
+    ? ([['campaigns', 'campaigns']] as const)
+    : []),
   ['embed', 'embed'],
   ...(may(organisation, 'audit:read') ? ([['audit', 'audit']] as const) : []),
 ];

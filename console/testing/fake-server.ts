@@ -3,6 +3,7 @@
  * browser. It knows one password, one code, and no clock but the one that it is given.
  */
 import { adminRoutes } from './fake-admin';
+import { campaignRoutes } from './fake-campaigns';
 import { eventRoutes } from './fake-events';
 import { importRoutes } from './fake-imports';
 import { onSiteRoutes } from './fake-on-site';
@@ -48,6 +49,7 @@ export class FakeServer {
       ...rosterRoutes(state),
       ...summaryRoutes(state),
       ...reportRoutes(),
+      ...campaignRoutes(),
       ...adminRoutes(state),
     ];
   }

@@ -1,4 +1,5 @@
 /** Every endpoint of the server, for tests and tools; the phone imports the topic that it uses. */
+import { CAMPAIGNS } from './campaigns';
 import { CITIZEN } from './citizen';
 import { CHECK_INS, DOOR } from './door';
 import type { Endpoint } from './endpoint';
@@ -23,5 +24,6 @@ export const ENDPOINTS: readonly Endpoint[] = [
   CHECK_INS,
   SYNDICATION,
   REPORTS,
+  CAMPAIGNS,
   OPERATIONS,
 ].flatMap<Endpoint>((topic) => Object.values<Endpoint>(topic));

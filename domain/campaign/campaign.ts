@@ -92,6 +92,8 @@ export const CampaignSchema = v.object({
   /** The year whose official theme and slogans these are, where it is not `year`: a trial run borrows them and says so. */
   textsFrom: v.optional(v.number()),
   period: v.object({ from: DaySchema, to: DaySchema }),
+  /** The last day for summaries; absent: none is set. */
+  deadline: v.optional(DaySchema),
   state: CampaignStateSchema,
   sample: v.optional(v.literal(true)),
   consent: v.object({ version: v.string() }),

@@ -42,6 +42,8 @@ export const ACTS = [
   'events-imported',
   'person-opened',
   'roster-exported',
+  'campaign-saved',
+  'campaign-opened',
   'figures-exported',
   'summary-changed',
   'summary-submitted',
@@ -76,6 +78,7 @@ export type AuditObjectKind =
   | 'figures'
   | 'summary'
   | 'report'
+  | 'campaign'
   | 'device'
   | 'scan';
 

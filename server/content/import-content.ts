@@ -1,8 +1,9 @@
 /** What every start does: the content that comes with this version, into the database, once. */
-import { sql } from 'drizzle-orm';
+import { asc, eq, sql } from 'drizzle-orm';
 import type { Campaign, ProgrammeItem } from '../../domain/campaign/campaign';
 import { ensureEpoch } from '../db/epoch';
-import type { Db } from '../db/database';
+import type { Db, Tx } from '../db/database';
+import { campaign as campaignTable, programmeItem } from '../db/schema';
 import { importCampaign } from './import-campaign';
 import { importSample, type MakeSample } from './import-sample';
 
@@ -15,14 +16,42 @@ export interface Content {
   readonly makeSample: MakeSample | null;
 }
 
+/** One that the console made has no file; what belongs to this server follows the configuration as with the others. */
+async function followSetUp(tx: Tx, content: Campaign, official: Content['official']): Promise<boolean> {
+  const [{ campaign: first } = { campaign: null }] = official;
+  if (!first) return false;
+  const items = await tx
+    .select({ content: programmeItem.content })
+    .from(programmeItem)
+    .where(eq(programmeItem.campaignId, content.id))
+    .orderBy(asc(programmeItem.ordinal));
+  const { guide12315: _guide, deployment: _deployment, ...own } = content;
+  const { guide12315, deployment } = first;
+  return importCampaign(
+    tx,
+    { ...own, ...(guide12315 && { guide12315 }), ...(deployment && { deployment }) },
+    items.map((item) => item.content),
+  );
+}
+
 /** The ids of the campaigns that were new or had changed. */
 export async function importContent(db: Db, { official, makeSample }: Content, now: number): Promise<string[]> {
   return db.transaction(async (tx) => {
     await tx.execute(sql`select pg_advisory_xact_lock(${IMPORT_LOCK})`);
     await ensureEpoch(tx);
     const changed: string[] = [];
+    const stored = await tx
+      .select({ id: campaignTable.id, content: campaignTable.content, sample: campaignTable.sample })
+      .from(campaignTable);
     for (const { campaign, programme } of official) {
-      if (await importCampaign(tx, campaign, programme)) changed.push(campaign.id);
+      // One that the console archived stays so, whatever the file of its first content says.
+      const isArchived = stored.some(({ id, content }) => id === campaign.id && content.state === 'archived');
+      const state = isArchived ? 'archived' : campaign.state;
+      if (await importCampaign(tx, { ...campaign, state }, programme)) changed.push(campaign.id);
+    }
+    for (const { id, content, sample } of stored) {
+      if (sample || official.some(({ campaign }) => campaign.id === id)) continue;
+      if (await followSetUp(tx, content, official)) changed.push(id);
     }
     if (makeSample && (await importSample(tx, makeSample, now))) changed.push('sample');
     return changed;

@@ -1,6 +1,6 @@
 /**
  * How events and sign-ups were before they changed, as far as figures count them, so that figures of a time stay what they
- * were. Triggers write it (docs/decisions/0017-figures.md); it names nobody.
+ * were. Triggers write it (docs/decisions/0020-figures-and-summaries.md); it names nobody.
  */
 import { bigint, boolean, index, integer, pgTable, text, uuid } from 'drizzle-orm/pg-core';
 import type { QualityEvent } from '../../domain/event/event';

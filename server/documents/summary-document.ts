@@ -36,13 +36,13 @@ const TURNS: Readonly<Record<number, number>> = { 3: 180, 4: 180, 5: 90, 6: 90, 
 const [PARAGRAPH, COUNT] = [30, 10];
 
 function sentence(figures: Figures): string {
-  const { planned, held, cancelled, signUps, attended, enterprises } = figures;
+  const { planned, held, cancelled, signUps, attended, unchecked, enterprises } = figures;
   const parts = [
     words.planned(planned),
     words.held(held),
     ...(cancelled > 0 ? [words.cancelled(cancelled)] : []),
     words.signUps(signUps),
-    ...(attended === null ? (held > 0 ? [words.notChecked] : []) : [words.attended(presentAttended(figures))]),
+    ...(attended === null ? (held > 0 ? [words.notChecked] : []) : [words.attended(attended, unchecked)]),
     ...(enterprises > 0 ? [words.enterprises(enterprises)] : []),
   ];
   return words.figures(parts);

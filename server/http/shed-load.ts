@@ -7,13 +7,16 @@ const SAMPLE_MS = 500;
 const RETRY_AFTER_S = 5;
 
 /** The plugin says Infinity when one stretch of work took the whole sample, as a start does: that is over by now. */
+/** Files of a build: reading one is little work, and a page that lacks one of its files stays empty. */
+const isFile = ({ routeOptions }: FastifyRequest): boolean => routeOptions.url?.endsWith('*') === true;
+
 function refuse(
-  _request: FastifyRequest,
+  request: FastifyRequest,
   reply: FastifyReply,
   _what: string,
   delay: unknown,
 ): Promise<void> | undefined {
-  if (delay === Infinity) return undefined;
+  if (delay === Infinity || isFile(request)) return undefined;
   void reply.header('retry-after', RETRY_AFTER_S);
   return Promise.reject(new OverloadError());
 }

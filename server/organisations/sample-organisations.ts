@@ -61,6 +61,13 @@ export const SAMPLE_ORGANISATIONS = [
       ['5a540000-0000-4000-8000-000000000042', 'sample.yangjin', '央金（示例）', 'editor'],
     ],
   },
+  // Nobody of it can sign in: 没有账号.
+  {
+    id: '5a540000-0000-4000-8000-000000000005',
+    name: '林周县质量月办公室（示例）',
+    region: '540121',
+    members: [],
+  },
 ] as const satisfies readonly SampleOrganisation[];
 
 const [TOP, CITY, COUNTY] = SAMPLE_ORGANISATIONS;

@@ -1,5 +1,6 @@
 /** The work on spreadsheets and documents that would hold up every phone if the server did it itself: for a thread of its own. */
 import { createHash } from 'node:crypto';
+import { type CheckedItems, checkItems } from '../../domain/campaign/item-sheet';
 import { checkSheet, eventSheet } from '../../domain/event-import/check-sheet';
 import type { ImportFacts, SheetCheck } from '../../domain/event-import/import-types';
 import type { RowTexts } from '../../domain/event-import/to-texts';
@@ -27,6 +28,10 @@ export const JOBS = {
   check: ({ file, facts }: FileAndFacts): FileCheck => {
     const sha256 = createHash('sha256').update(file.bytes).digest('hex');
     return { ...checkSheet(eventSheet(readFileSheets(file)), facts), sha256 };
+  },
+  items: ({ file }: { readonly file: NamedFile }): CheckedItems => {
+    const [sheet] = readFileSheets(file);
+    return sheet ? checkItems(sheet) : { items: [], faults: [] };
   },
   mark: ({ file, facts }: FileAndFacts): Uint8Array | null => {
     const sheet = eventSheet(readFileSheets(file));

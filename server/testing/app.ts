@@ -13,6 +13,7 @@ import { audit } from '../db/audit-schema';
 import { doorDevice, doorPairing, scan, scanSettlement } from '../db/door-schema';
 import { eventDraft, eventImport, eventVersion } from '../db/draft-schema';
 import { organisation } from '../db/organisation-schema';
+import { campaignDraft } from '../db/campaign-draft-schema';
 import { report } from '../db/report-schema';
 import { campaign, event, meta, programmeItem } from '../db/schema';
 import { summary, summaryPicture, summaryReceived, summaryReminder, summaryVersion } from '../db/summary-schema';
@@ -81,7 +82,17 @@ export async function openTestDatabase(engine: Engine): Promise<OpenTestDatabase
       const summaries = [summaryReceived, summaryReminder, summaryPicture];
       for (const table of summaries) await database.db.delete(table);
       await emptySummaries(database.db);
-      const staff = [report, eventImport, eventDraft, eventVersion, apiToken, invitation, member, signInFailure];
+      const staff = [
+        report,
+        campaignDraft,
+        eventImport,
+        eventDraft,
+        eventVersion,
+        apiToken,
+        invitation,
+        member,
+        signInFailure,
+      ];
       for (const table of [...people, ...staff, event, organisation, programmeItem, campaign, meta]) {
         await database.db.delete(table);
       }
