@@ -99,7 +99,7 @@ module.exports = {
     forbid(
       'door-knows-domain-words-and-delivery',
       'the page of the door is small: of the app it shares how a queue is delivered',
-      { path: '^door/' },
+      { path: '^door/', pathNot: TEST_ONLY },
       { path: '^(src|server|console|e2e|bench)/', pathNot: '^src/sync/(deliver|coalesce)\\.ts$' },
     ),
     forbid(

@@ -13,17 +13,25 @@ interface CountsProps {
 
 export function Counts({ page, door, counts }: CountsProps): ReactElement {
   const event = useStore(page.model, (state) => state.counts?.events.find(({ id }) => id === door.event.id) ?? null);
+  const own = counts.entered + counts.walkIns;
+  // This device's latest are not in the server's number yet.
+  const attended =
+    event === null || door.rehearsal
+      ? own
+      : Math.max(event.attended ?? 0, (event.attended ?? 0) - event.byDevice + own);
   return (
     <section className="counts">
       <dl>
         <div>
           <dt>{words.thisDevice}</dt>
-          <dd data-count="device">{words.count(counts.entered + counts.walkIns)}</dd>
+          <dd data-count="device">{words.count(own)}</dd>
         </div>
         <div>
           <dt>{words.thisEvent}</dt>
           <dd data-count="event">
-            {event === null || event.attended === null ? words.unchecked : words.countOf(event.attended, event.seats)}
+            {event === null || (event.attended === null && own === 0)
+              ? words.unchecked
+              : words.countOf(attended, event.seats)}
           </dd>
         </div>
       </dl>
