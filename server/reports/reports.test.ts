@@ -145,10 +145,13 @@ describe.each(ENGINES)('reports of fees on %s', (engine) => {
   test('from one address no more than 20 come in ten minutes; an unknown receipt is none', async () => {
     const limited = await testServer.openOther({ config: { rateLimit: 600 } });
     const statuses: number[] = [];
+    const { db } = testServer.database;
+    const before = await db.$count(report);
     for (let count = 0; count < 21; count += 1) {
       statuses.push((await send({ kind: 'feedback', what: '字太小' }, limited)).status);
     }
     expect([statuses.filter((status) => status === 201).length, statuses[20]]).toEqual([20, 429]);
+    expect((await db.$count(report)) - before).toBe(20);
     for (const receipt of ['ABCDEFGHJK', 'x', '%00']) {
       expect((await at.ask(`/api/v1/reports/${receipt}`)).status).toBe(404);
     }
