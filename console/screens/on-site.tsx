@@ -1,6 +1,6 @@
 /** 现场: what happens at the door of one event, as counts alone; its devices, and what is to be settled. */
 import { Select } from 'antd';
-import type { ReactElement } from 'react';
+import { type ReactElement, Suspense } from 'react';
 import { useSearchParams } from 'react-router';
 import { parseInstant } from '../../domain/time/time';
 import { spanText } from '../../words/console/dates';
@@ -12,12 +12,14 @@ import { now } from '../clock';
 import { Devices } from '../features/on-site/devices';
 import { Flags } from '../features/on-site/flags';
 import { LiveCounts } from '../features/on-site/live-counts';
-import { PaperFigures } from '../features/on-site/paper-figures';
+import { lazily } from '../ui/lazily';
 import type { EventLine } from '../net/answers';
 import { refusalOf } from '../net/refusal';
 import { may, useOrganisation } from '../session/organisation';
 import { useAsk } from '../session/use-ask';
 import { Failed, Loading, Nothing, Page } from '../ui/page';
+
+const PaperFigures = lazily(async () => (await import('../features/on-site/paper-figures')).PaperFigures);
 
 const EVERY_MS = 10_000;
 
@@ -75,7 +77,9 @@ export function OnSite(): ReactElement {
             <p className="quiet">{words.rehearsal.text}</p>
           </section>
           {live.data !== undefined && may(organisation, 'door:check') ? (
-            <PaperFigures key={id} live={live.data} />
+            <Suspense>
+              <PaperFigures key={id} live={live.data} />
+            </Suspense>
           ) : null}
         </div>
       )}

@@ -4,7 +4,8 @@ import * as v from 'valibot';
 import { applyDelta, EMPTY_REPLICA, nextCursor, type Replica, type SyncState } from '../../domain/feed/delta';
 import { EventSchema, type WirePublishBody, type QualityEvent } from '../../domain/event/event';
 import { FeedPageSchema } from '../../domain/feed/feed';
-import { TOKEN } from './app';
+import { SLOW_MS, TOKEN } from './app';
+import { waitUntil } from './wait-until';
 
 const WrittenSchema = v.object({ event: EventSchema });
 
@@ -25,7 +26,11 @@ export async function syncWith(url: string, region: RegionCode, from: Replica = 
   for (;;) {
     const cursor = nextCursor(state);
     const query = new URLSearchParams({ region, ...(cursor !== null && { cursor }) });
-    const response = await fetch(`${url}/api/v1/feed?${query.toString()}`);
+    // A server that has just started may be busy, and says so.
+    const response = await waitUntil(async () => {
+      const answer = await fetch(`${url}/api/v1/feed?${query.toString()}`);
+      return answer.status === 503 ? undefined : answer;
+    }, SLOW_MS);
     const page = v.parse(FeedPageSchema, await response.json());
     state = applyDelta(state, page);
     if (!page.more) return state.visible;

@@ -1,6 +1,6 @@
 /** The paired devices: what each has done at this event, when it was last heard of, and how to take its right back. */
 import { App, Button, Table } from 'antd';
-import { type ReactElement, useState } from 'react';
+import { type ReactElement, Suspense, useState } from 'react';
 import type { LiveScans } from '../../../domain/check-in/live';
 import { consoleWords } from '../../../words/console';
 import { momentText } from '../../../words/console/dates';
@@ -14,9 +14,11 @@ import { useAct } from '../../session/use-act';
 import { useAsk } from '../../session/use-ask';
 import { Failed, Nothing } from '../../ui/page';
 import { RefusalAlert } from '../../ui/refusal-alert';
-import { PairDialog } from './pair-dialog';
+import { lazily } from '../../ui/lazily';
 
 const words = onSiteWords.devices;
+
+const PairDialog = lazily(async () => (await import('./pair-dialog')).PairDialog);
 
 interface DevicesProps {
   readonly live: LiveScans | undefined;
@@ -155,14 +157,16 @@ export function Devices({ live, events, chosen }: DevicesProps): ReactElement {
         ]}
       />
       {pairing ? (
-        <PairDialog
-          events={events}
-          chosen={chosen}
-          onClose={() => {
-            setPairing(false);
-            void list.refetch();
-          }}
-        />
+        <Suspense>
+          <PairDialog
+            events={events}
+            chosen={chosen}
+            onClose={() => {
+              setPairing(false);
+              void list.refetch();
+            }}
+          />
+        </Suspense>
       ) : null}
     </section>
   );
