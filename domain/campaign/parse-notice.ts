@@ -8,7 +8,7 @@ const MOST_TITLE = 40;
 
 const titleOf = (text: string): string => {
   const [first = ''] = text.split('。');
-  return [...first].length <= MOST_TITLE ? first : '';
+  return Array.from(first).length <= MOST_TITLE ? first : '';
 };
 
 interface Open {

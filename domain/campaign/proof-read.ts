@@ -31,11 +31,11 @@ function sharedLength(text: readonly string[], notice: readonly string[], from: 
  */
 export function proofRead(texts: readonly OfficialText[], notices: readonly string[]): Difference[] {
   const whole = withoutBlanks(notices.join('\n'));
-  const characters = [...whole];
+  const characters = Array.from(whole);
   return texts.flatMap(({ path, text }) => {
     const wanted = withoutBlanks(text);
     if (wanted !== '' && whole.includes(wanted)) return [];
-    const own = [...wanted];
+    const own = Array.from(wanted);
     let best = { at: 0, from: -1 };
     for (let from = 0; from < characters.length; from += 1) {
       const at = sharedLength(own, characters, from);

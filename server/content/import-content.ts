@@ -16,6 +16,11 @@ export interface Content {
   readonly makeSample: MakeSample | null;
 }
 
+const SET_UP: readonly string[] = ['guide12315', 'deployment'] satisfies (keyof Campaign)[];
+
+const withoutSetUp = (content: Campaign): Omit<Campaign, 'guide12315' | 'deployment'> =>
+  Object.fromEntries(Object.entries(content).filter(([name]) => !SET_UP.includes(name))) as Campaign;
+
 /** One that the console made has no file; what belongs to this server follows the configuration as with the others. */
 async function followSetUp(tx: Tx, content: Campaign, official: Content['official']): Promise<boolean> {
   const [{ campaign: first } = { campaign: null }] = official;
@@ -25,11 +30,10 @@ async function followSetUp(tx: Tx, content: Campaign, official: Content['officia
     .from(programmeItem)
     .where(eq(programmeItem.campaignId, content.id))
     .orderBy(asc(programmeItem.ordinal));
-  const { guide12315: _guide, deployment: _deployment, ...own } = content;
   const { guide12315, deployment } = first;
   return importCampaign(
     tx,
-    { ...own, ...(guide12315 && { guide12315 }), ...(deployment && { deployment }) },
+    { ...withoutSetUp(content), ...(guide12315 && { guide12315 }), ...(deployment && { deployment }) },
     items.map((item) => item.content),
   );
 }

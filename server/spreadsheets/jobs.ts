@@ -31,7 +31,7 @@ export const JOBS = {
   },
   items: ({ file }: { readonly file: NamedFile }): CheckedItems => {
     const [sheet] = readFileSheets(file);
-    return sheet ? checkItems(sheet) : { items: [], faults: [] };
+    return checkItems(sheet);
   },
   mark: ({ file, facts }: FileAndFacts): Uint8Array | null => {
     const sheet = eventSheet(readFileSheets(file));
