@@ -106,7 +106,14 @@ const EDITOR: readonly Action[] = [
 ];
 const ADMIN: readonly Action[] = [
   ...EDITOR,
-  ...(['organisation:create', 'settings:manage', 'member:manage', 'token:manage', 'audit:read', 'campaign:manage'] as const),
+  ...([
+    'organisation:create',
+    'settings:manage',
+    'member:manage',
+    'token:manage',
+    'audit:read',
+    'campaign:manage',
+  ] as const),
 ];
 const DOOR: readonly Action[] = ['roster:read-masked', 'door:check', 'scan:upload'];
 
