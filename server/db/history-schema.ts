@@ -8,7 +8,7 @@ import type { SignUpStatus } from '../../domain/sign-up/sign-up';
 import { instant } from './instant';
 import { event } from './schema';
 
-/** From one instant until before the other. */
+/** From one instant until before the other. @public: the migrations are generated from it. */
 export const eventPast = pgTable(
   'event_past',
   {

@@ -86,9 +86,11 @@ export function Verdict({ view, age }: VerdictProps): ReactElement {
       <View className="door__word">{isAlone ? doorPage.offlineOk : word}</View>
       {who === '' ? null : <View className="door__who">{who}</View>}
       {lines.map((line) => (
-        <View key={line}>{line}</View>
+        <View key={line} className="door__line">
+          {line}
+        </View>
       ))}
-      {view.offline && age !== null ? <View>{age}</View> : null}
+      {view.offline && age !== null ? <View className="door__line">{age}</View> : null}
       <More view={view} />
       {view.stays ? <Button text={doorWords.next} onTap={next} /> : null}
     </View>
