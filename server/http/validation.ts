@@ -18,7 +18,8 @@ const MOST_ERRORS = 50;
 export const compileValidator: FastifySchemaCompiler<Schema> =
   ({ schema }) =>
   (data: unknown) => {
-    const parsed = v.safeParse(schema, data);
+    // valibot takes a list for an object without keys; no body is a list, and a text is refused as one would be.
+    const parsed = v.safeParse(schema, Array.isArray(data) ? '' : data);
     return parsed.success
       ? { value: parsed.output }
       : { error: new InvalidInputError(parsed.issues.slice(0, MOST_ERRORS).map(findingOf)) };
