@@ -46,6 +46,8 @@ async function faultsOfAddress({ path }: ScreenToSee): Promise<string[]> {
   const [wanted] = path.split('?');
   const route = await app.route();
   const body = app.page.locator('.screen__body').filter({ visible: true }).last();
+  // What the server is asked for has no text yet.
+  await body.locator('.skeleton').first().waitFor({ state: 'detached' });
   const bar = await app.page.locator('.top-bar').filter({ visible: true }).allInnerTexts();
   const isEmpty = (await body.innerText()).replace(bar.at(-1) ?? '', '').trim() === '';
   return [
