@@ -36,11 +36,11 @@ export function parseNotice(text: string): Paragraph[] {
     if (!part) continue;
     const [, no = '', rest = ''] = PARAGRAPH.exec(line) ?? [];
     if (no === '') {
-      found.at(-1)?.lines.push(line);
+      found[found.length - 1]?.lines.push(line);
       continue;
     }
     // The part's own heading is no paragraph once it has some, unless it says more than its title.
-    const last = found.at(-1);
+    const last = found[found.length - 1];
     if (last?.no === part.no && last.lines.join('') === part.name) found.pop();
     found.push({ no: `${part.no}(${no})`, part: part.name, lines: [rest] });
   }

@@ -47,9 +47,9 @@ function Items({
         accept=".xlsx,.csv"
         aria-label={words.chooseFile}
         onChange={({ target }) => {
-          const [file] = target.files ?? [];
+          const file = target.files?.item(0);
           target.value = '';
-          if (file !== undefined) void send(file);
+          if (file) void send(file);
         }}
       />
       <Button loading={busy} onClick={() => input.current?.click()}>

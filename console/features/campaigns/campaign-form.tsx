@@ -115,9 +115,11 @@ export function CampaignForm({ initial, region, paragraphs, busy, onSave }: Camp
   };
   const { theme, period, deadline = '', documents } = content;
   const save = (): void => {
-    const { deadline: _unset, ...rest } = content;
     const lines = slogans.split('\n').map((line) => line.trim());
-    onSave({ ...rest, slogans: lines.filter((line) => line !== ''), ...(deadline !== '' && { deadline }) });
+    const saved = { ...content, slogans: lines.filter((line) => line !== '') };
+    // An empty field is no deadline.
+    if (deadline === '') delete saved.deadline;
+    onSave(saved);
   };
   return (
     <div className="stack">

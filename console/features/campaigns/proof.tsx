@@ -11,7 +11,7 @@ export function Proof({ differences }: Pick<CampaignDraft, 'differences'>): Reac
       <Alert type="warning" showIcon role="alert" title={words.proofWrong(differences.length)} />
       <ul>
         {differences.map(({ path, text, at, notice }) => {
-          const own = [...text];
+          const own = Array.from(text);
           return (
             <li key={path}>
               {own.slice(0, at).join('')}
