@@ -47,7 +47,7 @@ function Items({
         accept=".xlsx,.csv"
         aria-label={words.chooseFile}
         onChange={({ target }) => {
-          const file = target.files?.item(0);
+          const file = target.files?.[0];
           target.value = '';
           if (file) void send(file);
         }}
