@@ -343,7 +343,7 @@ describe.each(ENGINES)('figures on %s', (engine) => {
         }
       }
     }
-    // Something happened at all.
-    expect(figuresOf(model.eventsOf('region'), ENDS).signUps).toBeGreaterThan(0);
+    // Whether anybody kept a seat is the history's; that it was looked at along the way is not.
+    expect(noted).toHaveLength(Math.floor(STEPS / 6));
   }, 120_000);
 });
