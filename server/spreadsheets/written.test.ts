@@ -69,7 +69,7 @@ test('every cell is text, of text format', () => {
   expect(sheet.match(/<c [^>]*>/g)).toEqual(['<c r="A1" s="1" t="s">', '<c r="B1" s="5" t="s">']);
   const [, formats = ''] = /<cellXfs[^>]*>(.*)<\/cellXfs>/.exec(part(bytes, 'xl/styles.xml')) ?? [];
   // The last one is for the numbers of figures.
-  const wanted = [...Array.from({ length: 7 }, () => 'numFmtId="49"'), 'numFmtId="0"'];
+  const wanted = [...Array.from({ length: 6 }, () => 'numFmtId="49"'), 'numFmtId="0"'];
   expect(formats.match(/numFmtId="\d+"/g)?.slice(1)).toEqual(wanted);
 });
 
