@@ -8,9 +8,9 @@ const HOST_FACE =
 
 /** Each may import itself and what comes after it. */
 const APP_FLOORS = ['(pages|packages)', 'features', 'blocks', '(sync|ui)', 'platform'];
-/** As those of the app. */
-/** As those of the app, but that its entry is in no folder. */
+/** As those of the app, but its entry is in no folder. */
 const DOOR_FLOORS = ['screens', 'ui', 'session', '(net|keep|scan)'];
+/** As those of the app. */
 const CONSOLE_FLOORS = ['screens', 'features', 'blocks', 'session', 'ui', 'net'];
 /** Each may import itself and what comes before it; the files beside them build and run the whole. */
 const SERVER_ROOMS = [
@@ -26,6 +26,8 @@ const SERVER_ROOMS = [
   ['publishing', 'check-ins', 'personal-data'],
   ['imports', 'rosters', 'reports'],
   ['organisations'],
+  ['figures'],
+  ['summaries'],
   ['content', 'jobs'],
   ['campaign-drafts'],
   ['web'],
