@@ -1,6 +1,6 @@
 // Where tests keep databases and browsers' profiles: in memory where there is plenty, since at every write they wait for
 // the disk, and what they write outlives them nowhere.
-import { mkdtempSync, rmSync, statfsSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync, statfsSync } from 'node:fs';
 import { freemem } from 'node:os';
 import path from 'node:path';
 
@@ -21,6 +21,8 @@ function hasRoom() {
 export function prepareScratch() {
   if (!hasRoom()) return {};
   const folder = mkdtempSync(path.join(IN_MEMORY, 'quality-month-'));
+  // PostgreSQL's programs, which refuse to run as root, pass through it to folders of their own.
+  chmodSync(folder, 0o711);
   process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
   return { TMPDIR: folder };
 }

@@ -3,10 +3,13 @@ import { readFilters, withFilter } from './event-filters';
 test.each([
   ['', { page: 1 }],
   ['state=draft&from=2026-09-01&q=%20开放日%20&page=3', { state: 'draft', from: '2026-09-01', q: '开放日', page: 3 }],
+  ['of=below&page=2', { of: 'below', page: 2 }],
+  ['of=everybody', { page: 1 }],
   ['state=nonsense&from=2026-02-30&to=soon&page=0', { page: 1 }],
   [`q=${'长'.repeat(61)}`, { page: 1 }],
 ])('?%s', (search, filters) => {
   expect(readFilters(new URLSearchParams(search))).toEqual({
+    of: 'own',
     state: undefined,
     from: undefined,
     to: undefined,
