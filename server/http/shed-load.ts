@@ -6,10 +6,10 @@ import { OverloadError } from './errors';
 const SAMPLE_MS = 500;
 const RETRY_AFTER_S = 5;
 
-/** The plugin says Infinity when one stretch of work took the whole sample, as a start does: that is over by now. */
 /** Files of a build: reading one is little work, and a page that lacks one of its files stays empty. */
 const isFile = ({ routeOptions }: FastifyRequest): boolean => routeOptions.url?.endsWith('*') === true;
 
+/** The plugin says Infinity when one stretch of work took the whole sample, as a start does: that is over by now. */
 function refuse(
   request: FastifyRequest,
   reply: FastifyReply,
