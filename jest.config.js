@@ -64,7 +64,7 @@ module.exports = {
       ...base,
       displayName: 'console',
       testEnvironment: '<rootDir>/console/testing/environment.cjs',
-      testMatch: ['console', 'words'].map((folder) => `<rootDir>/${folder}/**/*.test.{ts,tsx}`),
+      testMatch: ['<rootDir>/console/**/*.test.{ts,tsx}'],
       setupFilesAfterEnv: ['<rootDir>/console/testing/browser.ts'],
     },
     {
