@@ -9,7 +9,7 @@ import { readPartyAttendance } from '../attendance/read-attendance';
 import type { Encryptor } from '../crypto/encryptor';
 import { signUp } from '../db/account-schema';
 import type { Db } from '../db/database';
-import { mapInSteps } from '../in-steps';
+import { mapInSteps } from '../http/in-steps';
 import { decryptForm } from '../sign-ups/form-encryption';
 
 const listedStatus = (status: SignUpStatus): ListedParty['status'] =>

@@ -5,7 +5,7 @@ import type { Change } from '../campaigns/change-log';
 import type { Db } from '../db/database';
 import { event, type EventRow } from '../db/schema';
 import { presentEvent } from '../events/present';
-import { mapInSteps } from '../in-steps';
+import { mapInSteps } from '../http/in-steps';
 
 export interface EventText {
   readonly rev: number;
