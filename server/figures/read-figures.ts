@@ -5,6 +5,7 @@ import type { Grouping } from '../../domain/figures/grouping';
 import type { Figures } from '../../domain/figures/figures';
 import { nameOf } from '../../domain/region/region-names';
 import type { Db, Tx } from '../db/database';
+import { mapInSteps } from '../http/in-steps';
 import { divide, type Division } from './divisions';
 import { type FigureScope, partsOf } from './figures-sql';
 
@@ -25,15 +26,17 @@ const AddedSchema = v.object({
   paper: v.nullable(count),
 });
 /** As JSON, in which both engines give the same types. */
-const answerOf = <T>(row: v.GenericSchema<unknown, T>) =>
-  v.object({ rows: v.tuple([v.object({ found: v.nullable(v.array(row)) })]) });
-const SumsSchema = answerOf(v.object({ key: v.nullable(v.string()), ...AddedSchema.entries }));
-const EventsSchema = answerOf(
-  v.object({
-    ...{ id: v.string(), title: v.string(), region: v.string(), startsAt: count, endsAt: count },
-    ...{ organisationId: v.string(), organisation: v.string(), ...AddedSchema.entries },
-  }),
-);
+const AnswerSchema = v.object({ rows: v.tuple([v.object({ found: v.nullable(v.array(v.unknown())) })]) });
+const SumSchema = v.object({ key: v.nullable(v.string()), ...AddedSchema.entries });
+const EventSchema = v.object({
+  ...{ id: v.string(), title: v.string(), region: v.string(), startsAt: count, endsAt: count },
+  ...{ organisationId: v.string(), organisation: v.string(), ...AddedSchema.entries },
+});
+
+async function rowsOf<T>(db: Db | Tx, query: SQL, schema: v.GenericSchema<unknown, T>): Promise<T[]> {
+  const { rows } = v.parse(AnswerSchema, await db.execute(query));
+  return mapInSteps(rows[0].found ?? [], (row) => v.parse(schema, row));
+}
 
 const NOTHING: Figures = {
   ...{ planned: 0, held: 0, cancelled: 0, signUps: 0, attended: null, attendedBy: null },
@@ -81,8 +84,8 @@ export interface FigureRows {
 /** One row for each group in its order; events whose group is not known any more come at the end. */
 export async function readFigures(db: Db | Tx, scope: FigureScope, by: Grouping): Promise<FigureRows> {
   const division = await divide(db, by, scope);
-  const { rows } = v.parse(SumsSchema, await db.execute(sumsOf(partsOf(scope, division.key))));
-  const sums = new Map((rows[0].found ?? []).map(({ key, ...added }) => [key, toFigures(added)]));
+  const rows = await rowsOf(db, sumsOf(partsOf(scope, division.key)), SumSchema);
+  const sums = new Map(rows.map(({ key, ...added }) => [key, toFigures(added)]));
   return {
     total: sums.get(null) ?? NOTHING,
     rows: withUnknown(division, [...sums.keys()]).map(({ key, name }) => ({
@@ -134,8 +137,7 @@ export async function readFigureEvents(
       'cancelled', g.cancelled, 'signUps', g.sign_ups, 'waiting', g.waiting, 'unchecked', g.unchecked,
       'enterprises', g.enterprises, 'scanned', g.scanned, 'manual', g.manual, 'walkIn', g.walk_in, 'paper', g.paper
     ) order by g.starts_at, g.id) as found from page g`;
-  const { rows } = v.parse(EventsSchema, await db.execute(query));
-  const found = rows[0].found ?? [];
+  const found = await rowsOf(db, query, EventSchema);
   return {
     name: row?.name ?? '',
     total: row === null ? figures.total : figuresOnly(row),
