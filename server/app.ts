@@ -27,6 +27,7 @@ import { EventTexts } from './feed/event-texts';
 import { FeedPages } from './feed/feed-pages';
 import { PageCache } from './http/page-cache';
 import { feedRoutes, serveReady, type FeedDeps } from './feed/routes';
+import { warmTexts } from './feed/warm-texts';
 import { startBackground } from './jobs/background';
 import type { Schedule } from './jobs/schedule';
 import { healthRoutes } from './health';
@@ -127,12 +128,19 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   });
   const cache = new PageCache(PAGES_BYTES);
   const pages = new FeedPages({ db, registry, cache, texts, pageSize: deps.pageSize ?? PAGE_SIZE });
-  const feed: FeedDeps = { registry, pages, cache, counts: { hit: 0, notModified: 0, made: 0 } };
+  const feed: FeedDeps = { registry, pages, cache, texts, counts: { hit: 0, notModified: 0, made: 0 } };
   const wechat = config.wechat && new WechatApi(config.wechat, now);
   const codes = wechat && new MiniProgramCodes(wechat, now);
   // Without a mini-program there is nobody to send messages to.
   const templates = wechat ? config.messageTemplates : [];
   let isStopping = false;
+  const warmUp = (): void => {
+    const head = registry.current();
+    if (!head) return;
+    warmTexts(db, head, texts, () => !isStopping).catch((error: unknown) => {
+      app.log.warn({ error: describeError(error) }, 'cannot read the latest events in advance');
+    });
+  };
   let background: Schedule | undefined;
 
   const app: FastifyInstance = fastify({
@@ -166,6 +174,10 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
       background = startBackground({ database, templates, wechat, now, encryptor, log: app.log });
       done();
     }, done);
+  });
+  app.addHook('onListen', (done) => {
+    warmUp();
+    done();
   });
   app.addHook('preClose', (done) => {
     isStopping = true;

@@ -95,6 +95,10 @@ export class ChangeLog {
     this.countsRev = change.rev;
   }
 
+  isEmpty(): boolean {
+    return this.latest.size === 0;
+  }
+
   /** Provinces with events that stand, by code. */
   provinces(): ProvinceCount[] {
     return [...this.counts]
