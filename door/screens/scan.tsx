@@ -77,7 +77,7 @@ export function Scan({ page, pairing, door }: ScanProps): ReactElement {
         {phase.at === 'verdict' ? speakVerdict(phase.view) : ''}
       </p>
       <Counts page={page} door={door} counts={counts} />
-      <nav className="acts" aria-label={words.more}>
+      <nav className="acts" aria-label={words.acts}>
         <button
           type="button"
           onClick={() => {

@@ -70,8 +70,9 @@ async function findProgrammeItem(
   return row?.content ?? null;
 }
 
+/** Not `for update`: a scan's row names the event, so that it would wait for this and hold a sign-up that this waits for. */
 async function findEvent(tx: Tx, id: string): Promise<EventRow | undefined> {
-  const [row] = await tx.select().from(event).where(eq(event.id, id)).for('update');
+  const [row] = await tx.select().from(event).where(eq(event.id, id)).for('no key update');
   return row;
 }
 
