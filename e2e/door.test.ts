@@ -130,7 +130,9 @@ test(
       flags: [{ flags: ['unverified'], seats: 1 }],
     });
 
-    const { devices } = (await desk().editor.ask('GET', 'devices')).json() as { devices: readonly { readonly id: string }[] };
+    const { devices } = (await desk().editor.ask('GET', 'devices')).json() as {
+      devices: readonly { readonly id: string }[];
+    };
     await desk().editor.ask('DELETE', `devices/${devices[0]?.id ?? ''}`);
     await door.scan('ABCDEFGHJN');
     await door.says(/这台设备的授权已被收回/);

@@ -134,7 +134,12 @@ describe('alone', () => {
   });
 
   test('who cancelled is not let in by a tap', () => {
-    expect(new Device('offline').scan({ ...ONE, status: 'cancelled' }).letIn(1).runs()).toEqual([]);
+    expect(
+      new Device('offline')
+        .scan({ ...ONE, status: 'cancelled' })
+        .letIn(1)
+        .runs(),
+    ).toEqual([]);
   });
 
   test('outside the time one more tap lets in, and the scan says so', () => {

@@ -3,7 +3,14 @@ import { formatInstant, DAY_MS } from '../../domain/time/time';
 import { EVENT, FakeDisk, FakeDoorServer, startPage } from '../testing/fake-device';
 
 const idOf = (n: number): string => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
-const LIST = { version: 1, event: EVENT.id, madeAt: formatInstant(0), salt: '0'.repeat(32), iterations: 1_000, entries: [] };
+const LIST = {
+  version: 1,
+  event: EVENT.id,
+  madeAt: formatInstant(0),
+  salt: '0'.repeat(32),
+  iterations: 1_000,
+  entries: [],
+};
 const settle = async (): Promise<void> => {
   for (let turn = 0; turn < 20; turn += 1) await Promise.resolve();
 };

@@ -4,7 +4,7 @@ import * as v from 'valibot';
 import { ENCRYPTOR, type TestApp } from '../testing/app';
 import { OPEN, SIGN_UP, STARTS } from '../testing/content';
 import { type Desk, deskOf } from '../testing/desk';
-import { newDevice, seedParties, type TestDevice } from '../testing/door';
+import { newDevice, type SeededParty, seedParties, type TestDevice } from '../testing/door';
 import { newMember, newOrganisation } from '../testing/staff';
 import { useTestServer } from '../testing/test-server';
 import { waitUntil } from '../testing/wait-until';
@@ -31,6 +31,13 @@ beforeEach(async () => {
   editor = deskOf(await newMember(at, db(), city, 'editor', { now }), city);
 });
 
+/** Confirmed parties that the event counts, so that cancelling it has somebody to tell. */
+async function seed(seats: readonly number[]): Promise<readonly SeededParty[]> {
+  const parties = await seedParties(db(), ENCRYPTOR, seats);
+  await db().execute(sql`update event set taken = ${seats.reduce((sum, each) => sum + each)} where id = 'e'`);
+  return parties;
+}
+
 /** Until so many connections of this database wait for a lock. */
 const waitForWaiting = (count: number): Promise<unknown> =>
   waitUntil(async () => {
@@ -49,9 +56,11 @@ async function whileUploadsWait(meanwhile: () => Promise<void>): Promise<void> {
 }
 
 test('an upload under way and an editor who cancels the event: both are done, and nobody waits in a circle', async () => {
-  const parties = await seedParties(db(), ENCRYPTOR, [1, 2]);
+  const parties = await seed([1, 2]);
   const deadlocks = async () =>
-    (await db().execute(sql`select deadlocks::int from pg_stat_database where datname = current_database()`)) as unknown;
+    (await db().execute(
+      sql`select deadlocks::int from pg_stat_database where datname = current_database()`,
+    )) as unknown;
   const before = await deadlocks();
   const running: Promise<{ readonly status: number }>[] = [];
   await whileUploadsWait(async () => {
@@ -67,7 +76,7 @@ test('an upload under way and an editor who cancels the event: both are done, an
 
 test('however an upload and a desk act fall upon each other, nothing is lost and nothing twice', async () => {
   const rounds = 4;
-  const parties = await seedParties(db(), ENCRYPTOR, Array.from({ length: 40 }, () => 1));
+  const parties = await seed(Array.from({ length: 40 }, () => 1));
   const tickets = parties.map(({ ticket }) => ticket);
   const half = tickets.length / 2;
   // Rows that were changed lie in another order than their numbers.

@@ -103,7 +103,7 @@ describe.each(ENGINES)('the door on %s', (engine) => {
     }
     for (const secret of [...secrets, code]) expect(kept.filter((text) => text.includes(secret))).toEqual([]);
     // Masked, at the door alone.
-    expect(answers.map((text) => text.includes('卓***'))).toEqual([true, false, false, false, false, false]);
+    expect(answers.map((text) => /卓\*+/.test(text))).toEqual([true, false, false, false, false, false]);
   });
 
   test.each([

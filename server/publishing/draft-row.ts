@@ -41,7 +41,7 @@ export async function findWork(db: Db | Tx, id: string, { lock = false } = {}): 
   const drafts = db.select().from(eventDraft).where(eq(eventDraft.eventId, id));
   const [draft = null] = await (lock ? drafts.for('update') : drafts);
   const events = db.select().from(event).where(eq(event.id, id));
-  const [row = null] = await (lock ? events.for('no key update') : events);
+  const [row = null] = await (lock ? events.for('update') : events);
   const live = row?.removed === false ? row : null;
   const state = draft?.state ?? 'published';
   const organisationId = row?.organisationId ?? draft?.organisationId ?? null;

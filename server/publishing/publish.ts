@@ -70,9 +70,8 @@ async function findProgrammeItem(
   return row?.content ?? null;
 }
 
-/** Not `for update`: a scan's row names the event, so that it would wait for this and hold a sign-up that this waits for. */
 async function findEvent(tx: Tx, id: string): Promise<EventRow | undefined> {
-  const [row] = await tx.select().from(event).where(eq(event.id, id)).for('no key update');
+  const [row] = await tx.select().from(event).where(eq(event.id, id)).for('update');
   return row;
 }
 
