@@ -22,7 +22,7 @@ beforeEach(async () => {
   await db().execute(sql`insert into tally values (1, 0), (2, 0)`);
 });
 
-const tally = async (): Promise<unknown> => (await db().execute(sql`select id, n from tally order by id`)) as unknown;
+const tally = async (): Promise<unknown> => db().execute(sql`select id, n from tally order by id`);
 const add = (id: number) => sql`update tally set n = n + 1 where id = ${id}`;
 
 test('of two that wait for each other one is undone, and runs again', async () => {
