@@ -74,6 +74,7 @@ export const scan = pgTable(
   },
   (table) => [
     index('scan_event').on(table.eventId),
+    index('scan_received').on(table.receivedAt),
     index('scan_sign_up')
       .on(table.signUpSeq)
       .where(sql`sign_up_seq is not null`),
@@ -96,7 +97,7 @@ export const scanSettlement = pgTable(
     memberId: uuid('member_id').notNull(),
     sample: boolean('sample').notNull(),
   },
-  (table) => [index('scan_settlement_scan').on(table.scanId)],
+  (table) => [index('scan_settlement_scan').on(table.scanId), index('scan_settlement_at').on(table.at)],
 );
 
 export type DeviceRow = typeof doorDevice.$inferSelect;
