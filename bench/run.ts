@@ -14,6 +14,8 @@ import { benchFigures } from './figures';
 import { benchFinding } from './search';
 import { benchImports } from './imports';
 import { benchLighthouse } from './lighthouse';
+import { benchOpening } from './opening';
+import { benchRoutes } from './routes';
 import { benchScale } from './scale';
 import { benchServer } from './server';
 import { benchSignUps } from './sign-ups';
@@ -26,6 +28,8 @@ const BENCHES: Readonly<Record<string, () => Figure[] | Promise<Figure[]>>> = {
   finding: benchFinding,
   server: benchServer,
   scale: benchScale,
+  routes: benchRoutes,
+  opening: benchOpening,
   lighthouse: benchLighthouse,
   'sign-ups': benchSignUps,
   cards: benchCards,

@@ -1,4 +1,4 @@
-/** The trial campaign: dated from the day it was made until all of it is over, and then anew from today. */
+/** The trial campaign: dated from the day it was made until all of it is over, and then again from today. */
 import type { CampaignId } from '../../domain/ids';
 import { and, eq, gt } from 'drizzle-orm';
 import type { Campaign, ProgrammeItem } from '../../domain/campaign/campaign';

@@ -104,7 +104,7 @@ function eventOf(row: SampleRow, index: number, campaign: Campaign, item: Progra
 }
 
 /**
- * The trial campaign as it stands on a day in China, the same for the same day.
+ * The trial campaign of a day in China, the same for the same day.
  * Throws RangeError on a text that is no day, and Error if an event names a programme item that is not there.
  */
 export function sampleCampaign(today: string): SampleCampaign {

@@ -69,7 +69,7 @@ export const scan = pgTable(
     undoes: uuid('undoes'),
     /** Of what the scan said, to know it again. */
     bodyHash: text('body_hash').notNull(),
-    /** Of a trial, which forgets when it is dated anew. */
+    /** Of a trial, which forgets when it is dated again. */
     sample: boolean('sample').notNull(),
   },
   (table) => [

@@ -29,7 +29,7 @@ export async function findActive(tx: Tx, eventId: EventId): Promise<string[]> {
   return rows.map(({ accountId }) => accountId);
 }
 
-/** As if nobody had ever signed up, for a trial that begins anew. */
+/** Forgets all sign-ups, for a trial that begins again. */
 export async function forgetSignUps(tx: Tx, campaignId: CampaignId): Promise<void> {
   const ids = tx.select({ id: event.id }).from(event).where(eq(event.campaignId, campaignId));
   const scans = tx.select({ id: scan.id }).from(scan).where(inArray(scan.eventId, ids));

@@ -95,7 +95,7 @@ export const versionWords = {
 
 export const belowSummaryWords = {
   title: '下级总结',
-  lead: '下级机构的报送情况。不排名，不等齐，随时可以汇总',
+  lead: '下级机构的报送情况。不分先后，不必等齐，随时可以汇总',
   columns: { name: '机构', state: '状态', at: '报送时间', hash: '校验码', acts: '操作' },
   open: '查看',
   openOf: (name: string) => `查看${name}的总结`,

@@ -55,6 +55,7 @@ export const fieldWork = {
     unpublished: '还没有发布',
     past: '已结束',
     more: '加载更多',
+    moreFailed: '没有加载出来，请检查网络后再试。',
     emptyTitle: '还没有活动',
     emptyText: '在电脑上的工作台里新建活动，发布后就能在这里看到。',
     noneTitle: '没有所属机构',
