@@ -10,9 +10,9 @@ import { chromiumArguments, findChromium } from '../mini-program-host/chromium';
 import { type Figure, median } from './figure';
 
 const TOPIC = 'Lighthouse, mobile';
-const RUNS = 3;
+const RUNS = 5;
 /** An audit that could not be made says nothing about the app, and is made again; this often in all for one screen. */
-const MOST_AUDITS = 6;
+const MOST_AUDITS = 9;
 /** What a first visit may well begin with: the app itself, or a link that somebody sent. */
 const SCREENS: readonly (readonly [name: string, address: string])[] = [
   ['home', '/'],
@@ -21,7 +21,7 @@ const SCREENS: readonly (readonly [name: string, address: string])[] = [
   ['12315', '/#/packages/complaint/index'],
   ['a slogan card', '/#/packages/slogans/index'],
 ];
-const TARGETS = { performance: 90, accessibility: 100, 'best-practices': 100 } as const;
+const TARGETS = { performance: 95, accessibility: 100, 'best-practices': 100 } as const;
 type Category = keyof typeof TARGETS;
 const CATEGORIES = Object.keys(TARGETS) as Category[];
 

@@ -1,8 +1,7 @@
 /** A member's phone (docs/rules.md, access A5): bound, my events, the roster, another time, and what citizens see of it. */
-import { bindingLink } from '../domain/organisation/binding-link';
 import type { AppDriver, EngineDriver } from '../mini-program-host/driver';
 import { dayFromNow, eventBody } from './event-fixture';
-import { type MemberDesk, openMemberDesk } from './member-desk';
+import { bindPhone, type MemberDesk, openMemberDesk } from './member-desk';
 import { newOtherUser, openTerms } from './other-user';
 import { answerDialog } from './sign-up-server';
 import { TARGETS } from './test-server';
@@ -16,21 +15,6 @@ beforeAll(async () => {
 
 const isEngine = (on: AppDriver): on is EngineDriver => on.target === 'weapp';
 
-/** The browser opens the QR's link; the mini-program scans it. */
-async function bind(on: AppDriver): Promise<void> {
-  const { code, number } = await desk.offerPhone();
-  if (isEngine(on)) {
-    await on.switchTab('我的');
-    await on.tap('工作人员入口');
-    await on.answer('scanCode', { result: bindingLink(at.testServer.origin, code) });
-    await on.tap('扫描二维码');
-  } else await on.restart({ path: `packages/field/index?bind=${code}` });
-  await on.waitText('请核对后再绑定');
-  await on.fill('电脑屏幕上的 4 位数字', number);
-  await on.tap('确认绑定');
-  await on.waitText('接下来');
-}
-
 test.each(TARGETS)('%s: bind, my events, the roster, another time: the citizen sees the change', async (target) => {
   const id = `field-${target}`;
   const title = `看实验室 ${target}`;
@@ -41,7 +25,7 @@ test.each(TARGETS)('%s: bind, my events, the roster, another time: the citizen s
   await citizen.waitText('14:00');
   const on = await at.open(target);
   await on.waitText(/更新于 \d\d:\d\d/);
-  await bind(on);
+  await bindPhone(on, desk, at.testServer.origin);
   await on.tap(title);
   await on.tap('名单');
   await on.waitText('达*');

@@ -78,3 +78,38 @@ test('the day of a complaint is chosen by keyboard', async () => {
   expect(await field.inputValue()).toBe(day);
   expect(await on.errors()).toEqual([]);
 });
+
+test('filters are set and left by keyboard, a region on a page of its own among them', async () => {
+  await at.publish('filtered', { title: '按条件找到', day: dayFromNow(1) });
+  const on = await at.open('h5', { region: { code: '540100', name: '拉萨市' } });
+  await on.switchTab('日历');
+  await tabTo(on, '筛选');
+  await on.page.keyboard.press('Enter');
+  const sheet = on.page.getByRole('dialog', { name: '筛选' });
+  await sheet.waitFor();
+  const isInside = (): Promise<boolean> => sheet.evaluate((box) => box.contains(document.activeElement));
+  const names = new Set<string>();
+  for (let presses = 0; presses < 40; presses += 1) {
+    await on.page.keyboard.press('Tab');
+    expect(await isInside()).toBe(true);
+    names.add(await focused(on));
+  }
+  expect([...names].join()).toMatch(/关闭筛选.*公众，\d+ 场.*开放日，\d+ 场.*看 \d+ 场活动/);
+  await on.page.keyboard.press('Shift+Tab');
+  expect(await isInside()).toBe(true);
+  await tabTo(on, '公众，');
+  await on.page.keyboard.press('Space');
+  await sheet.locator('[aria-label^="公众，"][aria-label*="已选"]').waitFor();
+  await tabTo(on, '地区：');
+  await on.page.keyboard.press('Enter');
+  await on.waitText('只列出有活动的地区');
+  // The sheet is behind that page: its keys are not the page's.
+  await on.page.keyboard.press('Escape');
+  await tabTo(on, '城关区');
+  await on.page.keyboard.press('Enter');
+  await sheet.waitFor();
+  await on.page.keyboard.press('Escape');
+  await sheet.waitFor({ state: 'detached' });
+  expect(await focused(on)).toBe('筛选，已选 2 项');
+  expect(await on.errors()).toEqual([]);
+});

@@ -1,7 +1,9 @@
 /** A member of the sample's top organisation, by the real API, as the console would ask. */
 import * as v from 'valibot';
+import { bindingLink } from '../domain/organisation/binding-link';
 import { StaffMeSchema, PairingSchema } from '../domain/organisation/member';
 import type { WirePublishBody } from '../domain/event/event';
+import type { AppDriver, EngineDriver } from '../mini-program-host/driver';
 import type { TestServer } from './test-server';
 
 export interface MemberDesk {
@@ -45,4 +47,19 @@ export async function openMemberDesk({
     },
     offerPhone: async () => v.parse(PairingSchema, await ask('POST', 'staff/phones')),
   };
+}
+
+/** Binds the phone: the browser opens the link in the QR, the mini-program scans it. */
+export async function bindPhone(on: AppDriver, desk: MemberDesk, origin: string): Promise<void> {
+  const { code, number } = await desk.offerPhone();
+  if (on.target === 'weapp') {
+    await on.switchTab('我的');
+    await on.tap('工作人员入口');
+    await (on as EngineDriver).answer('scanCode', { result: bindingLink(origin, code) });
+    await on.tap('扫描二维码');
+  } else await on.restart({ path: `packages/field/index?bind=${code}` });
+  await on.waitText('请核对后再绑定');
+  await on.fill('电脑屏幕上的 4 位数字', number);
+  await on.tap('确认绑定');
+  await on.waitText('接下来');
 }

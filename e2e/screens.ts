@@ -4,6 +4,7 @@ import { mkdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { AppDriver } from '../mini-program-host/driver';
 import { CARDS_AND_12315 } from './shots/cards-and-12315';
+import { FIELD_WORK } from './shots/field-work';
 import { FINDING } from './shots/search';
 import { READING } from './shots/reading';
 import type { Shot } from './shots/shot';
@@ -11,7 +12,7 @@ import { TAKING_PART } from './shots/taking-part';
 import { type SignUpServer, startSignUpServer } from './sign-up-server';
 import { type TargetName, TARGETS } from './test-server';
 
-const SHOTS: readonly Shot[] = [...READING, ...FINDING, ...TAKING_PART, ...CARDS_AND_12315];
+const SHOTS: readonly Shot[] = [...READING, ...FINDING, ...TAKING_PART, ...CARDS_AND_12315, ...FIELD_WORK];
 /** Screens that docs/screens shows in 长辈版 too. */
 const LARGE_IN_DOCS = new Set(['home', 'event', 'sign-up']);
 const MOST_BYTES = 60 * 1024;

@@ -105,7 +105,7 @@ export const consoleWords = {
     'summary-accepted': '上级已接收这份总结，内容不再变动。',
     'summary-not-submitted': '这份总结目前没有报送。',
     'summary-changed': '您看到的不是最新的内容，请重新核对。',
-    'picture-refused': '这张图片不能使用。请选 JPG、PNG 或 WebP 格式，不超过 2 MB 的图片。',
+    'picture-refused': '这张图片不能使用。请选 JPG 或 PNG 格式的图片。',
     'too-many-pictures': '没有用到的图片过多，请先保存总结再上传。',
     'in-future': '日期不能晚于今天。',
     'has-sign-ups': '已有人报名，不能删除。可以改为取消活动，系统会通知报名人。',

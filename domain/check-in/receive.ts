@@ -124,11 +124,6 @@ function flagsOf(scan: Scan & { readonly seats: number }, facts: ReceiveFacts): 
   return scan.rehearsal === true ? [] : entryFlags(scan, facts);
 }
 
-/** How many of a party may still come once `fact` is kept; for the answer. `inside` are those before it. */
-export function remainingAfter(fact: Pick<ScanFact, 'party' | 'seats'>, inside: number): number | undefined {
-  return fact.party === null ? undefined : Math.max(0, fact.party.seats - inside - fact.seats);
-}
-
 /**
  * Whether a person may still cancel or give seats back (rule 11): not once one of the party is in.
  */

@@ -70,7 +70,7 @@ export const ReportLineSchema = v.object({
 });
 export type ReportLine = v.InferOutput<typeof ReportLineSchema>;
 
-/** The body of `POST o/reports/:id`. `words` are read by whoever has the receipt. */
+/** The body of `POST o/reports/:id`. The holder of the receipt reads `words`. */
 export const ReportStepSchema = v.strictObject({ state: ReportStateSchema, words: v.optional(lines(300), '') });
 
 export type ReportDecision =

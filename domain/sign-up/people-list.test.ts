@@ -48,6 +48,54 @@ test.each<[string, string, readonly string[]]>([
   ['a number that is wrong comes along', '张三 1380013800', ['张三/1380013800/']],
   ['a row without a number', '张三\t\t经理', ['张三//经理']],
   ['a number without a name', '13800138000', ['/13800138000/']],
+  [
+    'a chat with who wrote when',
+    '张三 2026/9/10 10:23:45\n13800138000 质量部\n李四 昨天 下午 3:05\n13900139000',
+    ['张三/13800138000/质量部', '李四/13900139000/'],
+  ],
+  [
+    'numbered as people count',
+    '一、张三 13800138000\n2 李四 13900139000\n第3位 王五 13700137000',
+    ['张三/13800138000/', '李四/13900139000/', '王五/13700137000/'],
+  ],
+  [
+    'posts in brackets',
+    '张三（质量部经理）13800138000\n李四(质检员) 13900139000\n【王五】13700137000',
+    ['张三/13800138000/质量部经理', '李四/13900139000/质检员', '王五/13700137000/'],
+  ],
+  ['dashes and slashes between', '张三-13800138000-质量部经理\n李四/13900139000\n王五—13700137000—质检员', THREE],
+  [
+    'labels without a colon',
+    '姓名 张三 电话 13800138000 职务 质量部经理\n姓名李四，手机13900139000\n王五 tel 13700137000 质检员',
+    THREE,
+  ],
+  ['quoted cells', '"张三","13800138000","质量部经理"', ['张三/13800138000/质量部经理']],
+  ['mentions', '@张三 13800138000', ['张三/13800138000/']],
+  ['a label for all', '参会人员：张三 13800138000，李四 13900139000', ['张三/13800138000/', '李四/13900139000/']],
+  [
+    'one line, colons and semicolons',
+    '张三：13800138000；李四：13900139000',
+    ['张三/13800138000/', '李四/13900139000/'],
+  ],
+  [
+    'department and post before the number, in one line',
+    '张三 质量部 经理 13800138000 李四 生产部 主任 13900139000',
+    ['张三/13800138000/质量部 经理', '李四/13900139000/生产部 主任'],
+  ],
+  ['a post first', '质量部经理 张三 13800138000', ['张三/13800138000/质量部经理']],
+  ['the enterprise first', '雪域净土公司 张三 13800138000', ['张三/13800138000/雪域净土公司']],
+  ['a name that ends like a post', '陈工程师 13800138000', ['陈工程师/13800138000/']],
+  [
+    'a cell a line',
+    '张三\n经理\n13800138000\n李四\n质检员\n13900139000',
+    ['张三/13800138000/经理', '李四/13900139000/质检员'],
+  ],
+  ['a number that a spreadsheet spoiled', '张三\t1.38E+10', ['张三/138E+10/']],
+  [
+    'names of every script',
+    '𠮷野 13800138000\n买买提·吐尔逊 13700137000\nབསྟན་འཛིན། 13600136000',
+    ['𠮷野/13800138000/', '买买提·吐尔逊/13700137000/', 'བསྟན་འཛིན།/13600136000/'],
+  ],
   ['several words of post', '张三，13800138000，生产部，副经理', ['张三/13800138000/生产部 副经理']],
 ])('%s', (_, text, people) => {
   expect(shown(text)).toEqual(people);
@@ -58,6 +106,15 @@ test('what is nobody is shown, and nothing else is lost with it', () => {
   expect(parsePeopleList(text)).toEqual({
     people: [{ name: '张三', mobile: '13800138000', post: '' }],
     unread: ['大家好，报名如下：', '谢谢各位'],
+    identity: false,
+  });
+});
+
+test('who wrote, and lines of a table, are no people', () => {
+  const text = '李经理 9月10日 10:23\n张三 13800138000\n|---|---|\n例 姓名 电话 职务';
+  expect(parsePeopleList(text)).toEqual({
+    people: [{ name: '张三', mobile: '13800138000', post: '' }],
+    unread: ['李经理 9月10日 10:23'],
     identity: false,
   });
 });

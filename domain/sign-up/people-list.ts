@@ -1,18 +1,8 @@
 /** A list of people as a spreadsheet or a chat has it: rows of name, mobile number and post become people. */
-import * as v from 'valibot';
 import { stripIdentity } from '../text/identity-number';
-import { plainLine, plainMobile, plainName } from '../text/plain-text';
-import { mobileField, nameField } from './sign-up-field';
-import { halfWidth } from '../text/width';
+import { isHeading, isMobile, isName, isPost, type Row, rowOf, senderOf, splitAtNumber } from './people-row';
 
-export interface ListedPerson {
-  /** Empty where the row has none. */
-  readonly name: string;
-  /** As it was pasted, right or wrong; empty where the row has none. */
-  readonly mobile: string;
-  /** All that a row says beyond name and number. */
-  readonly post: string;
-}
+export type ListedPerson = Row;
 
 export interface PeopleList {
   readonly people: readonly ListedPerson[];
@@ -22,69 +12,17 @@ export interface PeopleList {
   readonly identity: boolean;
 }
 
-const NAME = nameField();
-const MOBILE = mobileField();
-export const isName = (text: string): boolean => v.safeParse(NAME, text).success;
-export const isMobile = (text: string): boolean => v.safeParse(MOBILE, text).success;
+const PARTING = /^[\s,，;；、|]+/;
 
-const JOINT = '[ \\-\u2010-\u2015\u2212/·.]?';
-/** Eleven digits, or else any number long enough to be meant as one. The first group is what stands before it. */
-const RIGHT_NUMBER = new RegExp(
-  `(^|\\D)((?:\\(?(?:\\+|00)?86\\)?${JOINT})?1[3-9](?:${JOINT}\\d){9}|01[3-9]\\d{9})(?!\\d)`,
-);
-const ANY_NUMBER = new RegExp(`(^|\\D)(\\d(?:${JOINT}\\d){6,})`);
+/** What may be the name in a word of a line, without what parts it from its number: `李四：`, `李四-`. */
+const nameIn = (word: string): string => word.replace(PARTING, '').replace(/[:：\-\u2010-\u2015/]+$/, '');
 
-const LABEL =
-  '(?:姓\\s?名|名字|参加人员?|联系人|手\\s?机(?:号码?)?|(?:联系)?电话(?:号码)?|联系方式|职\\s?[务位称]|岗位)';
-const LABELLED = new RegExp(`${LABEL}\\s*[:：]\\s*`, 'g');
-const HEADING = new RegExp(`^(?:${LABEL}|序\\s?号|部\\s?门|单\\s?位|单位名称|性\\s?别|备\\s?注|编号|号码)$`);
-const NUMBERING = /^\s*(?:第?\d{1,3}\s*(?:[.．、)）:：位]|(?=\t))|[(（]\d{1,3}[)）]|[\u2460-\u2473]|[-*•●])\s*/;
-const SEPARATOR = /[\t,，;；、|｜:：]+/;
-const LATIN = /^[A-Za-z.'’-]+$/;
-
-interface Row extends ListedPerson {
-  readonly cells: readonly string[];
-}
-
-/** The number in a line, and what stands before and after it. */
-function splitAtNumber(line: string): { readonly before: string; readonly number: string; readonly after: string } {
-  const narrow = halfWidth(line);
-  const match = RIGHT_NUMBER.exec(narrow) ?? ANY_NUMBER.exec(narrow);
-  if (match === null) return { before: line, number: '', after: '' };
-  const [whole, lead = '', number = ''] = match;
-  const from = match.index + lead.length;
-  return { before: line.slice(0, from), number, after: line.slice(match.index + whole.length) };
-}
-
-/** The words between separators; where there are only spaces, between those. A name may have spaces of its own. */
-function cellsOf(text: string): string[] {
-  const parts = text.split(SEPARATOR).map(plainLine);
-  return parts.filter((part) => part !== '' && !/^[()[\]（）【】]+$/.test(part));
-}
-
-/** `张 三`, `Tenzin Dolma` are one name; `达瓦 质检员` is a name and a post. */
-function splitName(cell: string): readonly [string, string] {
-  const words = cell.split(' ');
-  const [first = '', second = ''] = words;
-  if (words.every((word) => LATIN.test(word))) return [cell, ''];
-  if (words.length === 2 && first.length === 1 && second.length === 1) return [first + second, ''];
-  return [first, words.slice(1).join(' ')];
-}
-
-function rowOf(line: string): Row {
-  const labelled = line.replace(LABELLED, '\t').replace(NUMBERING, '');
-  const { before, number, after } = splitAtNumber(labelled);
-  const cells = [...cellsOf(before), ...cellsOf(after)];
-  let name = '';
-  const rest: string[] = [];
-  for (const cell of cells) {
-    const [first, more] = splitName(cell);
-    if (name === '' && isName(first)) {
-      name = plainName(first);
-      if (more !== '') rest.push(more);
-    } else rest.push(cell);
-  }
-  return { name, mobile: number === '' ? '' : plainMobile(number), post: rest.join(' '), cells };
+/** Which of the words between two numbers begins the next person: the last name, or the last word that could be one. */
+function nextPerson(words: readonly string[]): number {
+  const names = words.map((word) => isName(nameIn(word)));
+  const sure = words.map((word, index) => names[index] === true && !isPost(nameIn(word)));
+  const at = sure.lastIndexOf(true);
+  return at < 0 ? names.lastIndexOf(true) : at;
 }
 
 /** A field of one line loses the line breaks: what stands between two numbers ends with the next person's name. */
@@ -96,7 +34,7 @@ function linesOf(line: string): readonly string[] {
     const next = splitAtNumber(after);
     if (number === '' || next.number === '' || !isMobile(next.number)) return [...lines, text];
     const words = next.before.split(/(?=[\s,，;；、|]+)/).filter((word) => word.trim() !== '');
-    const at = words.map((word) => isName(word.replace(/^[\s,，;；、|]+/, ''))).lastIndexOf(true);
+    const at = nextPerson(words);
     // Without a name in between, the numbers belong to one row.
     if (at < 0) return [...lines, text];
     const own = words
@@ -104,18 +42,9 @@ function linesOf(line: string): readonly string[] {
       .join('')
       .replace(/[\s,，;；、]+\d{1,3}[.．、)）]?\s*$/, '');
     lines.push(before + number + own);
-    text =
-      words
-        .slice(at)
-        .join('')
-        .replace(/^[\s,，;；、|]+/, '') + after.slice(next.before.length);
+    text = words.slice(at).join('').replace(PARTING, '') + after.slice(next.before.length);
   }
 }
-
-const isHeading = (line: string): boolean => {
-  const cells = line.split(/[\s,，;；、|]+/).filter((cell) => cell !== '');
-  return cells.length > 1 && cells.every((cell) => HEADING.test(cell.replace(/[:：]$/, '')));
-};
 
 /** Whether a line without a number is a person all the same: a row of a table, or one that says `姓名：`. */
 const isRow = (line: string, row: Row): boolean =>
@@ -128,27 +57,10 @@ class Reading {
   private waiting: { readonly line: string; readonly row: Row } | null = null;
 
   take(line: string): void {
-    const row = rowOf(line);
-    const last = this.people[this.people.length - 1];
-    if (row.mobile !== '') {
-      const { waiting } = this;
-      if (row.name === '' && waiting !== null) {
-        this.waiting = null;
-        this.people.push({ name: waiting.row.name, mobile: row.mobile, post: row.post });
-      } else if (row.name === '' && last?.mobile === '') {
-        const post = [last.post, row.post].filter((each) => each !== '').join(' ');
-        this.people[this.people.length - 1] = { ...last, mobile: row.mobile, post };
-      } else this.put(row);
-      return;
-    }
-    if (isRow(line, row)) this.put(row);
-    else if (/职\s?[务位称]\s*[:：]/.test(line) && last?.post === '') {
-      this.people[this.people.length - 1] = { ...last, post: row.cells.join(' ') };
-    } else {
-      this.end();
-      if (row.name !== '' && row.post === '') this.waiting = { line, row };
-      else this.unread.push(line);
-    }
+    const sender = senderOf(line);
+    const row = sender === null ? rowOf(line) : { name: sender, mobile: '', post: '' };
+    if (row.mobile === '') this.takeWords(line, row);
+    else this.takeNumber(row);
   }
 
   end(): void {
@@ -156,11 +68,47 @@ class Reading {
     this.waiting = null;
   }
 
+  private takeNumber(row: Row): void {
+    const { waiting } = this;
+    const last = this.people[this.people.length - 1];
+    const own = row.name === '' || isPost(row.name) ? '' : row.name;
+    if (own === '' && waiting !== null) {
+      this.waiting = null;
+      const post = joined(waiting.row.post, row.name, row.post);
+      this.people.push({ name: waiting.row.name, mobile: row.mobile, post });
+    } else if (row.name === '' && last?.mobile === '') {
+      this.people[this.people.length - 1] = { ...last, mobile: row.mobile, post: joined(last.post, row.post) };
+    } else this.put(row);
+  }
+
+  private takeWords(line: string, row: Row): void {
+    const last = this.people[this.people.length - 1];
+    const { waiting } = this;
+    if (isRow(line, row)) this.put(row);
+    else if (/职\s?[务位称]\s*[:：]/.test(line) && last?.post === '') {
+      this.people[this.people.length - 1] = { ...last, post: joined(row.name, row.post) };
+    } else if (waiting !== null && isPost(row.name)) {
+      const post = joined(waiting.row.post, row.name, row.post);
+      this.waiting = { line: `${waiting.line} ${line}`, row: { ...waiting.row, post } };
+    } else if (row.name !== '' && row.post === '') this.wait(line, row);
+    else {
+      this.end();
+      this.unread.push(line);
+    }
+  }
+
+  private wait(line: string, row: Row): void {
+    this.end();
+    this.waiting = { line, row };
+  }
+
   private put({ name, mobile, post }: ListedPerson): void {
     this.end();
     this.people.push({ name, mobile, post });
   }
 }
+
+const joined = (...words: readonly string[]): string => words.filter((word) => word !== '').join(' ');
 
 /** Cell by cell first: beside a mobile number, an identity number would be part of a longer one. */
 function withoutIdentity(line: string): string {
@@ -180,7 +128,7 @@ export function parsePeopleList(text: string): PeopleList {
     const kept = withoutIdentity(raw);
     identity ||= kept !== raw;
     const line = kept.trim() === '' ? '' : kept.replace(/\s+$/, '');
-    if (line === '' || isHeading(line)) continue;
+    if (!/[^\s\-|_=*#.—]/.test(line) || isHeading(line)) continue;
     for (const each of linesOf(line)) reading.take(each);
   }
   reading.end();

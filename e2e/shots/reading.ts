@@ -51,6 +51,13 @@ export const READING: readonly Shot[] = [
     },
   },
   {
+    name: 'report',
+    go: async (app) => {
+      await app.restart({ path: 'packages/report/index?event=sample-001' });
+      await app.fill('发生了什么', '入口处的人说要先交 20 元材料费才能进。');
+    },
+  },
+  {
     name: 'region',
     go: async (app) => {
       await app.restart({ path: 'packages/region/index' });

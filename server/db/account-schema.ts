@@ -85,6 +85,7 @@ export const signUp = pgTable(
   (table) => [
     primaryKey({ columns: [table.accountId, table.id] }),
     index('sign_up_event').on(table.eventId, table.seq),
+    index('sign_up_counted').on(sql`coalesce(changed_at, created_at)`),
     uniqueIndex('sign_up_active')
       .on(table.eventId, table.accountId)
       .where(sql`status in ('confirmed', 'waitlisted')`),

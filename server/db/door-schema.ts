@@ -67,11 +67,12 @@ export const scan = pgTable(
     undoes: uuid('undoes'),
     /** Of what the scan said, to know it again. */
     bodyHash: text('body_hash').notNull(),
-    /** Of a trial, which forgets when it is dated anew. */
+    /** Of a trial, which forgets when it is dated again. */
     sample: boolean('sample').notNull(),
   },
   (table) => [
     index('scan_event').on(table.eventId),
+    index('scan_received').on(table.receivedAt),
     index('scan_sign_up')
       .on(table.signUpSeq)
       .where(sql`sign_up_seq is not null`),
@@ -94,7 +95,7 @@ export const scanSettlement = pgTable(
     memberId: uuid('member_id').notNull(),
     sample: boolean('sample').notNull(),
   },
-  (table) => [index('scan_settlement_scan').on(table.scanId)],
+  (table) => [index('scan_settlement_scan').on(table.scanId), index('scan_settlement_at').on(table.at)],
 );
 
 export type DeviceRow = typeof doorDevice.$inferSelect;

@@ -2,7 +2,7 @@
 import { toJsonSchema } from '@valibot/to-json-schema';
 import type { FastifySchema, FastifySchemaCompiler, FastifyTypeProvider } from 'fastify';
 import * as v from 'valibot';
-import { findingOf } from '../../domain/problem/field-error';
+import { findingOf, type FieldError } from '../../domain/problem/field-error';
 import { InvalidInputError } from './errors';
 
 type Schema = v.GenericSchema;
@@ -12,24 +12,33 @@ export interface ValibotTypes extends FastifyTypeProvider {
   readonly validator: this['schema'] extends Schema ? v.InferOutput<this['schema']> : unknown;
 }
 
-/** Nobody puts more right at once. */
+/** More errors than this would not help a person. */
 const MOST_ERRORS = 50;
+
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null;
+
+/** valibot takes a list for an object whose keys may all be left out: where that happened. */
+function listsTaken(data: unknown, output: unknown, path: readonly string[] = []): FieldError[] {
+  if (data === output || !isRecord(data) || !isRecord(output)) return [];
+  if (Array.isArray(data) && Object.getPrototypeOf(output) === Object.prototype) {
+    return [{ path: path.join('.'), code: 'wrong-type' }];
+  }
+  return Object.keys(output).flatMap((key) => listsTaken(data[key], output[key], [...path, key]));
+}
 
 export const compileValidator: FastifySchemaCompiler<Schema> =
   ({ schema }) =>
   (data: unknown) => {
-    // valibot takes a list for an object without keys; no body is a list, and a text is refused as one would be.
-    const parsed = v.safeParse(schema, Array.isArray(data) ? '' : data);
-    return parsed.success
+    const parsed = v.safeParse(schema, data);
+    const errors = parsed.success ? listsTaken(data, parsed.output) : parsed.issues.map(findingOf);
+    return parsed.success && errors.length === 0
       ? { value: parsed.output }
-      : { error: new InvalidInputError(parsed.issues.slice(0, MOST_ERRORS).map(findingOf)) };
+      : { error: new InvalidInputError(errors.slice(0, MOST_ERRORS)) };
   };
 
 const isSchema = (value: unknown): value is Schema =>
   typeof value === 'object' && value !== null && 'kind' in value && value.kind === 'schema';
-
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null;
 
 function describe(schema: unknown, typeMode: 'input' | 'output'): unknown {
   if (!isSchema(schema)) return schema;

@@ -13,9 +13,7 @@ export function focusOn(id: string): void {
   if (element instanceof HTMLElement) element.focus({ preventScroll: true });
 }
 
-function stopsOf(id: string): HTMLElement[] {
-  const box = shownInBrowser(id);
-  if (box === undefined) return [];
+function stopsIn(box: Element): HTMLElement[] {
   return Array.from(box.querySelectorAll<HTMLElement>(STOPS)).filter((each) => each.getClientRects().length > 0);
 }
 
@@ -28,9 +26,12 @@ export function keepFocusIn(id: string, onEscape: () => void): () => void {
   const before = document.activeElement;
   focusOn(id);
   const hear = (event: KeyboardEvent): void => {
+    // It stays open behind the page that was opened from it, which has the keyboard to itself.
+    const box = shownInBrowser(id);
+    if (box === undefined) return;
     if (event.key === 'Escape') onEscape();
     if (event.key !== 'Tab') return;
-    const stops = stopsOf(id);
+    const stops = stopsIn(box);
     const at = stops.findIndex((stop) => stop === document.activeElement);
     const next = event.shiftKey ? (at <= 0 ? stops.length - 1 : at - 1) : at === stops.length - 1 ? 0 : at + 1;
     event.preventDefault();

@@ -39,7 +39,7 @@ const UPLOAD = { ...DOOR.uploadScans, answer: ScanResultsSchema } as const;
 const PROBE_MS = 15_000;
 const PROBE_TIMEOUT_MS = 5_000;
 const LIST_TIMEOUT_MS = 30_000;
-/** A list is made anew when it is older. */
+/** An older list is fetched again. */
 const LIST_FRESH_MS = 2 * 60_000;
 
 const store = createStore<{ readonly door: DoorState | null }>(() => ({ door: null }));

@@ -58,7 +58,7 @@ export const summaryWords = {
   visibility: '用途',
   pictures: '图片',
   picturesText:
-    '最多 3 张，JPG、PNG 或 WebP，每张不超过 2 MB。拍摄地点等附带信息会自动去掉。请不要用能认出群众面容的照片。',
+    '最多 3 张。手机照片可以直接选，太大的会自动缩小，拍摄地点等附带信息会自动去掉。请不要用能认出群众面容的照片。',
   addPicture: '添加图片',
   addingPicture: '正在上传…',
   picture: (nth: number) => `图片 ${nth}`,
@@ -95,7 +95,7 @@ export const versionWords = {
 
 export const belowSummaryWords = {
   title: '下级总结',
-  lead: '下级机构的报送情况。不排名，不等齐，随时可以汇总',
+  lead: '下级机构的报送情况。不分先后，不必等齐，随时可以汇总',
   columns: { name: '机构', state: '状态', at: '报送时间', hash: '校验码', acts: '操作' },
   open: '查看',
   openOf: (name: string) => `查看${name}的总结`,

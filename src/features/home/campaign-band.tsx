@@ -34,6 +34,15 @@ function SignUpWithPosition({ campaign, now }: CampaignBandProps): ReactElement 
   );
 }
 
+/** As high as the band will be about, so that nothing below it moves when the campaign comes. */
+export function BandToCome(): ReactElement {
+  return (
+    <View className="band band--to-come">
+      <View className="band__name">{t.app.name}</View>
+    </View>
+  );
+}
+
 /** The month at a glance: whose it is, its theme, and where it stands today. */
 export function CampaignBand({ campaign, now }: CampaignBandProps): ReactElement {
   const { period, textsFrom } = campaign;

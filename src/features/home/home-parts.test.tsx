@@ -18,7 +18,7 @@ describe('the month’s band', () => {
     ['three days before', at('01T00:00') - 3 * DAY_MS, '距离开始还有3天'],
     ['on the first day', at('01T00:00'), '今天是第1天 · 共 30 天'],
     ['in its last minute', at('30T23:59'), '今天是第30天 · 共 30 天'],
-    ['a minute later', at('30T23:59') + MINUTE_MS, '2026 年活动已结束'],
+    ['a minute later', at('30T23:59') + MINUTE_MS, '2026 年“质量月”已结束'],
   ])('%s', (_, moment, words) => {
     expect(band(moment)).toContain(words);
   });

@@ -66,6 +66,16 @@ test('a region without events says so, above the national ones', () => {
   expect(text).not.toContain('成都市近期活动');
 });
 
+test('a region whose events are over did publish some', () => {
+  const text = show(
+    [held('办过的', '10T14:00', '10T16:00', '510104'), held('全国的', '18T14:00', '18T16:00', '100000')],
+    CHENGDU,
+  );
+  expect(text).toMatch(/成都市近期没有活动，以下是全国活动。.*全国的/);
+  cleanup();
+  expect(show([held('办过的', '10T14:00', '10T16:00', '510104')], CHENGDU)).toMatch(/^成都市近期没有活动/);
+});
+
 test.each([
   ['before the month', CHENGDU, undefined, '成都市暂未发布活动', '看活动方案', '/packages/programme/index'],
   ['anywhere', null, undefined, '近期没有活动', '看活动方案', '/packages/programme/index'],
@@ -73,7 +83,7 @@ test.each([
     'after the month',
     CHENGDU,
     ['2026-08-01', '2026-08-31'],
-    '2026 年活动已结束',
+    '2026 年“质量月”已结束',
     '看往年质量月',
     '/packages/archive/index',
   ],

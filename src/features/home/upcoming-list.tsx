@@ -1,10 +1,10 @@
-import type { RegionCode } from '../../../domain/ids';
 import { View } from '@tarojs/components';
 import type { ReactElement } from 'react';
 import { upcoming } from '../../../domain/event/agenda';
 import { monthState } from '../../../domain/campaign/campaign';
 import { NATION } from '../../../domain/region/region';
 import { dayOf } from '../../../domain/time/time';
+import { noneWords } from '../../../words/present-none';
 import { t } from '../../../words/strings';
 import { goTo } from '../../platform/navigation';
 import { useViewedRegion } from '../../sync/preferences';
@@ -15,8 +15,14 @@ import { useEventsInOrder } from '../../sync/events-in-order';
 import { Row } from '../../ui/row';
 import { EventPreview } from './event-preview';
 
+interface NothingAheadProps {
+  /** Epoch ms. */
+  readonly now: number;
+  readonly title: string;
+}
+
 /** Why there is nothing: the year's month is over, or nothing was published yet. */
-function NothingAhead({ now, region }: { readonly now: number; readonly region: RegionCode | null }): ReactElement {
+function NothingAhead({ now, title }: NothingAheadProps): ReactElement {
   const campaign = useReplica((state) => state.replica.campaign);
   const words = t.home;
   if (campaign !== null && monthState(campaign.period, dayOf(now)).phase === 'after') {
@@ -37,7 +43,7 @@ function NothingAhead({ now, region }: { readonly now: number; readonly region: 
   return (
     <EmptyState
       icon="calendar-x"
-      title={region === null ? words.emptyTitle : words.emptyIn(region)}
+      title={title}
       text={words.emptyText}
       action={{
         text: words.emptyAction,
@@ -66,13 +72,15 @@ function ChooseRow(): ReactElement {
 
 /** What is next in the chosen region, then for the whole country; in no region, for the whole country only. `now`: epoch ms. */
 export function UpcomingList({ now }: { readonly now: number }): ReactElement {
-  const { code, name } = useViewedRegion();
-  const ahead = upcoming(useEventsInOrder(), now);
-  const isWhole = code === NATION;
+  const viewed = useViewedRegion();
+  const events = useEventsInOrder();
+  const ahead = upcoming(events, now);
+  const isWhole = viewed.code === NATION;
+  const noneHere = noneWords(viewed, events);
   if (ahead.length === 0) {
     return (
       <View>
-        <NothingAhead now={now} region={isWhole ? null : name} />
+        <NothingAhead now={now} title={isWhole ? t.home.emptyTitle : noneHere} />
         {isWhole ? <ChooseRow /> : null}
       </View>
     );
@@ -90,10 +98,10 @@ export function UpcomingList({ now }: { readonly now: number }): ReactElement {
   }
   return (
     <View>
-      <EventPreview title={t.home.nearIn(name)} events={local} now={now} />
+      <EventPreview title={t.home.nearIn(viewed.name)} events={local} now={now} />
       {local.length > 0 ? null : (
         <View className="home__none" {...ariaProps({ role: 'status' })}>
-          {t.home.noneHere(name)}
+          {t.home.noneHere(noneHere)}
         </View>
       )}
       {nationwide}

@@ -1,4 +1,4 @@
-import { render, screen } from '@testing-library/react';
+import { cleanup, render, screen } from '@testing-library/react';
 import type { QualityEvent, WireEvent } from '../../../domain/event/event';
 import { chooseOriginRegion } from '../../sync/nearby-origin';
 import { chooseRegion } from '../../sync/preferences';
@@ -44,17 +44,56 @@ test('what is over, cancelled or a day’s journey away is not near', () => {
   expect(titles()).toEqual(['近']);
 });
 
-test('with nothing near: how far was looked, and a way on', async () => {
-  show([]);
-  expect(shownText()).toMatch(/\d+ 公里以内没有活动/);
+const BEIJING = { latitude: 39.9, longitude: 116.4 };
+const inBeijing = near('北京的展览', 0, { region: '100000', venue: { name: '馆', address: '路', ...BEIJING } });
+
+test.each<readonly [what: string, events: readonly QualityEvent[], words: RegExp]>([
+  ['nothing was published', [], /拉萨市暂未发布活动这里只列出拉萨市和全国的活动。您在别处时，可以更换地区。/],
+  ['all of it is over', [held('已结束', '08T09:00', '08T10:00')], /拉萨市近期没有活动这里只列出拉萨市/],
+  ['only the whole country has something', [inBeijing], /拉萨市暂未发布活动最近的一场在约 256\d 公里外。/],
+  [
+    'it is a day’s journey away',
+    [near('远', 500)],
+    /200 公里以内没有拉萨市的活动最近的一场在约 55\d 公里外。这里只列出/,
+  ],
+  [
+    'it has no place',
+    [held('线上', '18T14:00', '18T16:00', { venue: null, region: '540200' })],
+    /拉萨市暂未发布活动这里/,
+  ],
+])('nothing is near, and %s: the word is true, and both ways on lead somewhere', async (_, events, words) => {
+  show(events);
+  expect(titles()).toEqual([]);
+  expect(shownText()).toMatch(words);
+  await tap('更换地区');
   await tap('看全部活动');
-  expect(phone.opened).toEqual(['switchTab /pages/calendar/index']);
+  expect(phone.opened).toEqual(['navigateTo /packages/region/index', 'switchTab /pages/calendar/index']);
+});
+
+test('who is elsewhere than in the region learns which events are listed; who is in it is not bothered', () => {
+  show([near('近', 1)]);
+  expect(shownText()).not.toContain('这里只列出');
+  cleanup();
+  chooseRegion({ code: '540300', name: '昌都市' });
+  render(<NearbyView now={NOW} />);
+  expect(titles()).toEqual(['近']);
+  expect(shownText()).toContain('这里只列出昌都市和全国的活动。');
+});
+
+test('a region whose centre is not known, without events: that, and no word about an order', () => {
+  const CHENGDU = { code: '510100', name: '成都市' };
+  chooseRegion(CHENGDU);
+  chooseOriginRegion(CHENGDU);
+  holdEvents([]);
+  render(<NearbyView now={NOW} />);
+  expect(shownText()).toContain('成都市暂未发布活动');
+  expect(shownText()).not.toContain('距离排序');
 });
 
 test('without a region nobody is told that nothing is near: there was nothing to look through', async () => {
   chooseOriginRegion(LHASA);
   show([], null);
-  expect(shownText()).not.toContain('公里以内没有活动');
+  expect(shownText()).not.toContain('公里以内没有');
   expect(shownText()).toContain('选择地区后，可以查看当地的活动');
   await tap('选择地区');
   expect(phone.opened).toEqual(['navigateTo /packages/region/index']);

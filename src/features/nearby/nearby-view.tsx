@@ -9,18 +9,16 @@ import { covers, NATION } from '../../../domain/region/region';
 import { countChoices, NO_FILTER } from '../../../domain/event/event-filter';
 import { bandWords, distanceWords } from '../../../words/present-distance';
 import { nearbyPage, t } from '../../../words/strings';
-import { goTo, switchTab } from '../../platform/navigation';
+import { switchTab } from '../../platform/navigation';
 import { ariaProps } from '../../ui/a11y';
 import { useEventsInOrder } from '../../sync/events-in-order';
-import { useViewedRegion } from '../../sync/preferences';
 import { Button } from '../../ui/button';
 import { Chip } from '../../ui/chip';
-import { EmptyState } from '../../ui/notice';
 import { Strip } from '../../ui/strip';
+import { NothingNear, OnlyHere } from './nothing-near';
 import { OriginCard } from './origin-card';
 import { PinMap } from './pin-map';
 import { type Origin, useOrigin } from './use-origin';
-import { NEARBY_KM } from '../../../domain/policy';
 
 /** Cards drawn at first and with each "more": a page of a mini-program stays under 1,000 nodes. */
 const STEP = 20;
@@ -66,38 +64,6 @@ function listed(events: readonly QualityEvent[], { point, region }: Pick<Origin,
   return here.map((event) => ({ event, metres: null }));
 }
 
-function NothingNear({ title }: { readonly title: string }): ReactElement {
-  // The whole country's copy has no event that is near: only a region's says that there is none.
-  if (useViewedRegion().code === NATION) {
-    return (
-      <EmptyState
-        icon="map-pin"
-        title={t.region.choose}
-        text={t.home.chooseText}
-        action={{
-          text: t.region.choose,
-          onTap: () => {
-            goTo('/packages/region/index');
-          },
-        }}
-      />
-    );
-  }
-  return (
-    <EmptyState
-      icon="calendar-x"
-      title={title}
-      text={nearbyPage.noneText}
-      action={{
-        text: nearbyPage.noneAction,
-        onTap: () => {
-          switchTab('/pages/calendar/index');
-        },
-      }}
-    />
-  );
-}
-
 function Band({ band, now }: { readonly band: BandOfEvents & { name: string }; readonly now: number }): ReactElement {
   return (
     <View>
@@ -127,11 +93,9 @@ export function NearbyView({ now }: { readonly now: number }): ReactElement {
   const placed = useMemo(() => (kind === null ? near : near.filter((each) => each.event.kind === kind)), [near, kind]);
   const kindsOf = useMemo(() => near.map(({ event }) => event), [near]);
   const shown = placed.slice(0, limit);
-  const unplaced = region === null ? null : t.home.emptyIn(region.name);
-  const empty = point === null ? unplaced : nearbyPage.noneTitle(NEARBY_KM);
   return (
     <View>
-      <OriginCard origin={origin} />
+      <OriginCard origin={origin} isListed={placed.length > 0} />
       {point === null ? null : <PinMap origin={point} events={placed} />}
       <KindChips events={kindsOf} kind={kind} now={now} onKind={setKind} />
       {inBands(shown).map((band) => (
@@ -141,7 +105,7 @@ export function NearbyView({ now }: { readonly now: number }): ReactElement {
           now={now}
         />
       ))}
-      {empty === null || placed.length > 0 ? null : <NothingNear title={empty} />}
+      {placed.length > 0 ? <OnlyHere origin={origin} /> : <NothingNear origin={origin} events={events} now={now} />}
       {placed.length > limit && limit < MOST ? (
         <Button
           text={nearbyPage.rest(placed.length - limit)}

@@ -11,8 +11,14 @@ const chooseRegion = (): void => {
   goTo('/packages/region/index', { for: 'origin' });
 };
 
+interface OriginCardProps {
+  readonly origin: Origin;
+  /** There is a list, whose order is to be told. */
+  readonly isListed: boolean;
+}
+
 /** Says what distances are counted from, and offers the other ways. Nothing here needs a permission but the one button. */
-export function OriginCard({ origin }: { readonly origin: Origin }): ReactElement {
+export function OriginCard({ origin, isListed }: OriginCardProps): ReactElement {
   const { point, isHere, region, locating, problem } = origin;
   const title = isHere
     ? nearbyPage.fromHere
@@ -45,7 +51,7 @@ export function OriginCard({ origin }: { readonly origin: Origin }): ReactElemen
           {nearbyPage[problem]}
         </View>
       )}
-      {point === null ? (
+      {point === null && (region === null || isListed) ? (
         <View className="origin__problem">
           {region === null ? nearbyPage.noRegion : nearbyPage.noCentre(region.name)}
         </View>

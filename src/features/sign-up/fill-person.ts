@@ -1,5 +1,6 @@
 /** What is put into the field for one name may be a whole row, or several people. */
-import { isMobile, type ListedPerson, parsePeopleList, personIn } from '../../../domain/sign-up/people-list';
+import { type ListedPerson, parsePeopleList, personIn } from '../../../domain/sign-up/people-list';
+import { isMobile } from '../../../domain/sign-up/people-row';
 import type { Values } from '../../sync/drafts';
 
 const NUMBER = /[\d０-９]{7}/;

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components';
 import { type ReactElement, useMemo } from 'react';
-import { isMobile, isName, type ListedPerson, parsePeopleList } from '../../../domain/sign-up/people-list';
+import { type ListedPerson, parsePeopleList } from '../../../domain/sign-up/people-list';
+import { isMobile, isName } from '../../../domain/sign-up/people-row';
 import { repeatedPeople } from '../../../domain/sign-up/same-person';
 import { signUpForm } from '../../../words/strings';
 import { textOf } from '../../blocks/form-fields/field-values';

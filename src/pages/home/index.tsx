@@ -2,7 +2,7 @@ import { View } from '@tarojs/components';
 import type { ReactElement } from 'react';
 import { FreshnessProblem, FreshnessTime } from '../../blocks/freshness/freshness';
 import { ReplicaGate } from '../../blocks/gates/replica-gate';
-import { CampaignBand } from '../../features/home/campaign-band';
+import { BandToCome, CampaignBand } from '../../features/home/campaign-band';
 import { Shortcuts, LargeShortcuts, MoreShortcuts } from '../../features/home/shortcuts';
 import { HomeFooter } from '../../features/home/home-footer';
 import { UpcomingList } from '../../features/home/upcoming-list';
@@ -29,7 +29,7 @@ export default function HomePage(): ReactElement {
   useForward({ title: t.forward.home(name), path: '/pages/home/index' });
   return (
     <AppScreen>
-      {campaign === null ? null : <CampaignBand campaign={campaign} now={now} />}
+      {campaign === null ? <BandToCome /> : <CampaignBand campaign={campaign} now={now} />}
       <View className="home__top">
         <RegionButton />
         <LargeTypeSwitch />
