@@ -11,13 +11,14 @@ import { officialCampaigns } from './campaigns';
 import { EAST } from './sample/east';
 import { LHASA } from './sample/lhasa';
 import { NATIONAL } from './sample/national';
+import { PAST } from './sample/past';
 import { PLACES } from './sample/places';
 import type { SampleRow } from './sample/row';
 import { WEST } from './sample/west';
 
 /** The campaign whose theme, slogans, documents and programme the trial borrows. */
 const SOURCE = '2025';
-const ROWS: readonly SampleRow[] = [...LHASA, ...WEST, ...EAST, ...NATIONAL];
+const ROWS: readonly SampleRow[] = [...LHASA, ...WEST, ...EAST, ...NATIONAL, ...PAST];
 const NOTE = '本场次为试用示例，并非真实活动。';
 const FIRST_DAY = -2;
 const LAST_DAY = 27;

@@ -118,6 +118,7 @@ export const event = pgTable(
     uniqueIndex('event_campaign_rev').on(table.campaignId, table.rev),
     index('event_campaign_region').on(table.campaignId, table.region),
     index('event_organisation').on(table.organisationId),
+    index('event_counted').on(table.countedSince),
   ],
 );
 

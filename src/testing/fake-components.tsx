@@ -118,8 +118,29 @@ export function ScrollView({ className, children }: Pick<ViewProps, 'className' 
 }
 
 /** Its wheels are the phone's own: nothing of them is here. */
-export function Picker({ children }: { readonly children?: ReactNode }): ReactElement {
-  return createElement('div', {}, children);
+interface PickerProps {
+  readonly range?: readonly string[];
+  readonly onChange?: (event: { readonly detail: { readonly value: number } }) => void;
+  readonly children?: ReactNode;
+}
+
+/** WeChat's wheels: what a list has is a button each. */
+export function Picker({ range = [], onChange, children }: PickerProps): ReactElement {
+  return (
+    <div>
+      {children}
+      {range.map((text, index) => (
+        <button
+          key={text}
+          type="button"
+          aria-label={text}
+          onClick={() => {
+            onChange?.({ detail: { value: index } });
+          }}
+        />
+      ))}
+    </div>
+  );
 }
 
 /** Named by what is drawn on it. */
