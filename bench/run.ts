@@ -10,6 +10,7 @@ import { benchDesk } from './desk';
 import { benchDoor } from './door';
 import { benchFeed } from './feed';
 import { type Figure, reportOf } from './figure';
+import { benchFigures } from './figures';
 import { benchFinding } from './search';
 import { benchImports } from './imports';
 import { benchLighthouse } from './lighthouse';
@@ -36,6 +37,7 @@ const BENCHES: Readonly<Record<string, () => Figure[] | Promise<Figure[]>>> = {
   desk: benchDesk,
   door: benchDoor,
   imports: benchImports,
+  figures: benchFigures,
 };
 
 async function main(chosen: readonly string[]): Promise<void> {

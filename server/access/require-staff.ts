@@ -67,11 +67,13 @@ export function makeStaffGuards(deps: StaffGuardDeps): StaffGuards {
     if (session) {
       if (!isFromOwnPage(request, deps.webAddress)) return 'origin-refused';
       const { id: sessionId, ...rest } = session;
-      return { sessionId, ...rest };
+      return { sessionId, phoneId: null, ...rest };
     }
     const bearer = phone ? tokenOf(request) : null;
-    const memberId = bearer === null ? null : await findPhone(bearer);
-    return memberId === null ? 'unauthorized' : { memberId, sessionId: null, provedAt: 0, hasSecondFactor: false };
+    const found = bearer === null ? null : await findPhone(bearer);
+    if (found === null) return 'unauthorized';
+    const { id: phoneId, memberId, provedAt } = found;
+    return { memberId, sessionId: null, phoneId, provedAt, hasSecondFactor: false };
   }
 
   /** Of a clock that was set back since, a proof lies ahead. */

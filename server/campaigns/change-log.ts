@@ -137,7 +137,7 @@ export class ChangeLog {
         .slice(firstAfter(changes, rev))
         .filter((change) => this.latest.get(change.id) === change && affects(change, region)),
     );
-    // One that moved between the country and a province stands on both shelves.
+    // An event that moved between the country and a province is on both shelves.
     return [...new Set(found)].sort((a, b) => a.rev - b.rev);
   }
 

@@ -137,7 +137,7 @@ export class FeedPages {
     );
   }
 
-  /** The campaign alone, for whoever needs no events of it. */
+  /** The campaign alone, for callers that need no events of it. */
   async makeCampaign(head: Head, encoding: Encoding, common: CommonHeaders): Promise<ReadyPage> {
     const { id } = head.summary;
     const tag = `${head.epoch} ${head.contentRev}`;

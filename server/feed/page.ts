@@ -72,7 +72,7 @@ const changedAfter = and(eq(event.campaignId, PLACEHOLDERS.campaignId), gt(event
 const standsHere = sql`not ${event.removed} and ${seen(sql`${event.region}`)}`;
 const stoodHere = sql`exists (select 1 from unnest(${event.seenIn}) as code where ${seen(sql`code`)})`;
 
-/** What stands in the region and changed, in the order it changed. */
+/** Events of the region that changed, in the order in which they did. */
 function readStanding(tx: Tx, window: Window): Promise<EventRow[]> {
   return tx
     .select()

@@ -119,7 +119,7 @@ export function request(method: Method, path: string, options: RequestOptions): 
       resolve(failureOf(error));
       return;
     }
-    // Not left to the platform: in the browser Taro stops its clock at the headers, and a body may hang for ever.
+    // Not left to the platform: in the browser Taro stops its clock at the headers, and a body may never end.
     const timer = setTimeout(() => {
       resolve({ ok: false, reason: 'timeout' });
       task.abort();
