@@ -163,7 +163,7 @@ describe('choosing an event', () => {
 describe('at the door', () => {
   const waits: VerdictView = {
     ...{ tone: 'ok', verdict: 'ok', offline: false, name: '王*', seats: 1, remaining: 2, inside: null },
-    ...{ arrival: null, confirmed: false, code: null, stays: true },
+    ...{ arrival: null, waiting: false, confirmed: false, code: null, stays: true },
   };
   const shows = (view: VerdictView): void => {
     change(({ door: state }) => ({

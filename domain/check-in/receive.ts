@@ -1,6 +1,6 @@
 /**
  * What becomes of a scan that arrives (docs/rules.md, "At the door", rules 2, 4, 7 and 10). Pure: the caller holds the
- * event's lock, knows the time by the server's clock and writes what is decided. Instants are epoch ms.
+ * sign-up's lock, knows the time by the server's clock and writes what is decided. Instants are epoch ms.
  */
 import { MINUTE_MS } from '../time/time';
 import type { Flag, PartyOfScan, Scan, ScanFact } from './scan';

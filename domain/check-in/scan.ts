@@ -114,6 +114,8 @@ export const ScanResultSchema = v.union([
     /** The party's seats, and how many of it are in. */
     party: v.optional(v.number()),
     inside: v.optional(v.number()),
+    /** With `not-confirmed`: why. */
+    status: v.optional(v.picklist(['waitlisted', 'cancelled'])),
     /** With `already-in`: when and at which device the last of them came. */
     last: v.optional(v.object({ at: InstantSchema, device: v.nullable(v.string()) })),
   }),

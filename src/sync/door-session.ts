@@ -6,7 +6,7 @@ import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import { DOOR } from '../../domain/api/door';
 import { DoorSchema } from '../../domain/check-in/device';
-import { applyNewList, type DeviceEntry } from '../../domain/check-in/device-log';
+import { applyNewList, type DeviceEntry, withoutPast } from '../../domain/check-in/device-log';
 import {
   ANSWER_MS,
   type DoorCommand,
@@ -177,7 +177,7 @@ function sweep(now: number): void {
   const over = (deviceNow()?.events ?? []).filter(({ endsAt }) => isPackExpired(endsAt, now)).map(({ id }) => id);
   over.forEach(eraseList);
   const log = logNow();
-  const rest = log.filter((entry) => !over.includes(entry.event) || !entry.received);
+  const rest = withoutPast(log, over);
   if (rest.length < log.length) keepLog(rest);
 }
 
