@@ -62,7 +62,12 @@ class Phones {
           resolve({ status, text: Buffer.concat(parts).toString(), sentAt, answeredAt });
         });
       });
-      asked.on('error', reject);
+      // A connection that lay idle was closed at the moment of its use, as any client of HTTP has to expect.
+      asked.on('error', (error) => {
+        if (asked.reusedSocket)
+          this.ask(step, url, { ...(token !== undefined && { token }), body }).then(resolve, reject);
+        else reject(error);
+      });
       asked.end(body === undefined ? undefined : JSON.stringify(body));
     });
   }
