@@ -41,7 +41,8 @@ class Phones {
   readonly refused: string[] = [];
   private readonly agent = new Agent({ keepAlive: true, maxSockets: CONNECTIONS });
 
-  ask(step: Step, url: string, { token, body }: { token?: string; body?: unknown } = {}): Promise<Answer> {
+  ask(step: Step, url: string, given: { readonly token?: string; readonly body?: unknown } = {}): Promise<Answer> {
+    const { token, body } = given;
     const sentAt = performance.now();
     return new Promise((resolve, reject) => {
       const headers = {
@@ -59,13 +60,19 @@ class Phones {
           this.times.set(step, times);
           times.push(answeredAt - sentAt);
           if (status >= 400) this.refused.push(`${step} ${status}`);
+          const busyFor = Number(answer.headers['retry-after'] ?? Number.NaN);
+          if (!Number.isNaN(busyFor)) {
+            // As phones wait (src/sync/pause.ts).
+            const again = (): void => void this.ask(step, url, given).then(resolve, reject);
+            setTimeout(again, busyFor * 1000 * (1 + Math.random()));
+            return;
+          }
           resolve({ status, text: Buffer.concat(parts).toString(), sentAt, answeredAt });
         });
       });
       // A connection that lay idle was closed at the moment of its use, as any client of HTTP has to expect.
       asked.on('error', (error) => {
-        if (asked.reusedSocket)
-          this.ask(step, url, { ...(token !== undefined && { token }), body }).then(resolve, reject);
+        if (asked.reusedSocket) this.ask(step, url, given).then(resolve, reject);
         else reject(error);
       });
       asked.end(body === undefined ? undefined : JSON.stringify(body));
@@ -165,7 +172,7 @@ async function open(engine: Engine, events: number): Promise<Figure[]> {
     const seconds = (performance.now() - begun) / 1000;
     isOver = true;
     const longest = await silence;
-    const bare = await bareTimes(`${urlOf(0)}/api/v1/availability?ids=e0`);
+    const bare = await bareTimes(`${urlOf(0)}/api/v1/feed?region=${REGION}`);
     for (const server of servers) {
       server.kill('SIGTERM');
       await server.ended;
