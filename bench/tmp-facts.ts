@@ -1,0 +1,43 @@
+import { randomUUID } from 'node:crypto';
+import { eq, sql } from 'drizzle-orm';
+import { attendanceOfEvent, countedScans, scansToSettle } from '../domain/check-in/attendance';
+import { readFacts } from '../server/attendance/scan-facts';
+import { presentLive } from '../server/check-ins/present-live';
+import { readParties } from '../server/check-ins/read-parties';
+import { makePack } from '../server/check-ins/make-pack';
+import { scan } from '../server/db/door-schema';
+import { event } from '../server/db/schema';
+import { ENCRYPTOR, makeFreshApp, openTestDatabase } from '../server/testing/app';
+import { OPEN, SIGN_UP } from '../server/testing/content';
+import { seedParties } from '../server/testing/door';
+const cpu = async (name: string, work: () => unknown) => {
+  for (let i = 0; i < 3; i += 1) await work();
+  const b = process.cpuUsage(); const w = performance.now();
+  for (let i = 0; i < 5; i += 1) await work();
+  const u = process.cpuUsage(b);
+  console.log(name, 'cpu', ((u.user + u.system) / 5000).toFixed(1), 'wall', ((performance.now() - w) / 5).toFixed(1));
+};
+void (async () => {
+  const database = await openTestDatabase('postgres');
+  const at = await makeFreshApp(database, { now: () => OPEN });
+  await at.publish('e', { signUp: { ...SIGN_UP, capacity: 6000 } });
+  await seedParties(database.db, ENCRYPTOR, Array.from({ length: 5000 }, () => 1));
+  await database.db.execute(sql`insert into scan (id, event_id, kind, seats, at, received_at, offline, rehearsal, verdict, flags, sign_up_seq, party_seats, body_hash, sample)
+    select gen_random_uuid(), 'e', 'enter', 1, 0, 0, true, false, 'ok', '{}', seq, 1, repeat('x', 43), false from sign_up`);
+  await database.db.execute(sql`analyze`);
+  const which = sql`${eq(scan.eventId, 'e')}`;
+  const { scans, settlements } = await readFacts(database.db, which);
+  await cpu('readFacts', () => readFacts(database.db, which));
+  await cpu('select only', () => database.db.select().from(scan).where(which));
+  await cpu('json', async () => database.db.execute(sql`select json_agg(json_build_array(id, kind, seats, at, received_at, device_id, offline, rehearsal, verdict, flags, sign_up_seq, party_seats, undoes)) as rows from scan where event_id = 'e'`));
+  await cpu('attendanceOfEvent', () => attendanceOfEvent(scans, settlements));
+  await cpu('counted', () => countedScans(scans, settlements));
+  await cpu('toSettle', () => scansToSettle(scans, settlements));
+  const [row] = await database.db.select().from(event).where(eq(event.id, 'e'));
+  if (row) await cpu('presentLive', () => presentLive(database.db, row, true, OPEN));
+  await cpu('readParties', () => readParties(database.db, 'e', ENCRYPTOR));
+  const parties = await readParties(database.db, 'e', ENCRYPTOR);
+  await cpu('makePack', () => makePack('e', parties, OPEN));
+  void randomUUID;
+  await at.app.close(); await database.closeAndRemove();
+})();
