@@ -52,12 +52,12 @@ module.exports = {
       ...base,
       displayName: 'component',
       testEnvironment: 'jsdom',
-      testMatch: ['<rootDir>/src/**/*.test.tsx'],
+      testMatch: ['src', 'door'].map((folder) => `<rootDir>/${folder}/**/*.test.tsx`),
       globals: { API_BASE: '', LOCATION_OFFERED: false },
       moduleNameMapper: {
         '^@tarojs/taro$': '<rootDir>/src/testing/fake-taro.ts',
         '^@tarojs/components$': '<rootDir>/src/testing/fake-components.tsx',
-        '\\.(scss|png|svg)$': '<rootDir>/src/testing/fake-asset.ts',
+        '\\.(scss|png|svg|wasm\\?url)$': '<rootDir>/src/testing/fake-asset.ts',
       },
     },
     {

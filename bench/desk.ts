@@ -1,11 +1,10 @@
-import { execFile } from 'node:child_process';
-import { promisify } from 'node:util';
 import { sql } from 'drizzle-orm';
 import { draftsSql } from '../server/publishing/list-drafts';
 import { makeFreshApp, openTestDatabase } from '../server/testing/app';
 import { OPEN } from '../server/testing/content';
 import { newMember, newOrganisation } from '../server/testing/staff';
 import { type Figure, median } from './figure';
+import { inline, psqlTimes } from './psql';
 
 const TOPIC = 'The desk’s list of events';
 const EVENTS = 5_000;
@@ -13,33 +12,6 @@ const ROUNDS = 30;
 const MOST_MS = 150;
 const REGION = '540100';
 const FILTER = { of: 'own', state: 'published', from: '2026-09-05', to: '2026-09-25', q: '第 4' } as const;
-
-const run = promisify(execFile);
-
-const literal = (value: unknown): string =>
-  typeof value === 'number' ? String(value) : `'${String(value).replaceAll("'", "''")}'`;
-
-/** The query as text that psql takes. */
-const inline = (text: string, params: readonly unknown[]): string =>
-  text.replace(/\$(\d+)/g, (_, nth: string) => literal(params[Number(nth) - 1]));
-
-/** What psql measures of one query, in ms, each of several times. */
-async function psqlTimes(url: string, query: string): Promise<number[]> {
-  const args = [
-    '-X',
-    '-q',
-    '-o',
-    '/dev/null',
-    '-c',
-    '\\timing on',
-    ...Array<string>(ROUNDS)
-      .fill(query)
-      .flatMap((each) => ['-c', each]),
-    url,
-  ];
-  const { stdout } = await run('psql', args, { maxBuffer: 2 ** 26 });
-  return [...stdout.matchAll(/^Time: ([\d.]+) ms/gm)].map(([, ms]) => Number(ms));
-}
 
 /** 5,000 events of one organisation, filtered; beside the same SQL by psql on the same database. */
 export async function benchDesk(): Promise<Figure[]> {
@@ -67,7 +39,7 @@ export async function benchDesk(): Promise<Figure[]> {
     }
     const { sql: text, params } = draftsSql(database.db, { id: org, region: REGION }, FILTER);
     const ours = median(times);
-    const theirs = median(await psqlTimes(url, inline(text, params)));
+    const theirs = median(await psqlTimes(url, inline(text, params), ROUNDS));
     return [
       {
         topic: TOPIC,

@@ -6,8 +6,10 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { ImportFacts } from '../domain/event-import/import-types';
 import { FACTS, GOOD } from '../domain/testing/event-sheet';
+import { HOSTILE_WORKBOOKS } from '../server/testing/hostile-workbooks';
 import { eventWorkbook } from '../server/spreadsheets/template';
 import { type Figure, median } from './figure';
+import type { Cost, Task } from './importing-server';
 
 const TOPIC = 'Import of events from a workbook';
 const ROWS = 2000;
@@ -15,6 +17,9 @@ const MOST_SECONDS = 5;
 const MOST_P99_MS = 50;
 /** What phones ask for while the file is checked: far below what the server could give, so that waiting is what shows. */
 const LOAD = { connections: 8, overallRate: 100, duration: 8 };
+
+/** A refusal: time and memory at the most, and how often each file is tried; the best of them counts. */
+const REFUSED = { ms: 200, mb: 100, tries: 3 };
 
 /** Every row an event of its own, half of them with a fault. */
 function fileOf(rows: number): Uint8Array {
@@ -40,6 +45,30 @@ async function p99Of(url: string): Promise<number> {
   return result.latency.p99;
 }
 
+/** Files that are made to cost much: what the dearest of them costs before it is refused. */
+async function benchRefusals(folder: string, check: (path: string) => Promise<Cost>): Promise<Figure> {
+  const costs: Cost[] = [];
+  for (const [name, bytes] of HOSTILE_WORKBOOKS) {
+    const file = path.join(folder, 'hostile.xlsx');
+    await writeFile(file, bytes);
+    const tries: Cost[] = [];
+    for (let count = 0; count < REFUSED.tries; count += 1) tries.push(await check(file));
+    if (tries.some(({ good }) => good !== -1)) throw new Error(`${name} was not refused`);
+    costs.push(tries.reduce((best, cost) => (cost.ms < best.ms ? cost : best)));
+  }
+  const ms = Math.max(...costs.map((cost) => cost.ms));
+  const mb = Math.max(...costs.map((cost) => cost.mb));
+  return {
+    topic: TOPIC,
+    name: `zip bombs, 300 columns, links to other files: refused (${costs.length} files)`,
+    value: `${ms.toFixed(0)} ms and ${mb.toFixed(0)} MB, the dearest`,
+    yardstick: `${REFUSED.ms} ms, ${REFUSED.mb} MB`,
+    ratio: Math.max(ms / REFUSED.ms, mb / REFUSED.mb),
+    target: `< ${REFUSED.ms} ms, < ${REFUSED.mb} MB`,
+    met: ms < REFUSED.ms && mb < REFUSED.mb,
+  };
+}
+
 /** One file of 2,000 rows after another beside phones that fetch the feed, and the same phones without. */
 export async function benchImports(): Promise<Figure[]> {
   const folder = await mkdtemp(path.join(tmpdir(), 'quality-month-bench-'));
@@ -52,7 +81,8 @@ export async function benchImports(): Promise<Figure[]> {
   const [{ url }] = (await once(child, 'message')) as [{ url: string }];
   const feed = `${url}/api/v1/feed?region=540000`;
   const facts: ImportFacts = FACTS;
-  const check = (): Promise<{ ms: number; good: number }> => ask(child, { path: file, facts });
+  const checkFile = (name: string): Promise<Cost> => ask(child, { path: name, facts } satisfies Task);
+  const check = (): Promise<Cost> => checkFile(file);
   const times: number[] = [];
   try {
     if ((await check()).good !== ROWS / 2) throw new Error('the check found other faults than were made');
@@ -63,7 +93,9 @@ export async function benchImports(): Promise<Figure[]> {
     while (!load.isOver) times.push((await check()).ms);
     const busy = await beside;
     const seconds = median(times) / 1000;
+    const refusals = await benchRefusals(folder, checkFile);
     return [
+      refusals,
       {
         topic: TOPIC,
         name: `${ROWS} rows checked, ${kilobytes} KB, half of them with two faults`,

@@ -10,9 +10,12 @@ import { benchDesk } from './desk';
 import { benchDoor } from './door';
 import { benchFeed } from './feed';
 import { type Figure, reportOf } from './figure';
+import { benchFigures } from './figures';
 import { benchFinding } from './search';
 import { benchImports } from './imports';
 import { benchLighthouse } from './lighthouse';
+import { benchOpening } from './opening';
+import { benchRoutes } from './routes';
 import { benchScale } from './scale';
 import { benchServer } from './server';
 import { benchSignUps } from './sign-ups';
@@ -25,6 +28,8 @@ const BENCHES: Readonly<Record<string, () => Figure[] | Promise<Figure[]>>> = {
   finding: benchFinding,
   server: benchServer,
   scale: benchScale,
+  routes: benchRoutes,
+  opening: benchOpening,
   lighthouse: benchLighthouse,
   'sign-ups': benchSignUps,
   cards: benchCards,
@@ -32,6 +37,7 @@ const BENCHES: Readonly<Record<string, () => Figure[] | Promise<Figure[]>>> = {
   desk: benchDesk,
   door: benchDoor,
   imports: benchImports,
+  figures: benchFigures,
 };
 
 async function main(chosen: readonly string[]): Promise<void> {

@@ -48,7 +48,7 @@ export type Principal =
 
 export type EventState = 'draft' | 'submitted' | 'returned' | 'withdrawn' | 'published';
 
-/** What is acted on. `organisation`: the organisation that it belongs to, `null` where there is none (an operator's event). */
+/** The target of an act. `organisation`: the organisation that it belongs to, `null` where there is none (an operator's event). */
 export type Target =
   | { readonly kind: 'public' }
   | { readonly kind: 'account'; readonly accountId: AccountId }

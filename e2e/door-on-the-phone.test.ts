@@ -25,11 +25,15 @@ async function ticketOf(event: string, seats = 1): Promise<string> {
   return (await visitor.signUp(event, seats)).ticket ?? '';
 }
 
-async function cancelledTicket(event: string): Promise<string> {
+interface Guest {
+  readonly ticket: () => Promise<string>;
+  readonly cancel: () => Promise<void>;
+}
+
+async function newGuest(event: string): Promise<Guest> {
   const visitor = await newOtherUser(at);
-  const { id, ticket } = await visitor.signUp(event, 1);
-  await visitor.cancel(id);
-  return ticket ?? '';
+  const { id } = await visitor.signUp(event, 1);
+  return { ticket: () => visitor.ticketOf(id), cancel: () => visitor.cancel(id) };
 }
 
 async function offerCode(events: readonly string[]): Promise<string> {
@@ -54,13 +58,18 @@ beforeAll(async () => {
 });
 
 test('paired, it checks with and without a network, loses nothing to a kill, and is emptied once revoked', async () => {
-  await publish('door-a', '开放日甲', 9);
+  await publish('door-a', '开放日甲', 7);
   await publish('door-b', '开放日乙', 9);
   const one = await ticketOf('door-a');
   const party = await ticketOf('door-a', 3);
   const late = await ticketOf('door-a');
   const killed = await ticketOf('door-a');
-  const cancelled = await cancelledTicket('door-a');
+  const gone = await newGuest('door-a');
+  const cancelled = await gone.ticket();
+  await gone.cancel();
+  const leaver = await newGuest('door-a');
+  const waiting = await newGuest('door-a');
+  expect(await waiting.ticket()).toBe('');
   const elsewhere = await ticketOf('door-b');
 
   const on = (await at.open('weapp', { path: 'packages/door/index' })) as EngineDriver;
@@ -80,7 +89,7 @@ test('paired, it checks with and without a network, loses nothing to a kill, and
   await goOn(on);
   for (const [ticket, words] of [
     [elsewhere, '这是另一场活动的凭证'],
-    [cancelled, '不能入场'],
+    [cancelled, '报名已取消'],
     ['ZZZZZZZZZZ', '没有查到这张凭证'],
   ] as const) {
     await see(on, ticket);
@@ -118,7 +127,14 @@ test('paired, it checks with and without a network, loses nothing to a kill, and
   await on.waitText('名单里没有');
   await on.tap('先放行，联网后核对');
   await on.waitText('已放行，待核对');
-  await on.waitText('3 条待上传');
+  // Somebody leaves, and whom this list has on the waitlist gets the seat.
+  await leaver.cancel();
+  await clear(on);
+  await see(on, await waiting.ticket());
+  await on.waitText('名单里在候补');
+  await on.tap('先放行，联网后核对');
+  await on.waitText('已放行，待核对');
+  await on.waitText('4 条待上传');
   const stored = JSON.stringify(Object.entries(await on.storage()).filter(([key]) => key.startsWith('door-')));
   expect(stored).toContain('door-list/door-a');
   for (const secret of [one, party, late, elsewhere, 'ZZZZZZZZZZ', '达', '13900139000']) {
@@ -142,14 +158,26 @@ test('paired, it checks with and without a network, loses nothing to a kill, and
   await see(on, killed);
   await on.waitText('没有存下');
   await on.restart({ path: 'packages/door/index' });
-  await on.waitText('4 条待上传');
+  await on.waitText('5 条待上传');
 
+  // Killed in the upload: the server has it, and nobody was told.
+  const upload = '**/api/v1/door/scans';
+  const arrived = new Promise<void>((resolve) => {
+    void on.page.route(upload, async (route) => {
+      await route.fetch();
+      resolve();
+    });
+  });
   await on.setOffline(false);
+  await arrived;
+  await on.page.unroute(upload);
+  await on.restart({ path: 'packages/door/index' });
   await on.waitText('已联网');
   await on.waitGone('条待上传');
   const live = v.parse(LiveScansSchema, await desk.ask('GET', `organisations/${desk.org}/events/door-a/scans`));
   // Only what nobody knows waits for an editor.
-  expect(live.attendance).toMatchObject({ scanned: 6, walkIn: 0, total: 6 });
+  expect(live.attendance).toMatchObject({ scanned: 7, walkIn: 0, total: 7 });
+  expect(live.open).toBe(1);
   expect(JSON.stringify(live)).toContain('unverified');
 
   const { devices } = v.parse(DevicesSchema, await desk.ask('GET', `organisations/${desk.org}/devices`));

@@ -3,59 +3,20 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type Browser, type BrowserContext, chromium } from 'playwright-core';
-import type { SignUp } from '../domain/sign-up/sign-up';
 import { ticketQrText } from '../domain/sign-up/ticket';
 import { chromiumArguments, findChromium } from '../mini-program-host/chromium';
-import { SLOW_MS, type TestApp } from '../server/testing/app';
-import { OPEN, SIGN_UP, STARTS } from '../server/testing/content';
-import { type Desk, deskOf } from '../server/testing/desk';
-import { offerCode } from '../server/testing/door';
-import { newParticipant, type Participant } from '../server/testing/participants';
-import { newMember, newOrganisation } from '../server/testing/staff';
-import { useTestServer } from '../server/testing/test-server';
+import { SLOW_MS } from '../server/testing/app';
+import { STARTS } from '../server/testing/content';
 import { type BrowserDoor, browserDoor, storedText } from './door/browser-door';
 import { codeVideo } from './door/code-video';
+import { useDoorDesk } from './door/use-door-desk';
 
-const DOOR = path.resolve(__dirname, '../dist/door');
 const NOBODYS = 'ABCDEFGHJK';
 
-const testServer = useTestServer('postgres');
-let now = OPEN;
-let at: TestApp;
-let origin: string;
-let editor: Desk;
-let city: string;
+const desk = useDoorDesk(5);
 let browser: Browser | undefined;
 let context: BrowserContext;
 const folder = mkdtempSync(path.join(tmpdir(), 'door-'));
-
-interface Guest {
-  readonly person: Participant;
-  readonly signUp: SignUp;
-  readonly ticket: string;
-}
-
-async function guest(event: string, seats = 1): Promise<Guest> {
-  const person = await newParticipant(at);
-  const signUp = await person.signUp(event, seats);
-  return { person, signUp, ticket: signUp.ticket ?? '' };
-}
-
-beforeEach(async () => {
-  now = OPEN;
-  at = await testServer.openFresh({ now: () => now, doorRoot: DOOR });
-  origin = await at.app.listen({ port: 0, host: '127.0.0.1' });
-  const { db } = testServer.database;
-  city = await newOrganisation(db, '540100');
-  editor = deskOf(await newMember(at, db, city, 'editor'), city);
-  for (const [id, title] of [
-    ['e', '实验室开放日'],
-    ['f', '计量讲座'],
-  ] as const) {
-    await editor.create(id, { title, signUp: { ...SIGN_UP, capacity: 20, maxParty: 4 } });
-    await editor.post(id, 'publish');
-  }
-}, SLOW_MS);
 
 afterEach(async () => {
   await browser?.close();
@@ -64,13 +25,6 @@ afterEach(async () => {
 afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
 });
-
-/** The day of the event: sessions of an earlier day are over. */
-async function comeToTheDay(): Promise<void> {
-  now = STARTS;
-  const { db } = testServer.database;
-  editor = deskOf(await newMember(at, db, city, 'editor', { now }), city);
-}
 
 async function openDoor(code: string, more: readonly string[] = []): Promise<BrowserDoor> {
   browser = await chromium.launch({ executablePath: findChromium(), args: [...chromiumArguments(), ...more] });
@@ -82,27 +36,25 @@ async function openDoor(code: string, more: readonly string[] = []): Promise<Bro
   });
   const page = await context.newPage();
   await page.clock.install({ time: STARTS });
-  await page.goto(`${origin}/door/#${code}`);
+  await page.goto(`${desk().origin}/door/#${code}`);
   return browserDoor(page);
 }
 
 const waitForWorker = (door: BrowserDoor): Promise<unknown> =>
   door.page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
 
-const attendanceOf = async (event: string): Promise<unknown> =>
-  (await editor.ask('GET', `events/${event}/scans`)).json();
-
 test(
   'pair, scan with and without a network, come back, and be revoked',
   async () => {
-    const alone = await guest('e');
-    const party = await guest('e', 3);
-    const late = await guest('e');
-    const gone = await guest('e');
-    const elsewhere = await guest('f');
+    const alone = await desk().guest('e');
+    const party = await desk().guest('e', 3);
+    const gone = await desk().guest('e');
+    const elsewhere = await desk().guest('f');
     await gone.person.cancel(gone.signUp.id);
-    await comeToTheDay();
-    const door = await openDoor(await offerCode(editor, ['e', 'f']));
+    const late = await desk().guest('e');
+    const waiting = await desk().guest('e');
+    await desk().comeToTheDay();
+    const door = await openDoor(await desk().offerCode(['e', 'f']));
     const { page } = door;
     await page.getByRole('button', { name: /实验室开放日/ }).click();
     await door.says(/名单为刚刚更新/);
@@ -113,7 +65,9 @@ test(
     await door.scan(elsewhere.ticket);
     await door.shows('other-event', '这是另一场活动的凭证');
     await door.scan(gone.ticket);
-    await door.shows('not-confirmed', '报名没有生效');
+    await door.shows('not-confirmed', '报名已取消');
+    await door.scan(waiting.ticket);
+    await door.shows('not-confirmed', '仍在候补');
     await door.scan(NOBODYS);
     await door.shows('invalid', '没有查到这张凭证');
     await door.tap('继续扫码');
@@ -145,7 +99,9 @@ test(
     await door.type(late.ticket);
     await door.shows('already-in', '共 1 位已入场');
     await door.type(gone.ticket);
-    await door.shows('not-confirmed');
+    await door.shows('not-confirmed', '报名已取消');
+    await door.type(waiting.ticket);
+    await door.shows('not-confirmed', '名单里在候补');
     await door.type(elsewhere.ticket);
     await door.shows('other-event');
     await door.scan('ABCDEFGHJM');
@@ -168,14 +124,16 @@ test(
 
     await context.setOffline(false);
     await door.says(/^已联网 · 名单为[^·]*$/);
-    expect(await attendanceOf('e')).toMatchObject({
+    expect(await desk().live('e')).toMatchObject({
       attendance: { scanned: 5, walkIn: 0, total: 5 },
       open: 1,
       flags: [{ flags: ['unverified'], seats: 1 }],
     });
 
-    const { devices } = (await editor.ask('GET', 'devices')).json() as { devices: readonly { readonly id: string }[] };
-    await editor.ask('DELETE', `devices/${devices[0]?.id ?? ''}`);
+    const { devices } = (await desk().editor.ask('GET', 'devices')).json() as {
+      devices: readonly { readonly id: string }[];
+    };
+    await desk().editor.ask('DELETE', `devices/${devices[0]?.id ?? ''}`);
     await door.scan('ABCDEFGHJN');
     await door.says(/这台设备的授权已被收回/);
     expect(await storedText(page)).not.toContain('"entries"');
@@ -186,18 +144,18 @@ test(
 test(
   'the camera reads the ticket, and what it keeps seeing is one look',
   async () => {
-    const { ticket } = await guest('e');
-    await comeToTheDay();
+    const { ticket } = await desk().guest('e');
+    await desk().comeToTheDay();
     const video = path.join(folder, 'ticket.y4m');
     writeFileSync(video, codeVideo(ticketQrText(ticket)));
-    const door = await openDoor(await offerCode(editor), [
+    const door = await openDoor(await desk().offerCode(), [
       '--use-fake-ui-for-media-stream',
       '--use-fake-device-for-media-stream',
       `--use-file-for-fake-video-capture=${video}`,
     ]);
     await door.shows('ok', '王** · 1 位');
     await door.says('请将凭证二维码对准取景框');
-    expect(await attendanceOf('e')).toMatchObject({ attendance: { scanned: 1, total: 1 } });
+    expect(await desk().live('e')).toMatchObject({ attendance: { scanned: 1, total: 1 } });
   },
   SLOW_MS,
 );
@@ -205,10 +163,10 @@ test(
 test(
   'an event that is cancelled lets nobody in, and a rehearsal counts nobody',
   async () => {
-    const one = await guest('f');
-    const other = await guest('f');
-    await comeToTheDay();
-    const door = await openDoor(await offerCode(editor, ['f']));
+    const one = await desk().guest('f');
+    const other = await desk().guest('f');
+    await desk().comeToTheDay();
+    const door = await openDoor(await desk().offerCode(['f']));
     await door.tap('更多');
     await door.tap('开始演练');
     await door.scan(one.ticket);
@@ -218,10 +176,10 @@ test(
     await door.tap('结束演练');
     await door.scan(other.ticket);
     await door.shows('ok');
-    await editor.post('f', 'cancel', { reason: '天气原因' });
+    await desk().editor.post('f', 'cancel', { reason: '天气原因' });
     await door.type(one.ticket);
     await door.shows('event-cancelled', '活动已取消');
-    expect(await attendanceOf('f')).toMatchObject({ attendance: { total: 1 }, rehearsed: 1 });
+    expect(await desk().live('f')).toMatchObject({ attendance: { total: 1 }, rehearsed: 1 });
   },
   SLOW_MS,
 );

@@ -22,6 +22,8 @@ export function openTerms(part: Partial<WireSignUpTerms> = {}): WireSignUpTerms 
 export interface OtherUser {
   signUp(eventId: string, partySize?: number): Promise<SignUp>;
   cancel(id: string): Promise<void>;
+  /** Empty while it has none to show. */
+  ticketOf(id: string): Promise<string>;
 }
 
 const ConsentSchema = v.object({ campaign: v.object({ consent: v.object({ version: v.string() }) }) });
@@ -47,6 +49,10 @@ export async function newOtherUser({ origin }: Pick<TestServer, 'origin'>): Prom
     },
     cancel: async (id) => {
       await post(`sign-ups/${id}/cancel`, {}, token);
+    },
+    ticketOf: async (id) => {
+      const answer = await fetch(`${origin}/api/v1/sign-ups/${id}`, { headers: { authorization: `Bearer ${token}` } });
+      return v.parse(SignUpAnswerSchema, await answer.json()).signUp.ticket ?? '';
     },
   };
 }

@@ -143,36 +143,37 @@ describe.each(TARGETS)('%s', (target) => {
     expect(await app.text()).not.toContain('没有找到');
     expect(await app.errors()).toEqual([]);
   });
+});
 
-  test('every text in every design stands whole on its card', async () => {
-    const app = await testServer.open(target);
-    await openCards(app);
-    // Both targets draw by the same code: each looks at one format.
-    await app.tap(target === 'h5' ? '方形' : '竖版');
-    for (const [design, name] of DESIGNS) {
-      const look = LOOKS[design];
-      if (look === undefined) throw new Error(`no look of ${design}`);
-      await app.tap(design);
-      const pictures: CardPicture[] = [];
-      for (const [index, text] of TEXTS.entries()) {
-        await drawn(app, index === 0 ? '活动主题' : '活动口号', text, design);
-        const { card, corner } = await seen(app, look.code);
-        expect(readCode(corner)).toBe(addressOf(app, KEYS[index] ?? '', name));
-        pictures.push(card);
-        await app.page.locator('[aria-label="下一条"]').tap();
-      }
-      const inks = inksOf(pictures, look);
-      const faults = inks.map((ink, index) => faultsOf(ink, TEXTS[index] ?? '', look));
-      expect({ design, faults }).toEqual({ design, faults: TEXTS.map(() => []) });
-      // The eye that judges is not blind: an emptied card and a clipped one are found out.
-      for (const [index, ink] of inks.entries()) {
-        const text = TEXTS[index] ?? '';
-        expect(faultsOf({ ...ink, marks: ink.marks.map(() => 0) }, text, look)).toEqual(['no text']);
-        for (const part of clippedOf(ink)) expect(faultsOf(part, text, look)).not.toEqual([]);
-      }
-      inks.forEach((one, index) => {
-        for (const other of inks.slice(index + 1)) expect(difference(one, other)).toBeGreaterThan(0.15);
-      });
+// With the fonts of a real browser, once: both targets draw by the same code, and that it never overlaps or leaves the sheet
+// whatever the text and the format is a property of it (src/features/slogans/drawing/drawing.test.ts).
+test('every text in every design stands whole on its card', async () => {
+  const app = await testServer.open('h5');
+  await openCards(app);
+  for (const [at, [design, name]] of DESIGNS.entries()) {
+    await app.tap(at % 2 === 0 ? '方形' : '竖版');
+    const look = LOOKS[design];
+    if (look === undefined) throw new Error(`no look of ${design}`);
+    await app.tap(design);
+    const pictures: CardPicture[] = [];
+    for (const [index, text] of TEXTS.entries()) {
+      await drawn(app, index === 0 ? '活动主题' : '活动口号', text, design);
+      const { card, corner } = await seen(app, look.code);
+      expect(readCode(corner)).toBe(addressOf(app, KEYS[index] ?? '', name));
+      pictures.push(card);
+      await app.page.locator('[aria-label="下一条"]').tap();
     }
-  });
+    const inks = inksOf(pictures, look);
+    const faults = inks.map((ink, index) => faultsOf(ink, TEXTS[index] ?? '', look));
+    expect({ design, faults }).toEqual({ design, faults: TEXTS.map(() => []) });
+    // The eye that judges is not blind: an emptied card and a clipped one are found out.
+    for (const [index, ink] of inks.entries()) {
+      const text = TEXTS[index] ?? '';
+      expect(faultsOf({ ...ink, marks: ink.marks.map(() => 0) }, text, look)).toEqual(['no text']);
+      for (const part of clippedOf(ink)) expect(faultsOf(part, text, look)).not.toEqual([]);
+    }
+    inks.forEach((one, index) => {
+      for (const other of inks.slice(index + 1)) expect(difference(one, other)).toBeGreaterThan(0.15);
+    });
+  }
 });

@@ -1,25 +1,13 @@
-import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
-import { startBrowser } from './browser-driver';
 import type { EngineDriver } from './driver';
-import { launchWeapp, type LaunchOptions } from './launch';
+import type { LaunchOptions } from './launch';
+import { useFixture } from './use-fixture';
 
 // The built-in components and `wx`, on the same hand-written mini-program as the engine's own tests.
-let browser: Browser;
+const openFixture = useFixture();
 let app: EngineDriver;
 const open = async (options: Partial<LaunchOptions> = {}): Promise<void> => {
-  app = await launchWeapp({ build: join(__dirname, 'fixture'), browser, ...options });
+  app = await openFixture(options);
 };
-
-beforeAll(async () => {
-  browser = await startBrowser('weapp');
-});
-afterAll(() => browser.close());
-afterEach(async () => {
-  const errors = await app.errors();
-  await app.close();
-  expect(errors).toEqual([]);
-});
 
 describe('forms', () => {
   beforeEach(async () => {

@@ -1,25 +1,13 @@
-import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
-import { startBrowser } from './browser-driver';
 import type { EngineDriver } from './driver';
 import { launchWeapp, type LaunchOptions } from './launch';
+import { useFixture } from './use-fixture';
 
 // The engine host against a small hand-written mini-program, so that a red test of the app points at the app.
-let browser: Browser;
+const openFixture = useFixture();
 let app: EngineDriver;
 const open = async (options: Partial<LaunchOptions> = {}): Promise<void> => {
-  app = await launchWeapp({ build: join(__dirname, 'fixture'), browser, ...options });
+  app = await openFixture(options);
 };
-
-beforeAll(async () => {
-  browser = await startBrowser('weapp');
-});
-afterAll(() => browser.close());
-afterEach(async () => {
-  const errors = await app.errors();
-  await app.close();
-  expect(errors).toEqual([]);
-});
 
 describe('events', () => {
   beforeEach(() => open());

@@ -16,9 +16,10 @@ const FAULTS = [
   ['kill -9 under sign-ups', 'server/sign-ups/crash.test'],
   ['sessions ended, connections cut, hung and refused, pools used up', 'server/faults.test'],
   ['the primary dies and its synchronous standby takes over', 'server/failover.test'],
-  ['overload and a full disk', 'server/overload.test'],
+  ['overload, and a disk that is said to be full', 'server/overload.test'],
+  ['a disk that is full, and a kill meanwhile', 'server/full-disk.test'],
   ['an older database, a new epoch', 'server/campaigns/registry.test'],
-  ['a clock that is set', 'server/http/rate-store.test'],
+  ['a clock that is set, ahead and back', 'server/(clock|http/rate-store).test'],
   ['accounts of a script', 'server/sign-ups/fairness.test'],
   ['processes that start, stop and take over', 'server/processes.test'],
 ];

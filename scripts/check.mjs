@@ -127,6 +127,7 @@ const checkSources = () =>
       ['directions of imports', 'npm run directions'],
       ['format', 'npx prettier --check --log-level warn .'],
       ['dead code', 'npx knip'],
+      ['dead code of production', 'npx knip --production --tags=-tests'],
     ],
     { isAside: true },
   );

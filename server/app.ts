@@ -1,10 +1,7 @@
 /** Builds the application from what it needs; `main.ts` runs it, tests drive it with `inject`. */
 import { randomUUID } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
-import helmet from '@fastify/helmet';
-import rateLimit from '@fastify/rate-limit';
 import fastify, { LogController, type FastifyInstance } from 'fastify';
-import { DOOR } from '../domain/api/door';
 import { chooseGuards } from './access/guards';
 import { guardRoutes } from './access/guard-routes';
 import { makeRequireAccount } from './access/require-account';
@@ -30,12 +27,15 @@ import { EventTexts } from './feed/event-texts';
 import { FeedPages } from './feed/feed-pages';
 import { PageCache } from './http/page-cache';
 import { feedRoutes, serveReady, type FeedDeps } from './feed/routes';
+import { warmTexts } from './feed/warm-texts';
 import { startBackground } from './jobs/background';
 import type { Schedule } from './jobs/schedule';
 import { healthRoutes } from './health';
 import { makeDoorSide } from './check-in-routes';
 import { reportRoutes } from './reports/routes';
-import { describeError, serializeError } from './http/logging';
+import { parseJsonBodies } from './http/json-bodies';
+import { limitCallers, refuseWritesWithoutRoom } from './http/limits';
+import { describeError, logResponses, serializeError } from './http/logging';
 import { collectMethods } from './http/method-not-allowed';
 import { metricsRoutes } from './metrics';
 import { makeStaffSide } from './staff-routes';
@@ -44,8 +44,9 @@ import { miniProgramCodeRoutes } from './wechat/code-routes';
 import { participantRoutes } from './participant-routes';
 import type { Encryptor } from './crypto/encryptor';
 import type { PasswordCost } from './crypto/password-hasher';
-import { isOwnNetwork, networkOf, RateStore } from './http/rate-store';
+import { securityHeaders } from './http/security-headers';
 import { shedLoad } from './http/shed-load';
+import { presentTrust } from './http/trust-proxy';
 import { compileValidator } from './http/validation';
 import { consoleAppRoutes } from './web/console-app';
 import { doorAppRoutes } from './web/door-app';
@@ -66,8 +67,6 @@ const REQUEST_MS = 30_000;
 const STUCK_MS = 20_000;
 /** Of what one address may write, which thousands of phones can share, one account may write a tenth. */
 const ACCOUNT_SHARE = 10;
-const READING = new Set(['GET', 'HEAD', 'OPTIONS']);
-
 export interface AppDeps {
   readonly config: Pick<
     Config,
@@ -82,7 +81,7 @@ export interface AppDeps {
     | 'embedSites'
     | 'secondFactorRequired'
   >;
-  /** Open and migrated; whoever opened it closes it. */
+  /** Open and migrated; the caller closes it. */
   readonly database: Database;
   readonly now: () => number;
   /** Milliseconds by a clock that only goes forward; unset, the process's own. */
@@ -106,89 +105,10 @@ export interface AppDeps {
   readonly logTo?: { readonly write: (line: string) => void };
 }
 
-/**
- * Of a number of proxies, the nearest one is believed only at an address of a private network: whoever reaches this
- * server from elsewhere comes through no proxy of ours, whatever their `X-Forwarded-For` says.
- */
-function presentTrust(trust: Config['trustProxy']): string | boolean | ((address: string, hop: number) => boolean) {
-  if (typeof trust !== 'number') return trust;
-  return (address, hop) => hop < trust && (hop > 0 || isOwnNetwork(address));
-}
-
 /** Only the API has schemas, and its own compilers for them. */
 const compileNothing = () => (): never => {
   throw new Error('a route outside the API has a schema');
 };
-
-/**
- * Reads that reach the framework; what is ready in memory is sent before and counts nowhere. Scans count like them: a hall
- * of devices shares one address.
- */
-const READS_FOR_A_WRITE = 20;
-
-async function limitCallers(app: FastifyInstance, mostWrites: number | null): Promise<void> {
-  const keyGenerator = ({ ip }: { readonly ip: string }): string => networkOf(ip);
-  await app.register(rateLimit, { global: false, store: RateStore, keyGenerator });
-  if (mostWrites === null) return;
-  const writes = app.rateLimit({ max: mostWrites, timeWindow: '1 minute' });
-  const reads = app.createRateLimit({ max: mostWrites * READS_FOR_A_WRITE, timeWindow: '1 minute', keyGenerator });
-  app.addHook('onRequest', async function (request, reply) {
-    if (!READING.has(request.method) && request.routeOptions.url !== DOOR.uploadScans.path) {
-      await writes.call(this, request, reply);
-      return undefined;
-    }
-    const count = await reads(request);
-    if (count.isAllowed || !count.isExceeded) return undefined;
-    return sendProblem(reply.header('retry-after', count.ttlInSeconds), 'too-many-requests');
-  });
-}
-
-/** A disk without room is left to what reads. */
-function refuseWritesWithoutRoom(app: FastifyInstance, canWrite: () => boolean): void {
-  app.addHook('onRequest', (request, reply, done) => {
-    if (READING.has(request.method) || canWrite()) done();
-    else sendProblem(reply, 'unavailable');
-  });
-}
-
-function logResponses(app: FastifyInstance): void {
-  app.addHook('onResponse', (request, reply, done) => {
-    const { method, routeOptions, log } = request;
-    log.info({ method, route: routeOptions.url, status: reply.statusCode, ms: Math.round(reply.elapsedTime) });
-    done();
-  });
-}
-
-/** WeChat calls every POST and DELETE JSON, those that carry nothing too: nothing is a body left out. */
-function parseJsonBodies(app: FastifyInstance): void {
-  const parseJson = app.getDefaultJsonParser('error', 'error');
-  app.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
-    if (body === '') done(null);
-    else void parseJson(request, body.toString(), done);
-  });
-}
-
-async function securityHeaders(app: FastifyInstance, webRoot: string | null): Promise<void> {
-  await app.register(helmet, {
-    strictTransportSecurity: { maxAge: 31_536_000, includeSubDomains: false },
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: {
-        defaultSrc: ["'self'"],
-        baseUri: ["'self'"],
-        formAction: ["'self'"],
-        frameAncestors: ["'self'"],
-        objectSrc: ["'none'"],
-        scriptSrc: ["'self'", ...scriptHashes(webRoot)],
-        // Taro's components and the page router set styles from script.
-        styleSrc: ["'self'", "'unsafe-inline'"],
-        imgSrc: ["'self'", 'data:', 'blob:'],
-        // The icons of Taro's toasts.
-        fontSrc: ["'self'", 'data:'],
-      },
-    },
-  });
-}
 
 export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   const { config, database, now, encryptor, webRoot } = deps;
@@ -208,12 +128,19 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   });
   const cache = new PageCache(PAGES_BYTES);
   const pages = new FeedPages({ db, registry, cache, texts, pageSize: deps.pageSize ?? PAGE_SIZE });
-  const feed: FeedDeps = { registry, pages, cache, counts: { hit: 0, notModified: 0, made: 0 } };
+  const feed: FeedDeps = { registry, pages, cache, texts, counts: { hit: 0, notModified: 0, made: 0 } };
   const wechat = config.wechat && new WechatApi(config.wechat, now);
   const codes = wechat && new MiniProgramCodes(wechat, now);
   // Without a mini-program there is nobody to send messages to.
   const templates = wechat ? config.messageTemplates : [];
   let isStopping = false;
+  const warmUp = (): void => {
+    const head = registry.current();
+    if (!head) return;
+    warmTexts(db, head, texts, () => !isStopping).catch((error: unknown) => {
+      app.log.warn({ error: describeError(error) }, 'cannot read the latest events in advance');
+    });
+  };
   let background: Schedule | undefined;
 
   const app: FastifyInstance = fastify({
@@ -248,6 +175,10 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
       done();
     }, done);
   });
+  app.addHook('onListen', (done) => {
+    warmUp();
+    done();
+  });
   app.addHook('preClose', (done) => {
     isStopping = true;
     registry.stop();
@@ -259,7 +190,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
 
   parseJsonBodies(app);
   logResponses(app);
-  await securityHeaders(app, webRoot);
+  await securityHeaders(app, scriptHashes(webRoot));
   await shedLoad(app, deps.mostDelayMs ?? null);
   refuseWritesWithoutRoom(app, database.canWrite);
   await limitCallers(app, config.rateLimit);

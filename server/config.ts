@@ -137,7 +137,7 @@ export interface Config {
   /** `null`: not a mini-program's server. */
   readonly wechat: WechatConfig | null;
   readonly messageTemplates: readonly MessageTemplate[];
-  /** What phones are told of how this server is set up. */
+  /** The part of the settings that phones read. */
   readonly deployment: Deployment;
   /** Origins that may frame the page of events. */
   readonly embedSites: readonly string[];

@@ -1,4 +1,4 @@
-/** For whoever runs the server: `/healthz` says that the process is alive, `/readyz` that it can serve. */
+/** For the operator of the server: `/healthz` says that the process is alive, `/readyz` that it can serve. */
 import { sql } from 'drizzle-orm';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';

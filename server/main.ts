@@ -9,6 +9,7 @@ import { FolderInUseError } from './db/folder-lock';
 import type { Database } from './db/database';
 import { openDatabase } from './db/open';
 import { invitationPath } from '../domain/organisation/console-link';
+import { importSampleAttendance } from './check-ins/sample-attendance';
 import { importSampleDesk } from './organisations/sample-desk';
 import { importSampleSummaries } from './summaries/sample-summaries';
 import {
@@ -54,6 +55,7 @@ async function setUpTrial({ db }: Database, { trial }: Config, encryptor: Encryp
     if (!trial) return closeSampleOrganisations(tx);
     await importSampleOrganisations(tx, encryptor, Date.now());
     await importSampleDesk(tx, encryptor, Date.now());
+    await importSampleAttendance(tx, Date.now());
     return importSampleSummaries(tx, encryptor, Date.now());
   });
 }

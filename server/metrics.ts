@@ -8,7 +8,7 @@ import { ANSWERED_ALWAYS } from './http/shed-load';
 
 const SECONDS = [0.001, 0.005, 0.01, 0.05, 0.1, 0.5, 1, 5];
 
-function watchFeed(registers: Registry[], { registry, cache, counts }: FeedDeps): void {
+function watchFeed(registers: Registry[], { registry, cache, texts, counts }: FeedDeps): void {
   new Counter({
     name: 'feed_answers_total',
     help: 'Answers of the feed: ready from memory, not modified, or made for this request',
@@ -35,6 +35,22 @@ function watchFeed(registers: Registry[], { registry, cache, counts }: FeedDeps)
     registers,
     collect() {
       this.set(cache.size.bytes);
+    },
+  });
+  new Gauge({
+    name: 'feed_texts',
+    help: 'Events whose content is in memory for deltas',
+    registers,
+    collect() {
+      this.set(texts.size.events);
+    },
+  });
+  new Gauge({
+    name: 'feed_texts_bytes',
+    help: 'Their size',
+    registers,
+    collect() {
+      this.set(texts.size.bytes);
     },
   });
   new Gauge({

@@ -16,7 +16,7 @@ const apart = (name: string): { root: string; pages: string[] } => ({ root: `pac
 /** For staff: nobody else loads them. */
 const field = {
   root: 'packages/field',
-  pages: ['index', 'event/index', 'roster/index', 'reschedule/index', 'cancel/index'],
+  pages: ['index', 'event/index', 'roster/index', 'reschedule/index', 'cancel/index', 'summary/index', 'case/index'],
 };
 
 /** Entry checks. In the browser they are a page of their own, `/door/`. */

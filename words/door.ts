@@ -1,6 +1,6 @@
 /** What the door says, in the browser and in the mini-program: small, so that its page needs no other words. */
 import { wallClock } from '../domain/time/time';
-import type { VerdictView } from '../domain/check-in/verdict-view';
+import { isDoubtful, type VerdictView } from '../domain/check-in/verdict-view';
 
 export const doorWords = {
   title: '入场核验',
@@ -69,6 +69,7 @@ export const doorWords = {
   cancelled: '已取消',
   changeEvent: '换一场活动',
   elsewhere: '入场核验已在另一个窗口打开，请在那里继续，或关闭它后刷新本页。',
+  acts: '操作',
   more: '更多',
   needsAttention: {
     title: '需处理',
@@ -152,7 +153,8 @@ function reasonOf(view: VerdictView): readonly string[] {
     case 'event-cancelled':
       return ['活动已取消'];
     case 'not-confirmed':
-      return ['报名没有生效：候补中或已取消'];
+      if (!view.waiting) return ['报名已取消'];
+      return [view.offline ? '名单更新时仍在候补，之后可能已递补成功' : '仍在候补，没有递补到名额'];
     case 'wrong-time':
       return ['入场时间为活动开始前 2 小时至结束后 1 小时'];
     case 'unverified':
@@ -186,10 +188,13 @@ export interface VerdictWords {
   readonly lines: readonly string[];
 }
 
+const wordOf = (view: VerdictView): string =>
+  view.waiting && isDoubtful(view) ? '名单里在候补' : VERDICTS[view.verdict];
+
 export function presentVerdict(view: VerdictView): VerdictWords {
   const people = view.seats > 0 ? `${view.seats} 位` : '';
   return {
-    word: VERDICTS[view.verdict],
+    word: wordOf(view),
     sign: SIGNS[view.tone],
     who: [view.name ?? '', people].filter((part) => part !== '').join(' · '),
     lines: reasonOf(view),

@@ -21,7 +21,7 @@ export interface CardWords {
   readonly cancelled: boolean;
 }
 
-/** What this phone knows of an event beside what is published. */
+/** This phone's own knowledge of an event. */
 export interface CardMarks {
   readonly changed: boolean;
   readonly followed: boolean;

@@ -7,6 +7,7 @@ const WORDS = {
   offline: [words.offlineTitle, words.offlineText],
   timeout: [words.slowTitle, words.slowText],
   server: [words.slowTitle, words.slowText],
+  busy: [words.busyTitle, words.busyText],
   wechat: [words.wechatTitle, words.wechatText],
   'no-room': [words.noRoomTitle, words.noRoomText],
 } as const;
@@ -17,5 +18,8 @@ export function sendingWords(
   kept: boolean,
 ): readonly [string, string] {
   const [title, text] = WORDS[failure ?? 'none'];
-  return [title, !kept && (failure === 'offline' || failure === 'wechat') ? words.unkeptText : text];
+  return [
+    title,
+    !kept && (failure === 'offline' || failure === 'busy' || failure === 'wechat') ? words.unkeptText : text,
+  ];
 }

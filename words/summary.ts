@@ -73,7 +73,6 @@ export const summaryFile = {
   caseEvents: (titles: string) => `相关活动：${titles}`,
   caseVisibility: (name: string) => `公开范围：${name}`,
   caption: (number: number) => `图${number}`,
-  notPrinted: (number: number) => `图${number}为 WebP 格式，请在系统中查看。`,
   unit: '单位',
   version: '版本',
   versionOf: (version: number) => `第${version}版`,

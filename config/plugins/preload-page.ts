@@ -1,5 +1,5 @@
 /**
- * Browser build: whoever opens the app at a screen's own address has that screen's code fetched beside the app's, not
+ * Browser build: a browser that opens a screen's own address fetches that screen's code beside the app's, not
  * after it. The address stands behind the `#`, which no server sees: a line in the page itself looks at it.
  */
 import { readFile, writeFile } from 'node:fs/promises';

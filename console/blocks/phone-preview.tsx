@@ -1,4 +1,4 @@
-/** The event as a citizen's phone shows it, from what stands in the form. */
+/** The event as a citizen's phone shows it, from the form's values. */
 import type { ReactElement, ReactNode } from 'react';
 import type { ProgrammeItem } from '../../domain/campaign/campaign';
 import { displayNameOf } from '../../domain/region/region-names';

@@ -69,6 +69,28 @@ test('R2: a purpose, the fewest columns, and a fresh proof; then the file', asyn
   ]);
 });
 
+test('R2: each purpose has its own fewest columns, until somebody chooses', async () => {
+  const { server } = open();
+  server.state.isProven = true;
+  await seen('卓*');
+  press('导出名单');
+  await seen('导出哪些内容');
+  const chosen = (): string[] =>
+    Array.from(document.querySelectorAll<HTMLInputElement>('.choices input:checked'), ({ value }) => value);
+  expect(chosen()).toEqual([]);
+  fireEvent.click(screen.getByLabelText('现场核验'));
+  expect(chosen()).toEqual(['name', 'seats', 'ticket']);
+  fireEvent.click(screen.getByLabelText('联系报名人'));
+  expect(chosen()).toEqual(['name', 'mobile']);
+  fireEvent.click(screen.getByLabelText('人数'));
+  fireEvent.click(screen.getByLabelText('安排座位'));
+  expect(chosen()).toEqual(['name', 'mobile', 'seats']);
+  press('导出 Excel');
+  await seen('表格已下载。用完请及时删除。');
+  const [exported] = server.told.filter(({ path }) => path.endsWith('/export'));
+  expect(exported?.body).toEqual({ columns: ['name', 'mobile', 'seats'], purpose: 'seating' });
+});
+
 test('R2: who does not prove who they are gets no file', async () => {
   const { server } = open();
   await seen('卓*');

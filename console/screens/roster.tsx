@@ -25,7 +25,7 @@ export function Roster(): ReactElement {
   const organisation = useOrganisation();
   const { id: org } = organisation;
   const [search, setSearch] = useSearchParams();
-  // What is searched for is somebody's name: it stays out of the address.
+  // A search holds somebody's name, so it stays out of the address.
   const [q, setQ] = useState('');
   const [opened, setOpened] = useState<string | null>(null);
   const [exporting, setExporting] = useState(false);

@@ -1,4 +1,4 @@
-/** The organisation in whose name this page acts; it stands in the address. */
+/** The organisation that this page acts for, as the address names it. */
 import { createContext, useContext } from 'react';
 import { levelOf } from '../../domain/region/region';
 import { type Action, mayEver } from '../../domain/permission';

@@ -14,7 +14,7 @@ interface FieldProps {
   readonly label: string;
   readonly hint?: ReactNode;
   readonly problem?: string | undefined;
-  /** Does not stand in the way, but should be looked at. */
+  /** Does not stop the form, but should be looked at. */
   readonly warning?: string | undefined;
   readonly optional?: boolean;
   /** Of several controls: the label names the group. */

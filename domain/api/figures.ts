@@ -10,7 +10,7 @@ export const FIGURES = {
 
   summary: { method: 'GET', path: S, access: 'summary:read', phone: true },
   saveSummary: { method: 'PUT', path: S, access: 'summary:write', phone: true },
-  submitSummary: { method: 'POST', path: `${S}/submit`, access: 'summary:write', fresh: true },
+  submitSummary: { method: 'POST', path: `${S}/submit`, access: 'summary:write', fresh: true, phone: true },
   withdrawSummary: { method: 'POST', path: `${S}/withdraw`, access: 'summary:write' },
   summaryVersion: { method: 'GET', path: `${S}/versions/:n`, access: 'summary:read', phone: true },
   summaryDocument: { method: 'GET', path: `${S}/versions/:n.docx`, access: 'summary:read' },

@@ -1,4 +1,4 @@
-/** For whoever runs the server, and what chats read of a shared link. */
+/** For the operator of the server, and what chats read of a shared link. */
 import type { EndpointTable } from './endpoint';
 
 export const OPERATIONS = {

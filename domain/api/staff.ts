@@ -5,7 +5,7 @@ export const STAFF = {
   signIn: { method: 'POST', path: '/api/v1/staff/sessions', access: 'public' },
   me: { method: 'GET', path: '/api/v1/staff/me', access: 'staff', phone: true },
   signOut: { method: 'DELETE', path: '/api/v1/staff/sessions/current', access: 'staff' },
-  prove: { method: 'POST', path: '/api/v1/staff/proof', access: 'staff' },
+  prove: { method: 'POST', path: '/api/v1/staff/proof', access: 'staff', phone: true },
   staffSessions: { method: 'GET', path: '/api/v1/staff/sessions', access: 'staff' },
   endStaffSession: { method: 'DELETE', path: '/api/v1/staff/sessions/:id', access: 'staff' },
   changePassword: { method: 'PUT', path: '/api/v1/staff/password', access: 'staff' },

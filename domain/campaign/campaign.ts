@@ -150,7 +150,7 @@ export type MonthState =
   | { readonly phase: 'during'; readonly day: number; readonly of: number }
   | { readonly phase: 'after' };
 
-/** Where the month stands on a day in China: days to go, day N (from 1) of how many, or ended. */
+/** The phase of the month on a day in China: days to go, day N (from 1) of how many, or ended. */
 export function monthState(period: { readonly from: string; readonly to: string }, today: string): MonthState {
   const passed = daysBetween(period.from, today);
   if (passed < 0) return { phase: 'before', daysToGo: -passed };

@@ -1,4 +1,4 @@
-import { applyNewList, sinceOf, type DeviceEntry } from './device-log';
+import { applyNewList, sinceOf, withoutPast, type DeviceEntry } from './device-log';
 
 const entry = (n: number, more: Partial<DeviceEntry> = {}): DeviceEntry => ({
   id: `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`,
@@ -20,6 +20,11 @@ test('what the server had when the list was made is in its numbers; what came si
   );
   expect(after.map(({ party }) => party)).toEqual([null, 'new', null, 'old']);
   expect(sinceOf(after, 'new', false)).toBe(2);
+});
+
+test('of an event that is over only what the server does not have yet stays', () => {
+  const [had, waits, elsewhere] = [entry(1), entry(2, { received: false }), entry(3, { event: 'hall' })];
+  expect(withoutPast([had, waits, elsewhere], ['lab'])).toEqual([waits, elsewhere]);
 });
 
 test.each([

@@ -65,6 +65,11 @@ export function applyNewList(
   );
 }
 
+/** The log once events are over whose lists are erased: what the server has is no longer needed here. */
+export function withoutPast(entries: readonly DeviceEntry[], over: readonly string[]): readonly DeviceEntry[] {
+  return entries.filter(({ event, received }) => !received || !over.includes(event));
+}
+
 /** How many this device has let in at an event, walk-ins apart. Never below 0, since what was undone is left out. */
 export function countsOf(
   entries: readonly DeviceEntry[],

@@ -4,7 +4,6 @@
  */
 import * as v from 'valibot';
 import { EventIdSchema, EventStatusSchema } from '../event/event';
-import { line } from '../text/line-schema';
 import { plainCode } from '../text/plain-text';
 import { InstantSchema, InstantTextSchema } from '../time/instant';
 import { DAY_MS, MINUTE_MS } from '../time/time';
@@ -13,8 +12,6 @@ import { DAY_MS, MINUTE_MS } from '../time/time';
 export const PAIRING_CODE_MS = 10 * MINUTE_MS;
 /** A revoked device, or one whose window is over, hands in what it scanned for so long. */
 export const LATE_UPLOAD_MS = 7 * DAY_MS;
-const MOST_WINDOW_MS = 62 * DAY_MS;
-const MOST_EVENTS = 50;
 const MOST_UNSENT = 1_000_000;
 
 /** Capitals without those that are taken for digits or for one another: I, L and O. */
@@ -38,19 +35,6 @@ export function parsePairingCode(text: string): string | null {
   const code = plainCode(text.slice(text.lastIndexOf('#') + 1));
   return CODE.test(code) ? code : null;
 }
-
-/** The body of `POST o/devices/pairings`. */
-export const PairingOfferSchema = v.pipe(
-  v.strictObject({
-    /** As the list of devices shows it: 东门, 小张的手机. */
-    name: line(40),
-    events: v.pipe(v.array(EventIdSchema), v.minLength(1, 'required'), v.maxLength(MOST_EVENTS, 'too-many')),
-    from: InstantSchema,
-    to: InstantSchema,
-  }),
-  v.check(({ from, to }) => from < to && to - from <= MOST_WINDOW_MS, 'window'),
-);
-export type PairingOffer = v.InferOutput<typeof PairingOfferSchema>;
 
 export const NewPairingSchema = v.object({ code: v.string(), expiresAt: InstantTextSchema });
 

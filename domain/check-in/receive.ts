@@ -1,6 +1,6 @@
 /**
  * What becomes of a scan that arrives (docs/rules.md, "At the door", rules 2, 4, 7 and 10). Pure: the caller holds the
- * event's lock, knows the time by the server's clock and writes what is decided. Instants are epoch ms.
+ * sign-up's lock, knows the time by the server's clock and writes what is decided. Instants are epoch ms.
  */
 import { MINUTE_MS } from '../time/time';
 import type { Flag, PartyOfScan, Scan, ScanFact } from './scan';
@@ -122,11 +122,6 @@ function decideFact(scan: Scan, facts: ReceiveFacts): ScanFact {
 /** A rehearsal leaves nothing to settle. */
 function flagsOf(scan: Scan & { readonly seats: number }, facts: ReceiveFacts): readonly Flag[] {
   return scan.rehearsal === true ? [] : entryFlags(scan, facts);
-}
-
-/** How many of a party may still come once `fact` is kept; for the answer. `inside` are those before it. */
-export function remainingAfter(fact: Pick<ScanFact, 'party' | 'seats'>, inside: number): number | undefined {
-  return fact.party === null ? undefined : Math.max(0, fact.party.seats - inside - fact.seats);
 }
 
 /**

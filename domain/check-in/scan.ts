@@ -114,10 +114,13 @@ export const ScanResultSchema = v.union([
     /** The party's seats, and how many of it are in. */
     party: v.optional(v.number()),
     inside: v.optional(v.number()),
+    /** With `not-confirmed`: why. */
+    status: v.optional(v.picklist(['waitlisted', 'cancelled'])),
     /** With `already-in`: when and at which device the last of them came. */
     last: v.optional(v.object({ at: InstantSchema, device: v.nullable(v.string()) })),
   }),
-  v.object({ id: v.string(), code: v.picklist(SCAN_REFUSALS) }),
+  /** A newer server may know more reasons; the device hands such a scan to people all the same. */
+  v.object({ id: v.string(), code: v.union([v.picklist(SCAN_REFUSALS), v.string()]) }),
 ]);
 export type ScanResult = v.InferOutput<typeof ScanResultSchema>;
 /** The same as it is sent. */

@@ -109,7 +109,7 @@ describe('alone', () => {
 
   test.each<readonly [string, Found, object]>([
     ['a ticket of another event', found(null, true), { tone: 'refused', verdict: 'other-event' }],
-    ['one that waits', found({ ...ONE, status: 'waitlisted' }), { tone: 'refused', verdict: 'not-confirmed' }],
+    ['one that waited', found({ ...ONE, status: 'waitlisted' }), { tone: 'unknown', verdict: 'not-confirmed' }],
     ['one that was cancelled', found({ ...ONE, status: 'cancelled' }), { tone: 'refused', verdict: 'not-confirmed' }],
     ['one that the list does not know', found(null), { tone: 'unknown', verdict: 'unverified' }],
     ['any, without a list', { ...found(null), lookup: null }, { tone: 'unknown', verdict: 'unverified' }],
@@ -124,6 +124,22 @@ describe('alone', () => {
     expect(device.scanOf('keep')).toMatchObject({ id: id(2), offline: true });
     expect(device.kept().view()).toMatchObject({ tone: 'unknown', verdict: 'let-in', stays: false });
     expect(device.counts()).toEqual({ entered: 1, walkIns: 0 });
+  });
+
+  test('whom the list has on the waitlist may have got a seat since: amber, let in by a tap', () => {
+    const device = new Device('offline').scan({ ...ONE, status: 'waitlisted' });
+    expect(device.view()).toMatchObject({ waiting: true, name: '张*' });
+    expect(device.letIn(1).scanOf('keep')).toMatchObject({ id: id(2), offline: true, ticket: TICKET });
+    expect(device.kept().view()).toMatchObject({ tone: 'unknown', verdict: 'let-in', stays: false });
+  });
+
+  test('who cancelled is not let in by a tap', () => {
+    expect(
+      new Device('offline')
+        .scan({ ...ONE, status: 'cancelled' })
+        .letIn(1)
+        .runs(),
+    ).toEqual([]);
   });
 
   test('outside the time one more tap lets in, and the scan says so', () => {

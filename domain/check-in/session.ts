@@ -16,7 +16,7 @@ import {
 } from './door-state';
 import { decideOnDevice, isSameLook, SAME_CODE_MS } from './on-device';
 import type { Scan, ScanResult } from './scan';
-import { viewOfAnswer, viewOfDevice, type VerdictView } from './verdict-view';
+import { isDoubtful, viewOfAnswer, viewOfDevice, type VerdictView } from './verdict-view';
 
 export interface DoorStep {
   readonly state: DoorState;
@@ -193,7 +193,7 @@ function onLetIn(state: DoorState, { seats, id }: Extract<DoorInput, { kind: 'le
     return enter(state, ticketed, { seats, confirmed: view.confirmed, chosen: true }, now);
   }
   if (view.verdict === 'wrong-time') return enter(state, ticketed, { seats, confirmed: true, chosen: seats > 1 }, now);
-  if (view.verdict !== 'unverified') return stay(state);
+  if (!isDoubtful(view)) return stay(state);
   const then: VerdictView = { ...view, verdict: 'let-in', seats, stays: false };
   return keepEntry(state, ticketed, { seats, confirmed: false }, then, now);
 }
@@ -204,6 +204,7 @@ const PLAIN = {
   remaining: 0,
   inside: null,
   arrival: null,
+  waiting: false,
   offline: false,
   confirmed: false,
   stays: false,

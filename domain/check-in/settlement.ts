@@ -1,7 +1,6 @@
 /** How an editor settles a flag: by a fact beside the scan (docs/rules.md, "At the door", rule 7). Instants are epoch ms. */
 import * as v from 'valibot';
-import { stripIdentity } from '../text/identity-number';
-import { findMobile } from '../text/mobile-number';
+import { withoutIdentityNumber, withoutMobileNumber } from '../text/personal-numbers';
 import { plainLine } from '../text/plain-text';
 import type { ScanFact } from './scan';
 
@@ -19,8 +18,8 @@ export const SettleBodySchema = v.strictObject({
       v.string(),
       v.transform(plainLine),
       v.maxLength(MOST_WORDS, 'too-long'),
-      v.check((text) => !stripIdentity(text).found, 'identity-number'),
-      v.check((text) => findMobile(text) === null, 'mobile-number'),
+      withoutIdentityNumber,
+      withoutMobileNumber,
     ),
     '',
   ),

@@ -7,7 +7,7 @@ export type ComplaintKind = 'complaint' | 'report' | 'consult';
 
 /** The three questions, in the order in which they are asked. */
 export const QUESTIONS = {
-  /** What is wanted. */
+  /** The answer to the first question: the person's wish. */
   wish: ['settle', 'punish', 'ask'],
   /** Whose matter it is. */
   whose: ['mine', 'other'],

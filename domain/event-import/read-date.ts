@@ -26,7 +26,7 @@ const TIME =
 const TIME_ONLY = /^(?:上午|早上|凌晨|中午|下午|晚上)? ?\d{1,2} ?[:时点]/;
 /** A second date or time behind a dash: `9月8日至10日`, `9:00-11:00`. */
 const RANGE = /至|到|~|—|–|\d[日号:时点分]?\d* ?- ?\d{1,2}[:时点月日]/;
-/** Serial dates of 2000 to 2099; what else stands in a date's cell as a number is no date. */
+/** Serial dates of 2000 to 2099; any other number in a date's cell is no date. */
 const SERIALS: Readonly<Record<Epoch, readonly [number, number]>> = {
   '1900': [36_526, 73_050],
   '1904': [35_064, 71_588],

@@ -1,4 +1,4 @@
-/** Which events stand on which day, and what comes next. */
+/** The events of each day, and those that come next. */
 import type { QualityEvent } from './event';
 import { dayOf, daysTouched } from '../time/time';
 
@@ -75,7 +75,7 @@ export function agendaByDay(events: readonly QualityEvent[], from: string, to = 
 
 export type Phase = 'cancelled' | 'over' | 'now' | 'ahead';
 
-/** Where an event stands at `now` (epoch ms). */
+/** The phase of an event at `now` (epoch ms). */
 export function phaseOf({ status, startsAt, endsAt }: QualityEvent, now: number): Phase {
   if (status === 'cancelled') return 'cancelled';
   if (endsAt <= now) return 'over';

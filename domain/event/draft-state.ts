@@ -8,7 +8,7 @@ export const DRAFT_REFUSALS = ['already-submitted', 'not-submitted', 'nothing-to
 export type DraftRefusal = (typeof DRAFT_REFUSALS)[number];
 
 const TABLE: Readonly<Record<DraftAct, Readonly<Record<EventState, EventState | DraftRefusal>>>> = {
-  // A request that is edited stays one request; whoever decides on the version before is refused.
+  // A request that is edited stays one request; a decision on the version before it is refused.
   edit: { draft: 'draft', submitted: 'submitted', returned: 'returned', withdrawn: 'draft', published: 'draft' },
   submit: {
     ...{ draft: 'submitted', returned: 'submitted', withdrawn: 'submitted' },

@@ -114,7 +114,7 @@ export const StoredEventSchema = v.object(eventEntries(StoredInstantSchema));
 export const BasisSchema = v.object({ item: ProgrammeItemSchema, documentTitle: v.optional(v.string()) });
 export type Basis = v.InferOutput<typeof BasisSchema>;
 
-/** The answer of `GET /api/v1/events/:id`: whoever opens a shared card for the first time has no programme to look into. */
+/** The answer of `GET /api/v1/events/:id`: a phone that opens a shared card for the first time has no programme to look into. */
 export const EventAnswerSchema = v.object({ ...EventSchema.entries, basis: v.optional(BasisSchema) });
 export type EventAnswer = v.InferOutput<typeof EventAnswerSchema>;
 export type WireEventAnswer = v.InferInput<typeof EventAnswerSchema>;

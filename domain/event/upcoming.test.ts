@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { inOrder, upcoming } from './agenda';
 import { eventNamed } from '../testing/fake-feed-server';
 import { addDays, dayOf, formatInstant, MINUTE_MS, parseInstant } from '../time/time';
-import { groupUpcoming, soonFirst } from './upcoming';
+import type { QualityEvent } from './event';
+import { groupUpcoming } from './upcoming';
 
 const at = (text: string): number => parseInstant(`2026-09-${text}+08:00`) ?? Number.NaN;
 const NOW = at('17T10:00:00');
@@ -31,11 +32,12 @@ test('four exhibitions of a month do not hide today’s lecture and tomorrow’s
     held('lecture', '17T14:00:00', '17T16:00:00'),
     held('open-day', '18T09:00:00', '18T16:00:00'),
   ];
-  const shown = soonFirst(inOrder(events), NOW).slice(0, 3);
-  expect(shown.map(({ id }) => id)).toEqual(['lecture', 'open-day', 'w']);
+  const { soon, later, running } = groupUpcoming(inOrder(events), NOW);
+  expect(soon.map(({ id }) => id)).toEqual(['lecture', 'open-day']);
+  expect([later.length, running.length]).toEqual([0, 4]);
 });
 
-test('however many there are, none is lost, and nothing stands before what starts today or tomorrow', () => {
+test('however many there are, each is in one group and keeps its order, and only soon has what starts today or tomorrow', () => {
   const anyEvents = fc.array(fc.tuple(fc.integer({ min: -90_000, max: 90_000 }), fc.integer({ min: 1, max: 90_000 })));
   fc.assert(
     fc.property(anyEvents, (rows) => {
@@ -47,12 +49,14 @@ test('however many there are, none is lost, and nothing stands before what start
           }),
         ),
       );
-      const list = soonFirst(timed, NOW);
-      expect(new Set(list)).toEqual(new Set(upcoming(timed, NOW)));
-      expect(list).toHaveLength(upcoming(timed, NOW).length);
+      const { soon, later, running } = groupUpcoming(timed, NOW);
       const days = [dayOf(NOW), addDays(dayOf(NOW), 1)];
-      const soon = list.map(({ startsAt }) => days.includes(dayOf(startsAt)));
-      expect(soon.lastIndexOf(true)).toBeLessThan(soon.includes(false) ? soon.indexOf(false) : Infinity);
+      const isSoon = ({ startsAt }: QualityEvent): boolean => days.includes(dayOf(startsAt));
+      expect(soon).toEqual(upcoming(timed, NOW).filter(isSoon));
+      expect([...later, ...running].some(isSoon)).toBe(false);
+      for (const group of [later, running])
+        expect(group).toEqual(upcoming(timed, NOW).filter((each) => group.includes(each)));
+      expect(soon.length + later.length + running.length).toBe(upcoming(timed, NOW).length);
     }),
   );
 });

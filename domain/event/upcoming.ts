@@ -26,9 +26,3 @@ export function groupUpcoming(events: readonly QualityEvent[], now: number): Upc
   }
   return groups;
 }
-
-/** The same events in one list, for any list that is cut short: soon, then later, then what runs on. */
-export function soonFirst(events: readonly QualityEvent[], now: number): readonly QualityEvent[] {
-  const { soon, later, running } = groupUpcoming(events, now);
-  return [...soon, ...later, ...running];
-}

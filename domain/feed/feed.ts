@@ -31,7 +31,7 @@ export const FeedPageSchema = v.object({
   events: v.array(EventSchema),
   /** Of the whole country only: where else there are events, and how many. A province is fetched when it is chosen. */
   provinces: v.optional(v.array(ProvinceCountSchema)),
-  /** Ids of events that are gone or no longer stand in this region. */
+  /** Ids of events that are gone or have left this region. */
   removed: v.array(v.string()),
 });
 export type FeedPage = v.InferOutput<typeof FeedPageSchema>;

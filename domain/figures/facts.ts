@@ -58,6 +58,7 @@ export function paragraphKey(item: { readonly documentNo: string; readonly parag
 /**
  * What remains of a sign-up when a person's data is erased or purged at `now`. Before the event's start an erasure frees the
  * seats, as a cancellation does; from then on it was settled who had one, and every figure stays as it is.
+ * @tests hold the server's SQL to it
  */
 export function applyErasure(signUp: SignUpContext, startsAt: number, now: number): SignUpContext {
   const last = versionAt(signUp.history, now);

@@ -63,6 +63,7 @@ export function byOrganisation(organisations: readonly OrganisationName[]): Divi
 /**
  * One row for each group at `asOf` (epoch ms). An event is in exactly one row; one whose group is not among the known ones
  * gets a row at the end, so that no event is lost. `listOf` gives the address of a group's events.
+ * @tests hold the server's SQL to it
  */
 export function figureRows(
   events: readonly EventFacts[],
@@ -87,7 +88,10 @@ export function figureRows(
   }));
 }
 
-/** The events of one row: what its list shows. */
+/**
+ * The events of one row: what its list shows.
+ * @tests hold the server's SQL to it
+ */
 export function eventsOfRow(events: readonly EventFacts[], division: Division, key: string): readonly EventFacts[] {
   return events.filter((facts) => division.groupOf(facts) === key);
 }

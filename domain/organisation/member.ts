@@ -83,7 +83,7 @@ export const InvitationSchema = v.object({
   organisation: v.object({ name: v.string(), region: v.string() }),
   role: RoleSchema,
 });
-/** A new account; nothing at all: whoever is signed in joins with the account that they have. */
+/** A new account; nothing at all: somebody who is signed in joins with the account that they have. */
 export const AcceptBodySchema = v.union(
   [v.strictObject({ name: line(40), login: LoginSchema, password: PasswordSchema }), v.strictObject({})],
   'account',

@@ -26,7 +26,7 @@ const CODES: Readonly<Record<string, string>> = {
 /** What a field of ours is called, or an index. A name that somebody made up may be anything, and is not said back. */
 const PATH = /^[A-Za-z0-9]{1,40}(?:\.[A-Za-z0-9]{1,40})*$/;
 
-/** Where it is; where that is told by somebody else's word, the place that holds it. */
+/** The path of the field; below a key that is not ours, the path above that key. */
 function pathOf(issue: v.BaseIssue<unknown>): string {
   const path = v.getDotPath(issue) ?? '';
   if (PATH.test(path)) return path;

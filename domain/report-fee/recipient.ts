@@ -14,7 +14,7 @@ export interface Reported {
   readonly region: RegionCode | null;
 }
 
-/** `operator`: whoever runs the server, by the command line. */
+/** `operator`: the operator of the server, by the command line. */
 export type Recipient =
   { readonly to: 'organisations'; readonly ids: readonly [string, ...string[]] } | { readonly to: 'operator' };
 

@@ -4,7 +4,7 @@
  */
 import * as v from 'valibot';
 import { EventIdSchema } from '../event/event';
-import { stripIdentity } from '../text/identity-number';
+import { withoutIdentityNumber } from '../text/personal-numbers';
 import { line, lines } from '../text/line';
 import { InstantTextSchema } from '../time/instant';
 import { ReceiptSchema } from './receipt';
@@ -15,11 +15,7 @@ export const MOST_WHAT = 1_000;
 export const MOST_CONTACT = 60;
 const MOST_SUM = 100_000_000;
 
-const withoutIdentity = (schema: v.GenericSchema<string, string>) =>
-  v.pipe(
-    schema,
-    v.check((text) => !stripIdentity(text).found, 'identity-number'),
-  );
+const withoutIdentity = (schema: v.GenericSchema<string, string>) => v.pipe(schema, withoutIdentityNumber);
 
 /** The body of `POST /api/v1/reports`. */
 export const ReportBodySchema = v.pipe(
@@ -74,7 +70,7 @@ export const ReportLineSchema = v.object({
 });
 export type ReportLine = v.InferOutput<typeof ReportLineSchema>;
 
-/** The body of `POST o/reports/:id`. `words` are read by whoever has the receipt. */
+/** The body of `POST o/reports/:id`. The holder of the receipt reads `words`. */
 export const ReportStepSchema = v.strictObject({ state: ReportStateSchema, words: v.optional(lines(300), '') });
 
 export type ReportDecision =

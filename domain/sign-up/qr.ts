@@ -1,4 +1,4 @@
-/** QR codes (ISO/IEC 18004) as a matrix; whoever shows one draws it with what is at hand. */
+/** QR codes (ISO/IEC 18004) as a matrix; each caller draws it with the means it has. */
 import { encode } from 'uqr';
 
 /** Rows of modules, top to bottom; `true` is dark. Without the quiet zone: leave four modules of light around it. */

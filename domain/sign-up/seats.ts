@@ -75,7 +75,7 @@ export function waitReason(position: number, taken: number, capacity: number): W
  *
  * - Refused: a cancelled event; one that a superior suspended; one without sign-up; an account that has an active one (rule 2); before opening, from
  *   closing on, from the event's end on (rule 7); an account that WeChat did not name, where only those sign up; another privacy text than the one that holds; a party over `maxParty`,
- *   or over the capacity, which would wait for ever and block all others.
+ *   or over the capacity, which would never be admitted and block all others.
  * - Confirmed only whole (rule 4), only within the capacity (rule 3), and only if nobody waits: newcomers never overtake.
  * - Else waitlisted, at the tail. From the start on nobody is promoted any more (rule 5), so those who wait are no
  *   longer in the way, and who does not fit is refused as `full`.
@@ -121,7 +121,7 @@ export interface SeatDecisions {
 
 /**
  * Decides requests that queue up for one event, in their order, exactly as `decideSeat` would one after the other. An
- * account that stands in the queue twice is taken once. Requests with one id are the caller's to tell apart (rule 1).
+ * account that is in the queue twice is taken once. Requests with one id are the caller's to tell apart (rule 1).
  */
 export function decideSeats(
   terms: SeatTerms,

@@ -4,7 +4,7 @@ import type { Availability, QualityEvent } from '../event/event';
 import type { MySignUp } from './my-sign-ups';
 
 export type SignUpAction =
-  /** Nobody signs up for it. */
+  /** The event takes no sign-ups. */
   | { readonly act: 'none' }
   | { readonly act: 'event-cancelled' }
   /** A superior is looking into it: nobody new signs up meanwhile. */

@@ -89,7 +89,7 @@ export type FormDecision =
   | { readonly ok: true; readonly form: FilledForm; readonly seats: number }
   | { readonly ok: false; readonly errors: readonly [FieldError, ...FieldError[]] };
 
-/** Nobody puts more right at once. */
+/** More errors than this would not help a person. */
 const MOST_ERRORS = 50;
 /** Each field reports its first error only. */
 const ONE_EACH = { abortPipeEarly: true } as const;

@@ -123,6 +123,6 @@ export const SummariesBelowSchema = v.object({
 
 export const PictureSchema = v.object({
   id: v.string(),
-  type: v.picklist(['image/jpeg', 'image/png', 'image/webp']),
+  type: v.picklist(['image/jpeg', 'image/png']),
   bytes: v.number(),
 });

@@ -4,9 +4,8 @@
  */
 import * as v from 'valibot';
 import { EventIdSchema } from '../event/event';
-import { stripIdentity } from '../text/identity-number';
 import { line, lines } from '../text/line';
-import { findMobile } from '../text/mobile-number';
+import { withoutIdentityNumber, withoutMobileNumber } from '../text/personal-numbers';
 import { findAskedMoney } from './asked-money';
 
 export const TEXT_PARTS = ['measures', 'results', 'problems', 'next'] as const;
@@ -32,12 +31,11 @@ export const MOST_PICTURES = 3;
 const MOST_EVENTS = 20;
 const MOST_BY_HAND = 1_000_000_000;
 
-/** In this order, since an identity number may hold what looks like a mobile number. */
 const allowed = (schema: v.GenericSchema<string, string>) =>
   v.pipe(
     schema,
-    v.check((text) => !stripIdentity(text).found, 'identity-number'),
-    v.check((text) => findMobile(text) === null, 'mobile-number'),
+    withoutIdentityNumber,
+    withoutMobileNumber,
     v.check((text) => findAskedMoney(text) === null, 'fee-not-allowed'),
   );
 

@@ -62,7 +62,7 @@ const PATTERNS: readonly FeePattern[] = [
   pattern('amount', `(?:rmb|cny|usd|人民币|美金)(?:\\d|${NUMERAL}{2})|\\d(?:rmb|cny|usd|yuan|人民币|美[金元]|港元)`),
   pattern('amount', `${DIGITS}[多余几]?[百千万]?[多余]?元${NOT_A_SUM}`),
   pattern('amount', `[${ONES}]{0,12}[十百千万]${NUMERAL}{0,12}[多余]?元${NOT_A_SUM}`),
-  // 一〇〇元: figures as they stand in a number.
+  // 一〇〇元: digits one after the other.
   pattern('amount', `[一二两三四五六七八九][${ONES}]{0,8}[〇零][${ONES}]{0,8}[多余]?元${NOT_A_SUM}`),
   pattern('amount', `${PRICE_CUE}${NUMERAL}元${NOT_A_PRICE}|${NUMERAL}元${PER_HEAD}`),
   pattern('amount', `(?:${DIGITS}|${NUMERALS})(?:[块元角毛分]钱|块大洋)(?!一分货)`),

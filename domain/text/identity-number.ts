@@ -33,7 +33,7 @@ export function isIdentityNumber(text: string): boolean {
 interface Plain {
   /** Half width, capitals, without gaps. */
   readonly text: string;
-  /** Where each character of `text` stands in the original. */
+  /** The position of each character of `text` in the original. */
   readonly at: readonly number[];
 }
 

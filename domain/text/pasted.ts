@@ -1,4 +1,4 @@
-/** What is pasted into one field with its label or other words around it: the part that the field asks for. */
+/** The part of a pasted text that a field asks for, without its label and the words around it. */
 import { stripIdentity } from './identity-number';
 import { plainCode, plainLine } from './plain-text';
 import type { FieldInput } from '../sign-up/sign-up-field';

@@ -10,7 +10,7 @@ import { halfWidth } from './width';
 const WORDS_AND_NUMBERS = /[０-９Ａ-Ｚａ-ｚ＋－]/g;
 /** White space but U+202F, which is part of Mongolian spelling. */
 const SPACES = /[^\S\u202f]+/g;
-/** Joiners shape what they stand in; between Han characters, ASCII or at an end they shape nothing. */
+/** Joiners shape the text around them; between Han characters, ASCII or at an end they shape nothing. */
 const IDLE_JOINER = /(^|[\0-\x7f\u3000-\u9fff])[\u200c\u200d]+|[\u200c\u200d]+(?=$|[\0-\x7f\u3000-\u9fff])/g;
 
 /** Half-width digits and letters, no invisible characters, one space where there was any white space, none at the ends. */

@@ -1,4 +1,4 @@
-/** A month as a calendar on a wall shows it, and which kinds of events stand on each of its days. */
+/** A month as a calendar on a wall shows it, and the kinds of events on each of its days. */
 import { daysOf } from '../event/agenda';
 import type { QualityEvent } from '../event/event';
 import { type Kind, KINDS } from '../campaign/campaign';
@@ -61,7 +61,7 @@ export function anchorIn(month: string, chosen: string | null, today: string): s
 export interface DayMarks {
   /** The kinds of that day, in the order of `KINDS`, none twice. */
   readonly kinds: readonly Kind[];
-  /** How many events stand on it. */
+  /** Events on that day. */
   readonly count: number;
 }
 

@@ -121,7 +121,7 @@ export function weekdayOf(day: string): number {
 
 /**
  * Every day that `[startsAt, endsAt)` touches, first to last. An end at exactly 00:00 belongs to the day before;
- * an event of no length still stands on its day.
+ * an event of no length still belongs to its day.
  */
 export function daysTouched(startsAt: number, endsAt: number): string[] {
   const first = dayOf(startsAt);

@@ -16,15 +16,16 @@ interface PairProps {
   readonly pairing: Pairing | null;
 }
 
-/** The code in the address, taken out of it at once: it works once, and addresses are kept in histories. */
-function takeCodeFromAddress(): string {
+const codeInAddress = (): string => parsePairingCode(window.location.hash) ?? '';
+
+/** The code works once, and addresses are kept in histories. */
+function clearAddress(): void {
   const { hash, pathname } = window.location;
   if (hash !== '') window.history.replaceState(null, '', pathname);
-  return parsePairingCode(hash) ?? '';
 }
 
 export function Pair({ page, pairing }: PairProps): ReactElement {
-  const [code, setCode] = useState(takeCodeFromAddress);
+  const [code, setCode] = useState(codeInAddress);
   const [problem, setProblem] = useState<PairProblem | null>(null);
   const [busy, setBusy] = useState(false);
   const [scanning, setScanning] = useState(false);
@@ -37,6 +38,7 @@ export function Pair({ page, pairing }: PairProps): ReactElement {
     setProblem(await page.pair(text));
     setBusy(false);
   };
+  useEffect(clearAddress, []);
   useEffect(() => {
     // Once, though React may mount twice: the code works once.
     if (code === '' || asked.current) return;

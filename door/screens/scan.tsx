@@ -31,6 +31,11 @@ const noteOf = ({ phase }: DoorState): string => {
   return phase.at === 'scanning' && phase.strange ? words.strange : words.scan;
 };
 
+function spokenOf(phase: DoorState['phase']): string {
+  if (phase.at === 'choosing') return words.choose(phase.found.listed?.name ?? '');
+  return phase.at === 'verdict' ? speakVerdict(phase.view) : '';
+}
+
 export function Scan({ page, pairing, door }: ScanProps): ReactElement {
   const { give, model } = page;
   const [sheet, setSheet] = useState<Sheet>(null);
@@ -74,10 +79,10 @@ export function Scan({ page, pairing, door }: ScanProps): ReactElement {
         {phase.at === 'verdict' && <VerdictPanel view={phase.view} age={age} onLetIn={letIn} onNext={next} />}
       </div>
       <p className="unseen" aria-live="assertive">
-        {phase.at === 'verdict' ? speakVerdict(phase.view) : ''}
+        {spokenOf(phase)}
       </p>
       <Counts page={page} door={door} counts={counts} />
-      <nav className="acts" aria-label={words.more}>
+      <nav className="acts" aria-label={words.acts}>
         <button
           type="button"
           onClick={() => {

@@ -3,7 +3,7 @@
  * again (docs/rules.md, "At the door", rules 6 to 9).
  */
 import type { ListedEvent } from '../../domain/check-in/device';
-import { applyNewList } from '../../domain/check-in/device-log';
+import { applyNewList, withoutPast } from '../../domain/check-in/device-log';
 import { isPackExpired, lookUp, openPack, PackSchema, type WirePack } from '../../domain/check-in/pack';
 import { phoneCrypto } from '../../domain/check-in/pack-crypto';
 import { MOST_SCANS, type ScanResult } from '../../domain/check-in/scan';
@@ -29,7 +29,7 @@ export interface Contact {
   readonly refresh: () => Promise<void>;
   readonly onRevoked: () => Promise<void>;
   readonly onUnknown: () => Promise<void>;
-  /** Removes lists whose day is over. */
+  /** Removes the lists of events that are over since a day, and what the log has of them. */
   readonly expire: () => Promise<void>;
 }
 
@@ -183,6 +183,13 @@ export function openContact({ model, keeper, server, now, session }: ContactDeps
       return known === undefined || isPackExpired(known.endsAt, now());
     });
     await dropLists(over);
+    const past = (pairing?.events ?? []).filter(({ endsAt }) => isPackExpired(endsAt, now())).map(({ id }) => id);
+    const { door } = model.getState();
+    const log = door?.entries ?? (await keeper.load()).log;
+    const entries = withoutPast(log, past);
+    if (entries.length === log.length) return;
+    await keeper.keepLog(entries);
+    if (door !== null) model.setState({ door: { ...door, entries } });
   };
 
   return { flush, refresh, onRevoked, onUnknown, expire };

@@ -31,7 +31,7 @@ export interface DoorSessionDeps {
 export interface DoorSession {
   readonly give: (input: DoorInput) => void;
   readonly choose: (event: string | null, rehearsal?: boolean) => Promise<void>;
-  /** The tickets of this session's scans, in memory alone: a new list names parties anew. */
+  /** The tickets of this session's scans, in memory alone: a new list has new names for parties. */
   readonly ticketOf: (scan: string) => string | null;
 }
 

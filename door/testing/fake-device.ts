@@ -1,4 +1,5 @@
 /** A device whose page can be killed at any write, and a server that can stay silent. */
+import { openPack } from '../../domain/check-in/pack';
 import type { Scan, ScanResult } from '../../domain/check-in/scan';
 import { keeperOf } from '../keep/kept';
 import type { Change, Database, Table } from '../keep/database';
@@ -79,25 +80,28 @@ export interface FakePage {
   readonly contact: Contact;
 }
 
-/** The page as it starts on what the disk holds. It sends nothing by itself. */
-export async function startPage(disk: FakeDisk, server: FakeDoorServer): Promise<FakePage> {
+/** The page as it starts on what the disk holds. It sends nothing by itself. `now` is epoch ms. */
+export async function startPage(disk: FakeDisk, server: FakeDoorServer, now = NOW): Promise<FakePage> {
   const model = createModel();
   const keeper = keeperOf(disk.database, plainVault);
-  const contact = openContact({ model, keeper, server: server.face, now: () => NOW, session: () => session });
+  const contact = openContact({ model, keeper, server: server.face, now: () => now, session: () => session });
   const session = openDoorSession({
     model,
     keeper,
     server: server.face,
-    now: () => NOW,
+    now: () => now,
     freshId: () => '00000000-0000-4000-8000-00000000ffff',
     signal: () => undefined,
     flush: () => undefined,
     onRevoked: contact.onRevoked,
     onUnknown: contact.onUnknown,
   });
-  const { queue, pairing } = await keeper.load();
+  const { queue, pairing, packs } = await keeper.load();
   const fresh = { token: 't', revoked: false, device: '东门', events: [EVENT], chosen: EVENT.id, sound: false };
-  model.setState({ queue, pairing: pairing ?? fresh });
+  const lists = [...packs].map(
+    ([event, { pack, etag }]) => [event, { open: openPack(pack), etag, madeAt: pack.madeAt }] as const,
+  );
+  model.setState({ queue, pairing: pairing ?? fresh, lists: new Map(lists) });
   await session.choose(EVENT.id);
   session.give({ kind: 'link', link: 'offline' });
   return { model, session, contact };

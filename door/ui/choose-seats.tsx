@@ -16,7 +16,7 @@ export function ChooseSeats({ free, name, onChoose, onNext }: ChooseSeatsProps):
   }, []);
   return (
     <section className="verdict tone-choose" data-verdict="choose">
-      <h2 role="status">{words.choose(name)}</h2>
+      <h2>{words.choose(name)}</h2>
       <div className="seats">
         {Array.from({ length: free }, (_, at) => at + 1).map((seats) => (
           <button

@@ -13,9 +13,12 @@ export function Dialog({ title, onClose, children }: DialogProps): ReactElement 
   const id = useId();
   useEffect(() => {
     const dialog = ref.current;
+    const opener = document.activeElement;
     dialog?.showModal();
     return () => {
       dialog?.close();
+      // Taken out of the page, it leaves the focus nowhere.
+      if (opener instanceof HTMLElement && document.activeElement === document.body) opener.focus();
     };
   }, []);
   return (

@@ -19,15 +19,15 @@ export function StatusBar({ page, pairing, door, age, onAttention }: StatusBarPr
   const waiting = useStore(page.model, (state) => waitingOf(state).length);
   const refused = useStore(page.model, (state) => refusedOf(state).length);
   const title = pairing.events.find(({ id }) => id === door.event.id)?.title ?? '';
-  const parts = [
-    door.link === 'online' ? words.online : words.offline,
-    age ?? words.noList,
-    waiting > 0 ? words.waiting(waiting) : null,
-  ];
+  const rest = [age ?? words.noList, waiting > 0 ? words.waiting(waiting) : null];
   return (
     <header className={`status ${door.link}`}>
       <h1>{title}</h1>
-      <p data-link={door.link}>{parts.filter((part) => part !== null).join(' · ')}</p>
+      <p data-link={door.link}>
+        {/* Heard when it changes; the list's age is not. */}
+        <span role="status">{door.link === 'online' ? words.online : words.offline}</span>
+        {rest.map((part) => (part === null ? '' : ` · ${part}`)).join('')}
+      </p>
       {door.rehearsal && <p className="rehearsal">{words.rehearsal}</p>}
       {refused > 0 && (
         <button type="button" onClick={onAttention}>

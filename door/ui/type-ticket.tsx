@@ -1,5 +1,5 @@
 /** A ticket that a person types, shown in two halves as it is read out. */
-import { type FormEvent, type ReactElement, useId, useState } from 'react';
+import { type FormEvent, type ReactElement, useEffect, useId, useRef, useState } from 'react';
 import { parseTicket } from '../../domain/sign-up/parse-ticket';
 import { doorWords as words } from '../../words/door';
 import { Dialog } from './dialog';
@@ -16,6 +16,11 @@ export function TypeTicket({ onTicket, onClose }: TypeTicketProps): ReactElement
   const [text, setText] = useState('');
   const [wrong, setWrong] = useState(false);
   const id = useId();
+  const input = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    // The dialog, once it is open, has given the focus to its first button.
+    input.current?.focus();
+  }, []);
   const send = (event: FormEvent): void => {
     event.preventDefault();
     const ticket = parseTicket(text);
@@ -32,10 +37,10 @@ export function TypeTicket({ onTicket, onClose }: TypeTicketProps): ReactElement
       <form onSubmit={send} noValidate>
         <label htmlFor={id}>{words.typeHint}</label>
         <input
+          ref={input}
           id={id}
           className="code"
           value={text}
-          autoFocus
           autoComplete="off"
           autoCapitalize="characters"
           spellCheck={false}

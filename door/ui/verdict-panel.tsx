@@ -1,6 +1,6 @@
 /** The whole screen is the verdict: colour, sign and word; striped where the device decided alone. */
 import { type ReactElement, useEffect, useRef } from 'react';
-import type { VerdictView } from '../../domain/check-in/verdict-view';
+import { isDoubtful, type VerdictView } from '../../domain/check-in/verdict-view';
 import { doorWords as words, presentVerdict } from '../../words/door';
 
 interface VerdictPanelProps {
@@ -24,7 +24,7 @@ function LetIn({ view, onLetIn }: Pick<VerdictPanelProps, 'view' | 'onLetIn'>): 
     </button>
   );
   if (view.verdict === 'wrong-time') return offer(words.letInLate, 1);
-  if (view.verdict === 'unverified') return offer(words.letInUnknown, 1);
+  if (isDoubtful(view)) return offer(words.letInUnknown, 1);
   if (view.verdict !== 'ok' || view.remaining === 0 || !view.stays) return null;
   return offer(words.letInRest(view.remaining), view.remaining);
 }

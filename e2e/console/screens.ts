@@ -220,6 +220,26 @@ export const CONSOLE_SCREENS: readonly ConsoleScreen[] = [
       await page.getByRole('img', { name: '绑定手机的二维码' }).waitFor();
     },
   },
+  { name: 'on-site', path: `${O}/on-site?event=open-day`, shows: '41 / 60 人' },
+  {
+    ...{ name: 'pair-device', path: `${O}/on-site?event=open-day`, shows: '41 / 60 人' },
+    async then(page) {
+      await page.getByRole('button', { name: '配对设备' }).click();
+      await page.getByLabel('设备名称').fill('西门');
+      await page.getByRole('button', { name: '生成配对码' }).click();
+      await page.getByText('ABCD EFGH').waitFor();
+    },
+  },
+  { name: 'reports', path: `${O}/reviews?tab=reports`, shows: '现场收取资料费50元' },
+  {
+    ...{ name: 'report', path: `${O}/reviews?tab=reports`, shows: '现场收取资料费50元' },
+    async then(page) {
+      await page.getByRole('button', { name: '处理“现场收取资料费50元”' }).click();
+      await page.getByText('13912345678').waitFor();
+    },
+  },
+  { name: 'campaigns', path: `${O}/campaigns`, shows: '准备新年度' },
+  { name: 'embed', path: `${O}/embed`, shows: '订阅地址' },
   { name: 'audit', path: `${O}/audit`, shows: '发布活动' },
   { name: 'missing', path: '/o/elsewhere/events', shows: '没有这个页面' },
 ];

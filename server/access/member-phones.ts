@@ -1,4 +1,5 @@
 /** Phones that act as a member: the phone's own account, bound once (A5). */
+import type { MemberId } from '../../domain/ids';
 import { and, eq, gt, sql } from 'drizzle-orm';
 import { MINUTE_MS } from '../../domain/time/time';
 import { session } from '../db/account-schema';
@@ -8,12 +9,25 @@ import { hashToken } from './sessions';
 
 const NOTE_MS = MINUTE_MS;
 
-/** The member that the account of a session's token is bound to. */
-export type FindPhone = (token: string) => Promise<string | null>;
+/** A phone and the member that it is bound to. */
+export interface FoundPhone {
+  readonly id: string;
+  readonly memberId: MemberId;
+  /** When a password or a code was last shown on it; 0: never. */
+  readonly provedAt: number;
+}
+
+/** The phone whose account a session's token opens. */
+export type FindPhone = (token: string) => Promise<FoundPhone | null>;
 
 export function makePhoneFinder(db: Db, now: () => number): FindPhone {
   const find = db
-    .select({ id: memberPhone.id, memberId: memberPhone.memberId, lastSeenAt: memberPhone.lastSeenAt })
+    .select({
+      id: memberPhone.id,
+      memberId: memberPhone.memberId,
+      lastSeenAt: memberPhone.lastSeenAt,
+      provedAt: memberPhone.provedAt,
+    })
     .from(session)
     .innerJoin(memberPhone, eq(memberPhone.accountId, session.accountId))
     .where(and(eq(session.tokenHash, sql.placeholder('hash')), gt(session.expiresAt, sql.placeholder('now'))))
@@ -25,6 +39,6 @@ export function makePhoneFinder(db: Db, now: () => number): FindPhone {
     if ((found.lastSeenAt ?? 0) < at - NOTE_MS) {
       await db.update(memberPhone).set({ lastSeenAt: at }).where(eq(memberPhone.id, found.id));
     }
-    return found.memberId;
+    return { id: found.id, memberId: found.memberId, provedAt: found.provedAt ?? 0 };
   };
 }

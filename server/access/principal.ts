@@ -9,7 +9,9 @@ export interface Staff {
   readonly memberId: MemberId;
   /** `null`: from a phone. */
   readonly sessionId: string | null;
-  /** When they last proved who they are; 0 from a phone. */
+  /** `null`: from a browser. */
+  readonly phoneId: string | null;
+  /** When they last proved who they are, there; 0: never. */
   readonly provedAt: number;
   readonly hasSecondFactor: boolean;
 }

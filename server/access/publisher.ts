@@ -1,4 +1,4 @@
-/** Who may publish by token: whoever holds the operator's, and organisations with one of their own. */
+/** Publishing by token: the operator's own, or one that an organisation made for itself. */
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { sendProblem } from '../http/errors';
 import type { FindApiToken } from './api-tokens';

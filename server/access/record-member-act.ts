@@ -1,4 +1,4 @@
-/** An act on a member's own account stands in the log of each organisation that they work for. */
+/** Writes an act on a member's own account to the log of each organisation that they work for. */
 import type { MemberId } from '../../domain/ids';
 import { asc, eq } from 'drizzle-orm';
 import { type Actor, type NewAct, recordAct } from '../audit/record';

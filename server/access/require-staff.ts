@@ -67,14 +67,17 @@ export function makeStaffGuards(deps: StaffGuardDeps): StaffGuards {
     if (session) {
       if (!isFromOwnPage(request, deps.webAddress)) return 'origin-refused';
       const { id: sessionId, ...rest } = session;
-      return { sessionId, ...rest };
+      return { sessionId, phoneId: null, ...rest };
     }
     const bearer = phone ? tokenOf(request) : null;
-    const memberId = bearer === null ? null : await findPhone(bearer);
-    return memberId === null ? 'unauthorized' : { memberId, sessionId: null, provedAt: 0, hasSecondFactor: false };
+    const found = bearer === null ? null : await findPhone(bearer);
+    if (found === null) return 'unauthorized';
+    const { id: phoneId, memberId, provedAt } = found;
+    return { memberId, sessionId: null, phoneId, provedAt, hasSecondFactor: false };
   }
 
-  const isProved = ({ provedAt }: Staff): boolean => now() < provedAt + PROOF_MS;
+  /** Of a clock that was set back since, a proof lies ahead. */
+  const isProved = ({ provedAt }: Staff): boolean => Math.abs(now() - provedAt) < PROOF_MS;
 
   const staff =
     (rules: RouteRules): Guard =>

@@ -4,9 +4,13 @@
  */
 import { eq, inArray, lt, sql } from 'drizzle-orm';
 import { delayAfter, type FailureKind, FORGET_MS } from '../../domain/organisation/sign-in-delay';
+import { MINUTE_MS } from '../../domain/time/time';
 import { digestOf } from '../crypto/secret';
 import type { Db, Tx } from '../db/database';
 import { signInFailure } from '../db/staff-schema';
+
+/** A row that is farther ahead than clocks of two processes differ was written by one that was set back since. */
+const MOST_SKEW_MS = MINUTE_MS;
 
 export interface TryKeys {
   readonly login: string;
@@ -26,7 +30,7 @@ export async function countTry(db: Db, keys: TryKeys, now: number): Promise<numb
     for (const { kind, keyHash } of rowsOf(keys)) {
       await tx.insert(signInFailure).values({ keyHash, failures: 0, waitUntil: 0, lastAt: now }).onConflictDoNothing();
       const [row] = await tx.select().from(signInFailure).where(eq(signInFailure.keyHash, keyHash)).for('update');
-      if (row && row.waitUntil > now) return row.waitUntil - now;
+      if (row && row.waitUntil > now && row.lastAt <= now + MOST_SKEW_MS) return row.waitUntil - now;
       const failures = (row === undefined || row.lastAt < now - FORGET_MS ? 0 : row.failures) + 1;
       counted.push({ keyHash, failures, waitUntil: now + delayAfter(kind, failures) });
     }

@@ -8,7 +8,8 @@ import type { ProofBody, SignInBody } from '../../domain/organisation/member';
 import type { PasswordHasher } from '../crypto/password-hasher';
 import type { Encryptor } from '../crypto/encryptor';
 import type { Db } from '../db/database';
-import { member, secondFactor, staffSession } from '../db/staff-schema';
+import { member, memberPhone, secondFactor, staffSession } from '../db/staff-schema';
+import type { Staff } from './principal';
 import { recordMemberAct } from './record-member-act';
 import { takeSecondFactorCode } from './second-factor';
 import { countTry, forgetFailures, takeBackTry, type TryKeys } from './sign-in-failures';
@@ -107,11 +108,17 @@ export async function signIn(
   return { ok: true, token, memberId: found.id };
 }
 
-/** Password or code again. Tries count like those of signing in. */
+/** Password or code again, for the session or the phone that asks. Tries count like those of signing in. */
 export async function prove(
   deps: SignInDeps,
   proof: ProofBody,
-  { memberId, sessionId, address, requestId }: Omit<Caller, 'device'> & { memberId: MemberId; sessionId: string },
+  {
+    memberId,
+    sessionId,
+    phoneId,
+    address,
+    requestId,
+  }: Omit<Caller, 'device'> & Pick<Staff, 'memberId' | 'sessionId' | 'phoneId'>,
 ): Promise<{ readonly ok: true } | Refused> {
   const { db, now, encryptor } = deps;
   const [row] = await db
@@ -134,7 +141,8 @@ export async function prove(
     );
     if (!isRight) return FAILED;
   }
-  await db.update(staffSession).set({ provedAt: at }).where(eq(staffSession.id, sessionId));
+  if (sessionId !== null) await db.update(staffSession).set({ provedAt: at }).where(eq(staffSession.id, sessionId));
+  if (phoneId !== null) await db.update(memberPhone).set({ provedAt: at }).where(eq(memberPhone.id, phoneId));
   await forgetFailures(db, keys);
   return { ok: true };
 }

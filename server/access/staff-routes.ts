@@ -81,9 +81,7 @@ export function staffRoutes(app: FastifyInstance, deps: StaffDeps): void {
   });
 
   addRoute(app, staffContract.prove, async (request, reply) => {
-    const { memberId, sessionId } = staffOf(request);
-    if (sessionId === null) return sendProblem(reply, 'unauthorized');
-    const proved = await prove(deps, request.body, { ...callerOf(request), memberId, sessionId });
+    const proved = await prove(deps, request.body, { ...callerOf(request), ...staffOf(request) });
     return proved.ok ? reply.code(204).send() : sendRefused(reply, proved);
   });
 
@@ -122,7 +120,7 @@ export function staffRoutes(app: FastifyInstance, deps: StaffDeps): void {
     const { memberId, sessionId } = staffOf(request);
     const { password, next } = request.body;
     if (sessionId === null) return sendProblem(reply, 'unauthorized');
-    const proved = await prove(deps, { password }, { ...callerOf(request), memberId, sessionId });
+    const proved = await prove(deps, { password }, { ...callerOf(request), memberId, sessionId, phoneId: null });
     if (!proved.ok) return sendRefused(reply, proved);
     const [row] = await db.select({ login: member.login }).from(member).where(eq(member.id, memberId));
     const fault = findPasswordFault(next, row?.login ?? '');

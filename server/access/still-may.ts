@@ -5,7 +5,7 @@ import type { Tx } from '../db/database';
 import { membership } from '../db/staff-schema';
 import type { Member } from './principal';
 
-/** Holds the membership as it is until the transaction ends: whoever removes the member waits, or has been first. */
+/** Holds the membership as it is until the transaction ends: a transaction that removes the member waits, or has come first. */
 export async function stillMay(tx: Tx, { memberId, organisation }: Member, action: Action): Promise<boolean> {
   const [row] = await tx
     .select({ role: membership.role })

@@ -35,7 +35,7 @@ export async function openWechatAccount(
       .where(eq(account.openidHash, openidHash))
       .for('key share');
     if (!found) throw new Error('the account is gone');
-    // Keys rotate: what an old one sealed is sealed anew, so that it can be dropped some day.
+    // Keys rotate: a value under an old key is encrypted again, so that the old key can be dropped some day.
     if (found.keyId !== encrypted.keyId) {
       await tx
         .update(account)

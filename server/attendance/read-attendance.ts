@@ -51,7 +51,10 @@ export async function readPartyAttendance(
   return found;
 }
 
-/** By the event's id; `null`: nobody checked (未核验). */
+/**
+ * By the event's id; `null`: nobody checked (未核验).
+ * @tests
+ */
 export async function readAttendance(
   db: Db | Tx,
   events: readonly string[],

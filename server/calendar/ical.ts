@@ -5,7 +5,7 @@
  */
 import { MINUTE_MS, wallClock } from '../../domain/time/time';
 
-/** A property: its name with parameters, and its value as it stands in the file. */
+/** A property: its name with parameters, and its value as the file writes it. */
 export type Property = readonly [name: string, value: string];
 
 const CRLF = '\r\n';

@@ -95,6 +95,10 @@ export class ChangeLog {
     this.countsRev = change.rev;
   }
 
+  isEmpty(): boolean {
+    return this.latest.size === 0;
+  }
+
   /** Provinces with events that stand, by code. */
   provinces(): ProvinceCount[] {
     return [...this.counts]
@@ -133,7 +137,7 @@ export class ChangeLog {
         .slice(firstAfter(changes, rev))
         .filter((change) => this.latest.get(change.id) === change && affects(change, region)),
     );
-    // One that moved between the country and a province stands on both shelves.
+    // An event that moved between the country and a province is on both shelves.
     return [...new Set(found)].sort((a, b) => a.rev - b.rev);
   }
 

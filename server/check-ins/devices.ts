@@ -1,7 +1,8 @@
 /** Pairing, listing and revoking devices (docs/rules.md, "At the door", rule 9). */
 import { randomBytes, randomUUID } from 'node:crypto';
 import { and, desc, eq, gt, inArray, isNull, lt, sql } from 'drizzle-orm';
-import { LATE_UPLOAD_MS, makePairingCode, PAIRING_CODE_MS, type PairingOffer } from '../../domain/check-in/device';
+import { LATE_UPLOAD_MS, makePairingCode, PAIRING_CODE_MS } from '../../domain/check-in/device';
+import type { PairingOffer } from '../../domain/check-in/pairing-offer';
 import { DEVICE_TOKEN_PREFIX } from '../access/door-devices';
 import { type Actor, recordAct } from '../audit/record';
 import { digestOf, newSecret } from '../crypto/secret';

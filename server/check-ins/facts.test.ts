@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { eq, sql } from 'drizzle-orm';
 import { LATE_UPLOAD_MS } from '../../domain/check-in/device';
+import { lookUp, openPack } from '../../domain/check-in/pack';
 import { SignUpAnswerSchema, type SignUp } from '../../domain/sign-up/sign-up';
 import { DAY_MS, formatInstant, MINUTE_MS } from '../../domain/time/time';
 import * as v from 'valibot';
@@ -19,6 +20,7 @@ import type { Participant } from '../testing/participants';
 import { newParticipants } from '../testing/sign-up-event';
 import { newMember, newOrganisation } from '../testing/staff';
 import { useTestServer } from '../testing/test-server';
+import { serverCrypto } from './make-pack';
 
 interface Live {
   readonly attendance: { readonly total: number } | null;
@@ -80,8 +82,17 @@ describe.each(ENGINES)('facts of the door on %s', (engine) => {
     const gone = await people[2].signUp('e', 1);
     await people[2].cancel(gone.id);
     const full = await people[3].signUp('e', 4);
+    expect(full).not.toHaveProperty('ticket');
+    const [waiting] = await db().select({ ticket: signUp.ticket }).from(signUp).where(eq(signUp.id, full.id));
+    const waitingTicket = waiting?.ticket ?? '';
     now = STARTS;
-    expect(await device.scan({ ticket: ticketOf(gone) })).toMatchObject({ verdict: 'not-confirmed' });
+    const notConfirmed = { verdict: 'not-confirmed', name: expect.any(String) as string };
+    expect(await device.scan({ ticket: ticketOf(gone) })).toMatchObject({ ...notConfirmed, status: 'cancelled' });
+    expect(await device.scan({ ticket: waitingTicket })).toMatchObject({ ...notConfirmed, status: 'waitlisted' });
+    expect(await device.scan({ ticket: waitingTicket, offline: true })).toMatchObject({ flags: ['after-cancel'] });
+    const list = openPack(await device.pack());
+    expect(lookUp(list, waitingTicket, serverCrypto).listed).toMatchObject({ seats: 4, status: 'waitlisted' });
+    expect(lookUp(list, ticketOf(gone), serverCrypto).listed).toMatchObject({ status: 'cancelled' });
     expect(await device.scan({ ticket: ticketOf(li) })).toMatchObject({ verdict: 'other-event' });
     const byName = { kind: 'manual', signUpId: full.id };
     expect(await device.scan(byName)).toMatchObject({ verdict: 'not-confirmed' });

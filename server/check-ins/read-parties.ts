@@ -9,10 +9,8 @@ import { readPartyAttendance } from '../attendance/read-attendance';
 import type { Encryptor } from '../crypto/encryptor';
 import { signUp } from '../db/account-schema';
 import type { Db } from '../db/database';
+import { mapInSteps } from '../http/in-steps';
 import { decryptForm } from '../sign-ups/form-encryption';
-
-/** Names unsealed between two looks at other requests. */
-const AT_ONCE = 250;
 
 const listedStatus = (status: SignUpStatus): ListedParty['status'] =>
   status === 'confirmed' || status === 'waitlisted' ? status : 'cancelled';
@@ -26,19 +24,19 @@ export async function readParties(db: Db, eventId: string, encryptor: Encryptor)
     .from(signUp)
     .where(and(eq(signUp.eventId, eventId), isNotNull(signUp.ticket)));
   const inside = await readPartyAttendance(db, rows);
-  const parties: PackedParty[] = [];
-  for (const row of rows) {
-    if (row.ticket === null) continue;
-    if (parties.length % AT_ONCE === AT_ONCE - 1) await new Promise((resolve) => setImmediate(resolve));
+  const parties = await mapInSteps(rows, (row): readonly PackedParty[] => {
+    if (row.ticket === null) return [];
     const form = decryptForm(encryptor, row);
     const [contact] = form ? peopleOf(form) : [];
-    parties.push({
-      ticket: row.ticket,
-      name: contact ? maskName(contact.name) : '',
-      seats: row.seats,
-      status: listedStatus(row.status),
-      inside: inside.get(row.seq)?.inside ?? 0,
-    });
-  }
-  return parties;
+    return [
+      {
+        ticket: row.ticket,
+        name: contact ? maskName(contact.name) : '',
+        seats: row.seats,
+        status: listedStatus(row.status),
+        inside: inside.get(row.seq)?.inside ?? 0,
+      },
+    ];
+  });
+  return parties.flat();
 }

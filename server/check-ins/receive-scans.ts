@@ -247,6 +247,7 @@ function present(
   return {
     ...base,
     ...{ remaining: Math.max(0, party.seats - inside), party: party.seats, inside },
+    ...(verdict === 'not-confirmed' && { status: party.status === 'cancelled' ? 'cancelled' : 'waitlisted' }),
     ...(name !== null && { name }),
     ...(last && {
       last: {

@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { EventIdSchema } from '../../domain/event/event';
 
 export interface FileRow {
-  /** From 1, as it stands in the file. */
+  /** From 1, in the order of the file. */
   readonly row: number;
   readonly id: string;
   readonly body: Readonly<Record<string, unknown>>;

@@ -7,8 +7,7 @@ import type { WireFeedPage } from '../../domain/feed/feed';
 import { builtProgram } from '../testing/built-server';
 import { bodyOf, campaignOf, PROGRAMME } from '../testing/content';
 import { runFeed } from './run-feed';
-import type { StubServer } from './stub-server';
-import { problem, startStub } from './stub-server';
+import { problem, startStub, type StubServer } from './stub-server';
 
 /** What the rows are checked against before they are sent. */
 const FEED: WireFeedPage = {

@@ -1,4 +1,4 @@
-/** What the feed command says, in the words of whoever prepared the file. */
+/** What the feed command says, in the words of the person who prepared the file. */
 import { findFeeWord } from '../../domain/text/fee';
 import { findFeeWarning } from '../../domain/text/fee-warning';
 import type { FileRefusal } from '../../domain/event-import/file-refusal';

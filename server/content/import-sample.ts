@@ -1,4 +1,4 @@
-/** The trial campaign: dated from the day it was made until all of it is over, and then anew from today. */
+/** The trial campaign: dated from the day it was made until all of it is over, and then again from today. */
 import type { CampaignId } from '../../domain/ids';
 import { and, eq, gt } from 'drizzle-orm';
 import type { Campaign, ProgrammeItem } from '../../domain/campaign/campaign';
@@ -7,6 +7,7 @@ import { dayOf } from '../../domain/time/time';
 import type { Tx } from '../db/database';
 import { campaign, event, programmeItem } from '../db/schema';
 import { publishEvent } from '../publishing/publish';
+import { forgetParts } from '../figures/keep-parts';
 import { forgetSignUps } from '../sign-ups/end';
 import { hashOf, importCampaign } from './import-campaign';
 
@@ -62,6 +63,7 @@ export async function importSample(tx: Tx, makeSample: MakeSample, now: number):
   // What somebody trying things out had cancelled takes place again on its new day, and nobody has signed up for it.
   if (isAnew) {
     await forgetSignUps(tx, id);
+    await forgetParts(tx);
     await tx.update(event).set({ status: 'scheduled', cancelReason: null }).where(eq(event.campaignId, id));
   }
   for (const { id: eventId, ...body } of trial.events) {

@@ -11,13 +11,14 @@ import { officialCampaigns } from './campaigns';
 import { EAST } from './sample/east';
 import { LHASA } from './sample/lhasa';
 import { NATIONAL } from './sample/national';
+import { PAST } from './sample/past';
 import { PLACES } from './sample/places';
 import type { SampleRow } from './sample/row';
 import { WEST } from './sample/west';
 
 /** The campaign whose theme, slogans, documents and programme the trial borrows. */
 const SOURCE = '2025';
-const ROWS: readonly SampleRow[] = [...LHASA, ...WEST, ...EAST, ...NATIONAL];
+const ROWS: readonly SampleRow[] = [...LHASA, ...WEST, ...EAST, ...NATIONAL, ...PAST];
 const NOTE = '本场次为试用示例，并非真实活动。';
 const FIRST_DAY = -2;
 const LAST_DAY = 27;
@@ -103,7 +104,7 @@ function eventOf(row: SampleRow, index: number, campaign: Campaign, item: Progra
 }
 
 /**
- * The trial campaign as it stands on a day in China, the same for the same day.
+ * The trial campaign of a day in China, the same for the same day.
  * Throws RangeError on a text that is no day, and Error if an event names a programme item that is not there.
  */
 export function sampleCampaign(today: string): SampleCampaign {

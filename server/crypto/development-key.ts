@@ -1,4 +1,4 @@
-/** A key for whoever only tries the server out: made once, beside the data that it seals. Production must name its own. */
+/** A key for a trial of the server: made once, beside the data that it encrypts. Production must name its own. */
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';

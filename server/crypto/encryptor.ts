@@ -30,7 +30,7 @@ export class Encryptor {
     this.byId = new Map(keys.map(({ id, key }) => [id, key]));
   }
 
-  /** `place` names the row; whoever opens must name the same. */
+  /** `place` names the row; decrypting needs the same. */
   encrypt(text: string, place: string): Encrypted {
     const [{ id, key }] = this.keys;
     const nonce = randomBytes(NONCE_BYTES);

@@ -70,7 +70,7 @@ export class PasswordHasher {
     });
   }
 
-  /** The place goes to whoever waits longest. */
+  /** The place goes to the one who has waited longest. */
   private leave(): void {
     const next = this.waiting.shift();
     if (next) next();

@@ -66,7 +66,7 @@ export const signUp = pgTable(
     /** As decided; who waits when the event starts is shown as `expired` (`statusAt`). */
     status: text('status').$type<SignUpStatus>().notNull(),
     seats: integer('seats').notNull(),
-    /** Once confirmed, and kept after a cancellation, so that the door knows it. */
+    /** Shown while confirmed. Who waits or cancelled has one as well, so that the door knows it. */
     ticket: text('ticket').unique(),
     consentVersion: text('consent_version').notNull(),
     consentedAt: instant('consented_at').notNull(),
@@ -85,6 +85,7 @@ export const signUp = pgTable(
   (table) => [
     primaryKey({ columns: [table.accountId, table.id] }),
     index('sign_up_event').on(table.eventId, table.seq),
+    index('sign_up_counted').on(sql`coalesce(changed_at, created_at)`),
     uniqueIndex('sign_up_active')
       .on(table.eventId, table.accountId)
       .where(sql`status in ('confirmed', 'waitlisted')`),

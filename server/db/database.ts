@@ -6,6 +6,7 @@ export type Db = PgDatabase<PgQueryResultHKT, typeof schema>;
 export type Tx = Parameters<Parameters<Db['transaction']>[0]>[0];
 
 export interface Database {
+  /** What a transaction does may run more than once, so it changes nothing but through its `tx`. */
   readonly db: Db;
   /** Other processes may write to it too. */
   readonly shared: boolean;

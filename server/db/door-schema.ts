@@ -8,7 +8,6 @@ import type { Flag, ScanKind, Verdict } from '../../domain/check-in/scan';
 import type { Settlement } from '../../domain/check-in/settlement';
 import { instant } from './instant';
 import { organisation } from './organisation-schema';
-import { event } from './schema';
 
 export const doorDevice = pgTable(
   'door_device',
@@ -49,9 +48,8 @@ export const scan = pgTable(
   {
     /** Made by the device. */
     id: uuid('id').primaryKey(),
-    eventId: text('event_id')
-      .notNull()
-      .references(() => event.id),
+    /** No foreign key: it would lock the event after the sign-ups, and the desk locks them the other way round. */
+    eventId: text('event_id').notNull(),
     kind: text('kind').$type<ScanKind>().notNull(),
     seats: integer('seats').notNull(),
     at: instant('at').notNull(),
@@ -69,11 +67,12 @@ export const scan = pgTable(
     undoes: uuid('undoes'),
     /** Of what the scan said, to know it again. */
     bodyHash: text('body_hash').notNull(),
-    /** Of a trial, which forgets when it is dated anew. */
+    /** Of a trial, which forgets when it is dated again. */
     sample: boolean('sample').notNull(),
   },
   (table) => [
     index('scan_event').on(table.eventId),
+    index('scan_received').on(table.receivedAt),
     index('scan_sign_up')
       .on(table.signUpSeq)
       .where(sql`sign_up_seq is not null`),
@@ -96,7 +95,7 @@ export const scanSettlement = pgTable(
     memberId: uuid('member_id').notNull(),
     sample: boolean('sample').notNull(),
   },
-  (table) => [index('scan_settlement_scan').on(table.scanId)],
+  (table) => [index('scan_settlement_scan').on(table.scanId), index('scan_settlement_at').on(table.at)],
 );
 
 export type DeviceRow = typeof doorDevice.$inferSelect;

@@ -1,4 +1,4 @@
-/** The epoch: a random name of this database's history, made with it, and anew when a backup is restored. */
+/** The epoch: a random name of this database's history, made with it, and again when a backup is restored. */
 import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import type { Db, Tx } from './database';
@@ -10,7 +10,7 @@ export async function ensureEpoch(db: Db | Tx): Promise<void> {
   await db.insert(meta).values({ id: ONLY_ROW, epoch: randomUUID() }).onConflictDoNothing();
 }
 
-/** Every cursor given out so far stops to fit, so that every phone fetches everything anew. */
+/** Every cursor given out so far stops to fit, so that every phone fetches everything again. */
 export async function renewEpoch(db: Db | Tx): Promise<void> {
   const epoch = randomUUID();
   await db.insert(meta).values({ id: ONLY_ROW, epoch }).onConflictDoUpdate({ target: meta.id, set: { epoch } });

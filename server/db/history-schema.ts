@@ -27,7 +27,12 @@ export const eventPast = pgTable(
     fromAt: instant('from_at').notNull(),
     untilAt: instant('until_at').notNull(),
   },
-  (table) => [index('event_past_campaign').on(table.campaignId), index('event_past_event').on(table.eventId)],
+  (table) => [
+    index('event_past_campaign').on(table.campaignId),
+    index('event_past_event').on(table.eventId),
+    index('event_past_from').on(table.fromAt),
+    index('event_past_until').on(table.untilAt),
+  ],
 );
 
 /** `untilAt`: `null` where the person was erased after the start, so that the seat counts for ever. */
@@ -44,5 +49,9 @@ export const signUpPast = pgTable(
     fromAt: instant('from_at').notNull(),
     untilAt: instant('until_at'),
   },
-  (table) => [index('sign_up_past_event').on(table.eventId)],
+  (table) => [
+    index('sign_up_past_event').on(table.eventId),
+    index('sign_up_past_from').on(table.fromAt),
+    index('sign_up_past_until').on(table.untilAt),
+  ],
 );

@@ -7,7 +7,7 @@ import { errorCode } from '../http/error-code';
 import { MIGRATIONS } from '../folders';
 import type { Database, DatabaseEvents, Db, Timeouts } from './database';
 import * as schema from './schema';
-import { isUnavailable } from './unavailable';
+import { isConflict, isUnavailable } from './unavailable';
 
 const TIMEOUTS: Timeouts = { connectMs: 5_000, statementMs: 10_000, silenceMs: 12_000 };
 /** Any number that no other program on the same database locks. */
@@ -110,13 +110,16 @@ class Listener {
   }
 }
 
+/** How often a transaction runs that PostgreSQL undoes for another's sake. */
+const MOST_RUNS = 4;
+
 /**
  * drizzle's own transaction on a pool loses the connection for good when `begin` fails, and returns one to the pool
- * whose state nobody knows.
+ * whose state nobody knows. One that a deadlock or a conflict undid runs again, so that no caller knows of it.
  */
 function transactionsOn(pool: Pool): Db['transaction'] {
   const known = new WeakMap<PoolClient, Db>();
-  return async (work, config) => {
+  const once: Db['transaction'] = async (work, config) => {
     const client = await pool.connect();
     let failed = false;
     try {
@@ -124,10 +127,19 @@ function transactionsOn(pool: Pool): Db['transaction'] {
       known.set(client, db);
       return await db.transaction(work, config);
     } catch (error) {
-      failed = isUnavailable(error);
+      failed = isUnavailable(error) && !isConflict(error);
       throw error;
     } finally {
       client.release(failed);
+    }
+  };
+  return async (work, config) => {
+    for (let runs = 1; ; runs += 1) {
+      try {
+        return await once(work, config);
+      } catch (error) {
+        if (runs === MOST_RUNS || !isConflict(error)) throw error;
+      }
     }
   };
 }

@@ -39,7 +39,7 @@ export const campaign = pgTable('campaign', {
   contentRev: bigint('content_rev', { mode: 'number' }).notNull(),
   programmeHash: text('programme_hash').notNull(),
   programmeRev: bigint('programme_rev', { mode: 'number' }).notNull(),
-  /** The day that a trial campaign was dated from, and what came of it, so that a restart does not date it anew. */
+  /** The day that a trial campaign was dated from, and what came of it, so that a restart does not date it again. */
   sampleDay: text('sample_day'),
   sampleHash: text('sample_hash'),
   /** The version of the privacy text, apart from the content: every sign-up reads it. */
@@ -118,6 +118,7 @@ export const event = pgTable(
     uniqueIndex('event_campaign_rev').on(table.campaignId, table.rev),
     index('event_campaign_region').on(table.campaignId, table.region),
     index('event_organisation').on(table.organisationId),
+    index('event_counted').on(table.countedSince),
   ],
 );
 

@@ -136,6 +136,8 @@ export const memberPhone = pgTable(
     name: text('name').notNull(),
     boundAt: instant('bound_at').notNull(),
     lastSeenAt: instant('last_seen_at'),
+    /** When its owner last showed a password or a code on it. */
+    provedAt: instant('proved_at'),
   },
   (table) => [uniqueIndex('member_phone_account').on(table.accountId), index('member_phone_member').on(table.memberId)],
 );

@@ -91,7 +91,7 @@ export const summaryPicture = pgTable(
     organisationId: organisationId().notNull(),
     campaignId: text('campaign_id').notNull(),
     id: uuid('id').notNull(),
-    type: text('type').$type<'image/jpeg' | 'image/png' | 'image/webp'>().notNull(),
+    type: text('type').$type<'image/jpeg' | 'image/png'>().notNull(),
     width: integer('width').notNull(),
     height: integer('height').notNull(),
     /** Base64. */

@@ -13,11 +13,22 @@ const CODES =
 const MESSAGES =
   /^(timeout exceeded when trying to connect|Connection terminated|Query read timeout|timeout expired|Client has encountered a connection error|Client was closed|Cannot use a pool after)/;
 
+/** Two transactions waited for each other, or each changed what the other had read: one was undone, as if it never ran. */
+const CONFLICTS = /^(40001|40P01)$/;
+
 /** Looks through the causes too: drizzle wraps what its driver throws. */
-export function isUnavailable(error: unknown): boolean {
+function hasCause(error: unknown, test: (code: string | undefined, message: string) => boolean): boolean {
   for (let each = error; isNativeError(each); each = each.cause) {
-    const code = errorCode(each);
-    if (code === undefined ? MESSAGES.test(each.message) : CODES.test(code)) return true;
+    if (test(errorCode(each), each.message)) return true;
   }
   return false;
+}
+
+export function isUnavailable(error: unknown): boolean {
+  return hasCause(error, (code, message) => (code === undefined ? MESSAGES.test(message) : CODES.test(code)));
+}
+
+/** Whether the same transaction may succeed when it runs again. */
+export function isConflict(error: unknown): boolean {
+  return hasCause(error, (code) => code !== undefined && CONFLICTS.test(code));
 }

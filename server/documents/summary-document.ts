@@ -62,8 +62,7 @@ function figureTable({ total, paragraphs }: SummaryFile['snapshot']['figures']):
   );
 }
 
-function pictureOf({ type, width, height, turned, bytes }: FilePicture): Paragraph | null {
-  if (type === 'image/webp') return null;
+function pictureOf({ type, width, height, turned, bytes }: FilePicture): Paragraph {
   const rotation = TURNS[turned] ?? 0;
   const isAcross = rotation === 90 || rotation === 270;
   const scale = Math.min(1, WIDEST / (isAcross ? height : width), HIGHEST / (isAcross ? width : height));
@@ -87,10 +86,8 @@ function caseBlocks(each: SummaryCase, index: number, file: SummaryFile, firstPi
   ];
   const pictures = each.pictures.flatMap((id, at): Block[] => {
     const picture = file.pictures[id];
-    const drawn = picture ? pictureOf(picture) : null;
-    const number = firstPicture + at;
     const below = { alignment: AlignmentType.CENTER } as const;
-    return drawn ? [drawn, style.small(words.caption(number), below)] : [style.small(words.notPrinted(number), below)];
+    return picture ? [pictureOf(picture), style.small(words.caption(firstPicture + at), below)] : [];
   });
   return [
     style.secondHeading(`（${numeral(index)}）${each.title}`),

@@ -1,4 +1,4 @@
-import { eventReadings, initialsOf, itemReadings, syllablesOf } from './pinyin';
+import { eventReadings, itemReadings, readOut } from './pinyin';
 
 test.each([
   ['开放日', 'kfr'],
@@ -13,7 +13,7 @@ test.each([
   ['', ''],
   ['《》', ''],
 ])('%s → %s', (text, initials) => {
-  expect(initialsOf(text)).toBe(initials);
+  expect(readOut(text).initials).toBe(initials);
 });
 
 test.each([
@@ -22,9 +22,10 @@ test.each([
   ['重庆重视重量', 'ChongQingZhongShiZhongLiang'],
   ['女工绿色班组', 'NvGongLvSeBanZu'],
   ['ＱＣ小组 12315', 'XiaoZu'],
+  ['a啊 𠮷祥', 'AXiang'],
   ['', ''],
 ])('%s → %s in whole', (text, syllables) => {
-  expect(syllablesOf(text)).toBe(syllables);
+  expect(readOut(text).syllables).toBe(syllables);
 });
 
 test('an event is found by its title, its venue and its organiser, but not across them', () => {

@@ -7,7 +7,6 @@ import { visibleRanges } from '../../domain/region/region';
 import type { Db, Tx } from '../db/database';
 import { campaign, event, programmeItem, type EventRow } from '../db/schema';
 import { itemReadings } from '../events/pinyin';
-import { presentEvent } from '../events/present';
 import { isVisible } from '../events/visible';
 import { formatCursor, type CursorScope, type Position } from './cursor';
 
@@ -42,9 +41,9 @@ const RANGES = ['national', 'own'].map((name) => ({
 }));
 const seen = (code: SQL): SQL => isVisible(code, RANGES);
 
-/** With the rows that its events were made of. */
+/** A page, and its events as rows, in no order. */
 export interface ReadPage {
-  readonly page: WireFeedPage;
+  readonly page: Omit<WireFeedPage, 'events'>;
   readonly rows: readonly EventRow[];
 }
 
@@ -73,7 +72,7 @@ const changedAfter = and(eq(event.campaignId, PLACEHOLDERS.campaignId), gt(event
 const standsHere = sql`not ${event.removed} and ${seen(sql`${event.region}`)}`;
 const stoodHere = sql`exists (select 1 from unnest(${event.seenIn}) as code where ${seen(sql`code`)})`;
 
-/** What stands in the region and changed, in the order it changed. */
+/** Events of the region that changed, in the order in which they did. */
 function readStanding(tx: Tx, window: Window): Promise<EventRow[]> {
   return tx
     .select()
@@ -111,14 +110,6 @@ async function readProgramme(tx: Tx, campaignId: CampaignId): Promise<ProgrammeI
   return rows.map(({ content }) => ({ ...content, ...itemReadings(content) }));
 }
 
-/**
- * Within a page the order is free (the phone goes by id), and gzip looks back 32 KB only: with like next to like, five
- * thousand events take 230 KB instead of 600.
- */
-const byLikeness = (a: EventRow, b: EventRow): number =>
-  compare(a.programmeId, b.programmeId) || compare(a.title, b.title);
-const compare = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
-
 async function composePage(
   tx: Tx,
   heads: Revisions,
@@ -148,7 +139,7 @@ async function composePage(
   // Counts that may be older than this page are sent again.
   const reached = Math.min(heads.rev, provinces?.rev ?? heads.rev);
   const next = more ? { rev: Math.max(...shown), fullSince } : { rev: reached, fullSince: null };
-  const rows = standing.filter(({ rev }) => shown.has(rev)).sort(byLikeness);
+  const rows = standing.filter(({ rev }) => shown.has(rev));
   const page = {
     cursor: formatCursor(scope, next),
     reset: fullSince !== null,
@@ -157,7 +148,6 @@ async function composePage(
     ...(known === null && { total: countSeen() }),
     campaign: heads.contentRev > contentKnown ? await readCampaign(tx, scope.campaignId) : null,
     programme: heads.programmeRev > contentKnown ? await readProgramme(tx, scope.campaignId) : null,
-    events: rows.map(presentEvent),
     ...(provinces && { provinces: provinces.counts }),
     removed: gone.filter(({ rev }) => shown.has(rev)).map(({ id }) => id),
   };
@@ -174,6 +164,27 @@ export async function readPage(db: Db, request: PageRequest): Promise<ReadPage> 
       const heads = await readHeads(tx, request.scope.campaignId);
       if (!heads) throw new Error('the campaign is gone');
       return composePage(tx, heads, request);
+    },
+    { isolationLevel: 'repeatable read', accessMode: 'read only' },
+  );
+}
+
+export interface Content {
+  readonly campaign: Campaign | null;
+  readonly programme: readonly ProgrammeItem[];
+}
+
+/** What is no event; `null`: it is no longer as the revisions say. */
+export async function readContent(
+  db: Db,
+  campaignId: CampaignId,
+  { contentRev, programmeRev }: Pick<Revisions, 'contentRev' | 'programmeRev'>,
+): Promise<Content | null> {
+  return db.transaction(
+    async (tx) => {
+      const heads = await readHeads(tx, campaignId);
+      if (heads?.contentRev !== contentRev || heads.programmeRev !== programmeRev) return null;
+      return { campaign: await readCampaign(tx, campaignId), programme: await readProgramme(tx, campaignId) };
     },
     { isolationLevel: 'repeatable read', accessMode: 'read only' },
   );

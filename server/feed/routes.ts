@@ -13,6 +13,7 @@ import type { CampaignRegistry, Head } from '../campaigns/registry';
 import { commonHeadersOf } from '../http/common-headers';
 import type { PageCache } from '../http/page-cache';
 import { sendPage } from '../http/send-page';
+import type { EventTexts } from './event-texts';
 import type { FeedPages } from './feed-pages';
 
 const FEED = CITIZEN.feed.path;
@@ -23,6 +24,7 @@ export interface FeedDeps {
   readonly registry: CampaignRegistry;
   readonly pages: FeedPages;
   readonly cache: PageCache;
+  readonly texts: EventTexts;
   readonly counts: FeedCounts;
 }
 

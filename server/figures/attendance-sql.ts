@@ -1,5 +1,5 @@
 /**
- * Attendance of the events that were held, from scans that had arrived at a time: the rule of `attendanceOfEvent` in SQL. An
+ * Attendance of the events that were not cancelled, from scans that had arrived at a time: the rule of `attendanceOfEvent` in SQL. An
  * event without a check has no row, which is 未核验.
  */
 import { sql, type SQL } from 'drizzle-orm';
@@ -18,7 +18,7 @@ const isTaken = (scan: SQL, at: SQL): SQL => sql`coalesce(
 export const checkedEvents = (at: SQL): SQL => sql`
   counted as (
     select s.event_id, s.kind, s.seats, case when s.party_seats is not null then s.sign_up_seq end as party, s.party_seats
-    from scan s join mine m on m.id = s.event_id and m.held
+    from scan s join mine m on m.id = s.event_id and not m.cancelled
     where s.received_at <= ${at} and not s.rehearsal and s.kind <> 'undo' and s.verdict = 'ok'
       and ${isTaken(sql`s`, at)}
       and not exists (

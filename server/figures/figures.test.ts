@@ -28,6 +28,7 @@ import { newParticipant, type Participant } from '../testing/participants';
 import { anyOf, randomOfRun } from '../testing/seeded-random';
 import { newMember, newOrganisation } from '../testing/staff';
 import { useTestServer } from '../testing/test-server';
+import { keepParts } from './keep-parts';
 import { readFigureEvents, readFigures } from './read-figures';
 
 const STEPS = 90;
@@ -253,6 +254,7 @@ describe.each(ENGINES)('figures on %s', (engine) => {
         const { id, name } = anyOf(random, events);
         await db().transaction((tx) => removeEvent(tx, id, context(name)));
       },
+      keep: () => db().transaction((tx) => keepParts(tx, now)),
       check: async () => {
         const { id: eventId } = anyOf(random, events);
         const kind = anyOf(random, SCAN_KINDS);
@@ -298,6 +300,8 @@ describe.each(ENGINES)('figures on %s', (engine) => {
       'cancel',
       'erase',
       'change',
+      'keep',
+      'keep',
       'check',
       'check',
       'check',

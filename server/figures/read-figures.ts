@@ -1,12 +1,13 @@
-/** Figures as rows, and the events behind one of them: each one statement. */
-import { sql, type SQL } from 'drizzle-orm';
+/** Figures as rows, and the events behind one of them. */
 import * as v from 'valibot';
 import type { Grouping } from '../../domain/figures/grouping';
 import type { Figures } from '../../domain/figures/figures';
 import { nameOf } from '../../domain/region/region-names';
 import type { Db, Tx } from '../db/database';
 import { divide, type Division } from './divisions';
-import { type FigureScope, partsOf } from './figures-sql';
+import { pageOf, sumsOf } from './figures-sql';
+import { findKept } from './keep-parts';
+import type { FigureScope } from './scope';
 
 const PAGE = 500;
 
@@ -55,34 +56,22 @@ function toFigures({ scanned, manual, walkIn, paper, ...added }: v.InferOutput<t
   };
 }
 
-/** Sums by key, and over all of them where the key is null. An enterprise counts once in each. */
-const sumsOf = (parts: SQL): SQL => sql`${parts}, firms as (
-    select t.key, count(distinct t.enterprise) as enterprises
-    from taken t where t.status = 'confirmed' group by grouping sets ((t.key), ())
-  ), sums as (
-    select p.key, sum(p.planned) as planned, sum(p.held) as held, sum(p.cancelled) as cancelled,
-      sum(p.sign_ups) as sign_ups, sum(p.waiting) as waiting, sum(p.unchecked) as unchecked,
-      sum(p.scanned) as scanned, sum(p.manual) as manual, sum(p.walk_in) as walk_in, sum(p.paper) as paper
-    from parts p group by grouping sets ((p.key), ())
-  )
-  select json_agg(json_build_object(
-    'key', a.key, 'planned', coalesce(a.planned, 0), 'held', coalesce(a.held, 0),
-    'cancelled', coalesce(a.cancelled, 0), 'signUps', coalesce(a.sign_ups, 0), 'waiting', coalesce(a.waiting, 0),
-    'unchecked', coalesce(a.unchecked, 0), 'enterprises', coalesce(f.enterprises, 0),
-    'scanned', a.scanned, 'manual', a.manual, 'walkIn', a.walk_in, 'paper', a.paper
-  )) as found
-  from sums a left join firms f on f.key is not distinct from a.key`;
-
 export interface FigureRows {
   readonly total: Figures;
   readonly rows: readonly (Figures & { readonly key: string; readonly name: string })[];
 }
 
+type Sums = ReadonlyMap<string | null, Figures>;
+
+async function readSums(db: Db | Tx, which: Parameters<typeof sumsOf>[0]): Promise<Sums> {
+  const { rows } = v.parse(SumsSchema, await db.execute(sumsOf(which)));
+  return new Map((rows[0].found ?? []).map(({ key, ...added }) => [key, toFigures(added)]));
+}
+
 /** One row for each group in its order; events whose group is not known any more come at the end. */
 export async function readFigures(db: Db | Tx, scope: FigureScope, by: Grouping): Promise<FigureRows> {
   const division = await divide(db, by, scope);
-  const { rows } = v.parse(SumsSchema, await db.execute(sumsOf(partsOf(scope, division.key))));
-  const sums = new Map((rows[0].found ?? []).map(({ key, ...added }) => [key, toFigures(added)]));
+  const sums = await readSums(db, { scope, division, kept: await findKept(db, scope.asOf) });
   return {
     total: sums.get(null) ?? NOTHING,
     rows: withUnknown(division, [...sums.keys()]).map(({ key, name }) => ({
@@ -119,26 +108,15 @@ export async function readFigureEvents(
   { by, key, after }: { readonly by: Grouping; readonly key: string | undefined; readonly after: number },
 ): Promise<FigureEvents | null> {
   const division = await divide(db, by, scope);
-  const figures = await readFigures(db, scope, by);
-  const row = key === undefined ? null : figures.rows.find((each) => each.key === key);
-  if (row === undefined) return null;
-  const isAsked = key === undefined ? sql`true` : sql`p.key = ${key}`;
-  const query = sql`${partsOf(scope, division.key)}, page as (
-      select p.*, e.title, e.starts_at, e.ends_at, o.name as organisation
-      from parts p join event e on e.id = p.id join organisation o on o.id = p.organisation_id
-      where ${isAsked} order by e.starts_at, p.id limit ${PAGE + 1} offset ${after}
-    )
-    select json_agg(json_build_object(
-      'id', g.id, 'title', g.title, 'region', g.region, 'startsAt', g.starts_at, 'endsAt', g.ends_at,
-      'organisationId', g.organisation_id, 'organisation', g.organisation, 'planned', g.planned, 'held', g.held,
-      'cancelled', g.cancelled, 'signUps', g.sign_ups, 'waiting', g.waiting, 'unchecked', g.unchecked,
-      'enterprises', g.enterprises, 'scanned', g.scanned, 'manual', g.manual, 'walkIn', g.walk_in, 'paper', g.paper
-    ) order by g.starts_at, g.id) as found from page g`;
-  const { rows } = v.parse(EventsSchema, await db.execute(query));
+  const which = { scope, division, kept: await findKept(db, scope.asOf), only: key };
+  const sums = await readSums(db, which);
+  const row = withUnknown(division, [...sums.keys()]).find((each) => each.key === key);
+  if (key !== undefined && !row) return null;
+  const { rows } = v.parse(EventsSchema, await db.execute(pageOf(which, after, PAGE + 1)));
   const found = rows[0].found ?? [];
   return {
     name: row?.name ?? '',
-    total: row === null ? figures.total : figuresOnly(row),
+    total: sums.get(null) ?? NOTHING,
     events: found
       .slice(0, PAGE)
       .map(({ id, title, region, startsAt, endsAt, organisationId, organisation, ...added }) => ({
@@ -147,9 +125,4 @@ export async function readFigureEvents(
       })),
     next: found.length > PAGE ? after + PAGE : null,
   };
-}
-
-function figuresOnly(row: FigureRows['rows'][number]): Figures {
-  const { planned, held, cancelled, signUps, attended, attendedBy, unchecked, waiting, enterprises } = row;
-  return { planned, held, cancelled, signUps, attended, attendedBy, unchecked, waiting, enterprises };
 }

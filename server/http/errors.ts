@@ -106,7 +106,7 @@ const PROBLEMS = {
   'picture-refused': {
     status: 400,
     title: '图片不能使用',
-    detail: '图片须为 JPEG、PNG 或 WebP 格式，不超过 2 MB，原因见 errors。',
+    detail: '图片须为 JPEG 或 PNG 格式，不超过 2 MB，原因见 errors。',
   },
   'too-many-pictures': { status: 409, title: '图片过多', detail: '没有用到的图片过多，请先保存总结再上传。' },
   'summary-submitted': { status: 409, title: '总结已报送', detail: '总结已经报送；要修改，请先撤回。' },

@@ -1,5 +1,6 @@
 /** What a log line may say of an error: its kind and where it arose. A message or a query may carry personal data. */
 import { isNativeError } from 'node:util/types';
+import type { FastifyInstance } from 'fastify';
 import { errorCode } from './error-code';
 
 export interface ErrorDescription {
@@ -31,4 +32,13 @@ export function describeError(error: unknown): ErrorDescription {
 export function serializeError(error: Error): { type: string; message: string; stack: string } {
   const { name, code, at } = describeError(error);
   return { type: name, message: code ?? '', stack: (at ?? []).join('\n') };
+}
+
+/** A line for each answer: which route, never which address or body. */
+export function logResponses(app: FastifyInstance): void {
+  app.addHook('onResponse', (request, reply, done) => {
+    const { method, routeOptions, log } = request;
+    log.info({ method, route: routeOptions.url, status: reply.statusCode, ms: Math.round(reply.elapsedTime) });
+    done();
+  });
 }

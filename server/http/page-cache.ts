@@ -17,7 +17,7 @@ export interface ReadyPage {
 }
 
 export interface PageRecipe {
-  /** What is asked for, in one spelling. */
+  /** The question, in one spelling. */
   readonly key: string;
   readonly tag: string;
   readonly read: () => Promise<string>;

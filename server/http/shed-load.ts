@@ -16,7 +16,7 @@ function refuse(request: FastifyRequest, reply: FastifyReply, delay: unknown): P
   return Promise.reject(new OverloadError());
 }
 
-/** For routes that whoever runs the server watches: they answer under pressure too. */
+/** For routes that the operator watches: they answer under pressure too. */
 export const ANSWERED_ALWAYS = { pressureHandler: (): undefined => undefined };
 
 /** `mostDelayMs`: how late timers may be on average over half a second. */

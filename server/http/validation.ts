@@ -12,7 +12,7 @@ export interface ValibotTypes extends FastifyTypeProvider {
   readonly validator: this['schema'] extends Schema ? v.InferOutput<this['schema']> : unknown;
 }
 
-/** Nobody puts more right at once. */
+/** More errors than this would not help a person. */
 const MOST_ERRORS = 50;
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>

@@ -4,6 +4,7 @@ import { purgePairings } from '../check-ins/devices';
 import type { Tx } from '../db/database';
 import { purgeSessions } from '../access/sessions';
 import { purgeStaffSessions } from '../access/staff-sessions';
+import { keepParts } from '../figures/keep-parts';
 import type { MessageTemplate } from '../notices/templates';
 import { purgeForms } from '../personal-data/purge';
 import { purgeContacts } from '../reports/purge-contacts';
@@ -30,6 +31,7 @@ export function jobsOf(templates: readonly MessageTemplate[]): readonly Job[] {
     { name: 'purge-sign-in-failures', everyMs: HOUR_MS, run: whole(purgeFailures) },
     { name: 'remind', everyMs: 10 * MINUTE_MS, run: whole((tx, now) => remind(tx, { now, templates })) },
     { name: 'remind-of-summaries', everyMs: HOUR_MS, run: whole(remindOfSummaries) },
+    { name: 'keep-figures', everyMs: MINUTE_MS, run: whole(keepParts) },
     { name: 'tell-expired', everyMs: MINUTE_MS, run: whole((tx, now) => notifyExpired(tx, { now, templates })) },
   ];
 }

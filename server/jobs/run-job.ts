@@ -1,5 +1,5 @@
 /** Work that is done now and then, by one process of several. */
-import { and, eq, lte } from 'drizzle-orm';
+import { and, eq, notBetween } from 'drizzle-orm';
 import { job } from '../db/account-schema';
 import type { Db, Tx } from '../db/database';
 
@@ -20,7 +20,8 @@ export async function runJob(db: Db, { name, everyMs, run }: Job, now: number): 
     const [due] = await tx
       .select()
       .from(job)
-      .where(and(eq(job.name, name), lte(job.ranAt, now - everyMs)))
+      // It ran long ago, or by a clock far ahead that was set back since; clocks of two processes may differ a little.
+      .where(and(eq(job.name, name), notBetween(job.ranAt, now - everyMs + 1, now + everyMs)))
       .for('update', { skipLocked: true });
     if (!due) return false;
     if ((await run(tx, now)) === 'done') await tx.update(job).set({ ranAt: now }).where(eq(job.name, name));

@@ -8,7 +8,7 @@ import { pushGrant } from '../db/account-schema';
 import type { Db } from '../db/database';
 import type { MessageTemplate } from './templates';
 
-/** Nobody taps more often in earnest. */
+/** More taps than a person makes. */
 const MOST_KEPT = 20;
 
 export interface MessageDeps {

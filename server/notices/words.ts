@@ -1,4 +1,4 @@
-/** What stands in a message. WeChat takes 20 characters in a text field, and no names of people are ever put there. */
+/** The text of a message. WeChat takes 20 characters in a text field, and no names of people are ever put there. */
 import type { NoticeKind } from '../../domain/notice/inbox';
 import { wallClock } from '../../domain/time/time';
 import type { EventRow } from '../db/schema';

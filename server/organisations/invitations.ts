@@ -210,7 +210,7 @@ export async function acceptAsNew(
   );
 }
 
-/** With the account of whoever is signed in. */
+/** With the account that is signed in. */
 export async function acceptAsMember(
   db: Db,
   token: string,

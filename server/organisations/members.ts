@@ -74,7 +74,7 @@ type Found =
   | { readonly ok: true; readonly role: Role; readonly events: readonly string[]; readonly isLastAdmin: boolean }
   | Extract<Changed, { ok: false }>;
 
-/** Not `for update`: whoever adds a row that names the organisation would wait for it, and hold what this waits for. */
+/** Not `for update`: a transaction that adds a row naming the organisation would wait for it, and hold what this one waits for. */
 async function lockMember(tx: Tx, { organisationId, by, memberId }: MemberChange): Promise<Found> {
   await tx
     .select({ id: organisation.id })

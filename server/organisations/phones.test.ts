@@ -1,10 +1,10 @@
 import * as v from 'valibot';
 import { PairingSchema, PhonesSchema } from '../../domain/organisation/member';
-import { PAIRING_MS } from '../../domain/organisation/staff-policy';
+import { PAIRING_MS, PROOF_MS } from '../../domain/organisation/staff-policy';
 import { NOW, type Answer, type TestApp } from '../testing/app';
 import { ENGINES } from '../testing/database';
 import { newParticipant, type Participant } from '../testing/participants';
-import { newMember, newOrganisation, type StaffClient } from '../testing/staff';
+import { newMember, newOrganisation, PASSWORD, type StaffClient } from '../testing/staff';
 import { useTestServer } from '../testing/test-server';
 
 describe.each(ENGINES)('A5: a member’s phone, on %s', (engine) => {
@@ -44,7 +44,7 @@ describe.each(ENGINES)('A5: a member’s phone, on %s', (engine) => {
     expect(codeOf(await bind(await newParticipant(at), code, number))).toEqual([410, 'pairing-gone']);
   });
 
-  test('reaches only what is meant for phones, and nothing that asks for a proof', async () => {
+  test('reaches only what is meant for phones', async () => {
     const { code, number } = await offer();
     await bind(phone, code, number);
     for (const [method, path] of [
@@ -55,6 +55,29 @@ describe.each(ENGINES)('A5: a member’s phone, on %s', (engine) => {
     ] as const) {
       expect([path, (await phone.ask(method, path)).status]).toEqual([path, 401]);
     }
+  });
+
+  test('hands in a summary after its owner’s password, which is good for five minutes and for this phone alone', async () => {
+    const summary = `organisations/${org}/summaries/open`;
+    const other = await newParticipant(at);
+    for (const each of [phone, other]) {
+      const { code, number } = await offer();
+      await bind(each, code, number);
+    }
+    const submit = async (by: Participant): Promise<unknown> =>
+      ((await by.ask('POST', `${summary}/submit`)).json() as { code?: string; state?: string }).code ?? 'submitted';
+    expect(await submit(phone)).toBe('proof-required');
+    expect((await phone.ask('POST', 'staff/proof', { password: 'not the password' })).status).toBe(401);
+    expect(await submit(phone)).toBe('proof-required');
+    expect((await phone.ask('POST', 'staff/proof', { password: PASSWORD })).status).toBe(204);
+    expect(await submit(other)).toBe('proof-required');
+    now += PROOF_MS;
+    expect(await submit(phone)).toBe('proof-required');
+    await phone.ask('POST', 'staff/proof', { password: PASSWORD });
+    expect(await submit(phone)).toBe('submitted');
+    expect((await phone.ask('GET', summary)).json()).toMatchObject({ state: 'submitted', version: 1 });
+    // What is for the desk alone stays there.
+    expect((await phone.ask('POST', `${summary}/withdraw`)).status).toBe(401);
   });
 
   test('says at which events a door member checks', async () => {

@@ -61,7 +61,7 @@ export type Reset =
   | { readonly ok: false; readonly code: 'reset-gone' | 'unavailable' }
   | { readonly ok: false; readonly code: 'invalid-input'; readonly fault: PasswordFault };
 
-/** Password, second factor and sessions of before no longer count: whoever took them is out. */
+/** Password, second factor and sessions of before no longer count: somebody who took them is locked out. */
 export async function resetPassword(
   { db, hasher }: { readonly db: Db; readonly hasher: PasswordHasher },
   token: string,

@@ -52,7 +52,7 @@ const PEOPLE = [
   { contactName: '卓玛·示例', mobile: '13900000002', partySize: 1 },
   { contactName: '王岭·示例', mobile: '13900000003', partySize: 3 },
 ] as const;
-/** Seats that are left for whoever tries signing up. */
+/** Seats that are left for people who try signing up. */
 const LEAST_CAPACITY = 20;
 const EVENTS = 2;
 

@@ -60,7 +60,7 @@ async function erase(tx: Tx, accountId: AccountId, context: NotifyContext): Prom
 /** The database says the same by a foreign key when the sign-up comes still later. */
 function isConcurrentSignUp(error: unknown): boolean {
   const { code, cause } = describeError(error);
-  return error instanceof ConcurrentSignUpError || /^(23|40)/.test(cause?.code ?? code ?? '');
+  return error instanceof ConcurrentSignUpError || /^23/.test(cause?.code ?? code ?? '');
 }
 
 export async function eraseAccount(db: Db, accountId: AccountId, context: NotifyContext): Promise<void> {

@@ -97,28 +97,6 @@ test.each(['eXIf', 'tEXt', 'zTXt', 'iTXt', 'tIME'])('a PNG loses %s', (name) => 
   expect(picture.bytes).toEqual(png(chunk('gAMA', Buffer.alloc(4))).subarray(0, -secret.length));
 });
 
-const riff = (name: string, content: Buffer): Buffer => {
-  const length = Buffer.alloc(4);
-  length.writeUInt32LE(content.length);
-  return Buffer.concat([text(name), length, content, Buffer.alloc(content.length % 2)]);
-};
-const webp = (flags: number, ...chunks: Buffer[]): Buffer => {
-  const body = Buffer.concat([
-    text('WEBP'),
-    riff('VP8X', Buffer.from([flags, 0, 0, 0, 39, 0, 0, 29, 0, 0])),
-    riff('VP8L', Buffer.from([0x2f, 39, 0x40, 7, 0, 9])),
-    ...chunks,
-  ]);
-  return Buffer.concat([riff('RIFF', body)]);
-};
-
-test('a WebP loses Exif and XMP, and says so', () => {
-  const picture = cleaned(webp(0x2c, riff('EXIF', secret), riff('XMP ', secret)));
-  expect(finds(picture.bytes)).toEqual([]);
-  expect(picture).toMatchObject({ type: 'image/webp', width: 40, height: 30 });
-  expect(picture.bytes).toEqual(webp(0x20));
-});
-
 test.each([
   ['a page', text('<html><script>alert(1)</script>'), 'not-a-picture'],
   ['an SVG', text('<svg xmlns="http://www.w3.org/2000/svg"/>'), 'not-a-picture'],
@@ -126,10 +104,9 @@ test.each([
   ['nothing', Buffer.alloc(0), 'not-a-picture'],
   ['half a JPEG', jpeg().subarray(0, 200), 'broken'],
   ['half a PNG', png().subarray(0, 40), 'broken'],
-  ['half a WebP', webp(0).subarray(0, 30), 'broken'],
   ['a JPEG that never shows anything', Buffer.from([0xff, 0xd8, 0xff, 0xd9]), 'broken'],
   ['an animated PNG', png(chunk('acTL', Buffer.alloc(8))), 'animated'],
-  ['an animated WebP', webp(0x02), 'animated'],
+  ['a WebP, which Word does not show', text('RIFF\x1a\0\0\0WEBPVP8L'), 'not-a-picture'],
   ['too large a file', Buffer.alloc(MOST_PICTURE_BYTES + 1, 0xff), 'too-large'],
 ])('refuses %s', (_, bytes, code) => {
   expect(cleanPicture(bytes)).toEqual({ ok: false, code });
@@ -142,7 +119,7 @@ test('refuses more pixels than anybody prints', () => {
 });
 
 test('whatever bytes are changed, it answers, and never with what was taken out', () => {
-  for (const whole of [jpeg(3), png(chunk('tEXt', secret)), webp(0x08, riff('EXIF', secret))]) {
+  for (const whole of [jpeg(3), png(chunk('tEXt', secret))]) {
     for (let at = 0; at < whole.length; at += 7) {
       const bytes = Buffer.from(whole);
       bytes[at] = (bytes[at] ?? 0) ^ 0xff;

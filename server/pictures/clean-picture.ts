@@ -2,7 +2,6 @@
 import { cleanJpeg } from './jpeg';
 import { type Picture, type PictureRefusal, RefusedPicture } from './picture';
 import { cleanPng } from './png';
-import { cleanWebp } from './webp';
 
 export const MOST_PICTURE_BYTES = 2 * 1024 * 1024;
 const MOST_PIXELS = 40_000_000;
@@ -15,7 +14,6 @@ function clean(bytes: Buffer): Picture {
   if (bytes.length > MOST_PICTURE_BYTES) throw new RefusedPicture('too-large');
   if (bytes.length > 3 && bytes.readUIntBE(0, 3) === 0xffd8ff) return cleanJpeg(bytes);
   if (bytes.subarray(0, PNG_SIGNATURE.length).equals(PNG_SIGNATURE)) return cleanPng(bytes);
-  if (/^RIFF[^]{4}WEBP$/.test(bytes.toString('latin1', 0, 12))) return cleanWebp(bytes);
   throw new RefusedPicture('not-a-picture');
 }
 

@@ -1,6 +1,6 @@
 /** What a picture is by its first bytes, and what it is refused for. */
 
-export const PICTURE_TYPES = ['image/jpeg', 'image/png', 'image/webp'] as const;
+export const PICTURE_TYPES = ['image/jpeg', 'image/png'] as const;
 export type PictureType = (typeof PICTURE_TYPES)[number];
 
 export type PictureRefusal = 'too-large' | 'not-a-picture' | 'broken' | 'animated' | 'too-many-pixels';

@@ -94,7 +94,7 @@ export async function recordOn(
   await recordAct(tx, now, actor, { ...act, object: { kind: 'event', id }, organisationId });
 }
 
-/** For the gate: in the author's name, whoever decides; the act itself is recorded here. */
+/** For the gate: it publishes in the author's name; the act itself is recorded here. */
 export const gateContext = ({ now, templates }: NotifyContext, { organisation }: Work): PublishContext => ({
   ...{ now, templates, actor: null, approved: true },
   organisation: { id: organisation.id, region: organisation.region },

@@ -115,7 +115,7 @@ const flat = ({ startsAt, endsAt, signUp }: DraftBody): object => ({
   ...(signUp?.closesAt !== undefined && { 'signUp.closesAt': true }),
 });
 
-/** So that whoever saw this version is shown, later, what became of it. */
+/** Lets an editor who saw this version compare it, later, with the current one. */
 export async function keepVersion(tx: Tx, work: Work): Promise<void> {
   await tx
     .insert(eventVersion)

@@ -74,7 +74,10 @@ function draftsQuery(db: Db, acting: Organisation, filter: DraftFilter) {
     .limit(DRAFTS_PAGE + 1);
 }
 
-/** The list's SQL, for the bench to hold beside the list itself. */
+/**
+ * The list's SQL, for the bench to hold beside the list itself.
+ * @tests
+ */
 export const draftsSql = (
   db: Db,
   acting: Organisation,

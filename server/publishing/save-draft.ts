@@ -66,7 +66,7 @@ export async function createDraft(
   return { ok: true, outcome: 'created' };
 }
 
-/** Nothing is merged silently: whoever saw another version is shown each field as they saw it, as they have it, as it is. */
+/** Nothing is merged silently: an editor of another version gets each field as they saw it, as they have it, as it is. */
 async function refuseStale(tx: Tx, work: Work, mine: DraftBody | null, seen: number | null): Promise<Acted> {
   const theirs = bodyOf(work);
   const base = seen === null ? null : await readVersion(tx, work.id, seen);

@@ -16,7 +16,7 @@ interface StepContext {
   readonly organisationId: string | null;
 }
 
-/** `which`: the report, among those of whoever acts. */
+/** `which`: the report, among those of the actor. */
 export async function stepReport(
   tx: Tx,
   which: SQL | undefined,

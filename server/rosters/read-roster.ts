@@ -18,7 +18,7 @@ export const ROSTER_PAGE = 200;
 
 export interface Entry {
   readonly row: SignUpRow;
-  /** As it stands at the time of asking. */
+  /** Read at this moment. */
   readonly state: SignUpStatus;
   /** `null` once purged. */
   readonly form: FilledForm | null;

@@ -14,6 +14,8 @@ const isActiveAt = (eventId: EventId) =>
 
 /** Ends every active one, which keeps its ticket for the door to know. The accounts that had one. */
 export async function endSignUps(tx: Tx, eventId: EventId, as: SignUpStatus, now: number): Promise<string[]> {
+  // In the order in which the door locks them, so that the two never wait for each other.
+  await tx.select({ seq: signUp.seq }).from(signUp).where(isActiveAt(eventId)).orderBy(signUp.seq).for('no key update');
   const ended = await tx
     .update(signUp)
     .set({ status: as, changedAt: now })
@@ -29,7 +31,7 @@ export async function findActive(tx: Tx, eventId: EventId): Promise<string[]> {
   return rows.map(({ accountId }) => accountId);
 }
 
-/** As if nobody had ever signed up, for a trial that begins anew. */
+/** Forgets all sign-ups, for a trial that begins again. */
 export async function forgetSignUps(tx: Tx, campaignId: CampaignId): Promise<void> {
   const ids = tx.select({ id: event.id }).from(event).where(eq(event.campaignId, campaignId));
   const scans = tx.select({ id: scan.id }).from(scan).where(inArray(scan.eventId, ids));

@@ -15,7 +15,7 @@ export interface Promotion {
   readonly notices: readonly NewNotice[];
 }
 
-/** Promotes whoever may be, and writes the event's seats as they then are. */
+/** Promotes those who can be, and writes the event's seats as they then are. */
 export async function promote(tx: Tx, event: LockedEvent, now: number): Promise<Promotion> {
   const { id: eventId, title } = event;
   const free = (event.terms.signUp?.capacity ?? 0) - event.taken;

@@ -150,13 +150,14 @@ function refuseForm(
 
 function signUpOf({ request, form, seats }: Candidate, decision: Extract<SeatDecision, { ok: true }>, now: number) {
   const { id, eventId } = request.body;
-  const ticket = decision.status === 'confirmed' ? freshTicket() : null;
+  // Who waits has one too, for the door to know; it is shown once it admits.
+  const ticket = freshTicket();
   const shown: WireSignUp = {
     id,
     eventId,
     status: decision.status,
     seats,
-    ...(ticket !== null && { ticket }),
+    ...(decision.status === 'confirmed' && { ticket }),
     ...(decision.status === 'waitlisted' && { position: decision.position, waitReason: decision.waitReason }),
     createdAt: formatInstant(now),
     ...shownOf(form),

@@ -11,7 +11,7 @@ export interface NewSignUp {
   readonly eventId: EventId;
   readonly status: SignUpStatus;
   readonly seats: number;
-  readonly ticket: string | null;
+  readonly ticket: string;
   readonly consentVersion: string;
   readonly at: number;
   readonly keyId: string;
@@ -58,12 +58,12 @@ export async function updateSeats(tx: Tx, rows: readonly Seats[]): Promise<void>
 const setTickets = statement(
   'set_tickets',
   sql`
-    update sign_up set status = 'confirmed', ticket = row_of.ticket, changed_at = ${sql.placeholder('now')}::bigint
+    update sign_up set status = 'confirmed', ticket = coalesce(sign_up.ticket, row_of.ticket), changed_at = ${sql.placeholder('now')}::bigint
     from json_to_recordset(${ROWS}::json) as row_of("accountId" uuid, id uuid, ticket text)
     where sign_up.account_id = row_of."accountId" and sign_up.id = row_of.id`,
 );
 
-/** From the waitlist to a seat. */
+/** From the waitlist to a seat. A ticket that the door's lists know already stays. */
 export async function giveTickets(
   tx: Tx,
   rows: readonly Pick<NewSignUp, 'accountId' | 'id' | 'ticket'>[],

@@ -12,7 +12,7 @@ export const MOST_SHEETS = 5;
 export const MOST_MS = 10_000;
 export const MOST_MEMORY_MB = 192;
 
-/** Thrown within this room only; whoever calls it gets a value. */
+/** Thrown within this room only; its callers get a value. */
 export class RefusedFile extends Error {
   constructor(readonly code: FileRefusal) {
     super(code);

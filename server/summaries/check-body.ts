@@ -5,7 +5,7 @@ import type { SummaryBody } from '../../domain/summary/summary-body';
 import type { Tx } from '../db/database';
 import { summaryPicture } from '../db/summary-schema';
 import { divide } from '../figures/divisions';
-import { isOwnOrBelow } from '../figures/figures-sql';
+import { isOwnOrBelow } from '../figures/scope';
 import { event } from '../db/schema';
 import type { Owner, SummaryKey } from './store';
 

@@ -1,5 +1,5 @@
 /**
- * Summaries to try the console with: one handed in, one returned, one begun. Each is made once; what somebody trying
+ * Summaries to try the console with: one handed in, one returned, two begun. Each is made once; what somebody trying
  * things out did with it stays.
  */
 import { and, eq } from 'drizzle-orm';
@@ -15,13 +15,14 @@ import { listBelow } from './below';
 import { makeVersion } from './snapshot';
 import { findOwner, findSummary } from './store';
 
-const [, CITY, COUNTY, LABORATORY] = SAMPLE_ORGANISATIONS;
+const [TOP, CITY, COUNTY, LABORATORY] = SAMPLE_ORGANISATIONS;
 interface SampleSummary {
   readonly organisationId: OrganisationId;
   readonly state: SummaryState;
   readonly reason?: string;
   readonly texts: SummaryBody['texts'];
   readonly hand?: Partial<SummaryBody['hand']>;
+  readonly cases?: SummaryBody['cases'];
 }
 
 const SUMMARIES: readonly SampleSummary[] = [
@@ -34,6 +35,23 @@ const SUMMARIES: readonly SampleSummary[] = [
       next: '（示例）把流动检测车开到乡镇。',
     },
     hand: { memberUnits: 9, leaflets: 1200, consultations: 160, boards: 14, tests: 43 },
+    cases: [
+      {
+        title: '（示例）集市上的检测台',
+        body: '赶集日把检定台搬到集市，群众带着家里的秤和血压计来检。\n两天检了 43 台件，不合格的当场告诉怎么修。',
+        paragraph: '藏质标办〔2025〕1号 四(一)',
+        ...{ events: [], pictures: [], visibility: 'public' },
+      },
+    ],
+  },
+  {
+    ...{ organisationId: TOP.id, state: 'draft' },
+    texts: {
+      measures: '（示例）全区统一部署，市县联动，开放日、进社区、科普讲座同步开展。',
+      results: '（示例）群众看得懂标签、找得到检测点，企业得到面对面的辅导。',
+      problems: '（示例）偏远县乡参加的场次少。',
+      next: '（示例）明年把流动检测车排进边境乡镇。',
+    },
   },
   {
     ...{ organisationId: LABORATORY.id, state: 'returned', reason: '（示例）请补充开放日的成效。' },
@@ -51,11 +69,11 @@ export async function importSampleSummaries(tx: Tx, encryptor: Encryptor, now: n
     .from(campaign)
     .where(and(eq(campaign.sample, true), eq(campaign.state, 'open')));
   if (!trial) return;
-  for (const { organisationId, state, reason = null, texts, hand } of SUMMARIES) {
+  for (const { organisationId, state, reason = null, texts, hand, cases = [] } of SUMMARIES) {
     const key = { organisationId, campaignId: trial.id };
     const owner = await findOwner(tx, organisationId);
     if (!owner || (await findSummary(tx, key))) continue;
-    const body: SummaryBody = { texts, hand: { ...EMPTY_SUMMARY.hand, ...hand }, cases: [] };
+    const body: SummaryBody = { texts, hand: { ...EMPTY_SUMMARY.hand, ...hand }, cases };
     const version = state === 'draft' ? 0 : 1;
     await tx.insert(summary).values({ ...key, state, body, version, edits: version + 1, reason, updatedAt: now });
     if (version === 0) continue;

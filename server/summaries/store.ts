@@ -62,7 +62,7 @@ export async function lockSummary(tx: Tx, key: SummaryKey, now: number): Promise
   return row;
 }
 
-/** Only under its lock. Each change counts, so that whoever saw the one before is told. */
+/** Only under its lock. Each change counts, so that a member who saw the one before is told. */
 export async function writeSummary(
   tx: Tx,
   key: SummaryKey,

@@ -12,6 +12,7 @@ import { account, job, notice, pushGrant, pushMessage, session, signUp } from '.
 import { audit } from '../db/audit-schema';
 import { doorDevice, doorPairing, scan, scanSettlement } from '../db/door-schema';
 import { eventDraft, eventImport, eventVersion } from '../db/draft-schema';
+import { eventPart, figureMark } from '../db/figure-schema';
 import { organisation } from '../db/organisation-schema';
 import { campaignDraft } from '../db/campaign-draft-schema';
 import { report } from '../db/report-schema';
@@ -79,7 +80,7 @@ export async function openTestDatabase(engine: Engine): Promise<OpenTestDatabase
     clear: async () => {
       await emptyScans(database.db);
       const people = [pushMessage, pushGrant, notice, signUp, memberPhone, session, account, job];
-      const summaries = [summaryReceived, summaryReminder, summaryPicture];
+      const summaries = [summaryReceived, summaryReminder, summaryPicture, eventPart, figureMark];
       for (const table of summaries) await database.db.delete(table);
       await emptySummaries(database.db);
       const staff = [

@@ -4,10 +4,10 @@
  */
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { Client } from 'pg';
 import { freePort } from './free-port';
 import { SERVER_URL } from './database';
@@ -39,6 +39,20 @@ function unprivileged(): User {
   if (process.getuid?.() !== 0) return {};
   const id = (flag: string): number => Number(execFileSync('id', [flag, 'nobody'], { encoding: 'utf8' }));
   return { uid: id('-u'), gid: id('-g') };
+}
+
+/** Whether everybody may pass through the folder and all above it. */
+function isOpenToAll(folder: string): boolean {
+  const above = dirname(folder);
+  return (statSync(folder).mode & 0o001) !== 0 && (above === folder || isOpenToAll(above));
+}
+
+/** Where temporary folders go, unless that is closed to the user that the servers run as. */
+function scratchFor({ uid }: User): string {
+  const folders = [tmpdir(), '/dev/shm', '/tmp'];
+  const found = uid === undefined ? tmpdir() : folders.find((folder) => existsSync(folder) && isOpenToAll(folder));
+  if (found === undefined) throw new Error(`nobody but root gets to any of ${folders.join(', ')}`);
+  return found;
 }
 
 async function ask(url: string, text: string): Promise<readonly Record<string, unknown>[]> {
@@ -80,8 +94,8 @@ export class PostgresPair {
 
   static async start(): Promise<PostgresPair> {
     const programs = await findPrograms();
-    const folder = await mkdtemp(join(tmpdir(), 'quality-month-pair-'));
     const user = unprivileged();
+    const folder = await mkdtemp(join(scratchFor(user), 'quality-month-pair-'));
     const pair = new PostgresPair(programs, folder, user, null, null);
 
     try {

@@ -14,7 +14,7 @@ const PLACEHOLDER = /__NONCE__/g;
 /** The build puts a hash of the content into every name in it. */
 const NAMED_BY_CONTENT = /^assets[\\/]/;
 
-/** Only the build's own files run; antd's style elements carry the nonce. Nobody may frame it. */
+/** Only the build's own files run; antd's style elements carry the nonce. No page may frame it. */
 const policyFor = (nonce: string): string =>
   [
     "default-src 'self'",

@@ -1,4 +1,4 @@
-/** Where things stand on the screen, in CSS pixels. */
+/** Positions on the screen, in CSS pixels. */
 import Taro from '@tarojs/taro';
 
 export interface Size {

@@ -46,15 +46,30 @@ test.each([
   ['a page of a captive portal', { body: '<html>log in</html>' }, { ok: false, reason: 'garbage' }],
   ['half an answer', { body: '{"a":' }, { ok: false, reason: 'garbage' }],
   ['an empty answer', { body: '' }, { ok: false, reason: 'garbage' }],
-  ['an error without JSON', { status: 502, body: 'Bad gateway' }, { ok: false, reason: 'http', status: 502 }],
+  [
+    'an error without JSON',
+    { status: 502, body: 'Bad gateway' },
+    { ok: false, reason: 'http', status: 502, retryAfterMs: null },
+  ],
   [
     'a problem',
     { status: 404, body: '{"code":"no-such-campaign"}' },
-    { ok: false, reason: 'http', status: 404, problem: { code: 'no-such-campaign' } },
+    { ok: false, reason: 'http', status: 404, problem: { code: 'no-such-campaign' }, retryAfterMs: null },
   ],
 ] as const)('%s is a value', async (_, scripted, answer) => {
   serverSays(scripted);
   await expect(ask()).resolves.toEqual(answer);
+});
+
+test.each([
+  [{ 'Retry-After': '30' }, 30_000],
+  [{ 'retry-after': '0' }, 0],
+  [{ 'retry-after': 'Fri, 18 Sep 2026 06:00:00 GMT' }, null],
+  [{ 'retry-after': '-1' }, null],
+  [{}, null],
+])('a server that is busy says when to come back: %j', async (header, retryAfterMs) => {
+  serverSays({ status: 503, body: '{}', header });
+  await expect(ask()).resolves.toMatchObject({ ok: false, reason: 'http', status: 503, retryAfterMs });
 });
 
 test.each([

@@ -13,8 +13,17 @@ interface Answered {
 }
 type Unanswered =
   | { readonly ok: false; readonly reason: 'offline' | 'timeout' | 'garbage' }
-  /** A status outside 2xx. `problem` is the body where it is JSON (RFC 9457), unparsed. */
-  | { readonly ok: false; readonly reason: 'http'; readonly status: number; readonly problem: unknown };
+  /**
+   * A status outside 2xx. `problem` is the body where it is JSON (RFC 9457), unparsed; `retryAfterMs` is how long the
+   * server asks to be left alone (`Retry-After` in seconds, RFC 9110, section 10.2.3), `null` where it does not say.
+   */
+  | {
+      readonly ok: false;
+      readonly reason: 'http';
+      readonly status: number;
+      readonly problem: unknown;
+      readonly retryAfterMs: number | null;
+    };
 export type Answer = Answered | Unanswered;
 
 export interface RequestOptions {
@@ -33,6 +42,11 @@ export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 function header(headers: unknown, name: string): string {
   for (const [key, value] of Object.entries(headers ?? {})) if (key.toLowerCase() === name) return String(value);
   return '';
+}
+
+function readRetryAfter(headers: unknown): number | null {
+  const seconds = /^\d{1,6}$/.exec(header(headers, 'retry-after'))?.[0];
+  return seconds === undefined ? null : Number(seconds) * 1000;
 }
 
 function readClock(headers: unknown, sentAt: number): ClockReading | null {
@@ -56,7 +70,10 @@ function answerOf(response: Taro.request.SuccessCallbackResult<string>, sentAt: 
   const { statusCode: status } = response;
   // 204: there is nothing to say.
   const body = status === 204 ? { value: undefined } : parseJson(response.data);
-  if (status < 200 || status > 299) return { ok: false, reason: 'http', status, problem: body?.value };
+  if (status < 200 || status > 299) {
+    const retryAfterMs = readRetryAfter(response.header);
+    return { ok: false, reason: 'http', status, problem: body?.value, retryAfterMs };
+  }
   if (body === null) return { ok: false, reason: 'garbage' };
   return { ok: true, status, body: body.value, clock: readClock(response.header, sentAt) };
 }
@@ -102,7 +119,7 @@ export function request(method: Method, path: string, options: RequestOptions): 
       resolve(failureOf(error));
       return;
     }
-    // Not left to the platform: in the browser Taro stops its clock at the headers, and a body may hang for ever.
+    // Not left to the platform: in the browser Taro stops its clock at the headers, and a body may never end.
     const timer = setTimeout(() => {
       resolve({ ok: false, reason: 'timeout' });
       task.abort();

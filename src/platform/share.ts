@@ -2,7 +2,7 @@
 import Taro, { useShareAppMessage, useShareTimeline } from '@tarojs/taro';
 import { copyText, type Outcome } from './phone';
 
-/** What the card opens must stand on its own: the friend may never have seen the app, and has nothing stored. */
+/** The page must work on its own: the friend may never have seen the app, and has nothing stored. */
 export interface ShareCard {
   readonly title: string;
   /** The page that the card opens, `/packages/event/index`. The timeline always opens the page that it was shared from. */

@@ -23,6 +23,7 @@ const askedIds = (): string[][] =>
 beforeEach(() => {
   run += 1;
   jest.useFakeTimers({ now: Date.UTC(2026, 8, 10, run) });
+  jest.spyOn(Math, 'random').mockReturnValue(0);
   phone.reset();
   phone.server = (url) => {
     const ids = new URL(url, 'http://x').searchParams.get('ids') ?? '';
@@ -32,6 +33,7 @@ beforeEach(() => {
 afterEach(() => {
   cleanup();
   jest.useRealTimers();
+  jest.restoreAllMocks();
 });
 
 test('cards that come into view together are asked for in one request, and each hears its seats', async () => {
@@ -84,4 +86,30 @@ test('without a network nothing is said, and scrolling asks once in a quarter of
   expect(container.textContent).toBe('?');
   expect(phone.requests).toHaveLength(1);
   expect(phone.acts).toEqual([]);
+});
+
+test('phones whose sign-up opens at one moment ask spread over a second', async () => {
+  jest.spyOn(Math, 'random').mockReturnValue(0.99);
+  const [id = ''] = idsOf(1);
+  render(<Seats id={id} />);
+  await pass(900);
+  expect(phone.requests).toEqual([]);
+  await pass(100);
+  expect(askedIds()).toEqual([[id]]);
+});
+
+test('a server that has too much to do is left alone for as long as it asks', async () => {
+  phone.server = () => ({ status: 503, body: '{}', header: { 'Retry-After': '40' } });
+  const [first = '', second = ''] = idsOf(2);
+  const { rerender } = render(<Seats id={first} />);
+  await pass(200);
+  expect(phone.requests).toHaveLength(1);
+  await pass(39_000);
+  rerender(<Seats id={second} />);
+  await pass(500);
+  expect(phone.requests).toHaveLength(1);
+  await pass(1_000);
+  rerender(<Seats id={second} now={1} />);
+  await pass(500);
+  expect(phone.requests).toHaveLength(2);
 });

@@ -6,7 +6,7 @@ import * as v from 'valibot';
 import { useStore } from 'zustand';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { type Availability, AvailabilitySchema } from '../../domain/event/event';
-import { call } from './call';
+import { busyFor, call } from './call';
 import { share } from './coalesce';
 import { now } from './now';
 import { MOST_AVAILABILITY_IDS } from '../../domain/policy';
@@ -16,6 +16,8 @@ const FRESH_MS = 60_000;
 const RETRY_MS = 15_000;
 /** Cards come into view one after the other while a list is scrolled; they are asked for together. */
 const GATHER_MS = 200;
+/** Sign-up opens on every phone at one moment, which they know from the feed: they ask spread over so long after it. */
+const SPREAD_MS = 800;
 const SEATS = {
   ...CITIZEN.availability,
   answer: v.record(v.string(), AvailabilitySchema),
@@ -31,8 +33,11 @@ interface AvailabilityHandle {
 function createAvailability(): AvailabilityHandle {
   const store = createStore<{ readonly seats: Readonly<Record<string, Availability>> }>(() => ({ seats: {} }));
 
-  /** Without an answer, or about an event without sign-up, nothing is known. Says whether there was an answer. */
-  const ask = async (ids: readonly string[]): Promise<boolean> => {
+  /**
+   * Without an answer, or about an event without sign-up, nothing is known. Gives the milliseconds for which nothing is to
+   * be asked, `null` where there was an answer.
+   */
+  const ask = async (ids: readonly string[]): Promise<number | null> => {
     const answer = await call(SEATS, { query: { ids: ids.join(',') } });
     const heard = answer.ok ? answer.value : {};
     const seats: Record<string, Availability> = { ...store.getState().seats };
@@ -42,7 +47,8 @@ function createAvailability(): AvailabilityHandle {
       else seats[id] = own;
     }
     store.setState({ seats });
-    return answer.ok;
+    if (answer.ok) return null;
+    return Math.max(RETRY_MS, busyFor(answer) ?? 0) * (1 + Math.random());
   };
 
   /** How many cards in view want the seats of an event, by its id. */
@@ -59,12 +65,13 @@ function createAvailability(): AvailabilityHandle {
   };
   /** What came into view meanwhile goes with the next request. */
   const askForAll = async (): Promise<void> => {
-    await new Promise((resolve) => setTimeout(resolve, GATHER_MS));
+    await new Promise((resolve) => setTimeout(resolve, GATHER_MS + Math.random() * SPREAD_MS));
     for (let ids = dueIds(); ids.length > 0; ids = dueIds()) {
       for (const id of ids) askAgainAt.set(id, now() + FRESH_MS);
-      if (await ask(ids)) continue;
+      const quietMs = await ask(ids);
+      if (quietMs === null) continue;
       for (const id of ids) askAgainAt.delete(id);
-      quietUntil = now() + RETRY_MS;
+      quietUntil = now() + quietMs;
     }
   };
   const gather: (key: 'all') => Promise<void> = share(askForAll);

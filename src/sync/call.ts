@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import type { FieldError } from '../../domain/problem/field-error';
 import { ProblemSchema } from '../../domain/problem/problem';
-import { type Method, request } from '../platform/request';
+import { type Answer, type Method, request } from '../platform/request';
 import { syncClock } from './now';
 
 export interface Endpoint<Value> {
@@ -36,6 +36,8 @@ export type CallFailure =
       readonly status: number;
       readonly code: string | null;
       readonly fieldErrors: readonly FieldError[];
+      /** How long the server asks to be left alone; `null`: it does not say. */
+      readonly retryAfterMs: number | null;
     };
 
 /** `body`: the answer as it came, unparsed. */
@@ -54,10 +56,10 @@ function addressOf(path: string, { params = {}, query = {} }: Question): string 
   return asked.length === 0 ? filled : `${filled}?${asked.join('&')}`;
 }
 
-function toRefusal(status: number, body: unknown): CallFailure {
-  const problem = v.safeParse(ProblemSchema, body);
-  const { code = null, errors = [] } = problem.success ? problem.output : {};
-  return { ok: false, reason: 'http', status, code, fieldErrors: errors };
+function toRefusal({ status, problem, retryAfterMs }: Extract<Answer, { reason: 'http' }>): CallFailure {
+  const parsed = v.safeParse(ProblemSchema, problem);
+  const { code = null, errors = [] } = parsed.success ? parsed.output : {};
+  return { ok: false, reason: 'http', status, code, fieldErrors: errors, retryAfterMs };
 }
 
 /** Asks the server, as nobody or with a session's token. */
@@ -68,7 +70,7 @@ export async function call<Value>(
 ): Promise<Called<Value>> {
   const { body, ifMatch, timeoutMs = TIMEOUT_MS } = question;
   const answer = await request(method, addressOf(path, question), { timeoutMs, token, body, ifMatch });
-  if (!answer.ok) return answer.reason === 'http' ? toRefusal(answer.status, answer.problem) : answer;
+  if (!answer.ok) return answer.reason === 'http' ? toRefusal(answer) : answer;
   const parsed = v.safeParse(schema, answer.body);
   if (!parsed.success) return { ok: false, reason: 'garbage' };
   // An answer that does not parse may come from a captive portal, whose clock is not ours.
@@ -86,4 +88,9 @@ export function isPassing(failure: CallFailure): boolean {
 /** Whether the server was not reached. */
 export function isUnreached({ reason }: CallFailure): boolean {
   return reason === 'offline' || reason === 'timeout' || reason === 'wechat';
+}
+
+/** Milliseconds for which a server that has too much to do (429, 503) asks to be left alone; `null`: it does not. */
+export function busyFor(failure: CallFailure): number | null {
+  return failure.reason === 'http' && (failure.status === 429 || failure.status === 503) ? failure.retryAfterMs : null;
 }

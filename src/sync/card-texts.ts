@@ -1,5 +1,5 @@
 /**
- * The campaign whose theme and slogans stand on the cards: the one that a link names, else the one that is on, else the
+ * The campaign whose theme and slogans the cards show: the one that a link names, else the one that is on, else the
  * latest that has slogans. Needs no region and no copy of the feed: a shared card is often the first thing that a phone
  * ever sees of the app.
  */

@@ -40,7 +40,7 @@ export function changeDraft(part: Partial<ComplaintDraft>): void {
   update((state) => ({ ...state, draft: { ...state.draft, ...part } }));
 }
 
-/** Takes what stands in a field. `typing`: more may follow; otherwise the field was left. */
+/** Stores a field's text. `typing`: more may follow; otherwise the field was left. */
 export function writeField(field: DraftField, typed: string, typing: boolean): void {
   const { text, found } = stripIdentity(typed, { typing });
   changeDraft({ [field]: cutToLimit(field, text) });
@@ -50,7 +50,7 @@ export function writeField(field: DraftField, typed: string, typing: boolean): v
     complaintDraft.setState({ stripped: null });
 }
 
-/** What stands there afterwards is a fresh form of the same kind. */
+/** Leaves a fresh form of the same kind. */
 export function deleteDraft(): void {
   update(({ draft: { kind } }) => ({ draft: { ...EMPTY_DRAFT, kind }, stripped: null }));
 }

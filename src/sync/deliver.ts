@@ -3,6 +3,7 @@
  * It knows no storage, so that the app's queues and the door's page share it.
  */
 import { coalesce } from './coalesce';
+import { pauseAfter } from './pause';
 
 /** The server's word on one item. */
 export type Receipt<Refusal> =
@@ -12,6 +13,8 @@ export interface Delivered<Refusal, Failure> {
   /** By item id. An item without one stays and is sent again. */
   readonly receipts: ReadonlyMap<string, Receipt<Refusal>>;
   readonly failure: Failure | null;
+  /** Milliseconds for which the server asks to be left alone, and is, whoever asks; `null` or left out: it does not. */
+  readonly waitMs?: number | null;
 }
 
 interface Options<Item, Refusal, Failure> {
@@ -31,30 +34,32 @@ interface Options<Item, Refusal, Failure> {
 }
 
 export interface Delivery {
-  /** Sends what waits, at once. */
+  /** Sends what waits: at once, or when the server has been left alone for as long as it asked. */
   readonly flush: () => Promise<void>;
   /** Nothing is tried again by itself. */
   readonly rest: () => void;
 }
 
-const FIRST_WAIT_MS = 2_000;
-const LONGEST_WAIT_MS = 5 * 60_000;
-
 export function delivery<Item, Refusal, Failure>(options: Options<Item, Refusal, Failure>): Delivery {
   const { waiting, batch, send, settle, onEnd, stopsAll, isWorthWaiting } = options;
   let failures = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  /** The server is left alone until the timer rings. */
+  let isHeld = false;
   const rest = (): void => {
     clearTimeout(timer);
+    isHeld = false;
   };
 
   const sendAll = async (): Promise<void> => {
     rest();
     let failure: Failure | null = null;
+    let waitMs: number | null = null;
     const all = waiting();
     for (let at = 0; at < all.length && (failure === null || !stopsAll(failure)); at += batch) {
       const sent = await send(all.slice(at, at + batch));
       failure = sent.failure ?? failure;
+      waitMs = sent.waitMs ?? waitMs;
       if (sent.receipts.size > 0) await settle(sent);
     }
     onEnd(failure);
@@ -62,13 +67,14 @@ export function delivery<Item, Refusal, Failure>(options: Options<Item, Refusal,
       failures = 0;
       return;
     }
-    const wait = Math.min(FIRST_WAIT_MS * 2 ** failures, LONGEST_WAIT_MS);
+    isHeld = waitMs !== null;
+    timer = setTimeout(() => void sendOnce(), pauseAfter(failures, waitMs));
     failures += 1;
-    timer = setTimeout(() => void sendOnce(), wait);
   };
   const sendOnce = coalesce(sendAll);
 
   const flush = (): Promise<void> => {
+    if (isHeld) return Promise.resolve();
     failures = 0;
     return sendOnce();
   };

@@ -9,6 +9,7 @@ import { type DeviceEntry, DeviceEntrySchema } from '../../domain/check-in/devic
 import { phoneCrypto } from '../../domain/check-in/pack-crypto';
 import { MOST_SCANS, type Scan, ScanIdSchema, ScanKindSchema, ScanResultsSchema } from '../../domain/check-in/scan';
 import { makeSeal, openScan, sealScan, toWireScan } from '../../domain/check-in/sealed-scan';
+import { busyFor } from './call';
 import { callAsDevice, deviceNow, lose } from './door-device';
 import { durableQueue, type Receipt, type Sent } from './durable-queue';
 import { RefusalSchema } from './refusal';
@@ -66,7 +67,7 @@ async function send(items: readonly WaitingScan[]): Promise<Sent> {
   if (readable.length === 0) return { receipts, failure: null };
   const unsent = waitingNow().length - readable.length;
   const answer = await callAsDevice(UPLOAD, { body: { scans: readable, unsent }, timeoutMs: TIMEOUT_MS });
-  if (!answer.ok) return { receipts, failure: toSendFailure(answer) };
+  if (!answer.ok) return { receipts, failure: toSendFailure(answer), waitMs: busyFor(answer) };
   if (answer.value.revoked === true) lose('revoked');
   for (const result of answer.value.results) {
     const isTaken = 'verdict' in result;

@@ -6,7 +6,7 @@ import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import { DOOR } from '../../domain/api/door';
 import { DoorSchema } from '../../domain/check-in/device';
-import { applyNewList, type DeviceEntry } from '../../domain/check-in/device-log';
+import { applyNewList, type DeviceEntry, withoutPast } from '../../domain/check-in/device-log';
 import {
   ANSWER_MS,
   type DoorCommand,
@@ -39,7 +39,7 @@ const UPLOAD = { ...DOOR.uploadScans, answer: ScanResultsSchema } as const;
 const PROBE_MS = 15_000;
 const PROBE_TIMEOUT_MS = 5_000;
 const LIST_TIMEOUT_MS = 30_000;
-/** A list is made anew when it is older. */
+/** An older list is fetched again. */
 const LIST_FRESH_MS = 2 * 60_000;
 
 const store = createStore<{ readonly door: DoorState | null }>(() => ({ door: null }));
@@ -177,7 +177,7 @@ function sweep(now: number): void {
   const over = (deviceNow()?.events ?? []).filter(({ endsAt }) => isPackExpired(endsAt, now)).map(({ id }) => id);
   over.forEach(eraseList);
   const log = logNow();
-  const rest = log.filter((entry) => !over.includes(entry.event) || !entry.received);
+  const rest = withoutPast(log, over);
   if (rest.length < log.length) keepLog(rest);
 }
 

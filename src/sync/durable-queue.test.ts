@@ -28,6 +28,8 @@ const settle = (ms = 0): Promise<void> => jest.advanceTimersByTimeAsync(ms);
 
 beforeEach(() => {
   jest.useFakeTimers();
+  // No pause is cut short.
+  jest.spyOn(Math, 'random').mockReturnValue(1);
   phone.reset();
   requests = [];
   answers = [];
@@ -47,6 +49,7 @@ beforeEach(() => {
 });
 afterEach(() => {
   jest.useRealTimers();
+  jest.restoreAllMocks();
 });
 
 const many = Array.from({ length: 120 }, (_, index) => `scan-${index}`);
@@ -89,6 +92,7 @@ test('each item has its own receipt: accepted goes, refused stays to be shown, u
 test.each<[SendFailure, number]>([
   ['offline', 1],
   ['wechat', 1],
+  ['busy', 1],
   ['server', 3],
   ['timeout', 3],
 ])('after %s the rest of the queue is asked about %d times, and nothing is lost', async (failure, asked) => {
@@ -116,6 +120,45 @@ test('it waits twice as long after each failure, five minutes at most, and not a
   expect(requests).toHaveLength(before + 1);
   await settle(2_000);
   expect(requests).toHaveLength(before + 2);
+});
+
+test('chance takes up to half of a pause, so that phones do not all come back at once', async () => {
+  jest.spyOn(Math, 'random').mockReturnValue(0);
+  put('a');
+  answers = [fail('server')];
+  await queue.flush();
+  await settle(999);
+  expect(requests).toHaveLength(1);
+  await settle(1);
+  expect(requests).toHaveLength(2);
+});
+
+test.each([
+  [0, 5_000],
+  [0.5, 7_500],
+])('a server that asks to be left alone is, whoever asks, and by chance longer (%d: %d ms)', async (chance, ms) => {
+  jest.spyOn(Math, 'random').mockReturnValue(chance);
+  put('a');
+  answers = [() => ({ receipts: new Map(), failure: 'busy', waitMs: 5_000 })];
+  await queue.flush();
+  expect(queue.progress.getState()).toEqual({ failure: 'busy' });
+  await settle(ms - 1);
+  put('b');
+  await queue.flush();
+  expect(requests).toEqual([['a']]);
+  await settle(1);
+  expect(requests).toEqual([['a'], ['a', 'b']]);
+  put('c');
+  await queue.flush();
+  expect(requests).toHaveLength(3);
+});
+
+test('whatever the server asks for, it is asked again within ten minutes', async () => {
+  put('a');
+  answers = [() => ({ receipts: new Map(), failure: 'busy', waitMs: 86_400_000 })];
+  await queue.flush();
+  await settle(600_000);
+  expect(left()).toEqual([]);
 });
 
 test('without room it does not try again by itself', async () => {

@@ -43,8 +43,8 @@ export interface DurableQueue<Item extends QueuedItem> {
   readonly flush: () => Promise<void>;
 }
 
-/** Without a network, or when WeChat does not tell who this is, the next batch would fare no better. */
-const stopsAll = (failure: SendFailure): boolean => failure === 'offline' || failure === 'wechat';
+/** No network, a server that has too much to do, WeChat that does not tell who this is: the next batch would fare no better. */
+const stopsAll = (failure: SendFailure): boolean => failure === 'offline' || failure === 'busy' || failure === 'wechat';
 
 function parseItems<Item>(key: string, schema: v.GenericSchema<unknown, Item>, values: readonly unknown[]): Item[] {
   return values.flatMap((value) => {

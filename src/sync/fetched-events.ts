@@ -1,5 +1,5 @@
 /**
- * One event, asked for by itself: whoever opens a shared card may have chosen no region, another region than the event's,
+ * One event, asked for by itself: a person who opens a shared card may have chosen no region, another region than the event's,
  * or never have seen the app. Kept in memory only; what one follows or signed up for is kept elsewhere.
  */
 import { CITIZEN } from '../../domain/api/citizen';

@@ -67,7 +67,7 @@ async function pull(): Promise<void> {
 
 export const pullInbox = coalesce(pull);
 
-/** All that is here has been read; the server is told, now or with the next pull. */
+/** Marks all notices read, on the server too, now or with the next pull. */
 export function markInboxRead(): void {
   const { notices, readUpTo } = inbox.getState();
   const last = lastNoticeId({ notices, readUpTo });

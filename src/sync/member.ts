@@ -29,13 +29,14 @@ export function forgetMember(): void {
   store.setState({ member: { status: 'unknown' } });
 }
 
-/** Asks as the member. A 401 says that the phone is bound to nobody; the account and its session are not touched by it. */
+/** Asks as the member. A 401 says that the phone is bound to nobody, unless it is of a wrong password; the account and its session are not touched by it. */
 export async function callAsMember<Value>(endpoint: Endpoint<Value>, question: Question = {}): Promise<Called<Value>> {
   const token = sessionToken();
   const answer: Called<Value> =
     token === null ? { ok: false, reason: 'no-session' } : await call(endpoint, question, token);
   if (answer.ok) return answer;
-  if (answer.reason === 'no-session' || (answer.reason === 'http' && answer.status === 401)) {
+  const isNobody = answer.reason === 'http' && answer.status === 401 && answer.code !== 'sign-in-failed';
+  if (answer.reason === 'no-session' || isNobody) {
     store.setState({ member: { status: 'unbound' } });
   }
   return answer;

@@ -88,7 +88,7 @@ export function useSignUpsWithChanges(now: number): readonly SignUpWithChanges[]
   }, [signUps, trackers, all]);
 }
 
-/** What a list says of an event beside what is published. */
+/** This person's marks on an event in a list. */
 export interface EventMarks {
   readonly followed: boolean;
   /** Something in it changed since this person last looked. */

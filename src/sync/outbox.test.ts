@@ -148,6 +148,22 @@ describe('rule 9: a sign-up on its way', () => {
     expect(statuses()).toEqual(['confirmed']);
   });
 
+  test.each([429, 503])('a server that answers %d and says when to come back is not asked before', async (status) => {
+    const busy = { status, body: '{"code":"unavailable"}', header: { 'Retry-After': '30' } };
+    app.server.instead.set('POST /api/v1/sign-ups', [busy]);
+    submit();
+    await settle();
+    expect([waiting(), sending.getState().failure]).toEqual([1, 'busy']);
+    await settle(29_000);
+    await flushOutbox();
+    phone.comeToFront();
+    phone.changeNetwork(true);
+    await settle();
+    expect(posts()).toHaveLength(1);
+    await settle(31_000);
+    expect([statuses(), new Set(posts()).size]).toEqual([['confirmed'], 1]);
+  });
+
   test('a captive portal’s page is no answer', async () => {
     app.server.instead.set('POST /api/v1/sign-ups', [{ status: 200, body: '<html>' }]);
     submit();

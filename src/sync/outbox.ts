@@ -10,7 +10,7 @@ import { createStore } from 'zustand/vanilla';
 import type { QualityEvent } from '../../domain/event/event';
 import { SignUpAnswerSchema } from '../../domain/sign-up/sign-up';
 import { freshId } from '../platform/random';
-import { type CallFailure, isPassing } from './call';
+import { busyFor, type CallFailure, isPassing } from './call';
 import { forgetDraft } from './drafts';
 import { durableQueue, type Receipt, type Sent } from './durable-queue';
 import { dropUnheldEvents, holdEvents, keepEvent, knownEvents } from './known-events';
@@ -38,7 +38,7 @@ const accepted = createStore<{ readonly ids: readonly string[] }>(() => ({ ids: 
 const NO_RECEIPTS: ReadonlyMap<string, Receipt> = new Map();
 
 function toSent(id: string, failure: CallFailure): Sent {
-  if (isPassing(failure)) return { receipts: NO_RECEIPTS, failure: toSendFailure(failure) };
+  if (isPassing(failure)) return { receipts: NO_RECEIPTS, failure: toSendFailure(failure), waitMs: busyFor(failure) };
   const refusal = toRefusal(failure);
   if (refusal.code === 'already-signed-up') void pullSignUps();
   // What this phone knows of the event may be why: its terms, its times, the privacy text.

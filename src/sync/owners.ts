@@ -10,7 +10,7 @@ export interface Owned {
   readonly leave: () => void;
   /** Reads again what another tab of the browser may have written. */
   readonly refresh: () => void;
-  /** Starts from what is stored, as a launch does. */
+  /** Reads the stored value again, as a launch does. */
   readonly reload: () => void;
 }
 
@@ -33,7 +33,10 @@ export function followOtherTabs(): void {
   });
 }
 
-/** Every store as the launch of the app leaves it: tests kill the app this way. */
+/**
+ * Every store as the launch of the app leaves it: tests kill the app this way.
+ * @tests
+ */
 export function reloadAll(): void {
   for (const { reload } of registry.values()) reload();
 }

@@ -9,7 +9,7 @@ interface Kept<State, Stored> {
   readonly key: string;
   /** Raised when what is stored changes its shape: what an older version left is dropped. From 1. */
   readonly version: number;
-  /** What is stored, as JSON; anything else is the default. */
+  /** The stored value's shape, as JSON; anything else becomes the default. */
   readonly schema: v.GenericSchema<unknown, Stored>;
   readonly empty: State;
   /** Where nothing is stored yet: what an older version stored elsewhere, to be parsed like the rest. */

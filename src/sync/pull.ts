@@ -4,7 +4,7 @@ import { CITIZEN } from '../../domain/api/citizen';
 import { applyDelta, nextCursor, type Replica, type SyncState } from '../../domain/feed/delta';
 import { isCopyTooLarge } from '../../domain/feed/copy-size';
 import { FeedPageSchema, type FeedPage } from '../../domain/feed/feed';
-import { call } from './call';
+import { busyFor, call } from './call';
 import { copyBytes } from './copy-bytes';
 import { type SyncProblem, toSyncProblem } from './sync-problem';
 
@@ -21,6 +21,8 @@ export interface Pull {
   readonly onReplica: (replica: Replica) => void;
   /** `false` once nobody wants this pull any more: whatever still arrives is forgotten. */
   readonly isWanted: () => boolean;
+  /** The server has too much to do, and asks to be left alone for so many milliseconds. */
+  readonly onBusy?: (waitMs: number) => void;
   /** Bytes that the copy may take; by default the policy's. */
   readonly mostBytes?: number;
 }
@@ -28,9 +30,15 @@ export interface Pull {
 /** The server knows no such campaign (404) or region (400). */
 const UNKNOWN = [400, 404];
 
-async function fetchPage({ region, campaignId }: Pull, cursor: string | null): Promise<FeedPage | SyncProblem> {
+async function fetchPage(
+  { region, campaignId, onBusy, isWanted }: Pull,
+  cursor: string | null,
+): Promise<FeedPage | SyncProblem> {
   const answer = await call(FEED, { query: { region, campaign: campaignId, cursor: cursor ?? undefined } });
-  return answer.ok ? answer.value : toSyncProblem(answer, UNKNOWN);
+  if (answer.ok) return answer.value;
+  const waitMs = busyFor(answer);
+  if (waitMs !== null && isWanted()) onBusy?.(waitMs);
+  return toSyncProblem(answer, UNKNOWN);
 }
 
 function isTooLarge({ staging, visible }: SyncState, total: number | null, most: number | undefined): boolean {

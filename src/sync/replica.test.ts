@@ -98,6 +98,24 @@ describe('the next launch', () => {
     expect(shown(handle)).toEqual(['a', 'b', 'c']);
   });
 
+  test('is not fetched from a server that asks to be left alone until the time is over, and then by itself', async () => {
+    jest.useFakeTimers();
+    const handle = launch();
+    server.feed.change('publish', 'c');
+    server.instead = [{ status: 503, body: '{}', header: { 'Retry-After': '5' } }];
+    await handle.pull();
+    expect(stateOf(handle)).toMatchObject({ status: 'idle', problem: 'busy' });
+    const asked = phone.requests.length;
+    await jest.advanceTimersByTimeAsync(4_999);
+    await handle.pull();
+    expect(phone.requests).toHaveLength(asked);
+    await jest.advanceTimersByTimeAsync(5_001);
+    expect(phone.requests).toHaveLength(asked + 1);
+    expect(stateOf(handle).problem).toBeNull();
+    expect(shown(handle)).toEqual(['a', 'b', 'c']);
+    jest.useRealTimers();
+  });
+
   test('in another region shows nothing of the old one, nor stores over it before there is something', async () => {
     const handle = launch(SHIGATSE);
     expect(stateOf(handle)).toMatchObject({ region: SHIGATSE, lastSyncedAt: null });

@@ -6,6 +6,7 @@ import { EMPTY_REPLICA, type Replica } from '../../domain/feed/delta';
 import { now } from './now';
 import type { Region } from './preferences';
 import { coalesce } from './coalesce';
+import { pauseAfter } from './pause';
 import { pullFeed } from './pull';
 import { createSnapshot, CURRENT } from './snapshot';
 import type { SyncProblem } from './sync-problem';
@@ -27,7 +28,10 @@ export interface ReplicaHandle {
   readonly store: StoreApi<ReplicaState>;
   /** Shows the stored copy of this region, or nothing; a pull for another region under way is forgotten. */
   readonly open: (region: Region) => void;
-  /** Resolves when the copy is as new as the server at the moment of asking, or `problem` says why not. */
+  /**
+   * Resolves when the copy is as new as the server at the moment of asking, or `problem` says why not. A server that asked
+   * to be left alone is: it is asked when that time is over, whoever asks before.
+   */
   readonly pull: () => Promise<void>;
 }
 
@@ -44,6 +48,19 @@ export function createReplica(name: string, campaignId?: CampaignId): ReplicaHan
   const store = createStore<ReplicaState>(() => CLOSED);
   const snapshot = createSnapshot(name);
   const { getState, setState } = store;
+  /** Runs while the server is left alone, as it asked. */
+  let rest: ReturnType<typeof setTimeout> | undefined;
+  let timesBusy = 0;
+  const restFor = (waitMs: number): void => {
+    rest = setTimeout(
+      () => {
+        rest = undefined;
+        void pull();
+      },
+      pauseAfter(timesBusy, waitMs),
+    );
+    timesBusy += 1;
+  };
 
   const pullOf = (region: Region, isWanted: () => boolean) => async (): Promise<void> => {
     setState({ status: 'syncing' });
@@ -51,8 +68,16 @@ export function createReplica(name: string, campaignId?: CampaignId): ReplicaHan
     const onReplica = (replica: Replica): void => {
       setState({ replica });
     };
-    const problem = await pullFeed({ region: region.code, campaignId, from: before, onReplica, isWanted });
+    const problem = await pullFeed({
+      region: region.code,
+      campaignId,
+      from: before,
+      onReplica,
+      isWanted,
+      onBusy: restFor,
+    });
     if (!isWanted()) return;
+    if (problem !== 'busy') timesBusy = 0;
     const lastSyncedAt = problem === null ? now() : getState().lastSyncedAt;
     setState({ status: 'idle', problem, lastSyncedAt });
     const { replica } = getState();
@@ -64,6 +89,8 @@ export function createReplica(name: string, campaignId?: CampaignId): ReplicaHan
 
   const open = (region: Region): void => {
     const mine = ++opened;
+    clearTimeout(rest);
+    rest = undefined;
     pull = coalesce(pullOf(region, () => mine === opened));
     const stored = snapshot.load();
     const fits = stored?.region.code === region.code;
@@ -75,7 +102,7 @@ export function createReplica(name: string, campaignId?: CampaignId): ReplicaHan
     });
   };
 
-  return { store, open, pull: () => pull() };
+  return { store, open, pull: () => (rest === undefined ? pull() : Promise.resolve()) };
 }
 
 const handles = new Map<string | null, ReplicaHandle>();

@@ -13,6 +13,7 @@ import {
   ReportReceiptSchema,
 } from '../../domain/report-fee/report';
 import { findingOf } from '../../domain/problem/field-error';
+import { plainLine } from '../../domain/text/plain-text';
 import { freshId } from '../platform/random';
 import { call, type CallFailure, isPassing } from './call';
 import { share } from './coalesce';
@@ -68,7 +69,7 @@ export type SentReport =
 
 /** `12`, `12.5`, `１２` or nothing; `null`: no sum of money. */
 function parseSum(text: string): number | undefined | null {
-  const plain = text.trim();
+  const plain = plainLine(text);
   if (plain === '') return undefined;
   return /^\d{1,8}(\.\d{1,2})?$/.test(plain) ? Number(plain) : null;
 }

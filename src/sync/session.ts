@@ -30,7 +30,7 @@ export function hasAccount(): boolean {
   return store.getState().session !== null;
 }
 
-/** For what is asked beside the account: as the member whom this phone is bound to. */
+/** For requests as the member whom this phone is bound to. */
 export function sessionToken(): string | null {
   refresh();
   return store.getState().session?.token ?? null;

@@ -57,7 +57,7 @@ interface Plan {
   readonly manifest: Manifest;
   /** What is to be written before the manifest, by part. */
   readonly parts: ReadonlyMap<string, unknown>;
-  /** Nothing of what is stored is used again. */
+  /** Drops the stored copy. */
   readonly replacesAll: boolean;
 }
 

@@ -15,6 +15,8 @@ interface ViewProps {
   readonly style?: CSSProperties;
   readonly children?: ReactNode;
   readonly onClick?: () => void;
+  readonly onTouchStart?: () => void;
+  readonly onTouchEnd?: () => void;
   readonly 'aria-role'?: string;
   readonly 'aria-label'?: string;
   readonly 'aria-checked'?: boolean;
@@ -24,15 +26,16 @@ interface ViewProps {
 }
 
 /** WeChat's `aria-role` becomes the browser's, so that tests find what a screen reader finds. */
-export function View({ 'aria-role': role, id, className, style, children, onClick, ...aria }: ViewProps): ReactElement {
+export function View({ 'aria-role': role, id, className, style, children, ...rest }: ViewProps): ReactElement {
   const known = {
-    'aria-label': aria['aria-label'],
-    'aria-checked': aria['aria-checked'],
-    'aria-selected': aria['aria-selected'],
-    'aria-expanded': aria['aria-expanded'],
-    'aria-disabled': aria['aria-disabled'],
+    'aria-label': rest['aria-label'],
+    'aria-checked': rest['aria-checked'],
+    'aria-selected': rest['aria-selected'],
+    'aria-expanded': rest['aria-expanded'],
+    'aria-disabled': rest['aria-disabled'],
   };
-  return createElement('div', { id, className, style, onClick, role, ...known }, children);
+  const { onClick, onTouchStart, onTouchEnd } = rest;
+  return createElement('div', { id, className, style, onClick, onTouchStart, onTouchEnd, role, ...known }, children);
 }
 
 /** Text within text, which a long press selects. */
@@ -115,8 +118,34 @@ export function ScrollView({ className, children }: Pick<ViewProps, 'className' 
 }
 
 /** Its wheels are the phone's own: nothing of them is here. */
-export function Picker({ children }: { readonly children?: ReactNode }): ReactElement {
-  return createElement('div', {}, children);
+interface PickerProps {
+  readonly range?: readonly string[];
+  readonly onChange?: (event: { readonly detail: { readonly value: number } }) => void;
+  readonly children?: ReactNode;
+}
+
+/** WeChat's wheels: what a list has is a button each. */
+export function Picker({ range = [], onChange, children }: PickerProps): ReactElement {
+  return (
+    <div>
+      {children}
+      {range.map((text, index) => (
+        <button
+          key={text}
+          type="button"
+          aria-label={text}
+          onClick={() => {
+            onChange?.({ detail: { value: index } });
+          }}
+        />
+      ))}
+    </div>
+  );
+}
+
+/** Named by what is drawn on it. */
+export function Canvas({ id, ...aria }: Pick<ViewProps, 'id' | 'aria-label'>): ReactElement {
+  return <canvas id={id} role="img" aria-label={aria['aria-label']} />;
 }
 
 interface MapProps {
@@ -158,7 +187,7 @@ interface CameraProps {
   readonly onError?: (event: { readonly detail: { readonly errMsg: string } }) => void;
 }
 
-/** A camera that sees what is typed into it. With `fail` typed, the person has refused it. */
+/** A camera that sees what is typed into it. With `fail` typed, the person has refused it; with `broken`, it fails. */
 export function Camera({ flash, onScanCode, onError }: CameraProps): ReactElement {
   return (
     <input
@@ -169,6 +198,7 @@ export function Camera({ flash, onScanCode, onError }: CameraProps): ReactElemen
         // It may be shown the same again.
         currentTarget.value = '';
         if (value === 'fail') onError?.({ detail: { errMsg: 'insertCamera:fail auth deny' } });
+        else if (value === 'broken') onError?.({ detail: { errMsg: 'insertCamera:fail' } });
         else onScanCode?.({ detail: { result: value } });
       }}
     />

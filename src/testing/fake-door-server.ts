@@ -109,7 +109,12 @@ export class DoorServer {
       const { verdict, seats, flags, party } = fact;
       const counted = countedScans(this.door.facts());
       const inside = party === null ? 0 : attendanceOf(party.id, party.seats, counted);
-      return { id: scan.id, verdict, seats, flags, ...(party !== null && { remaining: party.seats - inside }) };
+      const status = verdict === 'not-confirmed' && PARTIES.find(({ id }) => id === party?.id)?.status;
+      return {
+        ...{ id: scan.id, verdict, seats, flags },
+        ...(party !== null && { remaining: party.seats - inside }),
+        ...(status !== false && { status }),
+      };
     });
     return json(200, { results, ...(this.isRevoked && { revoked: true }) });
   }

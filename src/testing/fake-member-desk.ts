@@ -2,6 +2,7 @@
 import type { AccountServer } from './fake-account-server';
 import { problem } from './fake-account-server';
 import type { Scripted, Sent } from './fake-phone-state';
+import { FakeSummary } from './fake-summary';
 
 export const ORG = '11111111-1111-4111-8111-111111111111';
 export const CODE = 'c'.repeat(43);
@@ -38,6 +39,7 @@ export class MemberDesk {
   /** New times that an attempt before has saved and not published. */
   pending: { readonly startsAt: string; readonly endsAt: string } | null = null;
   cancelled: string | null = null;
+  readonly summary = new FakeSummary();
 
   constructor(private readonly account: AccountServer) {}
 
@@ -48,8 +50,10 @@ export class MemberDesk {
     if (!this.isBound) return problem(401, 'unauthorized');
     const member = { id: 'm', name: '丹增' };
     if (path === 'staff/me') return json(200, { member, organisations: this.organisations, secondFactor: true });
+    if (path === 'staff/proof') return this.summary.prove(sent);
     if (this.organisations.length === 0) return problem(404, 'not-found');
-    return this.ofEvents(`${sent.method} ${path.replace(`organisations/${ORG}/`, '')}`, sent);
+    const asked = `${sent.method} ${path.replace(`organisations/${ORG}/`, '')}`;
+    return path.includes('/summaries/') ? this.summary.answer(asked, sent) : this.ofEvents(asked, sent);
   }
 
   private bind(path: string, { body }: Sent): Scripted {

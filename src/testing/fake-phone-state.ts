@@ -19,6 +19,11 @@ export interface Sent {
   readonly body: unknown;
 }
 
+interface Degrees {
+  readonly latitude: number;
+  readonly longitude: number;
+}
+
 export type ShareHook = () => Readonly<Record<string, unknown>>;
 export type Listener = () => void;
 export type NetworkListener = (status: { isConnected: boolean; networkType: string }) => void;
@@ -71,6 +76,12 @@ export class PhoneState {
   albumSays: string | null = null;
   /** What the settings say of the album when the person comes back from them. */
   albumOpened = true;
+  /** Where the phone is, or how WeChat says that it does not tell. */
+  located: Degrees | Promise<Degrees> | string = { latitude: 29.65, longitude: 91.1 };
+  /** The node of every drawing area, seen or not; `null`: the phone gives none. */
+  canvas: object | null = null;
+  /** Pictures made of canvases: `tmp/1-1080x1440.png` is the first one's file. */
+  pictures = 0;
   /** What is held before the scanner, one after the other; with nothing left the person goes back. */
   scans: string[] = [];
   /** The person does not let the app use the camera. */

@@ -158,7 +158,8 @@ export function useRouter(): { params: Record<string, string | undefined> } {
 interface Query {
   readonly select: (selector: string) => Query;
   readonly boundingClientRect: (heard: (rect: { readonly top: number }) => void) => Query;
-  readonly exec: () => void;
+  readonly fields: (wanted: { readonly node: true }) => Query;
+  readonly exec: (heard?: (found: readonly { readonly node: unknown }[]) => void) => void;
 }
 
 const query: Query = {
@@ -167,7 +168,8 @@ const query: Query = {
     heard({ top: 0 });
     return query;
   },
-  exec: () => undefined,
+  fields: () => query,
+  exec: (heard) => heard?.([{ node: state.canvas }]),
 };
 
 export default {
@@ -201,7 +203,10 @@ export default {
   openLocation: act('openLocation'),
   getLocation: (options: object): Promise<{ latitude: number; longitude: number }> => {
     state.acts.push(`getLocation ${JSON.stringify(options)}`);
-    return Promise.resolve({ latitude: 29.65, longitude: 91.1 });
+    const { located } = state;
+    return typeof located === 'string'
+      ? Promise.reject(Object.assign(new Error(), { errMsg: located }))
+      : Promise.resolve(located);
   },
   getAppBaseInfo: (): Readonly<Record<string, unknown>> => state.baseInfo,
   addPhoneCalendar: act('addPhoneCalendar'),
@@ -247,6 +252,13 @@ export default {
     state.acts.push(`saveImageToPhotosAlbum ${filePath}`);
     return state.albumSays === null ? Promise.resolve() : Promise.reject(new Error(state.albumSays));
   },
+  createOffscreenCanvas: ({ width, height }: { width: number; height: number }): unknown =>
+    state.canvas === null ? null : Object.assign(state.canvas, { width, height }),
+  canvasToTempFilePath: ({ destWidth, destHeight }: { destWidth: number; destHeight: number }): Promise<object> => {
+    state.pictures += 1;
+    return Promise.resolve({ tempFilePath: `tmp/${state.pictures}-${destWidth}x${destHeight}.png` });
+  },
+  arrayBufferToBase64: (data: string): string => Buffer.from(data).toString('base64'),
   openSetting: (): Promise<{ authSetting: Record<string, boolean> }> =>
     state.refusing
       ? Promise.reject(new Error('openSetting:fail'))

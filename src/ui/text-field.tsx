@@ -8,8 +8,8 @@ interface TextFieldProps {
   readonly label: string;
   readonly value: string;
   readonly maxLength: number;
-  /** Which keyboard. */
-  readonly keys?: 'text' | 'digits';
+  /** Which keyboard; `secret`: nobody beside reads along. */
+  readonly keys?: 'text' | 'digits' | 'secret';
   readonly mark?: string;
   readonly hint?: string;
   readonly error?: string;
@@ -60,6 +60,7 @@ export function TextField(props: TextFieldProps): ReactElement {
         className="field__input"
         // WeChat's number keys; a browser would drop what is pasted with a plus or spaces.
         type={keys === 'digits' && !browser ? 'number' : 'text'}
+        password={keys === 'secret'}
         value={value}
         maxlength={maxLength}
         focus={focus}

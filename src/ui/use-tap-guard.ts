@@ -3,7 +3,7 @@ import { useRef } from 'react';
 
 const MOMENT_MS = 1000;
 
-/** What is wished for, by its parts: a tap that wishes for something else is heard at once. */
+/** The parts of an act that tell it from others: a tap for another act is taken at once. */
 export type TapKey = readonly unknown[];
 
 export const isSameTap = (one: TapKey, other: TapKey): boolean =>

@@ -88,7 +88,7 @@ export const onSiteWords = {
     settled: '已处理。',
     reasons: {
       duplicate: '超出凭证人数',
-      'after-cancel': '报名或活动已取消',
+      'after-cancel': '报名已取消、在候补，或活动已取消',
       'wrong-event': '另一场活动的凭证',
       late: '不在入场时间',
       unverified: '没有查到这张凭证',

@@ -67,7 +67,7 @@ export const formFields: Readonly<Record<string, string>> = {
 export const exportWords = {
   title: '导出名单',
   columns: '导出哪些内容',
-  columnsHint: '默认只选最少的几项，按用途增加。',
+  columnsHint: '选好用途后，只勾选够用的几项，可以增减。',
   columnsRequired: '请至少选一项。',
   purpose: '用途',
   purposeRequired: '请选择用途。',

@@ -58,7 +58,7 @@ export const summaryWords = {
   visibility: '用途',
   pictures: '图片',
   picturesText:
-    '最多 3 张，JPG、PNG 或 WebP，每张不超过 2 MB。拍摄地点等附带信息会自动去掉。请不要用能认出群众面容的照片。',
+    '最多 3 张。手机照片可以直接选，太大的会自动缩小，拍摄地点等附带信息会自动去掉。请不要用能认出群众面容的照片。',
   addPicture: '添加图片',
   addingPicture: '正在上传…',
   picture: (nth: number) => `图片 ${nth}`,

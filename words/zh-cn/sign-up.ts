@@ -23,6 +23,8 @@ export const signUp = {
     unkeptText: '报名还没有存到本机，请不要关闭这个页面。有网络时会自动发送。',
     slowTitle: '服务器还没有回复',
     slowText: '会自动再试，不会重复报名。也可以现在重试。',
+    busyTitle: '现在人多，报名稍后自动发送',
+    busyText: '报名已保存在本机，不用重填，也不用反复点。收到确认才算报名成功。',
     wechatTitle: '微信暂时没有回应',
     wechatText: '报名已保存在本机，会自动再试。也可以现在重试。',
     noRoomTitle: '报名还没有发出去',

@@ -1,4 +1,4 @@
-import { Alert, App, Button } from 'antd';
+import { App, Button } from 'antd';
 import { type ReactElement, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import type { CampaignSummary, ProgrammeItem } from '../../../domain/campaign/campaign';
@@ -13,6 +13,7 @@ import { focusFirstProblem } from '../../ui/focus-first-problem';
 import { Page } from '../../ui/page';
 import { RefusalAlert } from '../../ui/refusal-alert';
 import { StateTag } from '../../ui/state-tag';
+import { ToFix } from '../../ui/to-fix';
 import { EditorNotices } from './editor-notices';
 import { factsFor, findInForm, hinderSaving, sentencesOf } from './form-problems';
 import { SignUpSection, WhatSection, WhenSection, WhereSection, WhoSection } from './form-sections';
@@ -120,19 +121,7 @@ export function EditorForm({ event, campaign, programme }: EditorFormProps): Rea
     >
       <EditorNotices event={event} editing={editing} isWaiting={saving.isWaiting} />
       {saving.refusal === null || saving.isWaiting ? null : <RefusalAlert refusal={saving.refusal} />}
-      {wantsToPublish && count > 0 ? (
-        <Alert
-          type="error"
-          showIcon
-          role="alert"
-          title={words.toFix(count)}
-          action={
-            <Button size="small" onClick={focusFirstProblem}>
-              {words.showFirst}
-            </Button>
-          }
-        />
-      ) : null}
+      {wantsToPublish && count > 0 ? <ToFix text={words.toFix(count)} show={words.showFirst} /> : null}
       <div className="editor">
         <form
           className="editor__form card"

@@ -1,4 +1,4 @@
-/** The state of one editing: what is typed, what the server has, and what this browser keeps in between. */
+/** One draft in the editor: the form's values, the server's version, and the copy that this browser keeps meanwhile. */
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import * as v from 'valibot';
 import type { StaffEvent } from '../../net/answers';

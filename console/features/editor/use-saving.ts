@@ -1,5 +1,5 @@
 /** Saving and publishing: a lost network waits and tries again, a change by somebody else is asked about. */
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useState } from 'react';
 import { isUrgentDifference } from '../../../domain/event/approval';
 import type { FieldError } from '../../../domain/problem/field-error';
 import { API } from '../../api';
@@ -10,6 +10,7 @@ import type { Answer } from '../../net/call';
 import type { Refusal } from '../../net/refusal';
 import { useOrganisation } from '../../session/organisation';
 import { useAct } from '../../session/use-act';
+import { useAgainOnline } from '../../session/use-again-online';
 import { useSession } from '../../session/session';
 import type { Editing } from './use-editor';
 
@@ -114,14 +115,7 @@ export function useSaving(editing: Editing, event: StaffEvent | null): Saving {
     [conflict, form, rebase, saveOver],
   );
 
-  useEffect(() => {
-    if (!isWaiting) return undefined;
-    const again = (): void => void save();
-    window.addEventListener('online', again);
-    return () => {
-      window.removeEventListener('online', again);
-    };
-  }, [isWaiting, save]);
+  useAgainOnline(isWaiting, save);
 
   const leaveConflict = useCallback(() => {
     setConflict(null);

@@ -1,5 +1,5 @@
 /** A code that pairs one device: as a QR code, as letters, and as an address. */
-import { Alert, Button, Checkbox, Input, Modal } from 'antd';
+import { Alert, Checkbox } from 'antd';
 import { type ReactElement, useState } from 'react';
 import { pairingFragment } from '../../../domain/check-in/device';
 import { formatInstant } from '../../../domain/time/time';
@@ -7,15 +7,15 @@ import { momentText } from '../../../words/console/dates';
 import { eventsWords } from '../../../words/console/events';
 import { onSiteWords } from '../../../words/console/on-site';
 import { DOOR_API } from '../../api-door';
+import { OnceDialog } from '../../blocks/once-dialog';
 import { now } from '../../clock';
 import type { EventLine } from '../../net/answers';
 import { useOrganisation } from '../../session/organisation';
 import { useAct } from '../../session/use-act';
 import { CopyText } from '../../ui/copy-text';
 import { Field } from '../../ui/field';
+import { NameField } from '../../ui/name-field';
 import { QrPicture } from '../../ui/qr-picture';
-import { RefusalAlert } from '../../ui/refusal-alert';
-import { useReturnFocus } from '../../ui/use-return-focus';
 import { pairingWindow } from './pairing-window';
 
 const words = onSiteWords.pairing;
@@ -34,7 +34,7 @@ interface Offered {
 function OfferedCode({ code, expiresAt }: Offered): ReactElement {
   const address = `${location.origin}/door/${pairingFragment(code)}`;
   return (
-    <div className="stack" role="status">
+    <>
       <p>{words.ready}</p>
       {window.isSecureContext ? null : <Alert type="warning" showIcon title={words.https} />}
       <div className="factor">
@@ -45,12 +45,11 @@ function OfferedCode({ code, expiresAt }: Offered): ReactElement {
       </p>
       <CopyText text={address} label={words.link} />
       <p className="quiet">{words.expires(momentText(expiresAt, now()))}</p>
-    </div>
+    </>
   );
 }
 
 export function PairDialog({ events, chosen, onClose }: PairDialogProps): ReactElement {
-  useReturnFocus();
   const { id: org } = useOrganisation();
   const { act, busy, refusal } = useAct();
   const [name, setName] = useState('');
@@ -73,64 +72,41 @@ export function PairDialog({ events, chosen, onClose }: PairDialogProps): ReactE
   }
 
   return (
-    <Modal
-      open
+    <OnceDialog
       title={words.title}
-      onCancel={onClose}
-      mask={{ closable: offered === null }}
-      footer={
-        offered === null ? (
-          <Button type="primary" loading={busy} onClick={() => void offer()}>
-            {words.submit}
-          </Button>
-        ) : (
-          <Button type="primary" onClick={onClose}>
-            {words.done}
-          </Button>
-        )
-      }
+      submit={words.submit}
+      done={words.done}
+      busy={busy}
+      refusal={refusal}
+      onSubmit={() => void offer()}
+      onClose={onClose}
+      made={offered === null ? null : <OfferedCode {...offered} />}
     >
-      {offered === null ? (
-        <div className="stack">
-          <RefusalAlert refusal={refusal} />
-          <Field
-            label={words.name}
-            hint={words.nameHint}
-            problem={tried && name.trim() === '' ? words.nameRequired : undefined}
-          >
-            {(aria) => (
-              <Input
-                {...aria}
-                autoFocus
-                maxLength={40}
-                value={name}
-                onChange={({ target }) => {
-                  setName(target.value);
-                }}
-              />
-            )}
-          </Field>
-          <Field label={words.events} problem={tried && picked.length === 0 ? words.eventsRequired : undefined} group>
-            {() => (
-              <Checkbox.Group
-                className="stack stack--tight"
-                value={[...picked]}
-                options={events.map(({ id, title }) => ({ value: id, label: title ?? eventsWords.untitled }))}
-                onChange={(ids) => {
-                  setPicked(events.map(({ id }) => id).filter((id) => ids.includes(id)));
-                }}
-              />
-            )}
-          </Field>
-          {span === null ? null : (
-            <p className="quiet">
-              {words.window(momentText(formatInstant(span.from), now()), momentText(formatInstant(span.to), now()))}
-            </p>
-          )}
-        </div>
-      ) : (
-        <OfferedCode {...offered} />
+      <NameField
+        label={words.name}
+        hint={words.nameHint}
+        value={name}
+        most={40}
+        required={tried ? words.nameRequired : undefined}
+        onChange={setName}
+      />
+      <Field label={words.events} problem={tried && picked.length === 0 ? words.eventsRequired : undefined} group>
+        {() => (
+          <Checkbox.Group
+            className="stack stack--tight"
+            value={[...picked]}
+            options={events.map(({ id, title }) => ({ value: id, label: title ?? eventsWords.untitled }))}
+            onChange={(ids) => {
+              setPicked(events.map(({ id }) => id).filter((id) => ids.includes(id)));
+            }}
+          />
+        )}
+      </Field>
+      {span === null ? null : (
+        <p className="quiet">
+          {words.window(momentText(formatInstant(span.from), now()), momentText(formatInstant(span.to), now()))}
+        </p>
       )}
-    </Modal>
+    </OnceDialog>
   );
 }

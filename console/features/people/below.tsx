@@ -1,4 +1,4 @@
-import { Button, Input, Table } from 'antd';
+import { Button, Table } from 'antd';
 import { type ReactElement, useState } from 'react';
 import { displayNameOf } from '../../../domain/region/region-names';
 import { belowWords as words, inviteWords } from '../../../words/console/people';
@@ -10,9 +10,10 @@ import { may, useOrganisation } from '../../session/organisation';
 import { useAct } from '../../session/use-act';
 import { useAsk } from '../../session/use-ask';
 import { Field } from '../../ui/field';
+import { NameField } from '../../ui/name-field';
 import { Failed, Nothing } from '../../ui/page';
 import { LinkOnce } from './link-once';
-import { OnceDialog } from './once-dialog';
+import { OnceDialog } from '../../blocks/once-dialog';
 
 function CreateDialog({ onClose }: { readonly onClose: () => void }): ReactElement {
   const { id: org, region: scope } = useOrganisation();
@@ -50,19 +51,13 @@ function CreateDialog({ onClose }: { readonly onClose: () => void }): ReactEleme
         )
       }
     >
-      <Field label={words.name} problem={tried && name.trim() === '' ? words.nameRequired : undefined}>
-        {(aria) => (
-          <Input
-            {...aria}
-            autoFocus
-            maxLength={60}
-            value={name}
-            onChange={({ target }) => {
-              setName(target.value);
-            }}
-          />
-        )}
-      </Field>
+      <NameField
+        label={words.name}
+        value={name}
+        most={60}
+        required={tried ? words.nameRequired : undefined}
+        onChange={setName}
+      />
       <Field
         label={words.region}
         hint={words.regionHint}

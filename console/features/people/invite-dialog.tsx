@@ -8,7 +8,7 @@ import { useOrganisation } from '../../session/organisation';
 import { useAct } from '../../session/use-act';
 import { Field } from '../../ui/field';
 import { LinkOnce } from './link-once';
-import { OnceDialog } from './once-dialog';
+import { OnceDialog } from '../../blocks/once-dialog';
 
 export function InviteDialog({ onClose }: { readonly onClose: () => void }): ReactElement {
   const { id: org } = useOrganisation();

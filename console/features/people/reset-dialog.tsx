@@ -5,7 +5,7 @@ import type { Member } from '../../net/answers';
 import { useOrganisation } from '../../session/organisation';
 import { useAct } from '../../session/use-act';
 import { LinkOnce } from './link-once';
-import { OnceDialog } from './once-dialog';
+import { OnceDialog } from '../../blocks/once-dialog';
 
 interface ResetDialogProps {
   readonly member: Member;

@@ -1,4 +1,4 @@
-import { App, Button, Checkbox, Input, Table } from 'antd';
+import { App, Button, Checkbox, Table } from 'antd';
 import { type ReactElement, useState } from 'react';
 import { consoleWords } from '../../../words/console';
 import { momentText } from '../../../words/console/dates';
@@ -13,9 +13,10 @@ import { useAct } from '../../session/use-act';
 import { useAsk } from '../../session/use-ask';
 import { CopyText } from '../../ui/copy-text';
 import { Field } from '../../ui/field';
+import { NameField } from '../../ui/name-field';
 import { Failed, Nothing } from '../../ui/page';
 import { RefusalAlert } from '../../ui/refusal-alert';
-import { OnceDialog } from './once-dialog';
+import { OnceDialog } from '../../blocks/once-dialog';
 
 type Scope = (typeof TOKEN_SCOPES)[number];
 
@@ -52,23 +53,14 @@ function CreateDialog({ onClose }: { readonly onClose: () => void }): ReactEleme
         )
       }
     >
-      <Field
+      <NameField
         label={words.name}
         hint={words.nameHint}
-        problem={tried && name.trim() === '' ? words.nameRequired : undefined}
-      >
-        {(aria) => (
-          <Input
-            {...aria}
-            autoFocus
-            maxLength={40}
-            value={name}
-            onChange={({ target }) => {
-              setName(target.value);
-            }}
-          />
-        )}
-      </Field>
+        value={name}
+        most={40}
+        required={tried ? words.nameRequired : undefined}
+        onChange={setName}
+      />
       <Field label={words.scopesLabel} problem={tried && scopes.length === 0 ? words.scopesRequired : undefined} group>
         {() => (
           <Checkbox.Group

@@ -1,5 +1,6 @@
 import { App, Checkbox, Modal, Radio } from 'antd';
 import { type ReactElement, useState } from 'react';
+import { PURPOSE_COLUMNS } from '../../../domain/roster/roster-export';
 import { exportWords as words } from '../../../words/console/roster';
 import { API } from '../../api';
 import { useOrganisation } from '../../session/organisation';
@@ -13,8 +14,6 @@ type Purpose = keyof typeof words.purposes;
 
 const COLUMNS = Object.keys(words.columnNames) as Column[];
 const PURPOSES = Object.keys(words.purposes) as Purpose[];
-/** The fewest that a list is of use with. */
-const FEWEST: readonly Column[] = ['name', 'seats', 'ticket'];
 
 interface ExportDialogProps {
   readonly event: string;
@@ -27,9 +26,11 @@ export function ExportDialog({ event, onClose }: ExportDialogProps): ReactElemen
   const { id: org } = useOrganisation();
   const { download, busy, refusal } = useDownload();
   const { message } = App.useApp();
-  const [columns, setColumns] = useState<readonly Column[]>(FEWEST);
+  /** `null`: those of the purpose. */
+  const [picked, setPicked] = useState<readonly Column[] | null>(null);
   const [purpose, setPurpose] = useState<Purpose | null>(null);
   const [tried, setTried] = useState(false);
+  const columns = picked ?? (purpose === null ? [] : PURPOSE_COLUMNS[purpose]);
 
   async function exportList(): Promise<void> {
     setTried(true);
@@ -70,7 +71,7 @@ export function ExportDialog({ event, onClose }: ExportDialogProps): ReactElemen
         <Field
           label={words.columns}
           hint={words.columnsHint}
-          problem={tried && columns.length === 0 ? words.columnsRequired : undefined}
+          problem={tried && purpose !== null && columns.length === 0 ? words.columnsRequired : undefined}
           group
         >
           {() => (
@@ -79,7 +80,7 @@ export function ExportDialog({ event, onClose }: ExportDialogProps): ReactElemen
               value={[...columns]}
               options={COLUMNS.map((value) => ({ value, label: words.columnNames[value] }))}
               onChange={(chosen) => {
-                setColumns(COLUMNS.filter((each) => chosen.includes(each)));
+                setPicked(COLUMNS.filter((each) => chosen.includes(each)));
               }}
             />
           )}

@@ -5,6 +5,7 @@ import { FIGURES_API } from '../../api-figures';
 import { PictureList } from '../../blocks/picture-list';
 import { useOrganisation } from '../../session/organisation';
 import { useAct } from '../../session/use-act';
+import { fitPicture } from '../../ui/fit-picture';
 import { RefusalAlert } from '../../ui/refusal-alert';
 
 interface PicturesProps {
@@ -23,7 +24,7 @@ export function Pictures({ campaign, pictures, problem, disabled, onChange }: Pi
 
   async function add(file: File): Promise<void> {
     const body = new FormData();
-    body.append('file', file);
+    body.append('file', await fitPicture(file), file.name);
     const answer = await act(FIGURES_API.addPicture, { params: { org, campaign }, body });
     if (answer?.ok === true && !pictures.includes(answer.value.id)) onChange([...pictures, answer.value.id]);
   }

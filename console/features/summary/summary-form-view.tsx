@@ -14,6 +14,7 @@ import { may, useOrganisation } from '../../session/organisation';
 import { focusFirstProblem } from '../../ui/focus-first-problem';
 import { Page } from '../../ui/page';
 import { RefusalAlert } from '../../ui/refusal-alert';
+import { ToFix } from '../../ui/to-fix';
 import { CaseSection } from './case-section';
 import { findProblems, sentencesOf } from './summary-form';
 import { HandSection, TextSection } from './text-sections';
@@ -129,19 +130,7 @@ export function SummaryFormView({ summary }: { readonly summary: Summary }): Rea
       ) : null}
       {locked === null ? null : <Alert type="info" showIcon role="note" title={locked} />}
       {refusal === null || editing.isWaiting ? null : <RefusalAlert refusal={refusal} />}
-      {tried && count > 0 ? (
-        <Alert
-          type="error"
-          showIcon
-          role="alert"
-          title={words.toFix(count)}
-          action={
-            <Button size="small" onClick={focusFirstProblem}>
-              {words.showFirst}
-            </Button>
-          }
-        />
-      ) : null}
+      {tried && count > 0 ? <ToFix text={words.toFix(count)} show={words.showFirst} /> : null}
       <FigureSection figures={figures} />
       <TextSection {...section} />
       <HandSection {...section} />

@@ -1,4 +1,4 @@
-/** The state of a summary: what is typed, what the server has, and what this browser keeps in between. */
+/** One summary in the editor: the form's values, the server's version, and the copy that this browser keeps meanwhile. */
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import * as v from 'valibot';
 import { FIGURES_API } from '../../api-figures';
@@ -8,6 +8,7 @@ import type { Refusal } from '../../net/refusal';
 import { keeper } from '../../session/kept';
 import { useOrganisation } from '../../session/organisation';
 import { useAct } from '../../session/use-act';
+import { useAgainOnline } from '../../session/use-again-online';
 import { useSession } from '../../session/session';
 import { SummaryBodySchema } from '../../../domain/summary/summary-body';
 import { bodyOf, formOf, isEqual, type SummaryForm, SummaryFormSchema } from './summary-form';
@@ -149,14 +150,7 @@ export function useSummary(summary: Summary): Summarising {
     [conflict, form, saveOver],
   );
 
-  useEffect(() => {
-    if (!isWaiting) return undefined;
-    const again = (): void => void save();
-    window.addEventListener('online', again);
-    return () => {
-      window.removeEventListener('online', again);
-    };
-  }, [isWaiting, save]);
+  useAgainOnline(isWaiting, save);
 
   return {
     ...{ form, isDirty, wasRestored: state.wasRestored, isUnkept, isWaiting, busy, conflict },

@@ -7,12 +7,12 @@ import {
   NewPairingSchema,
   PairDeviceBodySchema,
   PairedDeviceSchema,
-  PairingOfferSchema,
   RevokedSchema,
   UnsentSchema,
 } from '../../check-in/device';
 import { EnteredScansSchema, LiveScansSchema, SettledSchema } from '../../check-in/live';
 import { PackSchema } from '../../check-in/pack';
+import { PairingOfferSchema } from '../../check-in/pairing-offer';
 import { ScanResultsSchema, ScanUploadSchema } from '../../check-in/scan';
 import { SettleBodySchema } from '../../check-in/settlement';
 import { EventIdSchema } from '../../event/event';

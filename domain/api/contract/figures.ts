@@ -93,7 +93,7 @@ export const figuresContract = {
   summaryWorkbook: { ...FIGURES.summaryWorkbook, summary: 'The version as a workbook', ...ofVersion },
   addPicture: {
     ...FIGURES.addPicture,
-    summary: 'A picture for a case (multipart, `file`): JPEG, PNG or WebP; its metadata is taken out',
+    summary: 'A picture for a case (multipart, `file`): JPEG or PNG; its metadata is taken out',
     ...ofSummary,
     answers: { 201: PictureSchema },
   },

@@ -29,6 +29,7 @@ test.each<[SyncProblem, string | null, string]>([
   ['offline', '10T08:05', '当前没有网络，显示的是今天 08:05 保存的内容'],
   ['timeout', '02T20:00', '网络较慢，显示的是 8 天前保存的内容'],
   ['server', null, '服务器暂时没有响应'],
+  ['busy', '10T08:05', '现在访问的人多，稍后自动更新，显示的是今天 08:05 保存的内容'],
 ])('%s: what is in the way, and how old the copy is', (problem, moment, words) => {
   fillReplica({ problem, lastSyncedAt: moment === null ? null : at(moment) });
   render(<Freshness />);

@@ -37,6 +37,14 @@ test.each<[SyncProblem, string]>([
   expect(phone.requests.some((url) => url.includes('/api/v1/feed'))).toBe(true);
 });
 
+test('without a copy and with a server that has too much to do: that it is waited for, and nothing to tap', () => {
+  replicaOf(null).open(LHASA);
+  fillReplica({ problem: 'busy' });
+  show();
+  expect(shownText()).toBe('现在访问的人多请稍等，过一会儿会自动打开，不用反复点。');
+  expect(screen.queryByText('重试')).toBeNull();
+});
+
 test.each([
   ['540000', '西藏自治区', '市或区县', '选择较小的地区'],
   ['540100', '拉萨市', '区县', '选择较小的地区'],

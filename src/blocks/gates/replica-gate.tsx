@@ -42,6 +42,7 @@ export function ReplicaGate({ campaignId = null, children }: PropsWithChildren<R
     return <EmptyState icon="archive" title={t.archive.unknown} action={{ text: t.missing.home, onTap: toHome }} />;
   }
   if (problem === 'too-large') return <TooLarge campaignId={campaignId} />;
+  if (problem === 'busy') return <EmptyState icon="clock" title={t.sync.failBusy} text={t.sync.failBusyText} />;
   const offline = problem === 'offline' || problem === 'timeout';
   return (
     <EmptyState

@@ -8,7 +8,7 @@ import { Tap } from '../../ui/tap';
 interface ToolbarProps {
   /** The choice between the calendar's views. */
   readonly views: ReactElement;
-  /** What is searched for; `null`: the field is closed. */
+  /** The search words; `null`: the field is closed. */
   readonly query: string | null;
   readonly onQuery: (query: string | null) => void;
   /** How many filters are set. */

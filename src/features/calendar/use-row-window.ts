@@ -5,7 +5,7 @@ import { type RowWindow, windowOf } from './agenda-rows';
 
 /** Screens drawn above and below the one that is seen, so that a flick does not outrun the drawing. */
 const AHEAD = 1.5;
-/** Drawn anew when less than this many screens are left above or below. */
+/** Drawn again when less than this many screens are left above or below. */
 const RESERVE = 0.75;
 
 /**

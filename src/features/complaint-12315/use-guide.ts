@@ -2,7 +2,7 @@ import { BUILT_IN_GUIDE } from '../../../domain/complaint/built-in-guide';
 import type { ComplaintGuide } from '../../../domain/complaint/complaint-guide';
 import { useReplica } from '../../sync/replica';
 
-/** What is told of 12315: as the feed last said, else as the app was built. */
+/** The guide to 12315: the feed's last one, else the one that the app was built with. */
 export function useGuide(): ComplaintGuide {
   return useReplica((state) => state.replica.campaign?.guide12315) ?? BUILT_IN_GUIDE;
 }

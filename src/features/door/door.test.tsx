@@ -1,10 +1,12 @@
 import { act, fireEvent, render, screen } from '@testing-library/react';
-import { DURING } from '../../../domain/check-in/door-double';
+import { DOOR_EVENT, DURING } from '../../../domain/check-in/door-double';
+import { DAY_MS } from '../../../domain/time/time';
 import { leaveDevice } from '../../testing/fresh-device';
 import { phone } from '../../testing/fake-taro';
 import { DOOR_CODE, DoorServer, TICKETS } from '../../testing/fake-door-server';
 import { freshApp, settle, shownText, tap } from '../../testing/fresh-app';
 import { reloadAll } from '../../sync/owners';
+import { logNow } from '../../sync/door-log';
 import { waitingNow } from '../../sync/door-queue';
 import { AttentionList } from './attention-list';
 import { DoorGate } from './door-gate';
@@ -71,8 +73,8 @@ describe.each([true, false])('D3, with a network: %s', (online) => {
   test.each([
     ['ok, once', TICKETS.one, online ? 'ok' : 'alone', online ? '可以入场' : '离线放行'],
     ['of another event', TICKETS.other, 'refused', '另一场活动'],
-    ['cancelled', TICKETS.cancelled, 'refused', '报名没有生效'],
-    ['waiting', TICKETS.waiting, 'refused', '报名没有生效'],
+    ['cancelled', TICKETS.cancelled, 'refused', '报名已取消'],
+    ['waiting', TICKETS.waiting, online ? 'refused' : 'unknown', online ? '仍在候补' : '名单里在候补'],
   ])('%s', async (_, ticket, tone, words) => {
     await see(ticket);
     expect(verdict()).toContain(`door__verdict--${tone}`);
@@ -207,6 +209,25 @@ test('D9, revoked: the list goes at the first contact, and what was scanned is s
   expect(stored()).not.toContain('door-list/');
   expect(shownText()).toContain('授权已被收回');
   expect(server.door.facts()).toHaveLength(1);
+});
+
+test('D8, a day after the event its list and log are gone from the phone, and what waits is still handed in', async () => {
+  await pair();
+  await see(TICKETS.one);
+  goOffline();
+  await settle(4_000);
+  await see(TICKETS.party);
+  await tap('放行 3 位');
+  expect(stored()).toContain('door-list/lab');
+  jest.setSystemTime(DOOR_EVENT.endsAt + DAY_MS);
+  await settle(20_000);
+  expect(stored()).not.toContain('door-list/');
+  expect(logNow()).toMatchObject([{ seats: 3 }]);
+  await goOnline();
+  expect(server.attended()).toBe(4);
+  await settle(20_000);
+  expect(logNow()).toEqual([]);
+  expect(stored()).not.toContain('door-list/');
 });
 
 test('a refused camera says so, and leaves the typed code; the settings bring it back', async () => {

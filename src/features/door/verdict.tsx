@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
 import { type ReactElement, useState } from 'react';
-import type { VerdictView } from '../../../domain/check-in/verdict-view';
+import { isDoubtful, type VerdictView } from '../../../domain/check-in/verdict-view';
 import { doorWords, presentVerdict, speakVerdict } from '../../../words/door';
 import { doorPage } from '../../../words/strings';
 import { freshId } from '../../platform/random';
@@ -46,11 +46,12 @@ export function Party({ name, free }: { readonly name: string; readonly free: nu
 }
 
 /** One more tap: the rest of a party, in spite of the time, or without the list. */
-function More({ view: { verdict, remaining } }: { readonly view: VerdictView }): ReactElement | null {
+function More({ view }: { readonly view: VerdictView }): ReactElement | null {
+  const { verdict, remaining } = view;
   const text =
     verdict === 'wrong-time'
       ? doorWords.letInLate
-      : verdict === 'unverified'
+      : isDoubtful(view)
         ? doorWords.letInUnknown
         : verdict === 'ok' && remaining > 0
           ? doorWords.letInRest(remaining)

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components';
-import { type ReactElement, useCallback, useState } from 'react';
+import { type ReactElement, useCallback } from 'react';
 import type { DraftRow } from '../../../domain/event/draft';
 import { dayOf, parseInstant } from '../../../domain/time/time';
 import { fieldWork } from '../../../words/strings';
@@ -7,13 +7,14 @@ import { spanWords } from '../../../words/when';
 import { goTo } from '../../platform/navigation';
 import { fetchMyEvents } from '../../sync/field-work';
 import { Badge, type BadgeTone } from '../../ui/badge';
-import { Button } from '../../ui/button';
 import { EmptyState } from '../../ui/notice';
 import { Section } from '../../ui/section';
 import { Tap } from '../../ui/tap';
 import { groupEvents } from './event-groups';
+import { MoreButton } from './more-button';
 import { NotHere } from './not-here';
 import { useAsked } from './use-asked';
+import { useFurther } from './use-further';
 
 const words = fieldWork.list;
 
@@ -71,17 +72,14 @@ interface EventListProps {
 export function EventList({ org, now }: EventListProps): ReactElement {
   const ask = useCallback(() => fetchMyEvents(org), [org]);
   const { asked, again } = useAsked(ask);
-  const [further, setFurther] = useState<{ readonly rows: readonly DraftRow[]; readonly next: string | null } | null>(
-    null,
+  const further = useFurther(
+    asked.status === 'here' ? asked.value : null,
+    ({ events }) => events,
+    (after) => fetchMyEvents(org, after),
   );
   if (asked.status !== 'here') return <NotHere status={asked.status} onRetry={again} />;
-  const rows = [...asked.value.events, ...(further?.rows ?? [])];
-  const next = further === null ? asked.value.next : further.next;
+  const { rows } = further;
   if (rows.length === 0) return <EmptyState icon="calendar-days" title={words.emptyTitle} text={words.emptyText} />;
-  const more = async (after: string): Promise<void> => {
-    const answer = await fetchMyEvents(org, after);
-    if (answer.ok) setFurther({ rows: [...(further?.rows ?? []), ...answer.value.events], next: answer.value.next });
-  };
   return (
     <View>
       {groupEvents(rows, now).map((group) => (
@@ -91,7 +89,7 @@ export function EventList({ org, now }: EventListProps): ReactElement {
           ))}
         </Section>
       ))}
-      {next === null ? null : <Button look="quiet" text={words.more} onTap={() => void more(next)} />}
+      <MoreButton {...further} />
     </View>
   );
 }

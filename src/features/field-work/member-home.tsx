@@ -2,9 +2,12 @@ import { View } from '@tarojs/components';
 import { type ReactElement, useState } from 'react';
 import type { StaffMe } from '../../../domain/organisation/member';
 import { fieldWork } from '../../../words/strings';
+import { goTo } from '../../platform/navigation';
+import { useReplica } from '../../sync/replica';
 import { ariaProps } from '../../ui/a11y';
 import { EmptyState } from '../../ui/notice';
 import { Chip } from '../../ui/chip';
+import { Row } from '../../ui/row';
 import { DoorEvents } from './door-events';
 import { EventList } from './event-list';
 
@@ -17,6 +20,7 @@ interface MemberHomeProps {
 /** Who the phone acts as, and that organisation's events. */
 export function MemberHome({ me, now }: MemberHomeProps): ReactElement {
   const { organisations } = me;
+  const campaign = useReplica(({ replica }) => replica.campaign?.id);
   const [chosen, setChosen] = useState<string | null>(null);
   const own = organisations.find(({ id }) => id === chosen) ?? organisations[0];
   if (own === undefined) {
@@ -41,6 +45,18 @@ export function MemberHome({ me, now }: MemberHomeProps): ReactElement {
               }}
             />
           ))}
+        </View>
+      )}
+      {own.role === 'door' || campaign === undefined ? null : (
+        <View className="card work__card--rows">
+          <Row
+            icon="file-text"
+            title={fieldWork.summary.title}
+            text={fieldWork.summary.text}
+            onTap={() => {
+              goTo('/packages/field/summary/index', { org: own.id, campaign });
+            }}
+          />
         </View>
       )}
       {own.role === 'door' ? (

@@ -9,7 +9,7 @@ interface NotHereProps {
   readonly onRetry: () => void;
 }
 
-/** What stands in the place of an answer that has not come. */
+/** Shown in place of an answer that has not come. */
 export function NotHere({ status, onRetry }: NotHereProps): ReactElement {
   if (status === 'asking') return <Skeleton rows={3} label={words.loading} />;
   if (status === 'gone') return <EmptyState icon="calendar-x" title={words.goneTitle} text={words.goneText} />;

@@ -8,15 +8,16 @@ import { fieldWork } from '../../../words/strings';
 import { dayWords } from '../../../words/when';
 import { fetchRoster, type RosterPage, type Which } from '../../sync/field-work';
 import { Badge } from '../../ui/badge';
-import { Button } from '../../ui/button';
 import { Chip } from '../../ui/chip';
 import { EmptyState } from '../../ui/notice';
 import { SearchField } from '../../ui/search-field';
 import { Tap } from '../../ui/tap';
 import { mayEdit, type OwnOrganisation } from './member-gate';
+import { MoreButton } from './more-button';
 import { NotHere } from './not-here';
 import { Person } from './person';
 import { useAsked } from './use-asked';
+import { useFurther } from './use-further';
 
 const words = fieldWork.roster;
 const FILTERS = ['confirmed', 'waitlisted', 'cancelled'] as const satisfies readonly SignUpStatus[];
@@ -78,21 +79,15 @@ export function Roster({ organisation, id, now }: RosterProps): ReactElement {
   const [opened, setOpened] = useState<RosterRow | null>(null);
   const ask = useCallback(() => fetchRoster({ org, id }, { q, state }), [org, id, q, state]);
   const { asked, again } = useAsked(ask);
-  const [further, setFurther] = useState<{
-    readonly of: RosterPage;
-    readonly rows: RosterRow[];
-    readonly next: string | null;
-  } | null>(null);
+  const further = useFurther(
+    asked.status === 'here' ? asked.value : null,
+    (page) => page.rows,
+    (after) => fetchRoster({ org, id }, { q, state, after }),
+  );
   if (asked.status !== 'here') return <NotHere status={asked.status} onRetry={again} />;
   const page = asked.value;
-  const beyond = further?.of === page ? further : { of: page, rows: [], next: page.next };
-  const rows = [...page.rows, ...beyond.rows];
-  const more = async (after: string): Promise<void> => {
-    const answer = await fetchRoster({ org, id }, { q, state, after });
-    if (answer.ok) setFurther({ of: page, rows: [...beyond.rows, ...answer.value.rows], next: answer.value.next });
-  };
+  const { rows } = further;
   const which: Which = { org, id };
-  const { next } = beyond;
   return (
     <View className="work">
       <Head page={page} now={now} />
@@ -129,7 +124,7 @@ export function Roster({ organisation, id, now }: RosterProps): ReactElement {
           ))}
         </View>
       )}
-      {next === null ? null : <Button look="quiet" text={fieldWork.list.more} onTap={() => void more(next)} />}
+      <MoreButton {...further} />
       {opened === null ? null : (
         <Person
           which={which}

@@ -8,7 +8,7 @@ import { Field } from '../../ui/field';
 import { idOf } from './use-focus';
 
 interface ConsentProps {
-  /** Who receives what is filled in. */
+  /** The recipient of the form. */
   readonly organiser: string;
   /** The person has agreed to it at an earlier sign-up: they are not asked twice. */
   readonly known: boolean;
@@ -17,7 +17,7 @@ interface ConsentProps {
   readonly onChange: (agreed: boolean) => void;
 }
 
-/** What happens with what is typed, in two sentences; all of it is a tap away. */
+/** How the form's data is used, in two sentences; the whole text is a tap away. */
 export function Consent({ organiser, known, agreed, missing, onChange }: ConsentProps): ReactElement {
   const { consent } = signUpForm;
   return (

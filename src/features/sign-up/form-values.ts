@@ -1,4 +1,4 @@
-/** What is typed into a form, from the first blank to what is sent. */
+/** The values of a form, from the first blank to the request. */
 import type { Field } from '../../../domain/sign-up/sign-up-field';
 import { contactOf, type FilledForm } from '../../../domain/sign-up/sign-up-form';
 import { listOf, textOf } from '../../blocks/form-fields/field-values';

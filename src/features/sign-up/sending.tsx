@@ -24,7 +24,7 @@ export function Sending({ eventId }: { readonly eventId: EventId }): ReactElemen
       <View className="sending__title">{title}</View>
       <View className="sending__text">{text}</View>
       <View className="sending__buttons">
-        {failure === null ? null : (
+        {failure === null || failure === 'busy' ? null : (
           <Button
             look="main"
             text={failure === 'no-room' ? sending.keepAndSend : sending.retry}

@@ -178,6 +178,19 @@ describe('sending', () => {
     expect(screen.getByText('done')).toBeTruthy();
   });
 
+  test('waits for a server that has too much to do, says so, and has nothing to tap meanwhile', async () => {
+    const busy = { status: 503, body: '{"code":"unavailable"}', header: { 'Retry-After': '5' } };
+    used.server.instead.set('POST /api/v1/sign-ups', [busy]);
+    await open();
+    await fillIn();
+    await tap('提交报名');
+    expect(screen.getByText('现在人多，报名稍后自动发送')).toBeTruthy();
+    expect(screen.getByText('报名已保存在本机，不用重填，也不用反复点。收到确认才算报名成功。')).toBeTruthy();
+    expect(screen.queryByLabelText('现在重试')).toBeNull();
+    await act(() => jest.advanceTimersByTimeAsync(10_000));
+    expect(screen.getByText('done')).toBeTruthy();
+  });
+
   test('asks for reminders within the tap, before anything has been sent', async () => {
     const templates = JSON.stringify({ templates: [{ id: 'of-changes', kinds: ['changed'] }] });
     phone.server = (url, sent) =>

@@ -40,12 +40,12 @@ export interface SignUpFormState {
 export interface FormQuestion {
   readonly kind: FormKind;
   readonly maxParty: number;
-  /** Who receives what is filled in. */
+  /** The recipient of the form. */
   readonly organiser: string;
   /** What the draft is kept by. */
   readonly draft: string;
   readonly refusal: Refusal | null;
-  /** What stands in the form where there is no draft; `null`: blank, but for what is remembered. */
+  /** The form's values where there is no draft; `null`: blank, but for what is remembered. */
   readonly typed: Values | null;
   /** From the tap: everything is right and agreed to. */
   readonly onSend: (form: FilledForm, values: Values) => void;

@@ -50,7 +50,7 @@ function Pager({ cards }: { readonly cards: Cards }): ReactElement {
 
 interface CardViewProps {
   readonly cards: Cards;
-  /** What stands on the board by now, in words. */
+  /** The drawn card in words. */
   readonly drawn: string;
 }
 

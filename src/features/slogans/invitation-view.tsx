@@ -9,7 +9,7 @@ import type { Invitation } from './use-invitation';
 
 interface InvitationViewProps {
   readonly invitation: Invitation;
-  /** What stands on the board by now, in words. */
+  /** The drawn poster in words. */
   readonly drawn: string;
 }
 

@@ -41,7 +41,7 @@ export interface DrawnOf {
 }
 
 interface DrawnCard {
-  /** In words what stands on the board. */
+  /** The drawn card in words. */
   readonly label: string;
   /** Of the card that is chosen, be it drawn by then or not. */
   readonly takePicture: () => Promise<Picture | null>;
@@ -111,7 +111,7 @@ const pathOf = (picture: Picture | null): string | undefined => (picture?.kind =
 async function makeSharePictures(content: CardContent, design: Design): Promise<SharePictures> {
   const board = hiddenBoard(pixelsOf('wide', SHARE_SCALE));
   if (board === null) return {};
-  // Who gets the card taps it: a code would only stand in the way, and the message says when and where.
+  // Who gets the card taps it: a code would only take room, and the message says when and where.
   const tapped = { ...content, code: null, details: undefined };
   drawOn(board, tapped, design, 'wide', SHARE_SCALE);
   const friend = pathOf(await board.picture());

@@ -8,7 +8,7 @@ import { NewsCard } from './news-card';
 import { Outgoing } from './outgoing';
 import { TicketCard } from './ticket-card';
 
-/** Nobody has more to hear at once, and home has other things to show. */
+/** More than this would push everything else off home. */
 const MOST_NEWS = 3;
 
 /** What changed or was cancelled of mine, until I have acknowledged it. `now`: epoch ms. */
@@ -27,7 +27,7 @@ export function HomeNews({ now }: { readonly now: number }): ReactElement {
 export function HomeMine({ now }: { readonly now: number }): ReactElement {
   const news = useSignUpsWithChanges(now);
   const { upcoming, waiting } = groupSignUps(useMySignUpList(now), now);
-  // What has news stands in a card of its own above.
+  // A sign-up with news has a card of its own above.
   const isQuiet = ({ signUp }: { readonly signUp: { readonly id: string } }): boolean =>
     news.every(({ mine }) => mine.signUp.id !== signUp.id);
   const next = upcoming.find(isQuiet);

@@ -27,7 +27,7 @@ export function TicketCode({ ticket }: { readonly ticket: string }): ReactElemen
   );
 }
 
-/** Where somebody stands in the queue, and why. */
+/** The position in the queue, and the reason for it. */
 export function WaitlistPosition({ signUp: { position, waitReason } }: Pick<MySignUp, 'signUp'>): ReactElement {
   const words = ticketPage;
   return (

@@ -1,4 +1,4 @@
-/** A slogan card: what stands on it, in which format and design. Drawn in units of 1/360 of its width. */
+/** A slogan card in its formats and designs. Drawn in units of 1/360 of its width. */
 import type { Design } from '../../../../domain/slogan/card-scene';
 import { drawLight } from './light';
 import { drawPaperCut } from './paper-cut';

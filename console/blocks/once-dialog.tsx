@@ -1,8 +1,8 @@
 import { Button, Modal } from 'antd';
 import type { ReactElement, ReactNode } from 'react';
-import type { Refusal } from '../../net/refusal';
-import { RefusalAlert } from '../../ui/refusal-alert';
-import { useReturnFocus } from '../../ui/use-return-focus';
+import type { Refusal } from '../net/refusal';
+import { RefusalAlert } from '../ui/refusal-alert';
+import { useReturnFocus } from '../ui/use-return-focus';
 
 interface OnceDialogProps {
   readonly title: string;

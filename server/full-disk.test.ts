@@ -1,0 +1,87 @@
+/** A disk that fills up under the embedded database and is emptied again. Where a test may mount one, it is a real one. */
+import { execFileSync } from 'node:child_process';
+import { statfsSync } from 'node:fs';
+import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { SLOW_MS } from './testing/app';
+import { bodyOf } from './testing/content';
+import { makeDatabase } from './testing/database';
+import { publishTo, syncWith } from './testing/http-client';
+import { killServers, startServer, type ServerProcess } from './testing/server-process';
+import { waitUntil } from './testing/wait-until';
+
+const MB = 1024 * 1024;
+const DISK_MB = 512;
+/** Less than what nothing is written below (server/db/free-space.ts). */
+const LEFT_MB = 64;
+const REGION = '540000';
+
+let folder: string;
+let isMounted = false;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'quality-month-disk-'));
+  try {
+    execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${DISK_MB}m`, 'quality-month', folder], { stdio: 'pipe' });
+    isMounted = true;
+  } catch {
+    console.warn('no disk of its own may be mounted here: a full disk is not tried');
+  }
+});
+afterAll(async () => {
+  await killServers();
+  if (isMounted) execFileSync('umount', [folder]);
+  await rm(folder, { recursive: true, force: true });
+});
+
+test(
+  'what was acknowledged is there after it was full, after a kill too; meanwhile all is read and writing is refused',
+  async () => {
+    if (!isMounted) return;
+    const made = await makeDatabase('embedded');
+    const dataDir = join(folder, 'data');
+    await cp(made.environment.DATA_DIR ?? '', dataDir, { recursive: true });
+    await made.remove();
+    const start = (): Promise<ServerProcess> => startServer({ DATA_DIR: dataDir, SAMPLE: 'on' });
+    let server = await start();
+    const { campaign } = await waitUntil(() => syncWith(server.url, REGION).catch(() => undefined), SLOW_MS);
+    const body = bodyOf({ campaign: campaign?.id ?? '', programmeId: 't058' });
+    const publish = (id: string, title: string): Promise<true | undefined> =>
+      publishTo(server.url, id, { ...body, title }).then(
+        () => true,
+        () => undefined,
+      );
+    const titles = async (): Promise<unknown[]> => {
+      const { events } = await syncWith(server.url, REGION);
+      return ['a', 'b'].map((id) => events.get(id)?.title);
+    };
+    await waitUntil(() => publish('a', '满之前'), SLOW_MS);
+
+    const { bavail, bsize } = statfsSync(folder);
+    const ballast = join(folder, 'ballast');
+    await writeFile(ballast, Buffer.alloc(bavail * bsize - LEFT_MB * MB));
+    let acknowledged = '满之前';
+    const isRefused = async (): Promise<true | undefined> => {
+      if ((await publish('a', '满了')) === undefined) return true;
+      acknowledged = '满了';
+      return undefined;
+    };
+    await waitUntil(isRefused, SLOW_MS);
+    expect(await publish('b', '满了')).toBeUndefined();
+    expect(await titles()).toEqual([acknowledged, undefined]);
+    expect((await fetch(`${server.url}/healthz`)).status).toBe(200);
+
+    await rm(ballast);
+    await waitUntil(() => publish('b', '又有空间'), SLOW_MS);
+    await writeFile(ballast, Buffer.alloc(statfsSync(folder).bavail * bsize - LEFT_MB * MB));
+    server.kill('SIGKILL');
+    await server.ended;
+    await rm(ballast);
+    server = await start();
+    expect(await titles()).toEqual([acknowledged, '又有空间']);
+    expect(server.output()).not.toMatch(/error/i);
+    server.kill('SIGTERM');
+    expect(await server.ended).toBe(0);
+  },
+  3 * SLOW_MS,
+);
