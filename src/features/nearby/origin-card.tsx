@@ -55,9 +55,7 @@ export function OriginCard({ origin, isListed }: OriginCardProps): ReactElement 
         </View>
       )}
       {point === null && (region === null || isListed) ? (
-        <View className="origin__problem">
-          {region === null ? chooseFirst() : nearbyPage.noCentre(region.name)}
-        </View>
+        <View className="origin__problem">{region === null ? chooseFirst() : nearbyPage.noCentre(region.name)}</View>
       ) : null}
     </View>
   );
