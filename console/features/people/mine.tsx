@@ -14,6 +14,7 @@ import { useAsk } from '../../session/use-ask';
 import { useSession } from '../../session/session';
 import { Failed } from '../../ui/page';
 import { RefusalAlert } from '../../ui/refusal-alert';
+import { useReturnFocus } from '../../ui/use-return-focus';
 import { Password } from './password';
 import { Phones } from './phones';
 
@@ -80,15 +81,37 @@ function Sessions(): ReactElement {
   );
 }
 
-function SecondFactor(): ReactElement {
+function FactorDialog({ onClose }: { readonly onClose: () => void }): ReactElement {
+  useReturnFocus();
   const { me, setMe } = useSession();
-  const [binding, setBinding] = useState(false);
   const [codes, setCodes] = useState<readonly string[] | null>(null);
+  return (
+    <Modal
+      open
+      footer={null}
+      mask={{ closable: false }}
+      title={codes === null ? secondFactorWords.title : secondFactorWords.codesTitle}
+      onCancel={onClose}
+    >
+      {codes === null ? (
+        <SecondFactorForm
+          onLater={onClose}
+          onBound={(made) => {
+            if (me) setMe({ ...me, secondFactor: true });
+            setCodes(made);
+          }}
+        />
+      ) : (
+        <RecoveryCodes codes={codes} onSaved={onClose} />
+      )}
+    </Modal>
+  );
+}
+
+function SecondFactor(): ReactElement {
+  const { me } = useSession();
+  const [binding, setBinding] = useState(false);
   const isBound = me?.secondFactor === true;
-  function close(): void {
-    setBinding(false);
-    setCodes(null);
-  }
   return (
     <section className="card stack stack--tight" aria-label={words.factor}>
       <h2 className="card__title">{words.factor}</h2>
@@ -103,25 +126,11 @@ function SecondFactor(): ReactElement {
         </Button>
       </div>
       {binding ? (
-        <Modal
-          open
-          footer={null}
-          mask={{ closable: false }}
-          title={codes === null ? secondFactorWords.title : secondFactorWords.codesTitle}
-          onCancel={close}
-        >
-          {codes === null ? (
-            <SecondFactorForm
-              onLater={close}
-              onBound={(made) => {
-                if (me) setMe({ ...me, secondFactor: true });
-                setCodes(made);
-              }}
-            />
-          ) : (
-            <RecoveryCodes codes={codes} onSaved={close} />
-          )}
-        </Modal>
+        <FactorDialog
+          onClose={() => {
+            setBinding(false);
+          }}
+        />
       ) : null}
     </section>
   );

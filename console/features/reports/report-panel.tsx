@@ -17,6 +17,7 @@ import { Facts } from '../../ui/facts';
 import { Field } from '../../ui/field';
 import { Failed, Loading } from '../../ui/page';
 import { RefusalAlert } from '../../ui/refusal-alert';
+import { useReturnFocus } from '../../ui/use-return-focus';
 
 /** The event itself: it stays visible, marked, and keeps its sign-ups. */
 function Suspension({ event }: { readonly event: NonNullable<OpenedReport['event']> }): ReactElement {
@@ -108,6 +109,7 @@ function Answer({ report, onSaved }: { readonly report: OpenedReport; readonly o
 }
 
 export function ReportPanel({ id, onClose }: { readonly id: string; readonly onClose: () => void }): ReactElement {
+  useReturnFocus();
   const { id: org } = useOrganisation();
   const report = useAsk(REPORTS_API.openReport, { params: { org, id } }, { once: true });
   const shown = report.data;
