@@ -40,7 +40,7 @@ export const PROGRAMME_OF_NEXT: readonly ProgrammeItem[] = [
   },
 ];
 
-const HEADING = '编号,名称,文件号,段落,类型,对象,可报名';
+export const ITEM_HEADING = '编号,名称,文件号,段落,类型,对象,可报名';
 export const ITEM_ROWS = [
   'n001,实验室开放日,测检〔2027〕1号,二(一),开放日,公众,是',
   'n002,质量知识培训班,测检〔2027〕1号,二(二),培训宣贯,企业、机构,是',
@@ -50,6 +50,6 @@ export const ITEM_ROWS = [
 export const itemsFile = (rows: readonly string[] = ITEM_ROWS): { contentType: string; payload: Buffer } => ({
   contentType: 'multipart/form-data; boundary=x',
   payload: Buffer.from(
-    `--x\r\ncontent-disposition: form-data; name="file"; filename="items.csv"\r\ncontent-type: text/csv\r\n\r\n${[HEADING, ...rows].join('\r\n')}\r\n--x--\r\n`,
+    `--x\r\ncontent-disposition: form-data; name="file"; filename="items.csv"\r\ncontent-type: text/csv\r\n\r\n${[ITEM_HEADING, ...rows].join('\r\n')}\r\n--x--\r\n`,
   ),
 });
