@@ -25,7 +25,7 @@ export function Campaigns(): ReactElement {
       {data === undefined ? null : (
         <section className="card stack">
           <h2 className="panel__title">{words.existing}</h2>
-          <ul>
+          <ul className="bullets">
             {data.campaigns.map(({ id, year: of, theme, state }) => (
               <li key={id}>
                 {of} · {theme} · {words.states[state]}
