@@ -11,6 +11,8 @@ import { openDatabase } from '../server/db/open';
 export interface Country {
   readonly campaignId: string;
   readonly programmeId: string;
+  /** Of the notice, under which that item stands. */
+  readonly paragraph: string;
   readonly epoch: string;
   /** The version of the privacy text that holds. */
   readonly consent: string;
@@ -49,13 +51,16 @@ interface Head {
   readonly epoch: string;
   readonly consent: string;
   readonly item: string;
+  readonly paragraph: string;
 }
 
 /** Fills the open campaign; each event belongs to the organisation of its county, where there is one. */
 export async function fillCountry(db: Db, count: number): Promise<Country> {
   const answer: unknown = await db.execute(sql`
     select campaign.id, campaign.rev, campaign.consent, meta.epoch,
-      (select id from programme_item where campaign_id = campaign.id order by ordinal limit 1) as item
+      (select id from programme_item where campaign_id = campaign.id order by ordinal limit 1) as item,
+      (select content ->> 'documentNo' || ' ' || (content ->> 'paragraph') from programme_item
+        where campaign_id = campaign.id order by ordinal limit 1) as paragraph
     from campaign, meta where state = 'open' order by sample limit 1`);
   const [head] = (answer as { readonly rows: readonly Head[] }).rows;
   if (head === undefined) throw new Error('no open campaign');
@@ -78,6 +83,6 @@ export async function fillCountry(db: Db, count: number): Promise<Country> {
     ) as rows`);
   await db.execute(sql`update campaign set rev = ${base + count} where id = ${head.id}`);
   await db.execute(sql`vacuum analyze event`);
-  const { id: campaignId, item: programmeId, epoch, consent } = head;
-  return { campaignId, programmeId, epoch, consent, rev: base + count };
+  const { id: campaignId, item: programmeId, paragraph, epoch, consent } = head;
+  return { campaignId, programmeId, paragraph, epoch, consent, rev: base + count };
 }

@@ -86,7 +86,12 @@ async function addOwnEvent(at: TestApp, db: Db, desk: Desk, country: Country): P
 }
 
 /** A summary that was handed in, with a picture: its id. */
-async function addSummary(desk: Desk, member: StaffClient, org: string, campaign: string): Promise<string> {
+async function addSummary(
+  desk: Desk,
+  member: StaffClient,
+  org: string,
+  { campaignId: campaign, paragraph }: Country,
+): Promise<string> {
   const path = `organisations/${org}/summaries/${campaign}`;
   const picture = await member.ask(
     'POST',
@@ -96,8 +101,14 @@ async function addSummary(desk: Desk, member: StaffClient, org: string, campaign
   );
   const { id } = v.parse(IdSchema, picture.json());
   const texts = { measures: '进社区。\n'.repeat(100), results: '', problems: '', next: '' };
-  const one = { title: '开放日', body: '', paragraph: '', events: [], visibility: 'superiors', pictures: [id] };
-  const saved = await desk.ask('PUT', `summaries/${campaign}`, { texts, cases: [one] }, { 'if-match': '"0"' });
+  const one = { title: '开放日', body: '', paragraph, events: [], visibility: 'superiors', pictures: [id] };
+  const saved = await desk.ask(
+    'PUT',
+    `summaries/${campaign}`,
+    { texts, hand: {}, cases: [one] },
+    { 'if-match': '"0"' },
+  );
+  if (saved.status !== 200) throw new Error(`saving answered ${saved.status}: ${saved.text}`);
   const { edits } = v.parse(v.object({ edits: v.number() }), saved.json());
   const handed = await desk.ask('POST', `summaries/${campaign}/submit`, undefined, { 'if-match': `"${edits}"` });
   if (handed.status !== 200) throw new Error(`handing in answered ${handed.status}: ${handed.text}`);
@@ -106,7 +117,7 @@ async function addSummary(desk: Desk, member: StaffClient, org: string, campaign
 
 async function addImport(member: StaffClient, org: string, campaign: string): Promise<string> {
   const heads = Object.values(COLUMNS).map(({ title }) => title);
-  const rows = Array.from({ length: 2_000 }, (_, row) => heads.map((_head, column) => `${row}-${column}`).join(','));
+  const rows = Array.from({ length: 500 }, (_, row) => heads.map((_head, column) => `${row}-${column}`).join(','));
   const csv = Buffer.from([heads.join(','), ...rows].join('\r\n'));
   const made = await member.ask(
     'POST',
@@ -140,7 +151,7 @@ export async function fillNation({ db, ...database }: Database, events: number):
     const { signUp } = v.parse(SignUpAnswerSchema, signedUp.json());
     const seeded = await desk.ask('GET', `events/${OWN}/roster`);
     const { rows } = v.parse(v.object({ rows: v.array(v.object({ id: v.string() })) }), seeded.json());
-    const picture = await addSummary(desk, member, org, country.campaignId);
+    const picture = await addSummary(desk, member, org, country);
     const marked = await addImport(member, org, country.campaignId);
     const reported = await addReport(at, db, org);
     await db.insert(campaignDraft).values({ id: '2027', content: NEXT_CAMPAIGN, items: [], changedAt: Date.now() });

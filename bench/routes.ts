@@ -4,7 +4,7 @@ import { type Engine, makeDatabase } from '../server/testing/database';
 import { PII_KEYS, startServer, type ServerProcess } from '../server/testing/server-process';
 import { waitUntil } from '../server/testing/wait-until';
 import { openCountry } from './country';
-import { type Figure } from './figure';
+import { type Figure, median } from './figure';
 import path from 'node:path';
 import { type Asked, fillNation } from './nation';
 
@@ -13,6 +13,8 @@ const EVENTS = Number(process.env.SCALE_EVENTS ?? '104000');
 const MOST_MS = { postgres: 50, embedded: 200 } as const;
 const NAMES = { postgres: 'PostgreSQL', embedded: 'PGlite' } as const;
 const ANSWER_MS = 5_000;
+const TIMES = 4;
+const ENGINES_ASKED = (process.env.SCALE_ENGINES ?? 'postgres,embedded').split(',');
 const HEARTBEAT = path.join(__dirname, 'heartbeat.mjs');
 const SERVER = path.join(__dirname, '../dist/server.js');
 
@@ -27,20 +29,24 @@ async function longestHold(server: ServerProcess): Promise<number> {
 }
 
 interface Held {
-  readonly ms: number;
+  /** Of the first who asks, in ms, and the middle one of those after. */
+  readonly first: number;
+  readonly then: number;
   readonly status: number;
 }
 
-/** Cold first, then as others find it; the longer of the two. */
 async function holdOf(server: ServerProcess, { path: address, headers }: Asked): Promise<Held> {
-  let held: Held = { ms: 0, status: 0 };
-  for (let time = 0; time < 2; time += 1) {
+  const holds: number[] = [];
+  let status = 0;
+  for (let time = 0; time < TIMES; time += 1) {
     await longestHold(server);
     const answer = await fetch(`${server.url}${address}`, { headers });
     await answer.arrayBuffer();
-    held = { ms: Math.max(held.ms, await longestHold(server)), status: answer.status };
+    holds.push(await longestHold(server));
+    ({ status } = answer);
   }
-  return held;
+  const [first = 0, ...others] = holds;
+  return { first, then: median(others), status };
 }
 
 async function measure(engine: Engine): Promise<Figure[]> {
@@ -59,16 +65,18 @@ async function measure(engine: Engine): Promise<Figure[]> {
     const yardstick = `nothing asked: ${idle.toFixed(0)} ms`;
     const figures: Figure[] = [];
     for (const asked of ENDPOINTS.filter(({ method }) => method === 'GET').flatMap(nation.askedOf)) {
-      const { ms, status } = await holdOf(server, asked);
+      const { first, then, status } = await holdOf(server, asked);
+      const ms = Math.max(first, then);
+      const value = `${first.toFixed(0)} ms first, ${then.toFixed(0)} ms then`;
       figures.push({
         topic,
         name: asked.name,
-        value: `${ms.toFixed(0)} ms${status === 200 ? '' : ` (${status})`}`,
+        value: status === 200 ? value : `${value} (${status})`,
         yardstick,
         target: `≤ ${MOST_MS[engine]} ms`,
         met: ms <= MOST_MS[engine],
       });
-      console.error(`… ${engine} ${asked.name}: ${ms.toFixed(0)} ms, ${status}`);
+      console.error(`… ${engine} ${asked.name}: ${value}, ${status}`);
     }
     server.kill('SIGTERM');
     await server.ended;
@@ -79,5 +87,9 @@ async function measure(engine: Engine): Promise<Figure[]> {
 }
 
 export async function benchRoutes(): Promise<Figure[]> {
-  return [...(await measure('postgres')), ...(await measure('embedded'))];
+  const figures: Figure[] = [];
+  for (const engine of ['postgres', 'embedded'] as const) {
+    if (ENGINES_ASKED.includes(engine)) figures.push(...(await measure(engine)));
+  }
+  return figures;
 }

@@ -95,6 +95,11 @@ test(
     };
     for (let round = 0; round < ROUNDS; round += 1) {
       await hasMore();
+      const before = acknowledged.size;
+      await pair.deafen();
+      // A primary that waits for no standby goes on confirming what it alone has.
+      const isDecided = async (): Promise<boolean> => acknowledged.size >= before + ENOUGH || (await pair.isWaited());
+      await waitUntil(async () => (await isDecided()) || undefined, 2 * SLOW_MS);
       await pair.killPrimary();
       await proxy.refuse();
       await pair.promote();

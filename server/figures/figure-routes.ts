@@ -12,6 +12,7 @@ import type { CampaignRegistry, Head } from '../campaigns/registry';
 import type { Db } from '../db/database';
 import { addRoute } from '../http/add-route';
 import { sendProblem } from '../http/errors';
+import { mapInSteps } from '../http/in-steps';
 import { sendFile } from '../http/send-file';
 import { readOwner } from '../imports/facts';
 import { runInWorker } from '../spreadsheets/run-in-worker';
@@ -68,7 +69,7 @@ export function figureRoutes(app: FastifyInstance, { db, registry, now }: Figure
     return reply.header('cache-control', 'no-store').send({
       campaign: nameOfCampaign(head),
       ...{ by, asOf, total },
-      rows: rows.map((row) => ({ ...row, list: listOf(row.key) })),
+      rows: await mapInSteps(rows, (row) => ({ ...row, list: listOf(row.key) })),
     });
   });
 

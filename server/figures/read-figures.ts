@@ -1,9 +1,11 @@
 /** Figures as rows, and the events behind one of them. */
+import type { SQL } from 'drizzle-orm';
 import * as v from 'valibot';
 import type { Grouping } from '../../domain/figures/grouping';
 import type { Figures } from '../../domain/figures/figures';
 import { nameOf } from '../../domain/region/region-names';
 import type { Db, Tx } from '../db/database';
+import { mapInSteps } from '../http/in-steps';
 import { divide, type Division } from './divisions';
 import { pageOf, sumsOf } from './figures-sql';
 import { findKept } from './keep-parts';
@@ -26,15 +28,17 @@ const AddedSchema = v.object({
   paper: v.nullable(count),
 });
 /** As JSON, in which both engines give the same types. */
-const answerOf = <T>(row: v.GenericSchema<unknown, T>) =>
-  v.object({ rows: v.tuple([v.object({ found: v.nullable(v.array(row)) })]) });
-const SumsSchema = answerOf(v.object({ key: v.nullable(v.string()), ...AddedSchema.entries }));
-const EventsSchema = answerOf(
-  v.object({
-    ...{ id: v.string(), title: v.string(), region: v.string(), startsAt: count, endsAt: count },
-    ...{ organisationId: v.string(), organisation: v.string(), ...AddedSchema.entries },
-  }),
-);
+const AnswerSchema = v.object({ rows: v.tuple([v.object({ found: v.nullable(v.array(v.unknown())) })]) });
+const SumSchema = v.object({ key: v.nullable(v.string()), ...AddedSchema.entries });
+const EventSchema = v.object({
+  ...{ id: v.string(), title: v.string(), region: v.string(), startsAt: count, endsAt: count },
+  ...{ organisationId: v.string(), organisation: v.string(), ...AddedSchema.entries },
+});
+
+async function rowsOf<T>(db: Db | Tx, query: SQL, schema: v.GenericSchema<unknown, T>): Promise<T[]> {
+  const { rows } = v.parse(AnswerSchema, await db.execute(query));
+  return mapInSteps(rows[0].found ?? [], (row) => v.parse(schema, row));
+}
 
 const NOTHING: Figures = {
   ...{ planned: 0, held: 0, cancelled: 0, signUps: 0, attended: null, attendedBy: null },
@@ -64,8 +68,8 @@ export interface FigureRows {
 type Sums = ReadonlyMap<string | null, Figures>;
 
 async function readSums(db: Db | Tx, which: Parameters<typeof sumsOf>[0]): Promise<Sums> {
-  const { rows } = v.parse(SumsSchema, await db.execute(sumsOf(which)));
-  return new Map((rows[0].found ?? []).map(({ key, ...added }) => [key, toFigures(added)]));
+  const rows = await rowsOf(db, sumsOf(which), SumSchema);
+  return new Map(rows.map(({ key, ...added }) => [key, toFigures(added)]));
 }
 
 /** One row for each group in its order; events whose group is not known any more come at the end. */
@@ -112,8 +116,7 @@ export async function readFigureEvents(
   const sums = await readSums(db, which);
   const row = withUnknown(division, [...sums.keys()]).find((each) => each.key === key);
   if (key !== undefined && !row) return null;
-  const { rows } = v.parse(EventsSchema, await db.execute(pageOf(which, after, PAGE + 1)));
-  const found = rows[0].found ?? [];
+  const found = await rowsOf(db, pageOf(which, after, PAGE + 1), EventSchema);
   return {
     name: row?.name ?? '',
     total: sums.get(null) ?? NOTHING,

@@ -12,6 +12,7 @@ import type { Encryptor } from '../crypto/encryptor';
 import { signUp, type SignUpRow } from '../db/account-schema';
 import type { Db, Tx } from '../db/database';
 import type { EventRow } from '../db/schema';
+import { mapInSteps } from '../http/in-steps';
 import { decryptForm } from '../sign-ups/form-encryption';
 
 export const ROSTER_PAGE = 200;
@@ -40,7 +41,7 @@ export async function readEntries(
     .where(and(eq(signUp.eventId, event.id), which))
     .orderBy(asc(signUp.seq));
   const attendance = await readPartyAttendance(db, rows);
-  return rows.map((row) => ({
+  return mapInSteps(rows, (row) => ({
     row,
     state: statusAt(row.status, event.startsAt, now),
     form: decryptForm(encryptor, row),

@@ -6,6 +6,7 @@ import { principalOf } from '../access/principal';
 import type { Tx } from '../db/database';
 import { addRoute } from '../http/add-route';
 import { sendProblem } from '../http/errors';
+import { mapInSteps } from '../http/in-steps';
 import type { Acted, ActContext } from './acts';
 import { listBelow } from './below';
 import { acceptSummary, receiveSummary, returnSummary, unreceiveSummary } from './decide';
@@ -26,7 +27,7 @@ export function summaryBelowRoutes(app: FastifyInstance, deps: SummaryDeps): voi
     return reply.header('cache-control', 'no-store').send({
       campaign: context.campaign,
       deadline: presentDeadline(context.deadline, context.now),
-      organisations: below.map(presentBelow),
+      organisations: await mapInSteps(below, presentBelow),
       rollUp: rollUp(own.body.hand, below),
     });
   });

@@ -10,6 +10,7 @@ import type { Db, Tx } from '../db/database';
 import { organisation } from '../db/organisation-schema';
 import { membership } from '../db/staff-schema';
 import { summary, summaryReceived } from '../db/summary-schema';
+import { mapInSteps } from '../http/in-steps';
 import { listAllVersions, type VersionRow } from './store';
 
 export interface BelowRow extends Below {
@@ -54,7 +55,7 @@ export async function listBelow(
     )
     .orderBy(asc(organisation.region), asc(organisation.id));
   const last = new Map((await listAllVersions(db, campaignId)).map((row) => [row.organisationId, row]));
-  return rows.map(({ organisation: { id, name, region }, summary: stored, received, members }) => {
+  return mapInSteps(rows, ({ organisation: { id, name, region }, summary: stored, received, members }) => {
     const row = last.get(id) ?? null;
     const who = received && encryptor.decrypt(received, placeOfReceived(id, campaignId));
     return {

@@ -83,6 +83,8 @@ interface Node {
 export class PostgresPair {
   private readonly running = new Set<ChildProcess>();
   private count = 0;
+  /** The process that sends to the standby, while it is stopped. */
+  private sender: number | null = null;
 
   private constructor(
     private readonly programs: string,
@@ -174,11 +176,28 @@ export class PostgresPair {
     return node;
   }
 
+  /** From now on the standby hears nothing of what the primary writes. */
+  async deafen(): Promise<void> {
+    const [sender] = await ask(this.known(this.primary).url, 'select pid from pg_stat_replication');
+    if (!sender) throw new Error('nobody follows the primary');
+    this.sender = Number(sender.pid);
+    process.kill(this.sender, 'SIGSTOP');
+  }
+
+  /** Whether a commit waits for the standby, which a primary that confirms alone never lets it do. */
+  async isWaited(): Promise<boolean> {
+    const waiting = `select from pg_stat_activity where wait_event = 'SyncRep'`;
+    return (await ask(this.known(this.primary).url, waiting)).length > 0;
+  }
+
   /** Kills the primary as a power cut does; nothing may be asked of it any more. */
   async killPrimary(): Promise<void> {
     const { child, data } = this.known(this.primary);
     const closed = once(child, 'close');
     child.kill('SIGKILL');
+    // It would not notice that the others are gone.
+    if (this.sender !== null) process.kill(this.sender, 'SIGKILL');
+    this.sender = null;
     await closed;
     await rm(data, { recursive: true, force: true, maxRetries: 5 });
     this.primary = null;
