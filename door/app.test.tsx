@@ -177,7 +177,7 @@ describe('at the door', () => {
     await show();
     expect(link()).toContain('离线核验');
     expect(link()).toContain('本机还没有这场活动的名单');
-    const held = { open: {} as never, etag: null, madeAt: Date.now() - 5 * 60_000 };
+    const held = { open: {} as never, madeAt: Date.now() - 5 * 60_000 };
     change({ lists: new Map([[EVENT.id, held]]) });
     expect(link()).toContain('名单为 5 分钟前更新');
     act(() => {

@@ -6,7 +6,7 @@
 import * as v from 'valibot';
 import { EventIdSchema } from '../event/event';
 import { InstantSchema } from '../time/instant';
-import { DAY_MS } from '../time/time';
+import { DAY_MS, MINUTE_MS } from '../time/time';
 import type { ListedParty } from './on-device';
 
 /**
@@ -23,6 +23,9 @@ const KEY_BYTES = 16;
 const TAG_BYTES = 16;
 /** An entry is filled up to a multiple of this, so that its length says nothing of the name's. */
 const BLOCK_BYTES = 32;
+
+/** A device asks for a new list when its own is older: making one costs the server a core for a moment. */
+export const LIST_FRESH_MS = 2 * MINUTE_MS;
 
 /** Whether a device must erase its list: 24 h after the event's end. Epoch ms. */
 export function isPackExpired(endsAt: number, now: number): boolean {
