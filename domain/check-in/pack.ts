@@ -10,7 +10,7 @@ import { DAY_MS, MINUTE_MS } from '../time/time';
 import type { ListedParty } from './on-device';
 
 /**
- * RFC 8018, section 4.2, asks for 1,000 at least. A phone derives in 1.3 ms with a compiler and in some 65 ms of a
+ * RFC 8018, section 4.2, asks for 1,000 at least. A phone derives in 1.3 ms with a compiler and in some 40 ms of a
  * server's core without one (iPhones in WeChat); 5,000 tickets cost the server 0.9 s of one core.
  */
 export const PACK_ITERATIONS = 1_000;
