@@ -1,4 +1,3 @@
-import { TextDecoder, TextEncoder } from 'node:util';
 import {
   act,
   type BoundFunctions,
@@ -16,7 +15,7 @@ import { DoorApp } from './app';
 import type { QueuedScan } from './keep/kept';
 import type { DoorModel } from './session/model';
 import { EVENT } from './testing/fake-device';
-import { openScreens, type ScreenPage } from './testing/fake-page';
+import { giveBrowser, openScreens, type ScreenPage } from './testing/fake-page';
 
 const TALK = { ...EVENT, id: 'talk', title: '质量讲座', place: '计量院', status: 'cancelled' } as const;
 const idOf = (n: number): string => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
@@ -55,15 +54,7 @@ const change = (part: Partial<DoorModel> | ((model: DoorModel) => Partial<DoorMo
 
 beforeEach(async () => {
   jest.useFakeTimers();
-  // jsdom has no text encoders.
-  Object.assign(globalThis, { TextDecoder, TextEncoder });
-  // jsdom knows dialogs, but not how they are opened.
-  HTMLDialogElement.prototype.showModal = function showModal() {
-    this.open = true;
-  };
-  HTMLDialogElement.prototype.close = function close() {
-    this.open = false;
-  };
+  giveBrowser();
   window.history.replaceState(null, '', '/door/');
   door = await openScreens();
 });
@@ -177,7 +168,7 @@ describe('at the door', () => {
     await show();
     expect(link()).toContain('离线核验');
     expect(link()).toContain('本机还没有这场活动的名单');
-    const held = { open: {} as never, etag: null, madeAt: Date.now() - 5 * 60_000 };
+    const held = { open: {} as never, madeAt: Date.now() - 5 * 60_000 };
     change({ lists: new Map([[EVENT.id, held]]) });
     expect(link()).toContain('名单为 5 分钟前更新');
     act(() => {
@@ -293,36 +284,5 @@ describe('更多', () => {
     change({ queue: [] });
     await pressIn(dialog, '解除配对');
     expect(door.asked).toEqual(['unpair']);
-  });
-});
-
-describe('需处理', () => {
-  test('what the server refused stays until somebody has dealt with it, and goes out as a table', async () => {
-    change({ queue: [queued(1, 'not-found'), queued(2, 'some-new-code'), queued(3, null)] });
-    const saved: Blob[] = [];
-    URL.createObjectURL = (blob: Blob) => {
-      saved.push(blob);
-      return 'blob:x';
-    };
-    URL.revokeObjectURL = () => undefined;
-    const click = jest.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(() => undefined);
-    await show();
-    await press('需处理 2 条');
-    const dialog = within(screen.getByRole('dialog', { hidden: true }));
-    expect(dialog.getByText('活动不在这台设备的核验范围内')).toBeTruthy();
-    expect(dialog.getByText('服务器没有接收')).toBeTruthy();
-    fireEvent.click(dialog.getByText('导出'));
-    expect(saved).toHaveLength(1);
-    const removeFirst = async (): Promise<void> => {
-      const [remove] = dialog.getAllByText('已处理，移除');
-      if (remove !== undefined) fireEvent.click(remove);
-      await settle();
-    };
-    await removeFirst();
-    await removeFirst();
-    expect(door.asked).toEqual([`remove ${idOf(1)}`, `remove ${idOf(2)}`]);
-    expect(dialog.getByText('没有需要处理的记录。')).toBeTruthy();
-    expect(text()).toContain('1 条待上传');
-    click.mockRestore();
   });
 });

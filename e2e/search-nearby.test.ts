@@ -178,6 +178,23 @@ test('in the browser: from where I am, turned into the map’s degrees; and the 
   expect(await app.errors()).toEqual([]);
 });
 
+test('who is far from the chosen region learns so, and changes the region', async () => {
+  const app = await testServer.open('h5', { region: LHASA });
+  await app.waitText(/更新于 \d\d:\d\d/);
+  await app.page.context().grantPermissions(['geolocation']);
+  await app.page.context().setGeolocation({ latitude: 43.83, longitude: 87.62 });
+  await app.tap('附近');
+  await app.tap('用我的位置');
+  await app.waitText('200 公里以内没有西藏自治区的活动');
+  await app.waitText(/最近的一场在约 \d{3,4} 公里外。这里只列出西藏自治区和全国的活动。/);
+  expect((await listed(app)).filter((row) => row.startsWith('# '))).toEqual(['# 线上或地点待定']);
+  await app.tap('更换地区');
+  await app.fill('搜索地区名称或拼音，如 lasa', '成都');
+  await app.tap('四川省成都市');
+  await app.waitText(/成都市暂未发布活动.*这里只列出.*成都市和全国的活动/s);
+  expect(await app.errors()).toEqual([]);
+});
+
 test('in a mini-program built without leave to ask, nobody is asked', async () => {
   const engine = (await testServer.open('weapp', { region: LHASA, path: 'packages/nearby/index' })) as EngineDriver;
   await engine.waitText('以西藏自治区政府驻地为起点');

@@ -12,5 +12,8 @@ export const figureText = (figures: FigureNumbers, name: FigureName): string =>
 export function attendedNote({ attendedBy }: FigureNumbers): string {
   if (attendedBy === null) return '';
   const ways = Object.keys(ATTENDED_BY) as (keyof typeof ATTENDED_BY)[];
-  return ways.map((way) => `${ATTENDED_BY[way]} ${attendedBy[way]}`).join(' · ');
+  return ways
+    .filter((way) => attendedBy[way] > 0)
+    .map((way) => `${ATTENDED_BY[way]} ${attendedBy[way]}`)
+    .join(' · ');
 }

@@ -25,9 +25,9 @@ export function Campaigns(): ReactElement {
       {data === undefined ? null : (
         <section className="card stack">
           <h2 className="panel__title">{words.existing}</h2>
-          <ul>
+          <ul className="lines">
             {data.campaigns.map(({ id, year: of, theme, state }) => (
-              <li key={id}>
+              <li key={id} className="lines__line">
                 {of} · {theme} · {words.states[state]}
               </li>
             ))}
@@ -35,18 +35,19 @@ export function Campaigns(): ReactElement {
           {data.mayMake ? null : <Alert type="info" showIcon title={words.notTop} />}
           {data.drafts.length === 0 ? null : <h2 className="panel__title">{words.drafts}</h2>}
           {data.drafts.map(({ id, theme }) => (
-            <Button
-              key={id}
-              onClick={() => {
-                setChosen({ id, isNew: false });
-              }}
-            >
-              {id} · {theme}
-            </Button>
+            <div key={id}>
+              <Button
+                onClick={() => {
+                  setChosen({ id, isNew: false });
+                }}
+              >
+                {id} · {theme}
+              </Button>
+            </div>
           ))}
           {data.mayMake && chosen === null ? (
             <>
-              <Field label={words.year} hint={words.yearHint}>
+              <Field label={words.year} hint={words.yearHint} className="field--short">
                 {(aria) => (
                   <Input
                     {...aria}
@@ -58,15 +59,17 @@ export function Campaigns(): ReactElement {
                   />
                 )}
               </Field>
-              <Button
-                type="primary"
-                disabled={!v.is(NextIdSchema, year)}
-                onClick={() => {
-                  setChosen({ id: year, isNew: !data.drafts.some(({ id }) => id === year) });
-                }}
-              >
-                {words.start}
-              </Button>
+              <div>
+                <Button
+                  type="primary"
+                  disabled={!v.is(NextIdSchema, year)}
+                  onClick={() => {
+                    setChosen({ id: year, isNew: !data.drafts.some(({ id }) => id === year) });
+                  }}
+                >
+                  {words.start}
+                </Button>
+              </div>
             </>
           ) : null}
         </section>

@@ -2,7 +2,6 @@
 import { Select } from 'antd';
 import { type ReactElement, Suspense } from 'react';
 import { useSearchParams } from 'react-router';
-import { parseInstant } from '../../domain/time/time';
 import { spanText } from '../../words/console/dates';
 import { eventsWords } from '../../words/console/events';
 import { onSiteWords as words } from '../../words/console/on-site';
@@ -12,8 +11,8 @@ import { now } from '../clock';
 import { Devices } from '../features/on-site/devices';
 import { Flags } from '../features/on-site/flags';
 import { LiveCounts } from '../features/on-site/live-counts';
+import { nearestTo } from '../features/on-site/nearest-event';
 import { lazily } from '../ui/lazily';
-import type { EventLine } from '../net/answers';
 import { refusalOf } from '../net/refusal';
 import { may, useOrganisation } from '../session/organisation';
 import { useAsk } from '../session/use-ask';
@@ -22,15 +21,6 @@ import { Failed, Loading, Nothing, Page } from '../ui/page';
 const PaperFigures = lazily(async () => (await import('../features/on-site/paper-figures')).PaperFigures);
 
 const EVERY_MS = 10_000;
-
-/** The event that is on or comes next; else the last one. */
-function nearestTo(instant: number, events: readonly EventLine[]): string {
-  const inOrder = [...events].sort(
-    (a, b) => (parseInstant(a.startsAt ?? '') ?? 0) - (parseInstant(b.startsAt ?? '') ?? 0),
-  );
-  const coming = inOrder.find(({ startsAt, endsAt }) => (parseInstant(endsAt ?? startsAt ?? '') ?? 0) >= instant);
-  return (coming ?? inOrder[inOrder.length - 1])?.id ?? '';
-}
 
 export function OnSite(): ReactElement {
   const organisation = useOrganisation();

@@ -93,17 +93,38 @@ export interface Attendance {
   readonly total: number;
 }
 
-/** The parties of scans with the seats that they count to. A party that gave seats back counts to the fewest. */
-function byParty(
-  counted: readonly ScanFact[],
-): readonly { readonly seats: number; readonly scans: readonly ScanFact[] }[] {
-  const parties = new Map<string, { seats: number; scans: ScanFact[] }>();
-  for (const scan of counted) {
-    if (scan.party === null) continue;
-    const known = parties.get(scan.party.id) ?? { seats: scan.party.seats, scans: [] };
-    parties.set(scan.party.id, { seats: Math.min(known.seats, scan.party.seats), scans: [...known.scans, scan] });
+interface PartySum {
+  /** A party that gave seats back counts to the fewest. */
+  seats: number;
+  entered: number;
+  byName: number;
+}
+
+/** The same of scans that `countedScans` gave. */
+export function attendanceOfCounted(counted: readonly ScanFact[]): Attendance | null {
+  if (counted.length === 0) return null;
+  const parties = new Map<string, PartySum>();
+  let walkIn = 0;
+  let paper = 0;
+  for (const { kind, party, seats } of counted) {
+    if (kind === 'paper') paper += seats;
+    else if (party === null) walkIn += seats;
+    else {
+      const sum = parties.get(party.id) ?? { seats: party.seats, entered: 0, byName: 0 };
+      parties.set(party.id, sum);
+      sum.seats = Math.min(sum.seats, party.seats);
+      if (kind === 'enter') sum.entered += seats;
+      else if (kind === 'manual') sum.byName += seats;
+    }
   }
-  return [...parties.values()];
+  let scanned = 0;
+  let manual = 0;
+  for (const { seats, entered, byName } of parties.values()) {
+    const first = Math.min(seats, entered);
+    scanned += first;
+    manual += Math.min(seats - first, byName);
+  }
+  return { scanned, manual, walkIn, paper, total: scanned + manual + walkIn + paper };
 }
 
 /**
@@ -115,18 +136,7 @@ export function attendanceOfEvent(
   scans: readonly ScanFact[],
   settlements: readonly Settlement[] = [],
 ): Attendance | null {
-  const counted = countedScans(scans, settlements);
-  if (counted.length === 0) return null;
-  let scanned = 0;
-  let manual = 0;
-  for (const { seats, scans: ofParty } of byParty(counted)) {
-    const entered = Math.min(seats, seatsOf(ofParty.filter(({ kind }) => kind === 'enter')));
-    scanned += entered;
-    manual += Math.min(seats - entered, seatsOf(ofParty.filter(({ kind }) => kind === 'manual')));
-  }
-  const paper = seatsOf(counted.filter(({ kind }) => kind === 'paper'));
-  const walkIn = seatsOf(counted.filter(({ kind, party }) => party === null && kind !== 'paper'));
-  return { scanned, manual, walkIn, paper, total: scanned + manual + walkIn + paper };
+  return attendanceOfCounted(countedScans(scans, settlements));
 }
 
 /** Scans that wait for an editor: flagged, not a rehearsal, not settled, and not undone. */

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { EXPORT_PURPOSES, PURPOSE_COLUMNS, ROSTER_COLUMNS, RosterExportSchema } from './roster-export';
+import { PURPOSE_COLUMNS } from './purpose-columns';
+import { EXPORT_PURPOSES, ROSTER_COLUMNS, RosterExportSchema } from './roster-export';
 
 test.each(EXPORT_PURPOSES)('%s: its usual columns may be asked for, and are fewer than all', (purpose) => {
   const columns = [...PURPOSE_COLUMNS[purpose]];

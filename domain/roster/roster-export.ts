@@ -23,14 +23,6 @@ export const EXPORT_PURPOSES = ['entry', 'contact', 'seating', 'certificate'] as
 export const ExportPurposeSchema = v.picklist(EXPORT_PURPOSES);
 export type ExportPurpose = v.InferOutput<typeof ExportPurposeSchema>;
 
-/** The fewest columns that serve the purpose; more are chosen one by one. */
-export const PURPOSE_COLUMNS: Readonly<Record<ExportPurpose, readonly RosterColumn[]>> = {
-  entry: ['name', 'seats', 'ticket'],
-  contact: ['name', 'mobile'],
-  seating: ['name', 'seats'],
-  certificate: ['name', 'enterprise'],
-};
-
 /** A body of `POST …/roster/export`. */
 export const RosterExportSchema = v.strictObject({
   columns: v.pipe(

@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import { ListedEventSchema } from '../../domain/check-in/device';
 import { DeviceEntrySchema, type DeviceEntry } from '../../domain/check-in/device-log';
-import { PackSchema, type WirePack } from '../../domain/check-in/pack';
+import { type Pack, PackSchema, type WirePack } from '../../domain/check-in/pack';
 import { ScanSchema, type Scan } from '../../domain/check-in/scan';
 import { formatInstant } from '../../domain/time/time';
 import type { Change, Database } from './database';
@@ -27,14 +27,12 @@ export interface QueuedScan {
 }
 
 const QueuedSchema = v.object({ scan: ScanSchema, refusal: v.nullable(v.string()) });
-const KeptPackSchema = v.object({ pack: PackSchema, etag: v.nullable(v.string()) });
-export type KeptPack = v.InferOutput<typeof KeptPackSchema>;
 
 const PACK = 'pack/';
 
 export interface Kept {
   readonly pairing: Pairing | null;
-  readonly packs: ReadonlyMap<string, KeptPack>;
+  readonly packs: ReadonlyMap<string, Pack>;
   readonly log: readonly DeviceEntry[];
   readonly queue: readonly QueuedScan[];
 }
@@ -45,7 +43,7 @@ const wireOf = ({ scan, refusal }: QueuedScan) => ({ scan: { ...scan, at: format
 export interface Keeper {
   readonly load: () => Promise<Kept>;
   readonly keepPairing: (pairing: Pairing | null) => Promise<void>;
-  readonly keepPack: (pack: WirePack, etag: string | null, log: readonly DeviceEntry[]) => Promise<void>;
+  readonly keepPack: (pack: WirePack, log: readonly DeviceEntry[]) => Promise<void>;
   readonly dropPacks: (events: readonly string[]) => Promise<void>;
   readonly keepLog: (log: readonly DeviceEntry[]) => Promise<void>;
   /** A scan and the log, in one step. */
@@ -84,7 +82,7 @@ export function keeperOf(db: Database, vault: Vault): Keeper {
     load: async () => {
       const values = await db.readAll('values');
       const packs = values.flatMap(([key, value]) => {
-        const parsed = key.startsWith(PACK) ? v.safeParse(KeptPackSchema, value) : null;
+        const parsed = key.startsWith(PACK) ? v.safeParse(PackSchema, value) : null;
         return parsed?.success === true ? [[key.slice(PACK.length), parsed.output] as const] : [];
       });
       const stored = new Map(values);
@@ -106,8 +104,7 @@ export function keeperOf(db: Database, vault: Vault): Keeper {
       }));
       return db.write([{ table: 'values', key: 'pairing', value: await vault.encrypt({ ...pairing, events }) }]);
     },
-    keepPack: (pack, etag, log) =>
-      db.write([{ table: 'values', key: PACK + pack.event, value: { pack, etag } }, logChange(log)]),
+    keepPack: (pack, log) => db.write([{ table: 'values', key: PACK + pack.event, value: pack }, logChange(log)]),
     dropPacks: (events) => db.write(events.map((event) => ({ table: 'values', remove: PACK + event }))),
     keepLog: (log) => db.write([logChange(log)]),
     keepScan: async (scan, log) => {

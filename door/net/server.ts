@@ -18,12 +18,11 @@ interface Question {
   readonly token?: string | null;
   readonly body?: unknown;
   readonly query?: Readonly<Record<string, string | number>>;
-  readonly headers?: Readonly<Record<string, string>>;
   readonly patienceMs?: number;
 }
 
 async function send(endpoint: Endpoint, question: Question): Promise<Asked<Response>> {
-  const { token = null, body, query = {}, headers = {}, patienceMs = PATIENCE_MS } = question;
+  const { token = null, body, query = {}, patienceMs = PATIENCE_MS } = question;
   const stop = new AbortController();
   const timer = setTimeout(() => {
     stop.abort();
@@ -35,7 +34,6 @@ async function send(endpoint: Endpoint, question: Question): Promise<Asked<Respo
       cache: 'no-store',
       signal: stop.signal,
       headers: {
-        ...headers,
         ...(token !== null && { authorization: `Bearer ${token}` }),
         ...(body !== undefined && { 'content-type': 'application/json' }),
       },
@@ -79,19 +77,12 @@ export const server = {
   unpair: (token: string): Promise<Asked<Response>> => send(DOOR.unpairDevice, { token }),
   door: (token: string, unsent: number): Promise<Asked<Door>> =>
     ask(DOOR.doorEvents, DoorSchema, { token, query: { unsent }, patienceMs: ANSWER_MS }),
-  /** `null`: the list that the device has is the newest. */
-  pack: async (
-    token: string,
-    event: string,
-    etag: string | null,
-  ): Promise<Asked<{ readonly wire: WirePack; readonly etag: string | null } | null>> => {
-    const headers: Readonly<Record<string, string>> = etag === null ? {} : { 'if-none-match': etag };
-    const sent = await send(DOOR.pack, { token, query: { event }, headers });
+  /** As it was sent, to be stored so. */
+  pack: async (token: string, event: string): Promise<Asked<WirePack>> => {
+    const sent = await send(DOOR.pack, { token, query: { event } });
     if (!sent.ok) return sent;
-    if (sent.value.status === 304) return { ok: true, value: null };
     const wire: unknown = await sent.value.json().catch(() => null);
-    if (!v.is(PackSchema, wire)) return { ok: false, failure: 'server' };
-    return { ok: true, value: { wire, etag: sent.value.headers.get('etag') } };
+    return v.is(PackSchema, wire) ? { ok: true, value: wire } : { ok: false, failure: 'server' };
   },
   scans: (token: string, scans: readonly Scan[], unsent: number, patienceMs?: number): Promise<Asked<ServerAnswers>> =>
     ask(DOOR.uploadScans, ScanResultsSchema, {

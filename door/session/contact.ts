@@ -4,7 +4,7 @@
  */
 import type { ListedEvent } from '../../domain/check-in/device';
 import { applyNewList, withoutPast } from '../../domain/check-in/device-log';
-import { isPackExpired, lookUp, openPack, PackSchema, type WirePack } from '../../domain/check-in/pack';
+import { isPackExpired, LIST_FRESH_MS, lookUp, openPack, PackSchema, type WirePack } from '../../domain/check-in/pack';
 import { phoneCrypto } from '../../domain/check-in/pack-crypto';
 import { MOST_SCANS, type ScanResult } from '../../domain/check-in/scan';
 import { applyReceipts, delivery, type Receipt } from '../../src/sync/deliver';
@@ -41,6 +41,8 @@ function receiptOf(result: ScanResult): Receipt<string> {
 }
 
 export function openContact({ model, keeper, server, now, session }: ContactDeps): Contact {
+  /** By this device's clock. */
+  const takenAt = new Map<string, number>();
   const token = (): string | null => model.getState().pairing?.token ?? null;
 
   const dropLists = async (events: readonly string[]): Promise<void> => {
@@ -68,6 +70,8 @@ export function openContact({ model, keeper, server, now, session }: ContactDeps
   };
 
   const onFailure = async (failure: Failure): Promise<void> => {
+    // Whoever comes back from being alone begins with new lists.
+    takenAt.clear();
     if (failure === 'unknown-device') await onUnknown();
     else if (failure === 'revoked') await onRevoked();
     else if (failure !== 'refused') session().give({ kind: 'link', link: 'offline' });
@@ -112,7 +116,7 @@ export function openContact({ model, keeper, server, now, session }: ContactDeps
     isWorthWaiting: (failure) => failure !== 'unknown-device' && failure !== 'refused',
   });
 
-  const takeList = async (wire: WirePack, etag: string | null, had: ReadonlySet<string>): Promise<void> => {
+  const takeList = async (wire: WirePack, had: ReadonlySet<string>): Promise<void> => {
     const pack = v.parse(PackSchema, wire);
     const open = openPack(pack);
     const nameOf = (id: string): string | null => {
@@ -121,9 +125,9 @@ export function openContact({ model, keeper, server, now, session }: ContactDeps
     };
     const { door } = model.getState();
     const log = applyNewList(door?.entries ?? (await keeper.load()).log, pack.event, had, nameOf);
-    await keeper.keepPack(wire, etag, log);
+    await keeper.keepPack(wire, log);
     model.setState((state) => ({
-      lists: new Map(state.lists).set(pack.event, { open, etag, madeAt: pack.madeAt }),
+      lists: new Map(state.lists).set(pack.event, { open, madeAt: pack.madeAt }),
       // Entries that came while the list was written are of this session, and keep their names from it.
       ...(state.door !== null && {
         door: { ...state.door, entries: applyNewList(state.door.entries, pack.event, had, nameOf) },
@@ -140,13 +144,16 @@ export function openContact({ model, keeper, server, now, session }: ContactDeps
       const had = new Set(
         (model.getState().door?.entries ?? []).filter(({ received }) => received).map((each) => each.id),
       );
-      const answer = await server.pack(current, id, model.getState().lists.get(id)?.etag ?? null);
+      const isFresh = model.getState().lists.has(id) && now() - (takenAt.get(id) ?? -Infinity) < LIST_FRESH_MS;
+      if (isFresh) continue;
+      const answer = await server.pack(current, id);
       if (!answer.ok) {
         if (answer.failure !== 'refused') return onFailure(answer.failure);
         continue;
       }
       // Without room the page goes on without a list, and asks the server or shows amber.
-      if (answer.value !== null) await takeList(answer.value.wire, answer.value.etag, had).catch(() => undefined);
+      takenAt.set(id, now());
+      await takeList(answer.value, had).catch(() => undefined);
     }
   };
 

@@ -18,7 +18,7 @@ const settle = async (): Promise<void> => {
 /** A list, an entry that the server has, and one that waits. */
 async function diskAfterTheEvent(): Promise<FakeDisk> {
   const disk = new FakeDisk();
-  disk.tables.values.set(`pack/${EVENT.id}`, { pack: LIST, etag: null });
+  disk.tables.values.set(`pack/${EVENT.id}`, LIST);
   const page = await startPage(disk, new FakeDoorServer());
   page.session.give({ kind: 'walk-in', seats: 1, id: idOf(1) });
   await settle();

@@ -7,7 +7,6 @@ import type { Pairing, QueuedScan } from '../keep/kept';
 
 export interface HeldList {
   readonly open: OpenPack;
-  readonly etag: string | null;
   /** Epoch ms. */
   readonly madeAt: number;
 }

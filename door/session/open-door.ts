@@ -74,9 +74,7 @@ export async function openDoor(model = createModel()): Promise<DoorPage | null> 
   });
 
   const kept = await keeper.load();
-  const lists = new Map(
-    [...kept.packs].map(([event, { pack, etag }]) => [event, { open: openPack(pack), etag, madeAt: pack.madeAt }]),
-  );
+  const lists = new Map([...kept.packs].map(([event, pack]) => [event, { open: openPack(pack), madeAt: pack.madeAt }]));
   model.setState({ pairing: kept.pairing, queue: kept.queue, lists });
   await contact.expire();
   await session.choose(kept.pairing?.chosen ?? null);

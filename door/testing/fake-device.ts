@@ -56,7 +56,7 @@ export class FakeDoorServer {
     pair: () => Promise.reject(new Error('not asked')),
     unpair: () => Promise.reject(new Error('not asked')),
     door: () => Promise.resolve({ ok: false, failure: 'server' }),
-    pack: () => Promise.resolve({ ok: true, value: null }),
+    pack: () => Promise.resolve({ ok: false, failure: 'server' }),
     scans: (_token, scans) => this.take(scans),
   };
   private take(scans: readonly Scan[]): Promise<Asked<ServerAnswers>> {
@@ -98,9 +98,7 @@ export async function startPage(disk: FakeDisk, server: FakeDoorServer, now = NO
   });
   const { queue, pairing, packs } = await keeper.load();
   const fresh = { token: 't', revoked: false, device: '东门', events: [EVENT], chosen: EVENT.id, sound: false };
-  const lists = [...packs].map(
-    ([event, { pack, etag }]) => [event, { open: openPack(pack), etag, madeAt: pack.madeAt }] as const,
-  );
+  const lists = [...packs].map(([event, pack]) => [event, { open: openPack(pack), madeAt: pack.madeAt }] as const);
   model.setState({ queue, pairing: pairing ?? fresh, lists: new Map(lists) });
   await session.choose(EVENT.id);
   session.give({ kind: 'link', link: 'offline' });

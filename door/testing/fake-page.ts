@@ -1,4 +1,5 @@
 /** A page of the door for tests of its screens: the real machine on a disk in memory, and notes of what else was asked. */
+import { TextDecoder, TextEncoder } from 'node:util';
 import type { DoorPage, PairProblem } from '../session/open-door';
 import { FakeDisk, FakeDoorServer, type FakePage, startPage } from './fake-device';
 
@@ -39,4 +40,17 @@ export async function openScreens(): Promise<ScreenPage> {
   const screens: ScreenPage = { ...fake, page, disk, asked, pairing: null };
   model.setState({ stage: 'ready' });
   return screens;
+}
+
+/** What the page asks of a browser and jsdom does not have. */
+export function giveBrowser(): void {
+  // jsdom has no text encoders.
+  Object.assign(globalThis, { TextDecoder, TextEncoder });
+  // jsdom knows dialogs, but not how they are opened.
+  HTMLDialogElement.prototype.showModal = function showModal() {
+    this.open = true;
+  };
+  HTMLDialogElement.prototype.close = function close() {
+    this.open = false;
+  };
 }

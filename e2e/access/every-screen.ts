@@ -120,7 +120,16 @@ export async function seedState(app: AppDriver, testServer: TestServer, wechatCo
     programmeId: 't058',
     signUp: terms('training', 2),
   } as Body);
-  await put(testServer, OFF, { title: '看实验室：取消的一场', day, signUp: terms('visit', 20) } as Body);
+  // Its words have no place to break at.
+  const address = `https://example.com/${'q'.repeat(90)}`;
+  await put(testServer, OFF, {
+    title: '看实验室：取消的一场',
+    day,
+    signUp: terms('visit', 20),
+    summary: address,
+    venue: { name: 'W'.repeat(60), address, latitude: 29.652, longitude: 91.132 },
+    bring: 'M'.repeat(60),
+  } as Body);
   if (app.target === 'weapp') await (app as EngineDriver).answer('login', { code: wechatCode });
   for (const id of [EVENT, OFF]) {
     await app.restart({ path: `packages/event/index?id=${id}` });
@@ -133,7 +142,7 @@ export async function seedState(app: AppDriver, testServer: TestServer, wechatCo
     await app.waitText('入场时出示这个二维码');
   }
   await put(testServer, EVENT, { ...visit, startsAt: `${day}T09:30:00+08:00` });
-  await testServer.publish('POST', `events/${OFF}/cancel`, { reason: '场馆检修，改期另行通知' });
+  await testServer.publish('POST', `events/${OFF}/cancel`, { reason: `场馆检修，改期另行通知：${address}` });
   await app.restart({ path: `packages/sign-up/index?id=${COURSE}` });
   await app.fill('单位名称', '西藏高原之宝牦牛乳业股份有限公司');
   await app.tap('提交报名');

@@ -23,6 +23,7 @@ async function toMyEvents(app: AppDriver, at: SignUpServer): Promise<void> {
   staffed.set(at, ready);
   await bindPhone(app, await ready, at.testServer.origin);
   await app.waitText(TITLE);
+  await app.waitGone('已绑定');
 }
 
 /** A member's own screens. */

@@ -1,5 +1,5 @@
 /** Rows of scans and settlements as the rules see them. */
-import { inArray, type SQL } from 'drizzle-orm';
+import { inArray, type SQL, sql } from 'drizzle-orm';
 import type { ScanFact } from '../../domain/check-in/scan';
 import type { Settlement } from '../../domain/check-in/settlement';
 import type { Db, Tx } from '../db/database';
@@ -28,11 +28,43 @@ export interface Facts {
   readonly settlements: readonly Settlement[];
 }
 
+type Packed = [
+  id: string,
+  kind: ScanFact['kind'],
+  event: string,
+  seats: number,
+  at: number,
+  receivedAt: number,
+  device: string | null,
+  offline: boolean,
+  rehearsal: boolean,
+  verdict: ScanFact['verdict'],
+  flags: ScanFact['flags'],
+  signUpSeq: number | null,
+  partySeats: number | null,
+  undoes: string | null,
+];
+
+/** As one JSON text: an event may have thousands, which the driver would otherwise read value by value. */
+const PACKED = sql<Packed[]>`coalesce(json_agg(json_build_array(
+  ${scan.id}, ${scan.kind}, ${scan.eventId}, ${scan.seats}, ${scan.at}, ${scan.receivedAt}, ${scan.deviceId},
+  ${scan.offline}, ${scan.rehearsal}, ${scan.verdict}, ${scan.flags}, ${scan.signUpSeq}, ${scan.partySeats}, ${scan.undoes}
+)), '[]'::json)`;
+
+function unpack(packed: Packed): ScanFact {
+  const [id, kind, event, seats, at, receivedAt, device, offline, rehearsal, verdict, flags, seq, party, undoes] =
+    packed;
+  return {
+    ...{ id, kind, event, seats, at, receivedAt, device, offline, rehearsal, verdict, flags, undoes },
+    party: seq === null || party === null ? null : { id: partyKey(seq), seats: party },
+  };
+}
+
 /** The scans that `which` says, and what editors said of them. */
 export async function readFacts(db: Db | Tx, which: SQL): Promise<Facts> {
-  const rows = await db.select().from(scan).where(which);
-  if (rows.length === 0) return { scans: [], settlements: [] };
+  const [found] = await db.select({ packed: PACKED }).from(scan).where(which);
+  if (!found || found.packed.length === 0) return { scans: [], settlements: [] };
   const of = db.select({ id: scan.id }).from(scan).where(which);
   const settlements = await db.select().from(scanSettlement).where(inArray(scanSettlement.scanId, of));
-  return { scans: rows.map(factOf), settlements: settlements.map(settlementOf) };
+  return { scans: found.packed.map(unpack), settlements: settlements.map(settlementOf) };
 }

@@ -1,7 +1,7 @@
 /** What a paired device uses. */
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { doorContract } from '../../domain/api/contract/door';
-import { attendanceOfEvent, countedScans } from '../../domain/check-in/attendance';
+import { attendanceOfCounted, countedScans } from '../../domain/check-in/attendance';
 import { type ListedEventSchema, parsePairingCode } from '../../domain/check-in/device';
 import { formatInstant } from '../../domain/time/time';
 import type * as v from 'valibot';
@@ -94,11 +94,12 @@ export function doorRoutes(app: FastifyInstance, { db, now, encryptor, findDevic
       device: presentDevice(device),
       events: device.events.map((event) => {
         const own = scans.filter((fact) => fact.event === event.id);
-        const byDevice = countedScans(own, settlements).filter((fact) => fact.device === device.row.id);
+        const counted = countedScans(own, settlements);
+        const byDevice = counted.filter((fact) => fact.device === device.row.id);
         return {
           ...presentEvent(event),
           seats: event.taken,
-          attended: attendanceOfEvent(own, settlements)?.total ?? null,
+          attended: attendanceOfCounted(counted)?.total ?? null,
           byDevice: byDevice.reduce((sum, { seats }) => sum + seats, 0),
         };
       }),

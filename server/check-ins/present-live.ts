@@ -1,7 +1,7 @@
 /** Counts by event and device, and flags; never a name. */
 import { eq, sql } from 'drizzle-orm';
 import type * as v from 'valibot';
-import { attendanceOfEvent, countedScans, rehearsedScans, scansToSettle } from '../../domain/check-in/attendance';
+import { attendanceOfCounted, countedScans, rehearsedScans, scansToSettle } from '../../domain/check-in/attendance';
 import type { LiveScansSchema } from '../../domain/check-in/live';
 import type { ScanFact } from '../../domain/check-in/scan';
 import { settledOf } from '../../domain/check-in/settlement';
@@ -56,7 +56,7 @@ export async function presentLive(db: Db, live: EventRow, isOwn: boolean, now: n
       endsAt: formatInstant(live.endsAt),
     },
     seats: live.taken,
-    attendance: attendanceOfEvent(scans, settlements),
+    attendance: attendanceOfCounted(counted),
     rehearsed: seatsOf(rehearsedScans(scans)),
     devices: devices.map(({ id, name, lastContactAt, unsent, revokedAt }) => ({
       ...{ id, name, unsent },

@@ -24,7 +24,7 @@ import {
 } from '../../words/summary';
 import * as style from './official-style';
 import { withData } from './document-parts';
-import type { FilePicture, SummaryFile } from './summary-file';
+import { type FilePicture, minuteOf, type SummaryFile } from './summary-file';
 
 type Block = Paragraph | Table;
 type Figures = SummaryFile['snapshot']['figures']['total'];
@@ -33,7 +33,8 @@ const WIDEST = 420;
 const HIGHEST = 300;
 /** By Exif orientation, clockwise; what is mirrored stays so. */
 const TURNS: Readonly<Record<number, number>> = { 3: 180, 4: 180, 5: 90, 6: 90, 7: 270, 8: 270 };
-const [PARAGRAPH, COUNT] = [30, 10];
+/** In hundredths of the page's width. What came may be followed by how much of it nobody checked. */
+const [PARAGRAPH, COUNT, ATTENDED] = [28, 9, 18];
 
 function sentence(figures: Figures): string {
   const { planned, held, cancelled, signUps, attended, unchecked, enterprises } = figures;
@@ -58,7 +59,7 @@ function figureTable({ total, paragraphs }: SummaryFile['snapshot']['figures']):
       ...paragraphs.map(({ name, ...figures }) => [name, ...cells(figures)]),
       [figuresFile.total, ...cells(total)],
     ],
-    [PARAGRAPH, ...names.map(() => COUNT)],
+    [PARAGRAPH, ...names.map((name) => (name === 'attended' ? ATTENDED : COUNT))],
   );
 }
 
@@ -161,7 +162,7 @@ function footerOf({ hash, snapshot: { version, submittedAt, late } }: SummaryFil
     children: [
       new Paragraph({ children: [number], alignment: AlignmentType.CENTER }),
       style.small(words.hashLine(hash), { alignment: AlignmentType.CENTER, spacing: { before: 0, after: 0 } }),
-      style.small(words.meta(version, submittedAt, late), {
+      style.small(words.meta(version, minuteOf(submittedAt), late), {
         alignment: AlignmentType.CENTER,
         spacing: { before: 0, after: 0 },
       }),

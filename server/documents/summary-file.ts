@@ -26,3 +26,6 @@ export interface SummaryFile {
   readonly pictures: Readonly<Record<string, FilePicture>>;
   readonly paragraphs: Readonly<Record<string, string>>;
 }
+
+/** `2026-09-09 10:00` of an instant on the wire, which is China's time. */
+export const minuteOf = (instant: string): string => instant.slice(0, 16).replace('T', ' ');

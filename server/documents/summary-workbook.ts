@@ -9,7 +9,7 @@ import {
 } from '../../words/summary';
 import { FIGURE_WIDTHS, figureTable } from '../spreadsheets/figures-file';
 import { type OutCell, type OutSheet, writeWorkbook } from '../spreadsheets/write-workbook';
-import type { SummaryFile } from './summary-file';
+import { minuteOf, type SummaryFile } from './summary-file';
 
 /** Below what a cell may hold. */
 const CHUNK = 30_000;
@@ -22,15 +22,16 @@ const chunks = (text: string): string[] =>
 function sheetsOf(file: SummaryFile): OutSheet[] {
   const { figures, body, contains, organisation, version, submittedAt, late } = file.snapshot;
   const { sheets } = words;
+  const table = figureTable({ by: words.paragraph, rows: figures.paragraphs, total: figures.total });
   return [
     {
       name: sheets.figures,
       widths: FIGURE_WIDTHS,
-      wideRows: [1, 2],
+      wideRows: [1, 2, table.length + 4],
       rows: [
         [{ text: words.title(organisation.name, file.year), style: 'title' }],
-        [words.meta(version, submittedAt, late)],
-        ...figureTable({ by: words.paragraph, rows: figures.paragraphs, total: figures.total }),
+        [words.meta(version, minuteOf(submittedAt), late)],
+        ...table,
         [],
         [words.tableNote],
       ],

@@ -40,7 +40,10 @@ describe.each(ENGINES)('what the console has to show in a trial, on %s', (engine
       .where(eq(event.id, held?.eventId ?? ''));
     expect(taken?.taken).toBeGreaterThan(0);
 
-    const [, city] = SAMPLE_ORGANISATIONS;
+    const [top, city] = SAMPLE_ORGANISATIONS;
+    // Whoever follows the trial's link has somebody to check at the door.
+    const own = await db.select({ taken: event.taken }).from(event).where(eq(event.organisationId, top.id));
+    expect(own.some((each) => each.taken > 0)).toBe(true);
     const editor = deskOf(await newMember(at, db, city.id, 'editor'), city.id);
     const { rev } = await editor.read('sample-draft-1');
     expect((await editor.post('sample-draft-1', 'approve', { rev })).json()).toMatchObject({

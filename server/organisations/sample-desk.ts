@@ -17,7 +17,7 @@ import { readOwner } from '../imports/facts';
 import { writeDraft } from '../publishing/draft-row';
 import { registerBatch } from '../sign-ups/register-batch';
 
-const [, CITY, COUNTY, LABORATORY] = SAMPLE_ORGANISATIONS;
+const [TOP, CITY, COUNTY, LABORATORY] = SAMPLE_ORGANISATIONS;
 
 interface SampleDraft {
   readonly id: string;
@@ -120,5 +120,9 @@ export async function importSampleDesk(tx: Tx, encryptor: Encryptor, now: number
   const [pattern] = rows;
   if (!pattern) return;
   await importDrafts(tx, trial.id, pattern, now);
-  await importPeople(tx, rows, trial.consent ?? '', encryptor, now);
+  // The organisation that a newcomer is invited to has somebody to check at the door, too.
+  const own = and(isOpen, eq(event.organisationId, TOP.id));
+  const [next] = await tx.select().from(event).where(own).orderBy(asc(event.startsAt), asc(event.id)).limit(1);
+  const known = rows.some(({ id }) => id === next?.id);
+  await importPeople(tx, next && !known ? [...rows, next] : rows, trial.consent ?? '', encryptor, now);
 }

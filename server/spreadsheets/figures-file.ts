@@ -35,7 +35,7 @@ export function figureTable({ by, rows, total }: Omit<FiguresFile, 'heading'>): 
   ];
 }
 
-export const FIGURE_WIDTHS: readonly number[] = [36, ...Array.from({ length: COLUMNS.length + WAYS.length }, () => 13)];
+export const FIGURE_WIDTHS: readonly number[] = [56, ...Array.from({ length: COLUMNS.length + WAYS.length }, () => 13)];
 
 export function figuresWorkbook(file: FiguresFile): Uint8Array {
   const definitions = COLUMNS.map((column) => `${FIGURE_NAMES[column]}：${FIGURE_DEFINITIONS[column]}`);

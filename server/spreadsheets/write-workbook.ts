@@ -124,11 +124,15 @@ function sheetXml(sheet: OutSheet, hasNotes: boolean, strings: SharedStrings): s
   return [
     `${XML}<worksheet xmlns="${MAIN}"`,
     ` xmlns:r="${TYPES}">`,
+    // Printed across a page of A4, however many columns there are.
+    '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>',
     `<sheetViews><sheetView workbookViewId="0">${pane}</sheetView></sheetViews><sheetFormatPr defaultRowHeight="16"/>`,
     cols === '' ? '' : `<cols>${cols}</cols>`,
     `<sheetData>${data}</sheetData>`,
     merges === '' ? '' : `<mergeCells count="${wideRows.length}">${merges}</mergeCells>`,
     lists === '' ? '' : `<dataValidations count="${dropDowns.length}">${lists}</dataValidations>`,
+    '<pageMargins left="0.4" right="0.4" top="0.6" bottom="0.8" header="0.3" footer="0.3"/>',
+    '<pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/>',
     // An ampersand begins a code of the footer's own (ECMA-376 part 1, 18.3.1.46).
     footer === undefined
       ? ''

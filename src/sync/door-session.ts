@@ -14,7 +14,7 @@ import {
   type DoorState,
   startDoor,
 } from '../../domain/check-in/door-state';
-import { findOnDevice, isPackExpired, lookUp, openPack, PackSchema } from '../../domain/check-in/pack';
+import { findOnDevice, isPackExpired, LIST_FRESH_MS, lookUp, openPack, PackSchema } from '../../domain/check-in/pack';
 import { phoneCrypto } from '../../domain/check-in/pack-crypto';
 import { type Scan, ScanResultsSchema } from '../../domain/check-in/scan';
 import { toWireScan } from '../../domain/check-in/sealed-scan';
@@ -39,8 +39,6 @@ const UPLOAD = { ...DOOR.uploadScans, answer: ScanResultsSchema } as const;
 const PROBE_MS = 15_000;
 const PROBE_TIMEOUT_MS = 5_000;
 const LIST_TIMEOUT_MS = 30_000;
-/** An older list is fetched again. */
-const LIST_FRESH_MS = 2 * 60_000;
 
 const store = createStore<{ readonly door: DoorState | null }>(() => ({ door: null }));
 export const useDoor = (): DoorState | null => useStore(store, ({ door }) => door);

@@ -1,7 +1,7 @@
 /** 年度活动: making the next campaign. */
 export const campaignsWords = {
   title: '年度活动',
-  lead: '不需要开发人员：粘贴通知原文，导入活动项目，核对无误后开放新一年的质量月。',
+  lead: '粘贴通知原文，导入活动项目，核对无误后开放新一年的质量月。',
   notTop: '新一年的活动由全国或省级机构建立。',
   existing: '已有年度',
   states: { open: '进行中', archived: '往年' },

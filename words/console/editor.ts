@@ -77,7 +77,7 @@ export const fieldHints = {
   programmeId: '可输入名称或拼音首字母查找。',
   title: '最多 60 字，写清楚做什么，不必带年份。',
   summary: '最多 1000 字，可以分段。',
-  coordinates: '用于导航，可在地图应用里查到（GCJ-02 坐标）。',
+  coordinates: '用于导航。在腾讯地图或高德地图的“坐标拾取”里复制，粘贴到这里，两项会一起填好。',
   region: '只能选本机构管辖的地区。',
   capacity: 'QC 小组发表按小组数计算。',
   maxParty: '一次报名最多可以带几人，含本人。',

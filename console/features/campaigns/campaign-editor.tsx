@@ -61,7 +61,7 @@ function Items({
       {result === null || result.findings.length === 0 ? null : (
         <>
           <Alert type="error" showIcon role="alert" title={words.faults} />
-          <ul>
+          <ul className="bullets">
             {result.findings.map(({ row, column, code, value }) => (
               <li key={`${row} ${column} ${code}`}>{words.fault(row, column, words.codes[code] ?? code, value)}</li>
             ))}

@@ -9,7 +9,7 @@ export function Proof({ differences }: Pick<CampaignDraft, 'differences'>): Reac
   return (
     <>
       <Alert type="warning" showIcon role="alert" title={words.proofWrong(differences.length)} />
-      <ul>
+      <ul className="bullets">
         {differences.map(({ path, text, at, notice }) => {
           const own = Array.from(text);
           return (

@@ -8,6 +8,7 @@ import { editorWords, eventFields as labels, fieldHints as hints } from '../../.
 import type { EventForm } from '../../blocks/event-form';
 import { Field, type FieldAria } from '../../ui/field';
 import type { FormSentences } from './form-problems';
+import { pastedCoordinates } from './pasted-coordinates';
 import { ProgrammeSelect } from './programme-select';
 import { RegionSelect } from '../../blocks/region-select';
 
@@ -28,9 +29,11 @@ interface TextFieldProps extends SectionProps {
   readonly hint?: string;
   readonly optional?: boolean;
   readonly type?: 'text' | 'datetime-local' | 'tel';
-  readonly inputMode?: 'decimal' | 'numeric';
+  readonly inputMode?: 'numeric';
   readonly maxLength?: number;
   readonly rows?: number;
+  /** A text that says more than this field's value. */
+  readonly read?: (text: string) => Partial<EventForm> | null;
 }
 
 function TextField({
@@ -43,6 +46,7 @@ function TextField({
   rows,
   hint,
   optional,
+  read,
   ...input
 }: TextFieldProps): ReactElement {
   const shown = (aria: FieldAria): ReactElement => {
@@ -50,7 +54,7 @@ function TextField({
       ...aria,
       value: form[name],
       onChange: ({ target }: { readonly target: { readonly value: string } }) => {
-        change({ [name]: target.value });
+        change(read?.(target.value) ?? { [name]: target.value });
       },
     };
     return rows === undefined ? (
@@ -140,8 +144,14 @@ export function WhereSection(props: SectionProps & { readonly scope: string }): 
           <TextField {...props} name="venueName" path="venue.name" maxLength={80} />
           <TextField {...props} name="venueAddress" path="venue.address" maxLength={150} />
           <div className="pair">
-            <TextField {...props} name="latitude" path="venue.latitude" inputMode="decimal" hint={hints.coordinates} />
-            <TextField {...props} name="longitude" path="venue.longitude" inputMode="decimal" />
+            <TextField
+              {...props}
+              name="latitude"
+              path="venue.latitude"
+              hint={hints.coordinates}
+              read={pastedCoordinates}
+            />
+            <TextField {...props} name="longitude" path="venue.longitude" read={pastedCoordinates} />
           </div>
           {warnings.latitude !== undefined || form.confirmedFar ? (
             <Checkbox

@@ -56,7 +56,10 @@ export function PairDialog({ events, chosen, onClose }: PairDialogProps): ReactE
   const [picked, setPicked] = useState<readonly string[]>([chosen]);
   const [tried, setTried] = useState(false);
   const [offered, setOffered] = useState<Offered | null>(null);
-  const span = pairingWindow(events.filter(({ id }) => picked.includes(id)));
+  const span = pairingWindow(
+    events.filter(({ id }) => picked.includes(id)),
+    now(),
+  );
 
   async function offer(): Promise<void> {
     setTried(true);

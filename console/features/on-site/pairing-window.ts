@@ -1,8 +1,10 @@
 /** The window in which a device may check, from the events that it is paired for. */
 import { DAY_MS, parseInstant } from '../../../domain/time/time';
 
-/** A rehearsal is held in the week before. */
+/** A rehearsal is held in the week before, or on the day on which a device is paired. */
 const BEFORE_MS = 7 * DAY_MS;
+/** The server takes 62 days. */
+const MOST_MS = 62 * DAY_MS;
 /** Late arrivals, and uploads of an evening. */
 const AFTER_MS = DAY_MS;
 
@@ -11,10 +13,15 @@ interface Timed {
   readonly endsAt: string | null;
 }
 
-/** Epoch ms; `null` where no event has a time. */
-export function pairingWindow(events: readonly Timed[]): { readonly from: number; readonly to: number } | null {
+/** Epoch ms; `null` where no event has a time. Open at `now` already, so that whoever pairs a device can try it. */
+export function pairingWindow(
+  events: readonly Timed[],
+  now: number,
+): { readonly from: number; readonly to: number } | null {
   const starts = events.flatMap(({ startsAt }) => parseInstant(startsAt ?? '') ?? []);
   const ends = events.flatMap(({ startsAt, endsAt }) => parseInstant(endsAt ?? startsAt ?? '') ?? []);
   if (starts.length === 0) return null;
-  return { from: Math.min(...starts) - BEFORE_MS, to: Math.max(...ends) + AFTER_MS };
+  const to = Math.max(...ends) + AFTER_MS;
+  const weekBefore = Math.min(...starts) - BEFORE_MS;
+  return { from: to - now > MOST_MS ? weekBefore : Math.min(weekBefore, now), to };
 }

@@ -1,6 +1,6 @@
 import { App, Checkbox, Modal, Radio } from 'antd';
 import { type ReactElement, useState } from 'react';
-import { PURPOSE_COLUMNS } from '../../../domain/roster/roster-export';
+import { PURPOSE_COLUMNS } from '../../../domain/roster/purpose-columns';
 import { exportWords as words } from '../../../words/console/roster';
 import { API } from '../../api';
 import { useOrganisation } from '../../session/organisation';

@@ -3,29 +3,18 @@ import { DURING } from '../../../domain/check-in/door-double';
 import { reloadAll } from '../../sync/owners';
 import { waitingNow, waitingScans } from '../../sync/door-queue';
 import { problem } from '../../testing/fake-account-server';
-import { DOOR_CODE, DoorServer, TICKETS } from '../../testing/fake-door-server';
+import { DOOR_CODE, TICKETS } from '../../testing/fake-door-server';
 import type { Scripted } from '../../testing/fake-phone-state';
+import { atTheDoor } from '../../testing/at-the-door';
 import { phone } from '../../testing/fake-taro';
-import { leaveDevice } from '../../testing/fresh-device';
-import { freshApp, settle, shownText, tap, toasts } from '../../testing/fresh-app';
+import { settle, shownText, tap, toasts } from '../../testing/fresh-app';
 import { AttentionList } from './attention-list';
 import { DoorGate } from './door-gate';
 
-freshApp(DURING);
-let server: DoorServer;
-
-beforeEach(() => {
-  leaveDevice();
-  server = new DoorServer();
-  phone.server = (url, sent) => server.answer(url, sent);
-});
+const { server, type, see, goOffline, goOnline } = atTheDoor();
 
 const open = async (): Promise<void> => {
   render(<DoorGate now={DURING} />);
-  await settle();
-};
-const type = async (label: string, value: string): Promise<void> => {
-  fireEvent.change(screen.getByLabelText(label), { target: { value } });
   await settle();
 };
 const pair = async (): Promise<void> => {
@@ -36,20 +25,6 @@ const pair = async (): Promise<void> => {
 const enter = async (): Promise<void> => {
   await pair();
   await tap(/^走进计量实验室/);
-};
-const see = async (ticket: string): Promise<void> => {
-  await type('camera', `QM:${ticket}`);
-  await settle(50);
-};
-const goOffline = (): void => {
-  phone.server = () => 'offline';
-};
-const goOnline = async (): Promise<void> => {
-  phone.server = (url, sent) => server.answer(url, sent);
-  act(() => {
-    phone.changeNetwork(true);
-  });
-  await settle(50);
 };
 
 describe('pairing', () => {
@@ -108,7 +83,7 @@ describe('a rehearsal', () => {
     await see(TICKETS.one);
     expect(shownText()).toContain('可以入场');
     await settle(4_000);
-    expect(server.attended()).toBeNull();
+    expect(server().attended()).toBeNull();
     await tap('结束演练');
     expect(shownText()).not.toContain('演练中');
     expect(shownText()).toContain('本机核验0 人');
@@ -150,13 +125,13 @@ describe('typed and scanned by hand', () => {
     await type('输入凭证号', code);
     await tap('核验');
     expect(shownText()).toContain('凭证号是 10 位字母和数字');
-    expect(server.door.facts()).toEqual([]);
+    expect(server().door.facts()).toEqual([]);
   });
 
   test('WeChat’s own scanner does as the camera; left without a code, nothing happens', async () => {
     await enter();
     await tap('微信扫码');
-    expect(server.door.facts()).toEqual([]);
+    expect(server().door.facts()).toEqual([]);
     phone.scans = [`QM:${TICKETS.one}`];
     await tap('微信扫码');
     await settle(50);
@@ -205,8 +180,8 @@ describe('需处理', () => {
     await tap(/^放行 3 位/);
     await settle(4_000);
     const [first, second] = waitingNow();
-    server.refuses.set(first?.id ?? '', 'outside-window');
-    server.refuses.set(second?.id ?? '', 'some-new-code');
+    server().refuses.set(first?.id ?? '', 'outside-window');
+    server().refuses.set(second?.id ?? '', 'some-new-code');
     await goOnline();
     await settle(20_000);
     render(<AttentionList now={DURING} />);

@@ -1,31 +1,20 @@
-import { act, fireEvent, render, screen } from '@testing-library/react';
+import { act, render, screen } from '@testing-library/react';
 import { DOOR_EVENT, DURING } from '../../../domain/check-in/door-double';
 import { DAY_MS } from '../../../domain/time/time';
-import { leaveDevice } from '../../testing/fresh-device';
+import { atTheDoor } from '../../testing/at-the-door';
 import { phone } from '../../testing/fake-taro';
-import { DOOR_CODE, DoorServer, TICKETS } from '../../testing/fake-door-server';
-import { freshApp, settle, shownText, tap } from '../../testing/fresh-app';
+import { DOOR_CODE, TICKETS } from '../../testing/fake-door-server';
+import { settle, shownText, tap } from '../../testing/fresh-app';
 import { reloadAll } from '../../sync/owners';
 import { logNow } from '../../sync/door-log';
 import { waitingNow } from '../../sync/door-queue';
 import { AttentionList } from './attention-list';
 import { DoorGate } from './door-gate';
 
-freshApp(DURING);
-let server: DoorServer;
-
-beforeEach(() => {
-  leaveDevice();
-  server = new DoorServer();
-  phone.server = (url, sent) => server.answer(url, sent);
-});
+const { server, type, see, goOffline, goOnline } = atTheDoor();
 
 const open = async (): Promise<void> => {
   render(<DoorGate now={DURING} />);
-  await settle();
-};
-const type = async (label: string, value: string): Promise<void> => {
-  fireEvent.change(screen.getByLabelText(label), { target: { value } });
   await settle();
 };
 const pair = async (): Promise<void> => {
@@ -33,20 +22,6 @@ const pair = async (): Promise<void> => {
   await type('配对码', DOOR_CODE.toLowerCase());
   await tap('配对');
   await tap(/^走进计量实验室/);
-};
-const see = async (ticket: string): Promise<void> => {
-  await type('camera', `QM:${ticket}`);
-  await settle(50);
-};
-const goOffline = (): void => {
-  phone.server = () => 'offline';
-};
-const goOnline = async (): Promise<void> => {
-  phone.server = (url, sent) => server.answer(url, sent);
-  act(() => {
-    phone.changeNetwork(true);
-  });
-  await settle(50);
 };
 const verdict = (): string => document.querySelector('.door__verdict')?.className ?? '';
 const stored = (): string => JSON.stringify([...phone.storage]);
@@ -108,7 +83,7 @@ describe.each([true, false])('D3, with a network: %s', (online) => {
     expect(verdict()).toMatch(/ok|alone/);
     expect(shownText()).toContain('本机核验3 人');
     await goOnline();
-    expect(server.attended()).toBe(3);
+    expect(server().attended()).toBe(3);
   });
 
   test('undo takes the last one back; walk-ins are numbers', async () => {
@@ -124,7 +99,7 @@ describe.each([true, false])('D3, with a network: %s', (online) => {
     await settle(2_000);
     expect(shownText()).toContain('现场来访 1 人');
     await goOnline();
-    expect(server.attended()).toBe(1);
+    expect(server().attended()).toBe(1);
   });
 });
 
@@ -147,10 +122,10 @@ test('D6, a kill between stored and green: after the launch it is on its way, an
   phone.writesLeft = Infinity;
   act(reloadAll);
   expect(waitingNow()).toHaveLength(1);
-  phone.server = (url, sent) => server.answer(url, sent);
+  phone.server = (url, sent) => server().answer(url, sent);
   await settle(20_000);
   expect(waitingNow()).toEqual([]);
-  expect(server.door.facts()).toMatchObject([{ verdict: 'ok', flags: ['unverified'] }]);
+  expect(server().door.facts()).toMatchObject([{ verdict: 'ok', flags: ['unverified'] }]);
 });
 
 test('flight mode from the second opening on: the list is there, and nothing personal stands in storage', async () => {
@@ -169,11 +144,11 @@ test('D7, a refused scan goes to 需处理, the rest goes on', async () => {
   const [first] = waitingNow();
   await settle(2_000);
   await tap('现场来访加 1 位');
-  server.refuses.set(first?.id ?? '', 'not-found');
+  server().refuses.set(first?.id ?? '', 'not-found');
   await goOnline();
   expect(waitingNow()).toEqual([]);
   expect(shownText()).toContain('需处理 1 条');
-  expect(server.attended()).toBe(1);
+  expect(server().attended()).toBe(1);
   render(<AttentionList now={DURING} />);
   expect(shownText()).toContain('活动不在这台设备的核验范围内');
   await tap('导出');
@@ -186,17 +161,17 @@ test('D7, a token that is not known any more keeps the queue and asks to pair ag
   await pair();
   goOffline();
   await see(TICKETS.one);
-  server.isKnown = false;
+  server().isKnown = false;
   await goOnline();
   expect(shownText()).toContain('请重新配对');
   expect(waitingNow()).toHaveLength(1);
-  server.isKnown = true;
-  server.token = 'another-token'.padEnd(43, '0');
+  server().isKnown = true;
+  server().token = 'another-token'.padEnd(43, '0');
   await type('配对码', DOOR_CODE);
   await tap('配对');
   await settle(50);
   expect(waitingNow()).toEqual([]);
-  expect(server.attended()).toBe(1);
+  expect(server().attended()).toBe(1);
 });
 
 test('D9, revoked: the list goes at the first contact, and what was scanned is still handed in', async () => {
@@ -204,11 +179,11 @@ test('D9, revoked: the list goes at the first contact, and what was scanned is s
   goOffline();
   await see(TICKETS.one);
   expect(stored()).toContain('door-list/lab');
-  server.isRevoked = true;
+  server().isRevoked = true;
   await goOnline();
   expect(stored()).not.toContain('door-list/');
   expect(shownText()).toContain('授权已被收回');
-  expect(server.door.facts()).toHaveLength(1);
+  expect(server().door.facts()).toHaveLength(1);
 });
 
 test('D8, a day after the event its list and log are gone from the phone, and what waits is still handed in', async () => {
@@ -224,7 +199,7 @@ test('D8, a day after the event its list and log are gone from the phone, and wh
   expect(stored()).not.toContain('door-list/');
   expect(logNow()).toMatchObject([{ seats: 3 }]);
   await goOnline();
-  expect(server.attended()).toBe(4);
+  expect(server().attended()).toBe(4);
   await settle(20_000);
   expect(logNow()).toEqual([]);
   expect(stored()).not.toContain('door-list/');

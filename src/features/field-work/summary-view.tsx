@@ -28,9 +28,16 @@ const COUNTED = ['planned', 'held', 'cancelled', 'signUps', 'enterprises'] as co
 export const isWritable = ({ state }: Pick<SummaryAnswer, 'state'>): boolean =>
   state === 'draft' || state === 'returned';
 
-function Fact({ name, value }: { readonly name: string; readonly value: string }): ReactElement {
+interface FactProps {
+  readonly name: string;
+  readonly value: string;
+  /** A number, which stands beside its name. */
+  readonly isShort?: boolean;
+}
+
+function Fact({ name, value, isShort = false }: FactProps): ReactElement {
   return (
-    <View className="work__fact">
+    <View className={isShort ? 'work__fact work__person' : 'work__fact'}>
       <View className="work__name">{name}</View>
       <View className="work__written">{value}</View>
     </View>
@@ -44,7 +51,9 @@ function Head({ summary, now }: { readonly summary: SummaryAnswer; readonly now:
       <View className="work__heading" {...ariaProps({ role: 'heading', level: 2 })}>
         {words.heading(summary.organisation.name, campaign.year)}
       </View>
-      <Badge text={SUMMARY_STATE_NAMES[state]} tone={TONES[state]} />
+      <View className="work__state">
+        <Badge text={SUMMARY_STATE_NAMES[state]} tone={TONES[state]} />
+      </View>
       {deadline === null || state === 'accepted' ? null : (
         <View className="work__quiet">{words.deadline(dayWords(deadline.dueOn, dayOf(now)), deadline.daysLeft)}</View>
       )}
@@ -128,9 +137,9 @@ export function SummaryView({ organisation, campaign, now }: SummaryViewProps): 
       <Section title={words.figures}>
         <View className="card work__list">
           {COUNTED.map((name) => (
-            <Fact key={name} name={FIGURE_NAMES[name]} value={String(total[name])} />
+            <Fact key={name} name={FIGURE_NAMES[name]} value={String(total[name])} isShort />
           ))}
-          <Fact name={FIGURE_NAMES.attended} value={presentAttended(total)} />
+          <Fact name={FIGURE_NAMES.attended} value={presentAttended(total)} isShort />
         </View>
       </Section>
       <Cases which={which} summary={summary} canWrite={canWrite} />
@@ -145,7 +154,7 @@ export function SummaryView({ organisation, campaign, now }: SummaryViewProps): 
         <Section title={words.hand}>
           <View className="card work__list">
             {filled.map(({ name, value }) => (
-              <Fact key={name} name={HAND_NUMBER_NAMES[name]} value={value} />
+              <Fact key={name} name={HAND_NUMBER_NAMES[name]} value={value} isShort />
             ))}
           </View>
         </Section>

@@ -70,6 +70,12 @@ test.each<readonly [what: string, events: readonly QualityEvent[], words: RegExp
   expect(phone.opened).toEqual(['navigateTo /packages/region/index', 'switchTab /pages/calendar/index']);
 });
 
+test('what is online is listed below the word that nothing is near', () => {
+  show([held('线上课', '18T14:00', '18T16:00', { venue: null, region: '100000' }), near('远', 500)]);
+  expect(titles()).toEqual(['线上课']);
+  expect(shownText()).toMatch(/200 公里以内没有拉萨市的活动最近的一场在约 55\d 公里外。.*线上或地点待定.*线上课/);
+});
+
 test('who is elsewhere than in the region learns which events are listed; who is in it is not bothered', () => {
   show([near('近', 1)]);
   expect(shownText()).not.toContain('这里只列出');

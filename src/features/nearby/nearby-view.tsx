@@ -1,6 +1,8 @@
 import { View } from '@tarojs/components';
 import { type ReactElement, useMemo, useState } from 'react';
 import { LiveEventCard } from '../../blocks/event-card/live-event-card';
+import { Freshness } from '../../blocks/freshness/freshness';
+import { ReplicaGate } from '../../blocks/gates/replica-gate';
 import { upcoming } from '../../../domain/event/agenda';
 import type { QualityEvent } from '../../../domain/event/event';
 import { type Kind, KINDS } from '../../../domain/campaign/campaign';
@@ -82,10 +84,14 @@ function Band({ band, now }: { readonly band: BandOfEvents & { name: string }; r
   );
 }
 
-/** What is held near: by distance, in bands. `now`: epoch ms. */
-export function NearbyView({ now }: { readonly now: number }): ReactElement {
+interface ListProps {
+  readonly origin: Origin;
+  /** Epoch ms. */
+  readonly now: number;
+}
+
+function NearbyList({ origin, now }: ListProps): ReactElement {
   const events = useEventsInOrder();
-  const origin = useOrigin();
   const [kind, setKind] = useState<Kind | null>(null);
   const [limit, setLimit] = useState(STEP);
   const { point, region } = origin;
@@ -93,11 +99,14 @@ export function NearbyView({ now }: { readonly now: number }): ReactElement {
   const placed = useMemo(() => (kind === null ? near : near.filter((each) => each.event.kind === kind)), [near, kind]);
   const kindsOf = useMemo(() => near.map(({ event }) => event), [near]);
   const shown = placed.slice(0, limit);
+  // What is online can be listed, and is not near.
+  const isNear = near.some(({ metres }) => point === null || metres !== null);
   return (
     <View>
       <OriginCard origin={origin} isListed={placed.length > 0} />
       {point === null ? null : <PinMap origin={point} events={placed} />}
       <KindChips events={kindsOf} kind={kind} now={now} onKind={setKind} />
+      {isNear ? null : <NothingNear origin={origin} events={events} now={now} />}
       {inBands(shown).map((band) => (
         <Band
           key={String(band.band)}
@@ -105,7 +114,7 @@ export function NearbyView({ now }: { readonly now: number }): ReactElement {
           now={now}
         />
       ))}
-      {placed.length > 0 ? <OnlyHere origin={origin} /> : <NothingNear origin={origin} events={events} now={now} />}
+      {isNear ? <OnlyHere origin={origin} /> : null}
       {placed.length > limit && limit < MOST ? (
         <Button
           text={nearbyPage.rest(placed.length - limit)}
@@ -123,5 +132,16 @@ export function NearbyView({ now }: { readonly now: number }): ReactElement {
         />
       ) : null}
     </View>
+  );
+}
+
+/** What is held near: by distance, in bands. A position outlasts the wait for another region's events. `now`: epoch ms. */
+export function NearbyView({ now }: { readonly now: number }): ReactElement {
+  const origin = useOrigin();
+  return (
+    <ReplicaGate>
+      <NearbyList origin={origin} now={now} />
+      <Freshness />
+    </ReplicaGate>
   );
 }

@@ -11,6 +11,9 @@ const chooseRegion = (): void => {
   goTo('/packages/region/index', { for: 'origin' });
 };
 
+/** Only what is offered is named. */
+const chooseFirst = (): string => (canLocate() ? nearbyPage.noRegionOrHere : nearbyPage.noRegion);
+
 interface OriginCardProps {
   readonly origin: Origin;
   /** There is a list, whose order is to be told. */
@@ -52,9 +55,7 @@ export function OriginCard({ origin, isListed }: OriginCardProps): ReactElement 
         </View>
       )}
       {point === null && (region === null || isListed) ? (
-        <View className="origin__problem">
-          {region === null ? nearbyPage.noRegion : nearbyPage.noCentre(region.name)}
-        </View>
+        <View className="origin__problem">{region === null ? chooseFirst() : nearbyPage.noCentre(region.name)}</View>
       ) : null}
     </View>
   );

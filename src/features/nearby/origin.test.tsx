@@ -1,8 +1,9 @@
 import { act, render, screen } from '@testing-library/react';
+import { EMPTY_REPLICA } from '../../../domain/feed/delta';
 import { chooseOriginRegion } from '../../sync/nearby-origin';
 import { chooseRegion } from '../../sync/preferences';
 import { phone } from '../../testing/fake-taro';
-import { freshApp, holdEvents, LHASA, settle, shownText, tap } from '../../testing/fresh-app';
+import { fillReplica, freshApp, holdEvents, LHASA, settle, shownText, tap } from '../../testing/fresh-app';
 import { at, held } from '../../testing/held-events';
 import { NearbyView } from './nearby-view';
 
@@ -69,7 +70,9 @@ test.each([
   const { located } = phone;
   phone.located = said;
   await tap(/^用我的位置/);
-  expect(screen.getByRole('status').textContent).toContain(words);
+  expect(screen.getAllByRole('status').map(({ textContent }) => textContent)).toContainEqual(
+    expect.stringContaining(words),
+  );
   expect(titles()).toHaveLength(2);
   phone.located = located;
   await tap(/^用我的位置/);
@@ -77,9 +80,28 @@ test.each([
   expect(shownText()).toContain(HERE);
 });
 
+test('a position outlasts the wait for another region’s events', async () => {
+  await tap(/^用我的位置/);
+  expect(shownText()).toContain(HERE);
+  act(() => {
+    fillReplica({ replica: EMPTY_REPLICA });
+  });
+  expect(titles()).toEqual([]);
+  act(() => {
+    holdEvents([held('另一处', '18T14:00', '18T16:00', venue(1))]);
+  });
+  expect(titles()).toEqual(['另一处']);
+  expect(shownText()).toContain(HERE);
+});
+
 test('a region whose centre is not known lists its own by time and says so', () => {
   act(() => {
+    holdEvents([
+      held('近', '19T14:00', '19T16:00', venue(0)),
+      held('新', '20T14:00', '20T16:00', { region: '540199' }),
+    ]);
     chooseOriginRegion({ code: '540199', name: '新区' });
   });
+  expect(titles()).toEqual(['新']);
   expect(shownText()).toContain('暂时不能按到新区的距离排序，先按时间显示');
 });

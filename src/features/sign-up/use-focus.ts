@@ -1,9 +1,11 @@
 import { useCallback, useEffect, useState } from 'react';
-import { scrollTo } from '../../platform/scroll';
+import { scrollToTopOf } from '../../platform/measure';
 
 /** The id of the element that shows a path: `attendees.1.mobile` → `field-attendees-1-mobile`. */
 export const idOf = (path: string): string => `field-${path.replace(/\./g, '-')}`;
 
+/** Left free above a field that is brought into sight, CSS px: a browser's own bar stands there. */
+const AIR = 80;
 const PERSON = /^\w+\.(\d+)(?:\.|$)/;
 
 interface Focus {
@@ -33,7 +35,7 @@ export function useFocus(): FocusState {
   useEffect(() => {
     if (focus === null) return;
     if (!focus.armed) setFocus({ ...focus, armed: true });
-    else scrollTo(idOf(focus.path));
+    else void scrollToTopOf(idOf(focus.path), AIR);
   }, [focus]);
   return {
     focus: focus?.armed === true ? focus.path : null,

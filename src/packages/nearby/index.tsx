@@ -1,6 +1,4 @@
 import type { ReactElement } from 'react';
-import { Freshness } from '../../blocks/freshness/freshness';
-import { ReplicaGate } from '../../blocks/gates/replica-gate';
 import { NearbyView } from '../../features/nearby/nearby-view';
 import { nearbyPage, t } from '../../../words/strings';
 import { AppScreen } from '../../blocks/app-screen/app-screen';
@@ -13,10 +11,7 @@ export default function NearbyPage(): ReactElement {
   useForward({ title: t.forward.nearby, path: '/packages/nearby/index' });
   return (
     <AppScreen title={nearbyPage.title}>
-      <ReplicaGate>
-        <NearbyView now={now} />
-        <Freshness />
-      </ReplicaGate>
+      <NearbyView now={now} />
     </AppScreen>
   );
 }
