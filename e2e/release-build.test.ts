@@ -71,6 +71,8 @@ test('WeChat’s search reads what is public, and nothing of a person’s', () =
     'packages/field/roster/index',
     'packages/field/reschedule/index',
     'packages/field/cancel/index',
+    'packages/field/summary/index',
+    'packages/field/case/index',
     'packages/door/index',
     'packages/door/attention/index',
   ]);

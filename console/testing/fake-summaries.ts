@@ -1,7 +1,8 @@
 /** Figures and summaries of the fake server. Its hashes are no hashes, but differ from version to version. */
 import * as v from 'valibot';
 import { byRegion } from '../../domain/figures/rows';
-import { EMPTY_SUMMARY, SummaryBodySchema } from '../../domain/summary/summary-body';
+import { EMPTY_SUMMARY } from '../../domain/summary/summary-body';
+import { WrittenBodySchema } from '../../domain/summary/written-body';
 import { decideReceived, decideSummary } from '../../domain/summary/summary-state';
 import { dayOf, daysBetween, formatInstant } from '../../domain/time/time';
 import type { FigureNumbers, Summary, SummaryBelow } from '../net/answers';
@@ -132,7 +133,7 @@ export function summaryRoutes(state: FakeState): readonly FakeRoute[] {
     [
       `PUT ${S}`,
       own('write', (summary, { body }) => {
-        summary.body = v.parse(SummaryBodySchema, body);
+        summary.body = v.parse(WrittenBodySchema, body);
       }),
     ],
     [

@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import { findingOf } from '../problem/field-error';
 import { findAskedMoney } from './asked-money';
-import { CaseSchema, EMPTY_SUMMARY, HAND_NUMBERS, SummaryBodySchema, TEXT_PARTS } from './summary-body';
+import { CaseSchema, EMPTY_SUMMARY, HAND_NUMBERS, TEXT_PARTS } from './summary-body';
+import { WrittenBodySchema } from './written-body';
 
 const CASE = {
   title: '检验检测开放日走进校园',
@@ -12,7 +13,7 @@ const CASE = {
 };
 const body = (change: object) => ({ texts: {}, hand: {}, cases: [], ...change });
 const fieldErrors = (input: unknown) => {
-  const parsed = v.safeParse(SummaryBodySchema, input);
+  const parsed = v.safeParse(WrittenBodySchema, input);
   return parsed.success ? [] : parsed.issues.map(findingOf);
 };
 

@@ -1,5 +1,6 @@
 /** An organisation's summary on a server for tests, as far as the phone can tell. */
 import type { SummaryAnswer } from '../../domain/summary/summary-answer';
+import type { FieldError } from '../../domain/problem/field-error';
 import { EMPTY_SUMMARY, type SummaryBody, type SummaryCase } from '../../domain/summary/summary-body';
 import { problem } from './fake-account-server';
 import type { Scripted, Sent } from './fake-phone-state';
@@ -21,6 +22,8 @@ export class FakeSummary {
   reason: string | null = null;
   edits = 3;
   daysLeft = 6;
+  /** What it refuses in the next body. */
+  refused: FieldError[] = [];
   private isProved = false;
 
   /** A colleague saves it in the console. */
@@ -37,6 +40,7 @@ export class FakeSummary {
   answer(asked: string, { ifMatch, body }: Sent): Scripted {
     if (asked.startsWith('GET')) return this.whole();
     if (this.state === 'submitted') return problem(409, 'summary-submitted');
+    if (this.refused.length > 0) return problem(400, 'invalid-input', this.refused.splice(0));
     if (ifMatch !== `"${this.edits}"`) return problem(409, 'summary-changed');
     if (asked.startsWith('POST')) {
       if (!this.isProved) return problem(403, 'proof-required');

@@ -1,7 +1,8 @@
 /** What the summary's form holds: numbers as they are typed, and its way to and from the API. */
 import * as v from 'valibot';
 import { findingOf } from '../../../domain/problem/field-error';
-import { HAND_NUMBERS, type SummaryBody, SummaryBodySchema, VISIBILITIES } from '../../../domain/summary/summary-body';
+import { HAND_NUMBERS, type SummaryBody, VISIBILITIES } from '../../../domain/summary/summary-body';
+import { WrittenBodySchema } from '../../../domain/summary/written-body';
 import { summarySentence } from '../../../words/console/summary';
 
 const CaseFormSchema = v.object({
@@ -68,7 +69,7 @@ export function sentencesOf(errors: readonly { readonly path: string; readonly c
 }
 
 export function findProblems(form: SummaryForm): SummaryProblems {
-  const parsed = v.safeParse(SummaryBodySchema, bodyOf(form));
+  const parsed = v.safeParse(WrittenBodySchema, bodyOf(form));
   return parsed.success ? {} : sentencesOf(parsed.issues.map(findingOf));
 }
 

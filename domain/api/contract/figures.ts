@@ -9,7 +9,7 @@ import {
   SummaryBelowSchema,
   SummaryVersionSchema,
 } from '../../summary/summary-answer';
-import { SummaryBodySchema } from '../../summary/summary-body';
+import { WrittenBodySchema } from '../../summary/written-body';
 import { AcceptBodySchema, ReceivedBodySchema, ReturnBodySchema } from '../../summary/summary-state';
 import { InstantSchema } from '../../time/instant';
 import { FIGURES } from '../figures';
@@ -68,7 +68,7 @@ export const figuresContract = {
     ...FIGURES.saveSummary,
     summary: 'Save texts, numbers by hand and cases, whole (If-Match)',
     ...ofSummary,
-    body: SummaryBodySchema,
+    body: WrittenBodySchema,
     answers: { 200: SummaryAnswerSchema },
   },
   submitSummary: {

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components';
 import { type ReactElement, useCallback, useState } from 'react';
 import * as v from 'valibot';
-import { findingOf } from '../../../domain/problem/field-error';
+import { type FieldError, findingOf } from '../../../domain/problem/field-error';
 import type { SummaryAnswer } from '../../../domain/summary/summary-answer';
 import {
   CaseSchema,
@@ -58,12 +58,23 @@ function failureWords(failure: CallFailure): string {
 
 type Errors = Readonly<Partial<Record<string, string>>>;
 
+function wordsOf(errors: readonly FieldError[]): Errors {
+  const found: Record<string, string> = {};
+  for (const { path, code } of errors) found[path] ??= codes[code] ?? words.wrong;
+  return found;
+}
+
+/** What the server refuses in the case at `place`: it reads each text for fees, the phone does not. */
+function refusedIn(failure: CallFailure, place: number): Errors {
+  if (failure.reason !== 'http') return {};
+  const at = `cases.${place}.`;
+  const own = failure.fieldErrors.filter(({ path }) => path.startsWith(at));
+  return wordsOf(own.map((each) => ({ ...each, path: each.path.slice(at.length) })));
+}
+
 function errorsOf(text: CaseText, known: SummaryCase | undefined): Errors {
   const parsed = v.safeParse(CaseSchema, { events: [], pictures: [], ...known, ...text });
-  if (parsed.success) return {};
-  const found: Record<string, string> = {};
-  for (const { path, code } of parsed.issues.map(findingOf)) found[path] ??= codes[code] ?? words.wrong;
-  return found;
+  return parsed.success ? {} : wordsOf(parsed.issues.map(findingOf));
 }
 
 interface FormProps {
@@ -107,7 +118,9 @@ function Form({ which, nth, summary, onChanged }: FormProps): ReactElement {
       });
       return;
     }
-    setFailure(failureWords(saved));
+    const refused = refusedIn(saved, place);
+    setErrors(refused);
+    setFailure(Object.keys(refused).length > 0 ? null : failureWords(saved));
     if (saved.reason === 'http' && saved.code === 'summary-changed') onChanged();
   };
   const save = async (): Promise<void> => {

@@ -122,6 +122,18 @@ describe('F2: writing a case on the phone', () => {
     expect(asked()).toEqual([]);
   });
 
+  test('what the server refuses is said at its field, and can be mended', async () => {
+    desk.summary.changeElsewhere([caseOf('老字号')]);
+    desk.summary.refused = [{ path: 'cases.1.body', code: 'fee-not-allowed' }];
+    await openCase('new');
+    await write('集市上的实验室');
+    await tap('保存案例');
+    expect(shownText()).toContain('质量月活动不得收费');
+    expect(shownText()).not.toContain('没有保存成功');
+    await tap('保存案例');
+    expect(desk.summary.body.cases).toHaveLength(2);
+  });
+
   test('without a network the words stay, also when the page was left, and are sent later', async () => {
     const leave = await openCase('new');
     await write('集市上的实验室');
