@@ -62,6 +62,7 @@ const REFUSED: [name: string, text: string, word: string][] = [
   ['块 and 毛', '仅需9块9', '9块9'],
   ['a number to collect', '每人收一百', '收一百'],
   ['a number after the fee', '费用二十', '费用二十'],
+  ['the same after another subject', '退一赔三，不足500元按500元赔。费用二十', '费用二十'],
   ['a range from zero', '0-50元自愿', '0-50元'],
   ['less than one', '0.5元一份', '0.5元'],
 

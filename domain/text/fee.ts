@@ -180,9 +180,10 @@ function findIn(text: string, patterns: readonly FeePattern[]): string | null {
   for (const { kind, pattern: words } of patterns) {
     for (const match of plain.text.matchAll(words)) {
       const end = match.index + match[0].length;
-      if (!isExcused(kind, match[0], plain.before(match.index), plain.after(end))) {
-        return plain.original(match.index, end);
-      }
+      // What ends the clause before is seen only to tell that no other word begins here.
+      const word = match[0].replace(/^[,。;!?]/, '');
+      const start = end - word.length;
+      if (!isExcused(kind, word, plain.before(start), plain.after(end))) return plain.original(start, end);
     }
   }
   return null;
