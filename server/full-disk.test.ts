@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { SLOW_MS } from './testing/app';
 import { bodyOf } from './testing/content';
 import { makeDatabase } from './testing/database';
-import { publishTo, syncWith } from './testing/http-client';
+import { putEvent, syncWith } from './testing/http-client';
 import { killServers, startServer, type ServerProcess } from './testing/server-process';
 import { waitUntil } from './testing/wait-until';
 
@@ -47,8 +47,8 @@ test(
     const { campaign } = await waitUntil(() => syncWith(server.url, REGION).catch(() => undefined), SLOW_MS);
     const body = bodyOf({ campaign: campaign?.id ?? '', programmeId: 't058' });
     const publish = (id: string, title: string): Promise<true | undefined> =>
-      publishTo(server.url, id, { ...body, title }).then(
-        () => true,
+      putEvent(server.url, id, { ...body, title }).then(
+        ({ ok }) => ok || undefined,
         () => undefined,
       );
     const titles = async (): Promise<unknown[]> => {

@@ -10,19 +10,23 @@ import { waitUntil } from './wait-until';
 const WrittenSchema = v.object({ event: EventSchema });
 
 /** Asks until it is answered: a server that has just started may be busy, and says so. Throws if it is gone. */
-const askPatiently = (url: string, init?: RequestInit): Promise<Response> =>
+const askPatiently = (ask: () => Promise<Response>): Promise<Response> =>
   waitUntil(async () => {
-    const answer = await fetch(url, init);
+    const answer = await ask();
     return answer.status === 503 ? undefined : answer;
   }, SLOW_MS);
 
-/** The event as acknowledged. Throws if the server refuses, or is gone. */
-export async function publishTo(url: string, id: string, body: WirePublishBody): Promise<QualityEvent> {
-  const response = await askPatiently(`${url}/api/v1/events/${id}`, {
+/** Publishes, asking once. */
+export const putEvent = (url: string, id: string, body: WirePublishBody): Promise<Response> =>
+  fetch(`${url}/api/v1/events/${id}`, {
     method: 'PUT',
     headers: { authorization: `Bearer ${TOKEN}`, 'content-type': 'application/json' },
     body: JSON.stringify(body),
   });
+
+/** The event as acknowledged. Throws if the server refuses, or is gone. */
+export async function publishTo(url: string, id: string, body: WirePublishBody): Promise<QualityEvent> {
+  const response = await askPatiently(() => putEvent(url, id, body));
   if (!response.ok) throw new Error(`publishing answered ${response.status}: ${await response.text()}`);
   return v.parse(WrittenSchema, await response.json()).event;
 }
@@ -33,7 +37,7 @@ export async function syncWith(url: string, region: RegionCode, from: Replica = 
   for (;;) {
     const cursor = nextCursor(state);
     const query = new URLSearchParams({ region, ...(cursor !== null && { cursor }) });
-    const response = await askPatiently(`${url}/api/v1/feed?${query.toString()}`);
+    const response = await askPatiently(() => fetch(`${url}/api/v1/feed?${query.toString()}`));
     const page = v.parse(FeedPageSchema, await response.json());
     state = applyDelta(state, page);
     if (!page.more) return state.visible;
