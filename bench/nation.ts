@@ -1,5 +1,5 @@
-// The whole country on one server: 104,000 events of thousands of organisations, and one of everything that a route can
-// show, asked for as whoever may.
+// The whole country on one server: 104,000 events of thousands of organisations, and one example of everything that a
+// route can show. Each route is asked by somebody who has the right to it.
 import { randomUUID } from 'node:crypto';
 import * as v from 'valibot';
 import { CITIZEN } from '../domain/api/citizen';

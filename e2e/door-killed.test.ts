@@ -28,7 +28,7 @@ interface Device extends KillableBrowser {
   readonly door: BrowserDoor;
 }
 
-/** `before`: what the browser is told before it opens the page. */
+/** `before` sets the browser up, before it opens the page. */
 async function openDevice(name: string, before?: (browser: KillableBrowser) => Promise<void>): Promise<Device> {
   const browser = await openKillable(path.join(folder, name));
   running.push(browser);

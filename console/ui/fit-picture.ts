@@ -1,11 +1,11 @@
 /** What the server takes, in bytes. */
 const MOST_BYTES = 2 * 1024 * 1024;
-/** The longer side of a picture that is drawn anew, in pixels: more than a page shows. */
+/** The longer side of a picture after it was redrawn, in pixels: more than a page shows. */
 const MOST_SIDE = 2000;
 const QUALITY = 0.85;
 
 /**
- * A phone's photograph, or a WebP from a chat, drawn anew as a JPEG that the server takes and Word shows. Other pictures, and
+ * Redraws a large photograph, or a WebP from a chat, as a JPEG that the server takes and Word shows. Other pictures, and
  * what the browser cannot draw, stay as they are.
  */
 export async function fitPicture(file: File): Promise<Blob> {

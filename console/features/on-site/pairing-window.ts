@@ -13,7 +13,7 @@ interface Timed {
   readonly endsAt: string | null;
 }
 
-/** Epoch ms; `null` where no event has a time. Open at `now` already, so that whoever pairs a device can try it. */
+/** Epoch ms; `null` where no event has a time. The window is open at `now`, so that a new device can be tried at once. */
 export function pairingWindow(
   events: readonly Timed[],
   now: number,
